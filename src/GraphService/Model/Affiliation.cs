@@ -1,0 +1,91 @@
+namespace GraphService.Model;
+
+/// <summary>A directed tie, read "subject <em>type</em> object": an edge of the graph with its evidence.</summary>
+/// <remarks>Several affiliations between the same two entities (roles, terms) are normal and are never merged.</remarks>
+public sealed record Affiliation : GraphRecord
+{
+    /// <summary>Creates an affiliation.</summary>
+    /// <param name="id">Stable key.</param>
+    /// <param name="dataset">The data set that states it.</param>
+    /// <param name="subjectId">Id of the entity that belongs, acts or holds the post: the edge's tail.</param>
+    /// <param name="objectId">Id of the entity that it belongs to: the edge's head; not the subject.</param>
+    /// <param name="type">The kind of tie.</param>
+    /// <exception cref="ArgumentException">An argument is not well-formed, or the subject is the object.</exception>
+    public Affiliation(string id, string dataset, string subjectId, string objectId, AffiliationType type)
+        : base(id, dataset)
+    {
+        SubjectId = RecordId.Require(subjectId, nameof(subjectId));
+        ObjectId = RecordId.Require(objectId, nameof(objectId));
+        Type = type;
+        if (subjectId == objectId)
+        {
+            throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Affiliation;
+
+    /// <summary>Id of the entity that belongs, acts or holds the post: the edge's tail.</summary>
+    public string SubjectId { get; }
+
+    /// <summary>Id of the entity that it belongs to: the edge's head.</summary>
+    public string ObjectId { get; }
+
+    /// <summary>The kind of tie.</summary>
+    public AffiliationType Type { get; }
+
+    /// <summary>The role as the source words it, once per language; empty where none is given.</summary>
+    public IReadOnlyList<LocalText> Roles { get; init; } = [];
+
+    /// <summary>First day of the tie; <see langword="null"/> means not known, not "always".</summary>
+    public PartialDate? Start { get; init; }
+
+    /// <summary>Last day of the tie; <see langword="null"/> means not known or not over.</summary>
+    public PartialDate? End { get; init; }
+
+    /// <summary>Who vouches for it.</summary>
+    public required AffiliationStatus Status { get; init; }
+
+    /// <summary>How sure the data set is, 0 to 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value lies outside 0 to 1, or is not a number.</exception>
+    public required double Confidence
+    {
+        get;
+        init => field = value is >= 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The confidence lies between 0 and 1.");
+    }
+
+    /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
+    public required IReadOnlyList<string> SourceIds { get; init; }
+
+    /// <summary>Whether the tie held at some time on <paramref name="day"/>, as far as its dates tell.</summary>
+    /// <returns>
+    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it surely
+    /// began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is not taken
+    /// for "still", nor a missing start for "always".
+    /// </returns>
+    public Certainty HeldOn(PartialDate day)
+    {
+        if (Start?.Earliest > day.Latest || End?.Latest < day.Earliest)
+        {
+            return Certainty.No;
+        }
+
+        return Start?.Latest <= day.Earliest && End?.Earliest >= day.Latest ? Certainty.Yes : Certainty.Unknown;
+    }
+}
+
+/// <summary>Who vouches for an affiliation.</summary>
+public enum AffiliationStatus
+{
+    /// <summary>At least one source is a page of the organization itself, of a government or an international body.</summary>
+    ConfirmedOfficial,
+
+    /// <summary>The press or another third party says so.</summary>
+    Reported,
+
+    /// <summary>Only the subject, or its own organization, says so.</summary>
+    SelfDeclared,
+}

@@ -1,0 +1,17 @@
+namespace GraphService.Model;
+
+/// <summary>Everything a store holds at one revision.</summary>
+/// <remarks>
+/// Each list is in ascending order of id (ordinal comparison), so equal contents give equal lists whatever the store.
+/// Ids that entities, affiliations and claims refer to are the very string objects of the records referred to.
+/// </remarks>
+public sealed record GraphContents(
+    Revision Revision,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Entity> Entities,
+    IReadOnlyList<Affiliation> Affiliations,
+    IReadOnlyList<Claim> Claims)
+{
+    /// <summary>The contents of an empty store.</summary>
+    public static GraphContents Empty { get; } = new(Revision.Empty, [], [], [], []);
+}

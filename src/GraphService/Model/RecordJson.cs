@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace GraphService.Model;
+
+/// <summary>
+/// The one canonical text of a record: JSON with a fixed order of properties and nothing for what is missing. The change
+/// log keeps it, and a record's <see cref="Digest"/> is taken from it.
+/// </summary>
+/// <remarks>
+/// Changing this text changes every content hash; a test pins it. Not thread-safe: one writer per thread.
+/// </remarks>
+public sealed class RecordJson : IDisposable
+{
+    private readonly ArrayBufferWriter<byte> _buffer = new(1024);
+    private readonly Utf8JsonWriter _json;
+
+    /// <summary>Creates a writer, to be used for many records.</summary>
+    public RecordJson() => _json = new Utf8JsonWriter(
+        _buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+
+    /// <summary>Writes a record; the bytes (UTF-8) are good until the next call.</summary>
+    public ReadOnlySpan<byte> Write(GraphRecord record)
+    {
+        _buffer.ResetWrittenCount();
+        _json.Reset();
+        _json.WriteStartObject();
+        _json.WriteString("kind", Vocabulary.Kinds[record.Kind]);
+        _json.WriteString("id", record.Id);
+        _json.WriteString("dataset", record.Dataset);
+        switch (record)
+        {
+            case Source source:
+                _json.WriteString("url", source.Url);
+                Write("title", source.Title);
+                Write("publisher", source.Publisher);
+                Write("language", source.Language);
+                Write("published", source.Published);
+                Write("retrieved", source.Retrieved);
+                Write("note", source.Note);
+                break;
+            case Entity entity:
+                _json.WriteString("schema", Vocabulary.Schemata[entity.Schema]);
+                _json.WriteString("name", entity.Name);
+                Write("other_names", entity.OtherNames);
+                Write("aliases", entity.Aliases);
+                Write("country", entity.Country);
+                Write("category", entity.Category);
+                Write("description", entity.Description);
+                Write("source_ids", entity.SourceIds);
+                break;
+            case Affiliation affiliation:
+                _json.WriteString("subject_id", affiliation.SubjectId);
+                _json.WriteString("type", affiliation.Type.Info().Id);
+                _json.WriteString("object_id", affiliation.ObjectId);
+                Write("roles", affiliation.Roles);
+                Write("start", affiliation.Start);
+                Write("end", affiliation.End);
+                _json.WriteString("status", Vocabulary.Statuses[affiliation.Status]);
+                _json.WriteNumber("confidence", affiliation.Confidence);
+                Write("source_ids", affiliation.SourceIds);
+                break;
+            case Claim claim:
+                _json.WriteString("subject_id", claim.SubjectId);
+                _json.WriteString("measure", claim.Measure);
+                _json.WriteNumber("value", claim.Value);
+                Write("date", claim.Date);
+                _json.WriteString("text", claim.Text);
+                Write("qualifier", claim.Qualifier);
+                Write("source_ids", claim.SourceIds);
+                break;
+        }
+
+        _json.WriteEndObject();
+        _json.Flush();
+        return _buffer.WrittenSpan;
+    }
+
+    /// <summary>The digest of a record.</summary>
+    public Digest DigestOf(GraphRecord record) => Digest.Of(Write(record));
+
+    /// <summary>Reads a record that <see cref="Write(GraphRecord)"/> wrote.</summary>
+    /// <exception cref="FormatException">The text is not that of a record.</exception>
+    public static GraphRecord Read(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(utf8);
+            return Read(document.RootElement);
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
+        {
+            throw new FormatException($"This is not the text of a record: {e.Message}", e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private static GraphRecord Read(JsonElement json)
+    {
+        var (id, dataset) = (Text(json, "id"), Text(json, "dataset"));
+        return Vocabulary.Kinds.Parse(Text(json, "kind")) switch
+        {
+            RecordKind.Source => new Source(id, dataset, Text(json, "url"))
+            {
+                Title = TextOrNull(json, "title"),
+                Publisher = TextOrNull(json, "publisher"),
+                Language = TextOrNull(json, "language"),
+                Published = Date(json, "published"),
+                Retrieved = Date(json, "retrieved"),
+                Note = TextOrNull(json, "note"),
+            },
+            RecordKind.Entity => new Entity(id, dataset, Vocabulary.Schemata.Parse(Text(json, "schema")), Text(json, "name"))
+            {
+                OtherNames = LocalTexts(json, "other_names"),
+                Aliases = LocalTexts(json, "aliases"),
+                Country = TextOrNull(json, "country"),
+                Category = TextOrNull(json, "category"),
+                Description = TextOrNull(json, "description"),
+                SourceIds = SourceIds(json),
+            },
+            RecordKind.Affiliation => new Affiliation(
+                id, dataset, Text(json, "subject_id"), Text(json, "object_id"), Vocabulary.Types.Parse(Text(json, "type")))
+            {
+                Roles = LocalTexts(json, "roles"),
+                Start = Date(json, "start"),
+                End = Date(json, "end"),
+                Status = Vocabulary.Statuses.Parse(Text(json, "status")),
+                Confidence = json.GetProperty("confidence").GetDouble(),
+                SourceIds = SourceIds(json),
+            },
+            _ => new Claim(id, dataset, Text(json, "subject_id"), Text(json, "measure"), json.GetProperty("value").GetDecimal())
+            {
+                Date = Date(json, "date"),
+                Text = Text(json, "text"),
+                Qualifier = TextOrNull(json, "qualifier"),
+                SourceIds = SourceIds(json),
+            },
+        };
+    }
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
+
+    private static string? TextOrNull(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static PartialDate? Date(JsonElement json, string name) =>
+        TextOrNull(json, name) is { } text ? PartialDate.Parse(text) : null;
+
+    private static IReadOnlyList<string> SourceIds(JsonElement json) =>
+        json.TryGetProperty("source_ids", out var list) ? [.. list.EnumerateArray().Select(id => id.GetString() ?? "")] : [];
+
+    private static IReadOnlyList<LocalText> LocalTexts(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var list)
+            ? [.. list.EnumerateArray().Select(text => new LocalText(Text(text, "value"), TextOrNull(text, "language")))]
+            : [];
+
+    private void Write(string name, string? value)
+    {
+        if (value is not null)
+        {
+            _json.WriteString(name, value);
+        }
+    }
+
+    private void Write(string name, PartialDate? value)
+    {
+        if (value is { } date)
+        {
+            _json.WriteString(name, date.ToString());
+        }
+    }
+
+    private void Write(string name, IReadOnlyList<string> values)
+    {
+        if (values.Count > 0)
+        {
+            _json.WriteStartArray(name);
+            for (var i = 0; i < values.Count; i++)
+            {
+                _json.WriteStringValue(values[i]);
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+
+    private void Write(string name, IReadOnlyList<LocalText> values)
+    {
+        if (values.Count > 0)
+        {
+            _json.WriteStartArray(name);
+            for (var i = 0; i < values.Count; i++)
+            {
+                _json.WriteStartObject();
+                _json.WriteString("value", values[i].Value);
+                Write("language", values[i].Language);
+                _json.WriteEndObject();
+            }
+
+            _json.WriteEndArray();
+        }
+    }
+}

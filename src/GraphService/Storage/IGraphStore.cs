@@ -1,0 +1,73 @@
+using GraphService.Model;
+
+namespace GraphService.Storage;
+
+/// <summary>The lasting home of the graph. Members may be called from several threads at once.</summary>
+/// <remarks>
+/// Readers never see half a run: <see cref="LoadAsync"/> and the other reads see the last committed revision.
+/// Every member throws <see cref="StoreException"/> when the store cannot do what is asked, with a message that says
+/// what to do.
+/// </remarks>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>Where the graph is kept, for messages; holds no secret.</summary>
+    string Location { get; }
+
+    /// <summary>Prepares the store for use: creates it where it is missing, checks it where it is there. Idempotent.</summary>
+    Task OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.</summary>
+    Task<Revision> GetRevisionAsync(CancellationToken cancellationToken);
+
+    /// <summary>Everything, as of one revision.</summary>
+    Task<GraphContents> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>All revisions from 1 on, oldest first.</summary>
+    IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The change log after a revision, oldest first.</summary>
+    /// <param name="afterRevision">Changes of this revision and earlier ones are left out; 0 for the whole log.</param>
+    IAsyncEnumerable<Change> ReadChangesAsync(long afterRevision, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Begins a run. There is at most one at a time in a store; a second one waits a few seconds and then fails.
+    /// </summary>
+    /// <param name="run">Names the run in the log.</param>
+    Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken);
+}
+
+/// <summary>Names a run.</summary>
+/// <param name="Id">Unique id of the run.</param>
+/// <param name="Dataset">The data set that it ingests.</param>
+public sealed record RunInfo(string Id, string Dataset);
+
+/// <summary>Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.</summary>
+public interface IGraphRun : IAsyncDisposable
+{
+    /// <summary>The keys and digests of all records in the store, in no particular order.</summary>
+    IAsyncEnumerable<StoredRecord> ReadRecordsAsync(CancellationToken cancellationToken);
+
+    /// <summary>Writes changes and logs each with its images before and after.</summary>
+    /// <param name="changes">
+    /// In an order in which each record refers only to records that are already there; withdrawals the other way round.
+    /// </param>
+    Task WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken);
+
+    /// <summary>Makes the changes visible as the next revision. The run is over.</summary>
+    /// <param name="contentHash">The hash of all contents after the run (<see cref="Digest.OfContents"/>).</param>
+    /// <param name="time">When, UTC; kept to the millisecond.</param>
+    Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken);
+}
+
+/// <summary>A record in the store, without its contents.</summary>
+public readonly record struct StoredRecord(RecordKind Kind, string Id, string Dataset, Digest Digest);
+
+/// <summary>A change to be written.</summary>
+/// <param name="Operation">What happens.</param>
+/// <param name="Kind">The kind of record.</param>
+/// <param name="Id">The record's key.</param>
+/// <param name="After">The record as it shall be; <see langword="null"/> for a withdrawal.</param>
+/// <param name="Digest">Digest of <paramref name="After"/>; default for a withdrawal.</param>
+/// <param name="AfterJson">Canonical text of <paramref name="After"/> (UTF-8); empty for a withdrawal.</param>
+public readonly record struct RecordChange(
+    ChangeOperation Operation, RecordKind Kind, string Id, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson);

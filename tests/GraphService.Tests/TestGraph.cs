@@ -1,0 +1,53 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Tests;
+
+/// <summary>Small graphs, drawn as text or made from a seed.</summary>
+internal static class TestGraph
+{
+    /// <summary>Reads <c>"a-b, b-c"</c>; vertices are numbered in alphabetical order of their names.</summary>
+    public static CsrGraph Draw(string drawing) => OfNamedPairs(drawing
+        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(edge => edge.Split('-', 2))
+        .Select(ends => (ends[0], ends[1])), out _);
+
+    /// <summary>The graph of pairs of names; vertices are numbered in ordinal order of the names.</summary>
+    public static CsrGraph OfNamedPairs(IEnumerable<(string Tail, string Head)> pairs, out string[] names)
+    {
+        var arcs = pairs.ToList();
+        names = [.. arcs.SelectMany(arc => new[] { arc.Tail, arc.Head }).Distinct().Order(StringComparer.Ordinal)];
+        var vertex = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
+        return OfArcs(names.Length, arcs.Select(arc => (vertex[arc.Tail], vertex[arc.Head])));
+    }
+
+    public static CsrGraph OfArcs(int vertexCount, IEnumerable<(int Tail, int Head)> arcs)
+    {
+        var list = arcs.ToList();
+        return CsrGraph.FromArcs(vertexCount, [.. list.Select(a => a.Tail)], [.. list.Select(a => a.Head)], out _);
+    }
+}
+
+/// <summary>Records with just what a test needs.</summary>
+internal static class Some
+{
+    public const string Dataset = "test";
+
+    public static Source Source(string id = "s1", string dataset = Dataset) =>
+        new(id, dataset, $"https://example.org/{id}") { Title = $"Page {id}", Published = PartialDate.Parse("2022-07-12") };
+
+    public static Entity Entity(string id, EntitySchema schema = EntitySchema.Person, string? name = null, string dataset = Dataset) =>
+        new(id, dataset, schema, name ?? $"Name of {id}") { SourceIds = ["s1"] };
+
+    public static Affiliation Affiliation(
+        string id, string subjectId, string objectId, AffiliationType type = AffiliationType.MemberOf, string dataset = Dataset) =>
+        new(id, dataset, subjectId, objectId, type)
+        {
+            Status = AffiliationStatus.Reported,
+            Confidence = 0.9,
+            SourceIds = ["s1"],
+        };
+
+    public static Claim Claim(string id, string subjectId, decimal value = 100, string dataset = Dataset) =>
+        new(id, dataset, subjectId, Model.Claim.Members, value) { Text = $"About {value} members", SourceIds = ["s1"] };
+}
