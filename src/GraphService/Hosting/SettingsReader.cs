@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+
+namespace GraphService.Hosting;
+
+/// <summary>Reads settings strictly: a misspelt name is an error, not a default.</summary>
+internal static class SettingsReader
+{
+    public static T Read<T>(this IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        var known = typeof(T).GetProperties().Where(p => p.CanWrite).Select(p => p.Name).ToList();
+        var unknown = configuration.GetSection(section).GetChildren().Select(child => child.Key)
+            .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
+        if (unknown is not null)
+        {
+            throw new SettingsException($"There is no setting {section}:{unknown}. Known are {string.Join(", ", known.Select(name => $"{section}:{name}"))}.");
+        }
+
+        return configuration.GetSection(section).Get<T>() ?? new T();
+    }
+}

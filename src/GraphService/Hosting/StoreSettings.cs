@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+
+namespace GraphService.Hosting;
+
+/// <summary>Where the graph is kept. Section <c>Store</c>; as environment variables <c>Store__Uri</c> and so on.</summary>
+public sealed class StoreSettings
+{
+    /// <summary>Name of the configuration section.</summary>
+    public const string Section = "Store";
+
+    /// <summary>Address of the store: <c>sqlite:PATH</c>. Default: <c>sqlite:var/graphservice.db</c>.</summary>
+    public string Uri { get; init; } = "sqlite:var/graphservice.db";
+
+    /// <summary>Name of the database, for stores that hold several.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>User name, for stores that ask for one.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Password, for stores that ask for one. Give it by environment variable.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The part of <see cref="Uri"/> before the first colon, in lower case; empty when there is none.</summary>
+    public string Scheme => Uri.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Uri[..colon].ToLowerInvariant() : "";
+
+    /// <summary>Reads the section.</summary>
+    /// <exception cref="SettingsException">It holds an unknown setting.</exception>
+    public static StoreSettings From(IConfiguration configuration) => configuration.Read<StoreSettings>(Section);
+}

@@ -1,0 +1,103 @@
+namespace GraphService.Ingestion;
+
+/// <summary>
+/// Reads our CSV set: a folder with <c>sources.csv</c>, <c>entities.csv</c>, <c>affiliations.csv</c> and
+/// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>. Columns it does not know are noted and
+/// left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
+/// </summary>
+public sealed class CsvSetReader : IRecordReader
+{
+    /// <inheritdoc/>
+    public string Format => "CSV set";
+
+    /// <inheritdoc/>
+    public string Accepts => $"a folder with {string.Join(", ", CsvTable.All.Select(table => table.File))}";
+
+    /// <inheritdoc/>
+    public bool CanRead(string path) => CsvTable.All.Any(table => File.Exists(Path.Combine(path, table.File)));
+
+    /// <inheritdoc/>
+    public IRecordInput Open(string path, string dataset, bool full)
+    {
+        var missing = CsvTable.All.Select(table => table.File).Where(file => !File.Exists(Path.Combine(path, file))).ToList();
+        if (full && missing.Count > 0)
+        {
+            throw new InputException(
+                $"'{path}' lacks {string.Join(", ", missing)}. A full run withdraws what is not listed, so it needs all four "
+                + "files; where there is nothing to list, a header alone is enough.");
+        }
+
+        return new Input(path, dataset);
+    }
+
+    private sealed class Input : IRecordInput
+    {
+        private readonly string _dataset;
+        private readonly List<(CsvTable Table, CsvFile File)> _files = [];
+        private readonly List<string> _notes = [];
+
+        public Input(string folder, string dataset)
+        {
+            _dataset = dataset;
+            try
+            {
+                foreach (var table in CsvTable.All)
+                {
+                    var path = Path.Combine(folder, table.File);
+                    if (File.Exists(path))
+                    {
+                        var file = new CsvFile(path);
+                        _files.Add((table, file));
+                        CheckColumns(table, file);
+                    }
+                    else
+                    {
+                        _notes.Add($"There is no {table.File}; nothing of its kind is touched.");
+                    }
+                }
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        public long TotalBytes => _files.Sum(f => f.File.Length);
+
+        public long BytesRead => _files.Sum(f => f.File.Position);
+
+        public IReadOnlyList<string> Notes => _notes;
+
+        public IEnumerable<ReadRow> Rows()
+        {
+            foreach (var (table, file) in _files)
+            {
+                var row = new CsvRow(file, table.Kind, _dataset);
+                while (file.MoveNext())
+                {
+                    yield return row.Read(table.Parse);
+                }
+            }
+        }
+
+        public void Dispose() => _files.ForEach(f => f.File.Dispose());
+
+        private void CheckColumns(CsvTable table, CsvFile file)
+        {
+            var missing = table.Required.Where(column => !file.Columns.Contains(column)).ToList();
+            if (missing.Count > 0)
+            {
+                throw new InputException(
+                    $"{file.Name} line 1: the column(s) {string.Join(", ", missing)} are missing. Expected are "
+                    + $"{string.Join(", ", table.Required.Concat(table.Optional))}, separated by commas.");
+            }
+
+            var unknown = file.Columns.Where(column => !table.Knows(column)).ToList();
+            if (unknown.Count > 0)
+            {
+                _notes.Add($"{file.Name}: the column(s) {string.Join(", ", unknown)} are not known here and were not read.");
+            }
+        }
+    }
+}
