@@ -1,1 +1,27 @@
-Console.WriteLine();
+using System.CommandLine;
+using GraphService.Worker;
+
+var root = new RootCommand("GraphService worker: loads affiliations with their sources into the graph store.")
+{
+    IngestCommand.Create(),
+    ValidateCommand.Create(),
+    StatusCommand.Create(),
+};
+foreach (var option in WorkerOptions.Settings)
+{
+    root.Add(option);
+}
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0)
+{
+    foreach (var error in parsed.Errors)
+    {
+        Console.Error.WriteLine($"graphservice-worker: {error.Message}");
+    }
+
+    Console.Error.WriteLine("Try: graphservice-worker --help");
+    return ExitCodes.CouldNotRun;
+}
+
+return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

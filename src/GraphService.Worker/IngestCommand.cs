@@ -1,0 +1,71 @@
+using System.CommandLine;
+using GraphService.Ingestion;
+using GraphService.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphService.Worker;
+
+/// <summary><c>ingest PATH</c>: loads a data set.</summary>
+internal static class IngestCommand
+{
+    public static Command Create() => IngestionCommand.Create(
+        "ingest", "Load a data set into the store, in one run: all of it or nothing.", isDryRun: false);
+}
+
+/// <summary><c>validate PATH</c>: everything that ingest does, but the writing.</summary>
+internal static class ValidateCommand
+{
+    public static Command Create() => IngestionCommand.Create(
+        "validate", "Do all that ingest does but the writing, and report what it would have done.", isDryRun: true);
+}
+
+/// <summary>What <c>ingest</c> and <c>validate</c> have in common.</summary>
+internal static class IngestionCommand
+{
+    public static Command Create(string name, string description, bool isDryRun)
+    {
+        var path = WorkerOptions.Path();
+        var dataset = WorkerOptions.Dataset();
+        var full = WorkerOptions.Full();
+        var maxRejected = WorkerOptions.MaxRejected();
+        var rejections = WorkerOptions.Rejections();
+        var command = new Command(name, description) { path, dataset, full, maxRejected, rejections };
+        command.SetAction((parsed, cancellationToken) => WorkerHost.RunAsync(
+            parsed,
+            (services, token) =>
+            {
+                var input = parsed.GetRequiredValue(path);
+                var request = new IngestionRequest(input, DatasetId(parsed.GetValue(dataset), input))
+                {
+                    Full = parsed.GetValue(full),
+                    MaxRejected = parsed.GetValue(maxRejected),
+                    DryRun = isDryRun,
+                };
+                return RunAsync(services, request, parsed.GetValue(rejections), token);
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static string DatasetId(string? given, string path) =>
+        given is null ? IngestionRequest.DatasetOf(path)
+        : Model.RecordId.IsValid(given) ? given
+        : throw new InputException($"--dataset '{given}' is not an id: {Model.RecordId.Rule}.");
+
+    private static async Task<int> RunAsync(
+        IServiceProvider services, IngestionRequest request, FileInfo? rejections, CancellationToken cancellationToken)
+    {
+        _ = Readers.ForPath(request.Path);   // before a store is made for nothing
+        var store = services.GetRequiredService<IGraphStore>();
+        await store.OpenAsync(cancellationToken);
+        var pipeline = services.GetRequiredService<IngestionPipeline>();
+        var report = await ProgressDisplay.RunAsync(progress => pipeline.RunAsync(request, progress, cancellationToken));
+        ReportText.Write(report, store.Location, Console.Out);
+        if (rejections is not null)
+        {
+            RejectionFile.Write(rejections.FullName, report.Rejections);
+        }
+
+        return report.Outcome == IngestionOutcome.TooManyRejected ? ExitCodes.TooManyRejected : ExitCodes.Done;
+    }
+}
