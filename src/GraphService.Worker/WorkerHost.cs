@@ -3,7 +3,6 @@ using GraphService.Hosting;
 using GraphService.Ingestion;
 using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,4 @@
 using GraphService.Ingestion;
-using GraphService.Queries;
-using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,7 +30,7 @@ public static class Composition
         services.AddSingleton(provider => Stores.Create(store, provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<FirstRun>();
-        services.AddSingleton<SnapshotProvider>();
+
         return services;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class CsvFile : IDisposable
         try
         {
             _stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            Length = _stream.Length;
             var strictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
             _reader = Sep.New(',')
                 .Reader(options => options with { Unescape = true, DisableColCountCheck = true, HasHeader = false })
@@ -40,7 +41,7 @@ internal sealed class CsvFile : IDisposable
     public string Name { get; }
 
     /// <summary>Length in bytes.</summary>
-    public long Length => _stream.Length;
+    public long Length { get; }
 
     /// <summary>Bytes read so far, in whole buffers.</summary>
     public long Position => _stream.CanRead ? _stream.Position : Length;
@@ -121,7 +122,7 @@ internal sealed class CsvFile : IDisposable
     private InputException? Translate(Exception e) => e switch
     {
         DecoderFallbackException => new InputException(
-            $"{Name} is not UTF-8 text (near byte {Position}). Save it as UTF-8 and try again.", e),
+            $"{Name} is not UTF-8 text. Save it as UTF-8 and try again.", e),
         UnauthorizedAccessException => new InputException($"{Name} may not be read: {e.Message}", e),
         IOException => new InputException($"{Name} cannot be read: {e.Message}", e),
         InvalidDataException or NotSupportedException => new InputException($"{Name} is not CSV: {e.Message}", e),
