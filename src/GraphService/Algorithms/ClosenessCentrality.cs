@@ -1,0 +1,39 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms;
+
+/// <summary>Closeness centrality, corrected for graphs of several components.</summary>
+/// <remarks>Cost: see <see cref="DistanceSums"/>.</remarks>
+public sealed class ClosenessCentrality : ICentrality
+{
+    /// <inheritdoc/>
+    public string Name => "closeness";
+
+    /// <inheritdoc/>
+    public string Title => "Closeness";
+
+    /// <inheritdoc/>
+    public string Description => "High: few steps away, on average, from those it can reach, and it can reach many.";
+
+    /// <inheritdoc/>
+    public string Normalization =>
+        "((r-1)/(n-1)) * ((r-1)/sum of distances), where r vertices, itself included, can be reached: from 0 to 1, as in NetworkX closeness_centrality (wf_improved).";
+
+    /// <inheritdoc/>
+    public string Reference => "S. Wasserman, K. Faust (1994), Social network analysis: methods and applications, formula for unconnected graphs";
+
+    /// <inheritdoc/>
+    public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
+    {
+        var n = graph.VertexCount;
+        var scores = DistanceSums.Compute(graph, distance => distance, cancellationToken);
+        var components = Components.Of(graph);
+        for (var v = 0; v < n; v++)
+        {
+            double others = components.Sizes[components.Labels[v]] - 1;
+            scores[v] = scores[v] == 0 ? 0 : others / scores[v] * (others / (n - 1));
+        }
+
+        return scores;
+    }
+}

@@ -1,0 +1,37 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms;
+
+/// <summary>Degree centrality: the share of the other vertices that a vertex is tied to.</summary>
+/// <remarks>O(n).</remarks>
+public sealed class DegreeCentrality : ICentrality
+{
+    /// <inheritdoc/>
+    public string Name => "degree";
+
+    /// <inheritdoc/>
+    public string Title => "Degree";
+
+    /// <inheritdoc/>
+    public string Description => "High: tied directly to many others.";
+
+    /// <inheritdoc/>
+    public string Normalization => "Number of neighbours divided by n-1, as in NetworkX degree_centrality; 1 for a single vertex.";
+
+    /// <inheritdoc/>
+    public string Reference => "L. C. Freeman (1979), Centrality in social networks: conceptual clarification";
+
+    /// <inheritdoc/>
+    public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var n = graph.VertexCount;
+        var scores = new double[n];
+        for (var v = 0; v < n; v++)
+        {
+            scores[v] = n == 1 ? 1 : graph.Degree(v) / (n - 1.0);
+        }
+
+        return scores;
+    }
+}

@@ -1,0 +1,392 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms;
+
+/// <summary>All shortest paths between two different vertices of a graph taken as undirected and unweighted.</summary>
+/// <remarks>
+/// <para>A path is a sequence of vertices: parallel arcs do not multiply paths. The search is breadth first from both ends,
+/// a whole level at a time and always from the smaller side, until the sides meet; then the levels between are walked back
+/// to the ends, which gives the graph of all shortest paths (I. Pohl, "Bi-directional search", Machine Intelligence 6,
+/// 1971).</para>
+/// <para>Time and memory go with what the two searches reach, not with the size of the graph: the workspace is pooled and
+/// marked by epoch instead of being cleared. The result holds no part of it and is thread-safe.</para>
+/// </remarks>
+public sealed class ShortestPaths
+{
+    // The vertices on shortest paths, level by level from the source; each with its next vertices (indices of the next
+    // level, in the order in which paths are told) and the number of paths from it to the target.
+    private readonly int[][] _levels;
+    private readonly int[][][] _next;
+    private readonly long[][] _counts;
+
+    private ShortestPaths(int explored, int[][] levels, int[][][] next, long[][] counts) =>
+        (Explored, _levels, _next, _counts) = (explored, levels, next, counts);
+
+    /// <summary>Number of hops, or -1 when there is no path.</summary>
+    public int Length => _levels.Length - 1;
+
+    /// <summary>Number of shortest paths; <see cref="long.MaxValue"/> stands for that many or more.</summary>
+    public long Count => _levels.Length == 0 ? 0 : _counts[0][0];
+
+    /// <summary>Number of vertices that the search reached, the ends included.</summary>
+    public int Explored { get; }
+
+    /// <summary>Finds the shortest paths over all arcs.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="source">One end.</param>
+    /// <param name="target">The other end.</param>
+    /// <param name="maxDepth">Most hops, 1 or more.</param>
+    /// <param name="cancellationToken">Asked once a level.</param>
+    /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
+    public static ShortestPaths Find(CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
+        Find(graph, source, target, maxDepth, new AllNeighbors(graph), [], cancellationToken);
+
+    /// <summary>Finds the shortest paths over the arcs that pass, through none of the vertices to avoid.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="source">One end.</param>
+    /// <param name="target">The other end.</param>
+    /// <param name="maxDepth">Most hops, 1 or more.</param>
+    /// <param name="filter">Says which arcs may be walked.</param>
+    /// <param name="avoid">Vertices that no path may enter; the ends are never avoided.</param>
+    /// <param name="cancellationToken">Asked once a level.</param>
+    /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
+    public static ShortestPaths FindFiltered<TFilter>(
+        CsrGraph graph,
+        int source,
+        int target,
+        int maxDepth,
+        TFilter filter,
+        ReadOnlySpan<int> avoid,
+        CancellationToken cancellationToken)
+        where TFilter : struct, IArcFilter =>
+        Find(graph, source, target, maxDepth, new FilteredNeighbors<TFilter>(graph, filter), avoid, cancellationToken);
+
+    /// <summary>Tells paths in a fixed order: hop by hop the vertices of lowest degree first, ties by number.</summary>
+    /// <remarks>Paths through less connected vertices come first, because they say more about the two ends.</remarks>
+    /// <param name="offset">Paths to pass over; they are counted, not walked.</param>
+    /// <param name="limit">Most paths to tell.</param>
+    /// <returns>Vertex sequences from source to target.</returns>
+    public IEnumerable<int[]> Enumerate(long offset, int limit)
+    {
+        for (var index = offset; index < Count && index - offset < limit; index++)
+        {
+            yield return PathAt(index);
+        }
+    }
+
+    private int[] PathAt(long index)
+    {
+        var path = new int[_levels.Length];
+        path[0] = _levels[0][0];
+        for (var (level, place) = (0, 0); level < Length; level++)
+        {
+            foreach (var next in _next[level][place])
+            {
+                if (index < _counts[level + 1][next])
+                {
+                    place = next;
+                    break;
+                }
+
+                index -= _counts[level + 1][next];
+            }
+
+            path[level + 1] = _levels[level + 1][place];
+        }
+
+        return path;
+    }
+
+    private static ShortestPaths Find<TNeighbors>(
+        CsrGraph graph,
+        int source,
+        int target,
+        int maxDepth,
+        TNeighbors neighbors,
+        ReadOnlySpan<int> avoid,
+        CancellationToken cancellationToken)
+        where TNeighbors : struct, INeighbors
+    {
+        if (source == target)
+        {
+            throw new ArgumentException("The ends of a path are different vertices.", nameof(target));
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
+        var workspace = SearchWorkspace.Rent(graph.VertexCount);
+        try
+        {
+            return new Search<TNeighbors>(graph, workspace, neighbors, cancellationToken).Run(source, target, maxDepth, avoid);
+        }
+        finally
+        {
+            SearchWorkspace.Return(workspace);
+        }
+    }
+
+    /// <summary>Tells the vertices next to a vertex to a visitor; how is compiled into the search.</summary>
+    private interface INeighbors
+    {
+        void Visit<TVisitor>(int vertex, ref TVisitor visitor)
+            where TVisitor : struct, IVisitor, allows ref struct;
+    }
+
+    private interface IVisitor
+    {
+        void See(int neighbor);
+    }
+
+    private readonly struct AllNeighbors(CsrGraph graph) : INeighbors
+    {
+        public void Visit<TVisitor>(int vertex, ref TVisitor visitor)
+            where TVisitor : struct, IVisitor, allows ref struct
+        {
+            foreach (var neighbor in graph.Neighbors(vertex))
+            {
+                visitor.See(neighbor);
+            }
+        }
+    }
+
+    private readonly struct FilteredNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
+        where TFilter : struct, IArcFilter
+    {
+        public void Visit<TVisitor>(int vertex, ref TVisitor visitor)
+            where TVisitor : struct, IVisitor, allows ref struct
+        {
+            var ordinal = graph.FirstOrdinal(vertex);
+            foreach (var head in graph.Successors(vertex))
+            {
+                if (filter.Passes(ordinal++))
+                {
+                    visitor.See(head);
+                }
+            }
+
+            var tails = graph.Predecessors(vertex);
+            var ordinals = graph.PredecessorOrdinals(vertex);
+            for (var i = 0; i < tails.Length; i++)
+            {
+                if (filter.Passes(ordinals[i]))
+                {
+                    visitor.See(tails[i]);
+                }
+            }
+        }
+    }
+
+    /// <summary>One search in a workspace.</summary>
+    private readonly ref struct Search<TNeighbors>(
+        CsrGraph graph, SearchWorkspace workspace, TNeighbors neighbors, CancellationToken cancellationToken)
+        where TNeighbors : struct, INeighbors
+    {
+        public ShortestPaths Run(int source, int target, int maxDepth, ReadOnlySpan<int> avoid)
+        {
+            foreach (var vertex in avoid)
+            {
+                if (vertex != source && vertex != target)
+                {
+                    workspace.Mark[vertex] = workspace.Avoided;
+                }
+            }
+
+            var (forward, backward) = (new Side(workspace.ForwardQueue), new Side(workspace.BackwardQueue));
+            forward.Begin(source, workspace.Mark, workspace.Forward(0));
+            backward.Begin(target, workspace.Mark, workspace.Backward(0));
+            var meetings = new List<int>();
+            while (meetings.Count == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (forward.Depth + backward.Depth == maxDepth || forward.LevelSize == 0 || backward.LevelSize == 0)
+                {
+                    return new ShortestPaths(forward.End + backward.End, [], [], []);
+                }
+
+                if (forward.LevelSize <= backward.LevelSize)
+                {
+                    Expand(ref forward, workspace.Forward(forward.Depth + 1), workspace.Backward(backward.Depth), meetings);
+                }
+                else
+                {
+                    Expand(ref backward, workspace.Backward(backward.Depth + 1), workspace.Forward(forward.Depth), meetings);
+                }
+            }
+
+            return Collect(source, target, forward, backward, meetings);
+        }
+
+        /// <summary>Takes a side one level on; vertices of the other side's outermost level are where they meet.</summary>
+        private void Expand(ref Side side, int ownMark, int otherMark, List<int> meetings)
+        {
+            var (first, end) = (side.LevelStart, side.End);
+            var visitor = new Expansion(workspace, side.Queue, end, ownMark, otherMark, meetings);
+            for (var i = first; i < end; i++)
+            {
+                neighbors.Visit(side.Queue[i], ref visitor);
+            }
+
+            side.Advance(visitor.End);
+        }
+
+        private ShortestPaths Collect(int source, int target, Side forward, Side backward, List<int> meetings)
+        {
+            // The meeting vertices carry the mark of the side that had them first; the level between the ends that they
+            // lie on follows from it.
+            var length = forward.Depth + backward.Depth;
+            var meetLevel = workspace.IsForward(workspace.Mark[meetings[0]])
+                ? workspace.DepthOf(workspace.Mark[meetings[0]])
+                : length - workspace.DepthOf(workspace.Mark[meetings[0]]);
+            var levels = new int[length + 1][];
+            levels[meetLevel] = Ordered(meetings);
+            for (var level = meetLevel - 1; level > 0; level--)
+            {
+                levels[level] = Select(levels[level + 1], workspace.Forward(level));
+            }
+
+            for (var level = meetLevel + 1; level < length; level++)
+            {
+                levels[level] = Select(levels[level - 1], workspace.Backward(length - level));
+            }
+
+            (levels[0], levels[length]) = ([source], [target]);
+
+            var next = new int[length][][];
+            var counts = new long[length + 1][];
+            counts[length] = [1];
+            for (var level = length - 1; level >= 0; level--)
+            {
+                Link(levels[level], levels[level + 1], counts[level + 1], out next[level], out counts[level]);
+            }
+
+            return new ShortestPaths(forward.End + backward.End, levels, next, counts);
+        }
+
+        /// <summary>The vertices with a mark that are next to a level.</summary>
+        private int[] Select(int[] level, int mark)
+        {
+            var found = new List<int>();
+            var visitor = new Selection(workspace, mark, found);
+            foreach (var vertex in level)
+            {
+                neighbors.Visit(vertex, ref visitor);
+            }
+
+            return Ordered(found);
+        }
+
+        private int[] Ordered(List<int> vertices)
+        {
+            var csr = graph;
+            vertices.Sort((a, b) => csr.Degree(a) != csr.Degree(b) ? csr.Degree(a).CompareTo(csr.Degree(b)) : a.CompareTo(b));
+            return [.. vertices];
+        }
+
+        private void Link(int[] level, int[] nextLevel, long[] nextCounts, out int[][] next, out long[] counts)
+        {
+            for (var i = 0; i < nextLevel.Length; i++)
+            {
+                workspace.Mark[nextLevel[i]] = workspace.Place(i);
+            }
+
+            (next, counts) = (new int[level.Length][], new long[level.Length]);
+            var found = new List<int>();
+            for (var i = 0; i < level.Length; i++)
+            {
+                found.Clear();
+                var visitor = new Linking(workspace, nextLevel.Length, found);
+                neighbors.Visit(level[i], ref visitor);
+                found.Sort();
+                var end = 0;
+                for (var j = 0; j < found.Count; j++)
+                {
+                    if (j == 0 || found[j] != found[j - 1])   // parallel arcs lead to the same vertex
+                    {
+                        found[end++] = found[j];
+                        counts[i] = SaturatingAdd(counts[i], nextCounts[found[j]]);
+                    }
+                }
+
+                next[i] = [.. found[..end]];
+            }
+
+            foreach (var vertex in nextLevel)
+            {
+                workspace.Mark[vertex] = workspace.Done;
+            }
+        }
+
+        private static long SaturatingAdd(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
+    }
+
+    /// <summary>How far one side has come: a queue of the vertices reached, whose last stretch is the outermost level.</summary>
+    private struct Side(int[] queue)
+    {
+        public readonly int[] Queue => queue;
+
+        public int Depth { get; private set; }
+
+        public int LevelStart { get; private set; }
+
+        public int End { get; private set; }
+
+        public readonly int LevelSize => End - LevelStart;
+
+        public void Begin(int vertex, int[] marks, int mark)
+        {
+            (queue[0], marks[vertex], End) = (vertex, mark, 1);
+        }
+
+        public void Advance(int end)
+        {
+            (LevelStart, End) = (End, end);
+            Depth++;
+        }
+    }
+
+    private struct Expansion(SearchWorkspace workspace, int[] queue, int end, int ownMark, int otherMark, List<int> meetings) : IVisitor
+    {
+        private readonly int[] _marks = workspace.Mark;
+        private readonly int _meeting = SearchWorkspace.MeetingOf(otherMark);
+
+        public int End { get; private set; } = end;
+
+        public void See(int neighbor)
+        {
+            var mark = _marks[neighbor];
+            if (mark < workspace.Base)
+            {
+                _marks[neighbor] = ownMark;
+                queue[End++] = neighbor;
+            }
+            else if (mark == otherMark)
+            {
+                _marks[neighbor] = _meeting;   // noted once
+                meetings.Add(neighbor);
+            }
+        }
+    }
+
+    private readonly struct Selection(SearchWorkspace workspace, int mark, List<int> found) : IVisitor
+    {
+        public void See(int neighbor)
+        {
+            if (workspace.Mark[neighbor] == mark)
+            {
+                workspace.Mark[neighbor] = SearchWorkspace.MeetingOf(mark);
+                found.Add(neighbor);
+            }
+        }
+    }
+
+    private readonly struct Linking(SearchWorkspace workspace, int size, List<int> found) : IVisitor
+    {
+        public void See(int neighbor)
+        {
+            var place = workspace.Mark[neighbor] - workspace.Place(0);
+            if ((uint)place < (uint)size)
+            {
+                found.Add(place);
+            }
+        }
+    }
+}
