@@ -1,0 +1,174 @@
+using System.Text;
+using System.Xml;
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Exports;
+
+/// <summary>GraphML with every attribute as a typed key, as read by Gephi, NetworkX, igraph, yEd and Cytoscape.</summary>
+/// <remarks>
+/// Lists are joined by "; ". Texts in several languages have a key each (<c>name_zh</c>). Source: U. Brandes et al. (2002),
+/// "GraphML progress report: structural layer proposal".
+/// </remarks>
+public sealed class GraphMlExporter : IGraphExporter
+{
+    private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
+
+    /// <inheritdoc/>
+    public string Format => "graphml";
+
+    /// <inheritdoc/>
+    public string MediaType => "application/graphml+xml";
+
+    /// <inheritdoc/>
+    public string FileExtension => "graphml";
+
+    /// <inheritdoc/>
+    public string Description => "GraphML with all attributes; read by Gephi, NetworkX, igraph, yEd and Cytoscape.";
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(Subgraph graph, Stream output, CancellationToken cancellationToken)
+    {
+        var snapshot = graph.Snapshot;
+        var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]).ToList();
+        var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]).ToList();
+        var (ofGraph, ofNode, ofEdge) = (GraphKeys(graph), NodeKeys(snapshot, entities), EdgeKeys(snapshot, ties));
+        await using var xml = XmlWriter.Create(
+            output, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
+        await xml.WriteStartDocumentAsync();
+        await xml.WriteStartElementAsync(null, "graphml", Namespace);
+        await WriteKeysAsync(xml, "graph", ofGraph);
+        await WriteKeysAsync(xml, "node", ofNode);
+        await WriteKeysAsync(xml, "edge", ofEdge);
+        await xml.WriteStartElementAsync(null, "graph", Namespace);
+        await xml.WriteAttributeStringAsync(null, "id", null, snapshot.Id);
+        await xml.WriteAttributeStringAsync(null, "edgedefault", null, "directed");
+        await WriteDataAsync(xml, "graph", ofGraph, graph);
+        foreach (var entity in entities)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await xml.WriteStartElementAsync(null, "node", Namespace);
+            await xml.WriteAttributeStringAsync(null, "id", null, entity.Id);
+            await WriteDataAsync(xml, "node", ofNode, entity);
+            await xml.WriteEndElementAsync();
+        }
+
+        foreach (var tie in ties)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await xml.WriteStartElementAsync(null, "edge", Namespace);
+            await xml.WriteAttributeStringAsync(null, "id", null, tie.Id);
+            await xml.WriteAttributeStringAsync(null, "source", null, tie.SubjectId);
+            await xml.WriteAttributeStringAsync(null, "target", null, tie.ObjectId);
+            await WriteDataAsync(xml, "edge", ofEdge, tie);
+            await xml.WriteEndElementAsync();
+        }
+
+        await xml.WriteEndElementAsync();
+        await xml.WriteEndElementAsync();
+        await xml.WriteEndDocumentAsync();
+        await xml.FlushAsync();
+    }
+
+    private static List<Key<Subgraph>> GraphKeys(Subgraph graph) =>
+    [
+        new("snapshot", "string", _ => graph.Snapshot.Id),
+        new("revision", "long", _ => XmlConvert.ToString(graph.Snapshot.Revision.Number)),
+        new("content_hash", "string", _ => graph.Snapshot.Revision.ContentHash.ToString()),
+        new("entities_left_out", "int", _ => XmlConvert.ToString(graph.LeftOut)),
+        new("note", "string", _ => ExportNotes.Neutral),
+    ];
+
+    private static List<Key<Entity>> NodeKeys(GraphSnapshot snapshot, List<Entity> entities) =>
+    [
+        new("label", "string", entity => entity.Name),
+        new("schema", "string", entity => Vocabulary.Schemata[entity.Schema]),
+        .. LocalizedKeys<Entity>("name", entities, entity => entity.OtherNames),
+        new("aliases", "string", entity => Join(entity.Aliases.Select(alias => alias.Value))),
+        new("country", "string", entity => entity.Country),
+        new("category", "string", entity => entity.Category),
+        new("description", "string", entity => entity.Description),
+        new("dataset", "string", entity => entity.Dataset),
+        new("source_ids", "string", entity => Join(entity.SourceIds)),
+        new("source_urls", "string", entity => Join(snapshot.SourcesOf(entity.SourceIds).Select(source => source.Url))),
+    ];
+
+    private static List<Key<Affiliation>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
+    [
+        new("label", "string", tie => tie.Type.Info().Label),
+        new("type", "string", tie => Vocabulary.Types[tie.Type]),
+        .. LocalizedKeys<Affiliation>("role", ties, tie => tie.Roles),
+        new("start", "string", tie => tie.Start?.ToString()),
+        new("end", "string", tie => tie.End?.ToString()),
+        new("status", "string", tie => Vocabulary.Statuses[tie.Status]),
+        new("confidence", "double", tie => XmlConvert.ToString(tie.Confidence)),
+        new("dataset", "string", tie => tie.Dataset),
+        new("source_ids", "string", tie => Join(tie.SourceIds)),
+        new("source_urls", "string", tie => Join(snapshot.SourcesOf(tie.SourceIds).Select(source => source.Url))),
+    ];
+
+    /// <summary>A key for each language that occurs: <c>role</c> where none is known, <c>role_zh</c>, ...</summary>
+    private static IEnumerable<Key<T>> LocalizedKeys<T>(string name, List<T> records, Func<T, IReadOnlyList<LocalText>> texts) => records
+        .SelectMany(record => texts(record).Select(text => text.Language ?? ""))
+        .Distinct()
+        .Order(StringComparer.Ordinal)
+        .Select(language => new Key<T>(
+            language.Length > 0 ? $"{name}_{language}" : name,
+            "string",
+            record => Join(texts(record).Where(text => (text.Language ?? "") == language).Select(text => text.Value))));
+
+    private static string? Join(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } text ? text : null;
+
+    private static async Task WriteKeysAsync<T>(XmlWriter xml, string domain, List<Key<T>> keys)
+    {
+        foreach (var key in keys)
+        {
+            await xml.WriteStartElementAsync(null, "key", Namespace);
+            await xml.WriteAttributeStringAsync(null, "id", null, $"{domain}_{key.Name}");
+            await xml.WriteAttributeStringAsync(null, "for", null, domain);
+            await xml.WriteAttributeStringAsync(null, "attr.name", null, key.Name);
+            await xml.WriteAttributeStringAsync(null, "attr.type", null, key.Type);
+            await xml.WriteEndElementAsync();
+        }
+    }
+
+    private static async Task WriteDataAsync<T>(XmlWriter xml, string domain, List<Key<T>> keys, T record)
+    {
+        foreach (var key in keys)
+        {
+            if (key.Value(record) is { } value)
+            {
+                await xml.WriteStartElementAsync(null, "data", Namespace);
+                await xml.WriteAttributeStringAsync(null, "key", null, $"{domain}_{key.Name}");
+                await xml.WriteStringAsync(Legal(value));
+                await xml.WriteEndElementAsync();
+            }
+        }
+    }
+
+    /// <summary>XML 1.0 cannot hold most control characters, not even escaped: each becomes the replacement character.</summary>
+    private static string Legal(string text)
+    {
+        if (text.All(XmlConvert.IsXmlChar))
+        {
+            return text;
+        }
+
+        var legal = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
+            {
+                legal.Append(text[i]).Append(text[++i]);
+            }
+            else
+            {
+                legal.Append(XmlConvert.IsXmlChar(text[i]) ? text[i] : '\uFFFD');
+            }
+        }
+
+        return legal.ToString();
+    }
+
+    private sealed record Key<T>(string Name, string Type, Func<T, string?> Value);
+}

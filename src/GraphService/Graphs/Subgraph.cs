@@ -1,0 +1,69 @@
+namespace GraphService.Graphs;
+
+/// <summary>A part of a snapshot: some entities and all affiliations between them. Immutable.</summary>
+/// <param name="Snapshot">The snapshot.</param>
+/// <param name="Vertices">The chosen vertices, ascending by entity id.</param>
+/// <param name="Ordinals">The affiliations between them, ascending by affiliation id.</param>
+/// <param name="LeftOut">Vertices that belong to what was asked for but were left out, because there are too many.</param>
+public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertices, IReadOnlyList<int> Ordinals, int LeftOut)
+{
+    /// <summary>Chooses the vertices within some hops of the roots, either way along ties.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="roots">The vertices to begin from.</param>
+    /// <param name="hops">0 for the roots alone.</param>
+    /// <param name="maxVertices">
+    /// Most vertices to choose. Of more, the nearest are kept, and among equally near ones those that come first breadth
+    /// first; <see cref="LeftOut"/> tells how many were not.
+    /// </param>
+    public static Subgraph Around(GraphSnapshot snapshot, IReadOnlyList<int> roots, int hops, int maxVertices)
+    {
+        var graph = snapshot.Graph;
+        var chosen = new HashSet<int>();
+        var reached = new List<int>();
+        foreach (var root in roots)
+        {
+            Reach(root);
+        }
+
+        for (var (first, hop) = (0, 0); hop < hops; hop++)
+        {
+            var end = reached.Count;
+            for (; first < end; first++)
+            {
+                foreach (var neighbor in graph.Neighbors(reached[first]))
+                {
+                    Reach(neighbor);
+                }
+            }
+        }
+
+        var leftOut = Math.Max(0, reached.Count - maxVertices);
+        chosen.ExceptWith(reached.Skip(maxVertices));
+        var vertices = chosen.OrderBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal).ToArray();
+        var ordinals = new List<int>();
+        foreach (var vertex in vertices)
+        {
+            var ordinal = graph.FirstOrdinal(vertex);
+            foreach (var head in graph.Successors(vertex))
+            {
+                if (chosen.Contains(head))
+                {
+                    ordinals.Add(ordinal);
+                }
+
+                ordinal++;
+            }
+        }
+
+        ordinals.Sort((a, b) => string.CompareOrdinal(snapshot.Affiliations[a].Id, snapshot.Affiliations[b].Id));
+        return new Subgraph(snapshot, vertices, ordinals, leftOut);
+
+        void Reach(int vertex)
+        {
+            if (chosen.Add(vertex))
+            {
+                reached.Add(vertex);
+            }
+        }
+    }
+}

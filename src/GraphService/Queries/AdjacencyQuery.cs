@@ -1,0 +1,67 @@
+using GraphService.Model;
+
+namespace GraphService.Queries;
+
+/// <summary>An entity with everything that it is tied to, by kind of tie.</summary>
+/// <param name="Entity">The entity.</param>
+/// <param name="Adjacent">The ties of each kind, by its name; kinds without ties are left out.</param>
+/// <param name="Snapshot">The state of the graph that answers.</param>
+public sealed record AdjacencyAnswer(FtmEntity Entity, IReadOnlyDictionary<string, AdjacentGroup> Adjacent, SnapshotInfo Snapshot);
+
+/// <summary>The ties of one kind.</summary>
+/// <param name="Results">The ties: first those that the entity is the subject of; by start, latest first; then by id.</param>
+/// <param name="Total">Number of ties of the kind.</param>
+/// <param name="Limit">Most ties in this answer.</param>
+/// <param name="Offset">Ties passed over.</param>
+public sealed record AdjacentGroup(IReadOnlyList<AdjacentTie> Results, Total Total, int Limit, int Offset);
+
+/// <summary>A tie with the entity at its other end.</summary>
+/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>.</param>
+/// <param name="Label">How to read it from the entity asked for.</param>
+/// <param name="Entity">The entity at the other end.</param>
+/// <param name="Affiliation">The tie with its evidence.</param>
+public sealed record AdjacentTie(string Direction, string Label, EntityRef Entity, TieShape Affiliation);
+
+/// <summary>Answers what an entity is tied to.</summary>
+public static class AdjacencyQuery
+{
+    /// <summary>Groups the ties of a vertex by kind.</summary>
+    /// <param name="view">The graph.</param>
+    /// <param name="vertex">The vertex.</param>
+    /// <param name="only">The kind wanted; <see langword="null"/> for all.</param>
+    /// <param name="limit">Most ties of each kind.</param>
+    /// <param name="offset">Ties of each kind to pass over.</param>
+    public static AdjacencyAnswer Run(GraphView view, int vertex, AffiliationType? only, int limit, int offset)
+    {
+        var snapshot = view.Snapshot;
+        var graph = snapshot.Graph;
+        var entity = snapshot.Entities[vertex];
+        var first = graph.FirstOrdinal(vertex);
+        var groups = Enumerable.Range(first, graph.OutDegree(vertex))
+            .Concat(graph.PredecessorOrdinals(vertex).ToArray())
+            .Select(ordinal => snapshot.Affiliations[ordinal])
+            .Where(tie => only is null || tie.Type == only)
+            .GroupBy(tie => tie.Type)
+            .OrderBy(group => group.Key)
+            .ToDictionary(
+                group => Vocabulary.Types[group.Key],
+                group => new AdjacentGroup(
+                    [.. group.OrderBy(tie => tie.SubjectId == entity.Id ? 0 : 1)
+                        .ThenByDescending(tie => tie.Start?.ToString(), StringComparer.Ordinal)
+                        .ThenBy(tie => tie.Id, StringComparer.Ordinal)
+                        .Skip(offset).Take(limit).Select(Shape)],
+                    Total.Exactly(group.Count()),
+                    limit,
+                    offset));
+        return new AdjacencyAnswer(FtmEntity.Of(snapshot, entity), groups, SnapshotInfo.Of(snapshot));
+
+        AdjacentTie Shape(Affiliation tie)
+        {
+            var isOut = tie.SubjectId == entity.Id;
+            var type = tie.Type.Info();
+            _ = snapshot.TryGetVertex(isOut ? tie.ObjectId : tie.SubjectId, out var other);
+            return new AdjacentTie(
+                isOut ? "out" : "in", isOut ? type.Label : type.ReverseLabel, EntityRef.Of(snapshot.Entities[other]), TieShape.Of(snapshot, tie));
+        }
+    }
+}

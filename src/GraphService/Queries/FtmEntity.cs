@@ -1,0 +1,61 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Queries;
+
+/// <summary>An entity in the shape of FollowTheMoney.</summary>
+/// <param name="Id">Id of the entity.</param>
+/// <param name="Caption">The name by which it is shown.</param>
+/// <param name="Schema">The FollowTheMoney schema. An organ of the conference is an Organization with the classification <c>Body</c>.</param>
+/// <param name="Properties">FollowTheMoney's properties; every value is a list of texts.</param>
+/// <param name="Datasets">The data sets that state it.</param>
+/// <param name="Referents">Other ids of the same entity.</param>
+/// <param name="Target">Always false: being listed here marks nobody out.</param>
+public sealed record FtmEntity(
+    string Id,
+    string Caption,
+    string Schema,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Properties,
+    IReadOnlyList<string> Datasets,
+    IReadOnlyList<string> Referents,
+    bool Target)
+{
+    /// <summary>Shapes an entity, with only the properties that its schema has in FollowTheMoney 3.5 and 4.</summary>
+    public static FtmEntity Of(GraphSnapshot snapshot, Entity entity)
+    {
+        var properties = new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["name"] = [entity.Name, .. entity.OtherNames.Select(name => name.Value).Where(name => name != entity.Name).Distinct()],
+        };
+        Add("alias", entity.Aliases.Select(alias => alias.Value).Distinct());
+        Add("country", entity.Country is { } country ? [country.ToLowerInvariant()] : []);
+        Add("summary", entity.Description is { } description ? [description] : []);
+        var category = entity.Category is { } word ? new[] { word } : [];
+        if (entity.Schema == EntitySchema.Event)
+        {
+            Add("keywords", category);
+        }
+        else
+        {
+            Add("classification", entity.Schema == EntitySchema.Body ? [nameof(EntitySchema.Body), .. category] : category);
+        }
+
+        var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
+        Add("sourceUrl", sources.Select(source => source.Url).Distinct());
+        Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);
+        return new FtmEntity(entity.Id, entity.Name, SchemaOf(entity.Schema), properties, [entity.Dataset], [], Target: false);
+
+        void Add(string property, IEnumerable<string> values)
+        {
+            var list = values.ToArray();
+            if (list.Length > 0)
+            {
+                properties.Add(property, list);
+            }
+        }
+    }
+
+    /// <summary>The FollowTheMoney schema of one of ours.</summary>
+    public static string SchemaOf(EntitySchema schema) =>
+        Vocabulary.Schemata[schema == EntitySchema.Body ? EntitySchema.Organization : schema];
+}

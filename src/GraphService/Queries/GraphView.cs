@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using GraphService.Algorithms;
+using GraphService.Graphs;
+
+namespace GraphService.Queries;
+
+/// <summary>A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.</summary>
+public sealed class GraphView
+{
+    private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
+    private readonly Lazy<NameIndex> _names;
+    private readonly Lazy<Components> _components;
+
+    /// <summary>Wraps a snapshot.</summary>
+    public GraphView(GraphSnapshot snapshot)
+    {
+        Snapshot = snapshot;
+        _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
+        _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
+    }
+
+    /// <summary>The snapshot.</summary>
+    public GraphSnapshot Snapshot { get; }
+
+    /// <summary>Finds entities by name.</summary>
+    public NameIndex Names => _names.Value;
+
+    /// <summary>The connected components.</summary>
+    public Components Components => _components.Value;
+
+    /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
+    /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>
+    public Task<CentralityScores> ScoresAsync(ICentrality measure, CancellationToken cancellationToken) =>
+        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Run(() => CentralityScores.Compute(m, Snapshot), CancellationToken.None)))
+            .Value.WaitAsync(cancellationToken);
+}

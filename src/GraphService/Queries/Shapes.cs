@@ -1,0 +1,160 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Queries;
+
+/// <summary>Which state of the graph an answer came from.</summary>
+/// <param name="Id">Revision and content hash in short; names the state.</param>
+/// <param name="Revision">Number of the revision.</param>
+/// <param name="Sha256">Content hash: SHA-256 over the digests of all records.</param>
+/// <param name="CommittedAt">When the revision was committed, UTC.</param>
+/// <param name="Entities">Number of entities.</param>
+/// <param name="Affiliations">Number of affiliations.</param>
+public sealed record SnapshotInfo(string Id, long Revision, string Sha256, DateTimeOffset CommittedAt, int Entities, int Affiliations)
+{
+    /// <summary>Describes a snapshot.</summary>
+    public static SnapshotInfo Of(GraphSnapshot snapshot) => new(
+        snapshot.Id,
+        snapshot.Revision.Number,
+        snapshot.Revision.ContentHash.ToString(),
+        snapshot.Revision.Time,
+        snapshot.Entities.Count,
+        snapshot.Affiliations.Count);
+}
+
+/// <summary>How many results there are in all.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Relation"><c>eq</c> when it is exact, <c>gte</c> when there are at least so many.</param>
+public sealed record Total(long Value, string Relation)
+{
+    /// <summary>An exact number.</summary>
+    public static Total Exactly(long value) => new(value, "eq");
+}
+
+/// <summary>A page that states facts.</summary>
+/// <param name="Id">Id of the source.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Title">Title or description.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Language">ISO 639 code.</param>
+/// <param name="Published">When it was published: a year, month or day.</param>
+/// <param name="Retrieved">When it was read.</param>
+/// <param name="Note">What to know before trusting or opening it.</param>
+public sealed record SourceShape(
+    string Id, string Url, string? Title, string? Publisher, string? Language, string? Published, string? Retrieved, string? Note)
+{
+    /// <summary>Shapes a source.</summary>
+    public static SourceShape Of(Source source) => new(
+        source.Id,
+        source.Url,
+        source.Title,
+        source.Publisher,
+        source.Language,
+        source.Published?.ToString(),
+        source.Retrieved?.ToString(),
+        source.Note);
+
+    /// <summary>Shapes the sources of a record, best first.</summary>
+    public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids)
+    {
+        var sources = new SourceShape[ids.Count];
+        for (var i = 0; i < sources.Length; i++)
+        {
+            sources[i] = Of(snapshot.FindSource(ids[i])!);
+        }
+
+        return sources;
+    }
+}
+
+/// <summary>A text with its language.</summary>
+/// <param name="Value">The text.</param>
+/// <param name="Language">ISO 639 code, where known.</param>
+public sealed record TextShape(string Value, string? Language)
+{
+    /// <summary>Shapes texts.</summary>
+    public static IReadOnlyList<TextShape> ListOf(IReadOnlyList<LocalText> texts)
+    {
+        var shapes = new TextShape[texts.Count];
+        for (var i = 0; i < shapes.Length; i++)
+        {
+            shapes[i] = new TextShape(texts[i].Value, texts[i].Language);
+        }
+
+        return shapes;
+    }
+}
+
+/// <summary>An affiliation with its evidence. Read it "subject type object".</summary>
+/// <param name="Id">Id of the affiliation.</param>
+/// <param name="Caption">The role, or the kind of tie where no role is given.</param>
+/// <param name="Type">The kind of tie.</param>
+/// <param name="Schema">The FollowTheMoney schema that it corresponds to.</param>
+/// <param name="SubjectId">Id of the entity that belongs, acts or holds the post.</param>
+/// <param name="ObjectId">Id of the entity that it belongs to.</param>
+/// <param name="Roles">The role as the source words it, once per language.</param>
+/// <param name="Start">First day; missing means not known, not "always".</param>
+/// <param name="End">Last day; missing means not known or not over.</param>
+/// <param name="Status">Who vouches for it.</param>
+/// <param name="Confidence">How sure the data set is, 0 to 1.</param>
+/// <param name="Certainty">Whether it held on the day asked for; only where a day was given.</param>
+/// <param name="Dataset">The data set that states it.</param>
+/// <param name="Sources">The pages that state it, best first.</param>
+public sealed record TieShape(
+    string Id,
+    string Caption,
+    string Type,
+    string Schema,
+    string SubjectId,
+    string ObjectId,
+    IReadOnlyList<TextShape> Roles,
+    string? Start,
+    string? End,
+    string Status,
+    double Confidence,
+    string? Certainty,
+    string Dataset,
+    IReadOnlyList<SourceShape> Sources)
+{
+    /// <summary>Shapes an affiliation.</summary>
+    /// <param name="snapshot">The snapshot that it belongs to.</param>
+    /// <param name="affiliation">The affiliation.</param>
+    /// <param name="certainty">Whether it held on the day asked for.</param>
+    public static TieShape Of(GraphSnapshot snapshot, Affiliation affiliation, Certainty? certainty = null)
+    {
+        var type = affiliation.Type.Info();
+        return new TieShape(
+            affiliation.Id,
+            affiliation.Roles.Count > 0 ? affiliation.Roles[0].Value : type.Label,
+            type.Id,
+            type.FtmSchema,
+            affiliation.SubjectId,
+            affiliation.ObjectId,
+            TextShape.ListOf(affiliation.Roles),
+            affiliation.Start?.ToString(),
+            affiliation.End?.ToString(),
+            Vocabulary.Statuses[affiliation.Status],
+            affiliation.Confidence,
+            certainty is { } known ? Word(known) : null,
+            affiliation.Dataset,
+            SourceShape.ListOf(snapshot, affiliation.SourceIds));
+    }
+
+    /// <summary><c>yes</c>, <c>no</c> or <c>unknown</c>.</summary>
+    public static string Word(Certainty certainty) => certainty switch
+    {
+        Model.Certainty.Yes => "yes",
+        Model.Certainty.No => "no",
+        _ => "unknown",
+    };
+}
+
+/// <summary>An entity in few words.</summary>
+/// <param name="Id">Id of the entity.</param>
+/// <param name="Caption">The name by which it is shown.</param>
+/// <param name="Schema">What it is, in this service's own list: Person, Organization, Company, PublicBody, Body or Event.</param>
+public sealed record EntityRef(string Id, string Caption, string Schema)
+{
+    /// <summary>Shapes an entity.</summary>
+    public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphService.Graphs;
+using GraphService.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace GraphService.Queries;
+
+/// <summary>Holds the snapshot that questions are answered from, and replaces it when the store has a new revision.</summary>
+/// <remarks>
+/// A request takes <see cref="Current"/> once and keeps it, so it never sees two revisions. The store is asked for its
+/// revision once a second; a new snapshot is built beside the old one and swapped in whole. While the store cannot be
+/// asked, the old snapshot goes on being served. Thread-safe.
+/// </remarks>
+public sealed partial class SnapshotProvider(IGraphStore store, ILogger<SnapshotProvider> logger, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+
+    private volatile GraphView? _current;
+    private bool _hasWarned;
+
+    /// <summary>The newest snapshot, or <see langword="null"/> before the first was loaded.</summary>
+    public GraphView? Current => _current;
+
+    /// <summary>Loads the store's newest revision unless it is loaded already.</summary>
+    /// <returns>Whether there was a new revision.</returns>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
+    public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
+    {
+        var known = _current?.Snapshot.Revision;
+        if (known is not null && await store.GetRevisionAsync(cancellationToken) == known)
+        {
+            return false;
+        }
+
+        var started = clock.GetTimestamp();
+        var view = new GraphView(GraphSnapshot.Build(await store.LoadAsync(cancellationToken)));
+        _current = view;
+        var (snapshot, milliseconds) = (view.Snapshot, clock.GetElapsedTime(started).TotalMilliseconds);
+        LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
+        _ = view.Names;   // made here, not in somebody's first search
+        return true;
+    }
+
+    /// <inheritdoc/>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the old snapshot is served and the next poll tries again.")]
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(PollInterval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await RefreshAsync(stoppingToken);
+                _hasWarned = false;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                if (!_hasWarned)
+                {
+                    LogStale(e.Message);
+                    _hasWarned = true;
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
+    private partial void LogLoaded(string snapshot, int entities, int affiliations, double milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
+    private partial void LogStale(string reason);
+}
