@@ -1,4 +1,5 @@
 using GraphService.Ingestion;
+using GraphService.Queries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -14,23 +15,28 @@ public static class Composition
         ["--store"] = $"{StoreSettings.Section}:{nameof(StoreSettings.Uri)}",
     };
 
+    /// <summary>Checks the settings without doing anything else.</summary>
+    /// <exception cref="SettingsException">A setting has an unknown or impossible value.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        using var loggers = LoggerFactory.Create(_ => { });
+        _ = Stores.Create(StoreSettings.From(configuration), loggers);
+        _ = DataSettings.From(configuration);
+    }
+
     /// <summary>Registers the store, ingestion and the snapshot that queries run on.</summary>
     /// <exception cref="SettingsException">A setting has an unknown or impossible value.</exception>
     public static IServiceCollection AddGraphService(this IServiceCollection services, IConfiguration configuration)
     {
-        var store = StoreSettings.From(configuration);
-        using (var check = LoggerFactory.Create(_ => { }))
-        {
-            _ = Stores.Create(store, check);   // an impossible address stops the start, before anything else happens
-        }
-
-        services.AddSingleton(store);
+        Check(configuration);
+        services.AddSingleton(StoreSettings.From(configuration));
         services.AddSingleton(DataSettings.From(configuration));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Stores.Create(store, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => Stores.Create(
+            provider.GetRequiredService<StoreSettings>(), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<FirstRun>();
-
+        services.AddSingleton<SnapshotProvider>();
         return services;
     }
 }

@@ -85,6 +85,9 @@ public static class BodiesQuery
         "Certainty is yes when the dates prove that the tie held on the day, unknown when they do not tell; a missing end does not mean that it still holds. An award, once received, is kept.",
     ];
 
+    /// <summary>Whether a vertex is a body of the conference.</summary>
+    public static bool IsBody(GraphView view, int vertex) => Membership.IsBody(view.Snapshot, vertex);
+
     /// <summary>All bodies.</summary>
     public static BodiesAnswer Run(GraphView view, PartialDate asOf, int limit, int offset)
     {

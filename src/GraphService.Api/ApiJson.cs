@@ -1,0 +1,37 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using GraphService.Api.Contract;
+using GraphService.Api.Endpoints;
+using GraphService.Queries;
+
+namespace GraphService.Api;
+
+/// <summary>JSON as the API speaks it: snake_case, numbers as numbers, text unescaped; compiled for every answer.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
+[JsonSerializable(typeof(AdjacencyAnswer))]
+[JsonSerializable(typeof(BodiesAnswer))]
+[JsonSerializable(typeof(CatalogAnswer))]
+[JsonSerializable(typeof(CentralityAnswer))]
+[JsonSerializable(typeof(CoverageAnswer))]
+[JsonSerializable(typeof(FtmEntity))]
+[JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(MeasureCatalogue))]
+[JsonSerializable(typeof(MembersAnswer))]
+[JsonSerializable(typeof(PathAnswer))]
+[JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SourceAnswer))]
+internal sealed partial class ApiJson : JsonSerializerContext;
+
+internal static class ApiJsonServices
+{
+    public static void AddApiJson(this IServiceCollection services) => services.ConfigureHttpJsonOptions(json =>
+    {
+        json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+    });
+}

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+
+namespace GraphService.Api.Contract;
+
+/// <summary>The OpenAPI document: generated from the endpoints, completed from their contracts.</summary>
+internal static class ApiDocument
+{
+    public const string Version = "v1";
+
+    /// <summary>The extension of an operation that holds a request which works on the shipped data.</summary>
+    public const string ExampleExtension = "x-example-request";
+
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Version, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;   // HEAD is GET without the body
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "GraphService";
+            document.Info.Version = Version;
+            document.Info.Description =
+                "Who sits in which body of the World Internet Conference, how they are connected, and which sources say so. "
+                + "Being listed here says only that a public page reports a public role, membership, award or attendance; it implies "
+                + "no wrongdoing and no shared opinion. Every answer names the snapshot that it came from; a request with its ETag "
+                + "in If-None-Match is answered with 304 as long as nothing changed.";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata);
+            return Task.CompletedTask;
+        });
+    });
+
+    private static void Complete(OpenApiOperation operation, IList<object> metadata)
+    {
+        var example = metadata.OfType<RequestExample>().LastOrDefault()?.Path;
+        var contract = metadata.OfType<RequestContract>().LastOrDefault();
+        var examples = example is null ? [] : QueryHelpers.ParseQuery(new Uri(new Uri("http://localhost"), example).Query);
+        foreach (var parameter in contract?.Parameters ?? [])
+        {
+            if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name) is not { } documented)
+            {
+                continue;
+            }
+
+            documented.Required = parameter.IsRequired;
+            documented.Schema = SchemaOf(parameter);
+            documented.Explode = !parameter.IsList && documented.Explode;   // a list is one value with commas
+            if (examples.TryGetValue(parameter.Name, out var given))
+            {
+                documented.Example = parameter.IsInteger ? JsonValue.Create(int.Parse(given.ToString(), System.Globalization.CultureInfo.InvariantCulture))
+                    : parameter.IsList ? new JsonArray([.. given.ToString().Split(',').Select(item => (JsonNode)item)])
+                    : JsonValue.Create(given.ToString());
+            }
+        }
+
+        if (example is not null)
+        {
+            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] = new JsonNodeExtension(example);
+            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{example}`";
+        }
+    }
+
+    private static OpenApiSchema SchemaOf(ParameterContract parameter)
+    {
+        if (parameter.IsInteger)
+        {
+            return new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Format = "int32",
+                Minimum = parameter.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Maximum = parameter.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Default = parameter.Default is int number ? JsonValue.Create(number) : null,
+            };
+        }
+
+        var text = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Pattern = parameter.Rule?.Pattern,
+            Enum = parameter.Rule?.Words is { } words ? [.. words.Select(word => (JsonNode)word)] : null,
+            MinLength = parameter.Rule is null ? 1 : null,
+            MaxLength = parameter.Rule is null ? parameter.MaxLength : null,
+            Default = parameter.Default is string word0 ? JsonValue.Create(word0) : null,
+        };
+        return parameter.IsList
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = text, MaxItems = parameter.MaxItems, MinItems = 1 }
+            : text;
+    }
+}

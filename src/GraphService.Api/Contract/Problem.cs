@@ -1,0 +1,114 @@
+using System.Text.Json;
+using GraphService.Storage;
+
+namespace GraphService.Api.Contract;
+
+/// <summary>Why there is no answer (RFC 9457).</summary>
+/// <param name="Type">Always <c>about:blank</c>: the code tells more.</param>
+/// <param name="Title">The HTTP status in words.</param>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Detail">What is wrong and how to mend it.</param>
+/// <param name="Instance">The path that was asked for.</param>
+/// <param name="Code">A word for programs; does not change.</param>
+/// <param name="Errors">The parameters at fault.</param>
+internal sealed record Problem(
+    string Type, string Title, int Status, string Detail, string Instance, string Code, IReadOnlyList<ParameterError> Errors)
+{
+    public const string MediaType = "application/problem+json";
+
+    public static Problem Of(HttpContext context, int status, string code, string detail, params IReadOnlyList<ParameterError> errors) => new(
+        "about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, context.Request.Path, code, errors);
+
+    /// <summary>Answers with the problem.</summary>
+    public Task WriteAsync(HttpContext context)
+    {
+        context.Response.StatusCode = Status;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(this, ApiJson.Default.Problem, MediaType, context.RequestAborted);
+    }
+}
+
+/// <summary>A parameter at fault.</summary>
+/// <param name="Parameter">Its name.</param>
+/// <param name="Message">What is wrong and what would be right.</param>
+internal sealed record ParameterError(string Parameter, string Message);
+
+/// <summary>A handler's way to say that there is no answer.</summary>
+internal sealed class ProblemException(int status, string code, string detail, params IReadOnlyList<ParameterError> errors) : Exception(detail)
+{
+    public int Status { get; } = status;
+
+    public string Code { get; } = code;
+
+    public IReadOnlyList<ParameterError> Errors { get; } = errors;
+
+    /// <summary>Nothing has this id.</summary>
+    public static ProblemException NotFound(string parameter, string detail) =>
+        new(StatusCodes.Status404NotFound, "not_found", detail, new ParameterError(parameter, detail));
+
+    /// <summary>The parameter's value makes no sense here.</summary>
+    public static ProblemException Bad(string parameter, string message) => new(
+        StatusCodes.Status400BadRequest, "bad_parameter", $"{parameter}: {message}", new ParameterError(parameter, message));
+}
+
+/// <summary>The one table from what went wrong to what is answered.</summary>
+internal static partial class Problems
+{
+    public static void UseProblems(this WebApplication app)
+    {
+        app.Use(async (context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            try
+            {
+                await next(context);
+            }
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                await Of(context, e, app.Logger).WriteAsync(context);
+            }
+        });
+        app.UseStatusCodePages(status => Of(status.HttpContext).WriteAsync(status.HttpContext));
+    }
+
+    private static Problem Of(HttpContext context, Exception e, ILogger logger)
+    {
+        switch (e)
+        {
+            case ProblemException problem:
+                return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
+            case BadHttpRequestException bad:
+                return Problem.Of(context, bad.StatusCode, "bad_request", "The request cannot be understood.");
+            case NotReadyException:
+                context.Response.Headers.RetryAfter = "1";
+                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "not_ready", "The graph is being loaded. Try again in a moment.");
+            case StoreException:
+                LogStore(logger, e.Message);
+                context.Response.Headers.RetryAfter = "5";
+                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "store_unavailable", "The store cannot be reached. Try again later.");
+            default:
+                LogFault(logger, e, context.Request.Path);
+                return Problem.Of(context, StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong here; it was logged.");
+        }
+    }
+
+    private static Problem Of(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Problem.Of(
+            context, StatusCodes.Status404NotFound, "no_such_address", "There is nothing at this address; /docs lists what there is."),
+        StatusCodes.Status405MethodNotAllowed => Problem.Of(
+            context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
+        var status => Problem.Of(context, status, JsonNamingPolicy.SnakeCaseLower.ConvertName(
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal)), "The request was not answered."),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store failed: {Reason}")]
+    private static partial void LogStore(ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]
+    private static partial void LogFault(ILogger logger, Exception exception, PathString path);
+}

@@ -1,0 +1,21 @@
+using GraphService.Api.Contract;
+using Scalar.AspNetCore;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>The OpenAPI document and the page that shows it. Nothing on the page comes from elsewhere.</summary>
+internal static class DocsEndpoints
+{
+    public static void MapDocs(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapScalarApiReference("/docs", options =>
+        {
+            options.WithTitle("GraphService API").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument(ApiDocument.Version);
+            options.DisableDefaultFonts();
+            options.DisableTelemetry();
+            options.DisableAgent();
+        });
+        routes.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+    }
+}

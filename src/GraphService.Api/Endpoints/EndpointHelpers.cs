@@ -1,0 +1,34 @@
+using GraphService.Api.Contract;
+using GraphService.Model;
+using GraphService.Queries;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>What endpoints have in common.</summary>
+internal static class EndpointHelpers
+{
+    /// <summary>Documents the problems that every endpoint of the API can answer with.</summary>
+    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, bool orNotFound = false)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        int[] statuses = orNotFound
+            ? [StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable]
+            : [StatusCodes.Status400BadRequest, StatusCodes.Status503ServiceUnavailable];
+        foreach (var status in statuses)
+        {
+            builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.MediaType]));
+        }
+
+        return builder.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+    }
+
+    /// <summary>The vertex of an entity.</summary>
+    /// <exception cref="ProblemException">404: there is none of that id.</exception>
+    public static int VertexOf(this GraphView view, string parameter, string id) => view.Snapshot.TryGetVertex(id, out var vertex)
+        ? vertex
+        : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
+
+    /// <summary>Today, where no day is given.</summary>
+    public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
+        day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+}

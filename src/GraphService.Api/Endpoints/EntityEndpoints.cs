@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+using GraphService.Api.Contract;
+using GraphService.Model;
+using GraphService.Queries;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>What is known of an entity: <c>/entities</c>.</summary>
+internal static class EntityEndpoints
+{
+    public static void MapEntities(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/entities/{id}").WithTags("Entities").ProducesProblems(orNotFound: true);
+        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma");
+        group.MapRead("/adjacent", Adjacent, "/api/v1/entities/per-jack-ma/adjacent?limit=5");
+        group.MapRead("/adjacent/{type}", AdjacentOfType, "/api/v1/entities/per-jack-ma/adjacent/chair_of");
+    }
+
+    /// <summary>Reads an entity, in the shape of FollowTheMoney.</summary>
+    /// <param name="id">Id of the entity.</param>
+    internal static Ok<FtmEntity> Read([Id] string id, GraphView view) =>
+        TypedResults.Ok(FtmEntity.Of(view.Snapshot, view.Snapshot.Entities[view.VertexOf(nameof(id), id)]));
+
+    /// <summary>Reads an entity with everything it is tied to, by kind of tie, with roles, dates and sources.</summary>
+    /// <param name="id">Id of the entity.</param>
+    /// <param name="limit">Most ties of each kind.</param>
+    /// <param name="offset">Ties of each kind to pass over.</param>
+    internal static Ok<AdjacencyAnswer> Adjacent(
+        [Id] string id, GraphView view, [Range(0, 500)] int limit = 50, [Range(0, 1_000_000)] int offset = 0) =>
+        TypedResults.Ok(AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), null, limit, offset));
+
+    /// <summary>Reads an entity with its ties of one kind, a page at a time.</summary>
+    /// <param name="id">Id of the entity.</param>
+    /// <param name="type">The kind of tie.</param>
+    /// <param name="limit">Most ties in the answer.</param>
+    /// <param name="offset">Ties to pass over.</param>
+    internal static Ok<AdjacencyAnswer> AdjacentOfType(
+        [Id] string id,
+        [TieWord] string type,
+        GraphView view,
+        [Range(0, 500)] int limit = 50,
+        [Range(0, 1_000_000)] int offset = 0) =>
+        TypedResults.Ok(AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
+}

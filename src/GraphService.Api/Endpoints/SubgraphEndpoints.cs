@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using GraphService.Api.Contract;
+using GraphService.Exports;
+using GraphService.Graphs;
+using GraphService.Queries;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>A part of the graph to take away: <c>/subgraph</c>.</summary>
+internal static class SubgraphEndpoints
+{
+    private const int MaxVertices = 100_000;
+
+    public static void MapSubgraph(this IEndpointRouteBuilder routes) => routes
+        .MapRead("/subgraph", Export, "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json")
+        .WithTags("Subgraph")
+        .ProducesProblems(orNotFound: true)
+        .WithMetadata(new ProducesResponseTypeMetadata(
+            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]));
+
+    /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
+    /// <param name="ids">Ids of the entities to begin from.</param>
+    /// <param name="hops">How many hops to go from them; 0 for themselves alone.</param>
+    /// <param name="format">The format to write.</param>
+    internal static ExportResult Export(
+        [Id, MaxLength(100)] string[] ids,
+        GraphView view,
+        [Range(0, 6)] int hops = 1,
+        [FormatWord] string format = "json")
+    {
+        var roots = ParameterContract.ItemsOf(ids).Select(id => view.VertexOf(nameof(ids), id)).ToList();
+        var subgraph = Subgraph.Around(view.Snapshot, roots, hops, int.MaxValue);
+        return subgraph.Vertices.Count <= MaxVertices
+            ? new ExportResult(Exporters.Find(format)!, subgraph)
+            : throw ProblemException.Bad(nameof(hops), $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported at once. Ask for fewer hops.");
+    }
+}
+
+/// <summary>Streams an export.</summary>
+internal sealed class ExportResult(IGraphExporter exporter, Subgraph graph) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = exporter.MediaType;
+        response.Headers.ContentDisposition = $"inline; filename=\"subgraph-{graph.Snapshot.Id}.{exporter.FileExtension}\"";
+        try
+        {
+            await exporter.WriteAsync(graph, response.Body, httpContext.RequestAborted);
+        }
+        catch when (response.HasStarted)
+        {
+            httpContext.Abort();   // so that nobody takes half a file for a whole one
+            throw;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics.CodeAnalysis;
+using GraphService.Hosting;
+using GraphService.Ingestion;
+using GraphService.Queries;
+using GraphService.Storage;
+using Microsoft.AspNetCore.Connections;
+
+namespace GraphService.Api;
+
+/// <summary>The way from the command line to a service that answers; what goes wrong on it is told in one line.</summary>
+internal static class Startup
+{
+    /// <summary>Exit code of a start that failed.</summary>
+    public const int Failed = 1;
+
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Reads the configuration and checks it.</summary>
+    public static bool TryCreateBuilder(string[] args, [NotNullWhen(true)] out WebApplicationBuilder? builder)
+    {
+        builder = null;
+        try
+        {
+            var created = WebApplication.CreateBuilder(args);
+            created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
+            if (string.IsNullOrEmpty(created.Configuration["Urls"]))
+            {
+                created.Configuration["Urls"] = DefaultAddress;
+            }
+
+            CheckAddresses(created.Configuration["Urls"]!);
+            Composition.Check(created.Configuration);
+            created.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+            created.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+            created.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);   // its failures are told by us
+            builder = created;
+            return true;
+        }
+        catch (SettingsException e)
+        {
+            Tell(e.Message);
+        }
+        catch (Exception e) when (e is InvalidDataException or FormatException)
+        {
+            Tell($"The configuration cannot be read: {e.Message}");
+        }
+
+        return false;
+    }
+
+    /// <summary>Listens, prepares the store, loads the graph, and serves until the program is stopped.</summary>
+    public static async Task<int> RunAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();   // first, so that a port that is taken is told before a long ingestion
+            var report = await app.Services.GetRequiredService<FirstRun>().PrepareAsync(app.Lifetime.ApplicationStopping);
+            await app.Services.GetRequiredService<SnapshotProvider>().RefreshAsync(app.Lifetime.ApplicationStopping);
+            Welcome(app, report);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception e) when (Explain(e, app.Configuration["Urls"]) is { } line)
+        {
+            Tell(line);
+            await app.StopAsync();
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return 0;   // stopped while it was still preparing
+        }
+    }
+
+    private static void CheckAddresses(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                _ = BindingAddress.Parse(url) is { Scheme: "http" or "https" } ? true : throw new FormatException();
+            }
+            catch (FormatException)
+            {
+                throw new SettingsException($"Urls is '{urls}', but '{url}' is not an address to listen on. Write it like {DefaultAddress}.");
+            }
+        }
+    }
+
+    private static string? Explain(Exception e, string? urls) => e switch
+    {
+        SettingsException or InputException or StoreException => e.Message,
+        IOException { InnerException: AddressInUseException } =>
+            $"The port of {urls} is already taken. Stop the program that uses it, or choose another with --urls http://localhost:PORT.",
+        IOException { InnerException: System.Net.Sockets.SocketException } or System.Net.Sockets.SocketException =>
+            $"{urls} cannot be listened on: {e.GetBaseException().Message}. Choose another address with --urls http://localhost:PORT.",
+        InvalidOperationException when e.StackTrace?.Contains("Kestrel", StringComparison.Ordinal) == true =>
+            $"{urls} cannot be listened on: {e.Message}",
+        _ => null,
+    };
+
+    private static void Tell(string line) => Console.Error.WriteLine($"graphservice: {line.ReplaceLineEndings(" ")}");
+
+    private static void Welcome(WebApplication app, IngestionReport? report)
+    {
+        var store = app.Services.GetRequiredService<IGraphStore>();
+        if (report is not null)
+        {
+            ReportText.Write(report, store.Location, Console.Out);
+            Console.WriteLine();
+        }
+
+        var snapshot = app.Services.GetRequiredService<SnapshotProvider>().Current!.Snapshot;
+        var address = app.Urls.First();
+        Console.WriteLine($"GraphService serves {store.Location}, snapshot {snapshot.Id}: {snapshot.Entities.Count} entities, {snapshot.Affiliations.Count} affiliations.");
+        Console.WriteLine($"Listening on {address} - stop with Ctrl+C. Three things to try:");
+        Console.WriteLine($"  {address}/docs                                   the API, to read and to try out");
+        Console.WriteLine($"  {address}/api/v1/search/all?q=jack%20ma          find somebody by name");
+        Console.WriteLine($"  {address}/api/v1/paths?source=per-jack-ma&target=per-wendy-hall   how two people are connected, and who says so");
+    }
+}
