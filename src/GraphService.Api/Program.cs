@@ -22,18 +22,18 @@ app.UseResponseCompression();
 app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag"));
 app.UseRequestContract();
 
-app.MapHealth();
-app.MapDocs();
-
 var api = app.MapApi("/api/v1");
-api.MapCatalog();
+api.MapPaths();
 api.MapSearch();
 api.MapEntities();
-api.MapSources();
 api.MapBodies();
 api.MapCoverage();
-api.MapPaths();
 api.MapCentrality();
 api.MapSubgraph();
+api.MapSources();
+api.MapCatalog();
+
+app.MapHealth();
+app.MapDocs();
 
 return await Startup.RunAsync(app);

@@ -30,6 +30,7 @@ internal static class Startup
 
             CheckAddresses(created.Configuration["Urls"]!);
             Composition.Check(created.Configuration);
+            created.Logging.AddSimpleConsole(console => console.SingleLine = true);
             created.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
             created.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             created.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);   // its failures are told by us

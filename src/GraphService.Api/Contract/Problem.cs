@@ -24,7 +24,7 @@ internal sealed record Problem(
     {
         context.Response.StatusCode = Status;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(this, ApiJson.Default.Problem, MediaType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(this, options: null, MediaType, context.RequestAborted);
     }
 }
 

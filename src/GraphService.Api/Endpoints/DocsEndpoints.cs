@@ -15,6 +15,8 @@ internal static class DocsEndpoints
             options.DisableDefaultFonts();
             options.DisableTelemetry();
             options.DisableAgent();
+            options.HideDeveloperTools();
+            options.HideClientButton();
         });
         routes.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
     }

@@ -1,0 +1,305 @@
+using GraphService.Model;
+using GraphService.Storage;
+
+namespace GraphService.Tests.Contracts;
+
+/// <summary>What every store must keep. A store's tests derive from this and say how to make a fresh one.</summary>
+public abstract class StoreContract : IAsyncDisposable
+{
+    private readonly List<IGraphStore> _opened = [];
+
+    public TestContext TestContext { get; set; } = null!;
+
+    private CancellationToken Cancellation => TestContext.CancellationToken;
+
+    /// <summary>Another door to the same empty store: the first call makes it, later ones come back to it.</summary>
+    protected abstract IGraphStore Connect();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in _opened)
+        {
+            await store.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    [TestMethod]
+    public async Task Open_FreshStore_IsEmptyAtRevisionZero()
+    {
+        var store = await OpenAsync();
+
+        Assert.AreEqual(Revision.Empty, await store.GetRevisionAsync(Cancellation));
+        var contents = await store.LoadAsync(Cancellation);
+        Assert.IsEmpty(contents.Sources);
+        Assert.IsEmpty(contents.Entities);
+        Assert.IsEmpty(await ToListAsync(store.ReadRevisionsAsync(Cancellation)));
+        Assert.IsEmpty(await ToListAsync(store.ReadChangesAsync(0, Cancellation)));
+    }
+
+    [TestMethod]
+    public async Task Commit_EveryFieldOfEveryKind_ComesBackAsItWas()
+    {
+        var store = await OpenAsync();
+        GraphRecord[] records =
+        [
+            new Source("s1", "d", "https://example.org/a?b=c&d=%E4%BC%9A#e")
+            {
+                Title = "A \"quoted\", 'single' title; with\nlines",
+                Publisher = "发布者",
+                Language = "zh",
+                Published = PartialDate.Parse("2022-07"),
+                Retrieved = PartialDate.Parse("2026-11-23"),
+                Note = new string('x', 70_000),
+            },
+            new Source("s2", "d", "http://example.org"),
+            new Entity("e1", "d", EntitySchema.Person, "O'Brien, 🦊 ‏עברית")
+            {
+                OtherNames = [new LocalText("奥布赖恩", "zh"), new LocalText("Ó Briain", "ga")],
+                Aliases = [new LocalText("OB"), new LocalText("\\ [\"x\"] {}", "en")],
+                Country = "IE",
+                Category = "individual_expert",
+                Description = "",
+                SourceIds = ["s2", "s1"],
+            },
+            .. Enum.GetValues<EntitySchema>().Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
+            new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
+            .. Enum.GetValues<AffiliationType>().Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
+            {
+                Status = AffiliationStatus.SelfDeclared,
+                Confidence = 0,
+                SourceIds = ["s1"],
+            }),
+            new Affiliation("a1", "d", "e1", "e2", AffiliationType.ChairOf)
+            {
+                Roles = [new LocalText("chair, \"acting\""), new LocalText("代理理事长", "zh")],
+                Start = PartialDate.Parse("2022"),
+                End = PartialDate.Parse("2024-02-29"),
+                Status = AffiliationStatus.ConfirmedOfficial,
+                Confidence = 0.1 + 0.2,
+                SourceIds = ["s1", "s2"],
+            },
+            new Claim("c1", "d", "e2", "members", 12.5m)
+            {
+                Date = PartialDate.Parse("2023-05"),
+                Text = "十二点五",
+                Qualifier = "about; weak source",
+                SourceIds = ["s2"],
+            },
+        ];
+
+        var revision = await CommitAsync(store, "d", Add(records));
+
+        var contents = await (await OpenAsync()).LoadAsync(Cancellation);
+        AssertHolds(records, contents);
+        Assert.AreEqual(revision, contents.Revision);
+    }
+
+    [TestMethod]
+    public async Task Load_RecordsWrittenInAnyOrder_AreInOrderOfIdAndShareTheirStrings()
+    {
+        var store = await OpenAsync();
+        string[] ids = ["b", "B", "a-1", "a.1", "Z9", "a1", "a_1", "10", "9"];
+
+        await CommitAsync(store, "d", Add([Some.Source(), .. ids.Select(id => Some.Entity(id)), Some.Affiliation("t", "b", "B")]));
+
+        var contents = await store.LoadAsync(Cancellation);
+        Assert.AreSequenceEqual(ids.Order(StringComparer.Ordinal), contents.Entities.Select(e => e.Id));
+        Assert.AreSame(contents.Entities.Single(e => e.Id == "b").Id, contents.Affiliations[0].SubjectId);
+    }
+
+    [TestMethod]
+    public async Task Commit_AddedChangedWithdrawnAndAddedAgain_IsLoggedWithImages()
+    {
+        var store = await OpenAsync();
+        var (first, second) = (Some.Entity("e1", name: "First"), Some.Entity("e1", name: "Second"));
+        await CommitAsync(store, "d", Add([Some.Source(), first]));
+        await CommitAsync(store, "d", [Put(ChangeOperation.Changed, second)]);
+        await CommitAsync(store, "d", [Withdraw(RecordKind.Entity, "e1")]);
+        var last = await CommitAsync(store, "d", Add([first]));
+
+        var changes = (await ToListAsync(store.ReadChangesAsync(0, Cancellation))).Where(c => c.Kind == RecordKind.Entity).ToList();
+
+        Assert.AreSequenceEqual([1L, 2, 3, 4], changes.Select(c => c.Revision));
+        Assert.AreSequenceEqual(
+            [ChangeOperation.Added, ChangeOperation.Changed, ChangeOperation.Withdrawn, ChangeOperation.Added], changes.Select(c => c.Operation));
+        Assert.AreSequenceEqual(new[] { null, "First", "Second", null }, changes.Select(c => ((Entity?)c.Before)?.Name));
+        Assert.AreSequenceEqual(new[] { "First", "Second", null, "First" }, changes.Select(c => ((Entity?)c.After)?.Name));
+        Assert.IsTrue(changes.Zip(changes.Skip(1)).All(pair => pair.First.Sequence < pair.Second.Sequence));
+        Assert.AreEqual(last.Run, changes[3].Run);
+        Assert.AreEqual(last.Time, changes[3].Time);
+        Assert.HasCount(1, await ToListAsync(store.ReadChangesAsync(3, Cancellation)));
+        Assert.AreSequenceEqual([1L, 2, 3, 4], (await ToListAsync(store.ReadRevisionsAsync(Cancellation))).Select(r => r.Number));
+        Assert.AreEqual("First", (await store.LoadAsync(Cancellation)).Entities.Single().Name);
+    }
+
+    [TestMethod]
+    public async Task Commit_TieMovedToOtherEndsAndSources_KeepsNothingOfTheOld()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, "d", Add([
+            Some.Source("s1"), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Entity("e3"), Some.Affiliation("a1", "e1", "e2")]));
+        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Leads)
+        {
+            Status = AffiliationStatus.Reported,
+            Confidence = 0.5,
+            SourceIds = ["s2"],
+        };
+
+        await CommitAsync(store, "d", [Put(ChangeOperation.Changed, moved)]);
+        await CommitAsync(store, "d", [Withdraw(RecordKind.Entity, "e2")]);
+
+        var contents = await store.LoadAsync(Cancellation);
+        using var json = new RecordJson();
+        Assert.AreEqual(json.DigestOf(moved), json.DigestOf(contents.Affiliations.Single()));
+    }
+
+    [TestMethod]
+    public async Task Dispose_WithoutCommit_LeavesNothing()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, "d", Add([Some.Source()]));
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            await run.WriteAsync(Add([Some.Entity("e1"), Some.Entity("e2"), Some.Affiliation("a1", "e1", "e2")]), Cancellation);
+        }
+
+        var contents = await store.LoadAsync(Cancellation);
+        Assert.AreEqual(1, contents.Revision.Number);
+        Assert.IsEmpty(contents.Entities);
+        Assert.HasCount(1, await ToListAsync(store.ReadChangesAsync(0, Cancellation)));
+        Assert.AreEqual(2, (await CommitAsync(store, "d", Add([Some.Entity("e1")]))).Number);
+    }
+
+    [TestMethod]
+    public async Task Load_WhileARunWrites_SeesTheRevisionBefore()
+    {
+        var (writer, reader) = (await OpenAsync(), await OpenAsync());
+        await CommitAsync(writer, "d", Add([Some.Source()]));
+        await using var run = await writer.BeginRunAsync(new RunInfo("r", "d"), Cancellation);
+        await run.WriteAsync(Add([Some.Entity("e1")]), Cancellation);
+
+        var during = await reader.LoadAsync(Cancellation);
+        var revision = await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+
+        Assert.IsEmpty(during.Entities);
+        Assert.AreEqual(1, during.Revision.Number);
+        Assert.AreEqual(2, revision.Number);
+        Assert.AreEqual(revision, await reader.GetRevisionAsync(Cancellation));
+        Assert.HasCount(1, (await reader.LoadAsync(Cancellation)).Entities);
+    }
+
+    [TestMethod]
+    public async Task BeginRun_WhileAnotherWrites_FailsAndSaysSo()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        await using var run = await first.BeginRunAsync(new RunInfo("r1", "d"), Cancellation);
+        await run.WriteAsync(Add([Some.Source()]), Cancellation);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => second.BeginRunAsync(new RunInfo("r2", "d"), Cancellation));
+
+        Assert.Contains("another run", error.Message);
+        Assert.AreEqual(1, (await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation)).Number);
+    }
+
+    [TestMethod]
+    public async Task ReadRecords_InARun_GivesKeysAndDigests()
+    {
+        var store = await OpenAsync();
+        var record = Some.Entity("e1", dataset: "other");
+        await CommitAsync(store, "d", Add([Some.Source(), record]));
+        using var json = new RecordJson();
+
+        await using var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation);
+        var records = await ToListAsync(run.ReadRecordsAsync(Cancellation));
+
+        Assert.HasCount(2, records);
+        Assert.Contains(new StoredRecord(RecordKind.Entity, "e1", "other", json.DigestOf(record)), records);
+    }
+
+    [TestMethod]
+    public async Task Commit_ManyRecordsInSeveralBatches_KeepsThemAll()
+    {
+        const int Count = 4_000;
+        var store = await OpenAsync();
+        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}")).ToList();
+        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % Count}")).ToList();
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            await run.WriteAsync(Add([Some.Source()]), Cancellation);
+            foreach (var batch in Add([.. entities, .. ties]).Chunk(1_500))
+            {
+                await run.WriteAsync(batch, Cancellation);
+            }
+
+            await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        }
+
+        AssertHolds([Some.Source(), .. entities, .. ties], await store.LoadAsync(Cancellation));
+        Assert.HasCount((2 * Count) + 1, await ToListAsync(store.ReadChangesAsync(0, Cancellation)));
+    }
+
+    [TestMethod]
+    public async Task Calls_AlreadyCancelled_Throw()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, "d", Add([Some.Source()]));
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => store.LoadAsync(cancelled));
+        await Assert.ThrowsAsync<OperationCanceledException>(() => store.BeginRunAsync(new RunInfo("r", "d"), cancelled));
+    }
+
+    protected async Task<IGraphStore> OpenAsync()
+    {
+        var store = Connect();
+        _opened.Add(store);
+        await store.OpenAsync(Cancellation);
+        return store;
+    }
+
+    protected static IReadOnlyList<RecordChange> Add(IReadOnlyList<GraphRecord> records) =>
+        [.. records.Select(record => Put(ChangeOperation.Added, record))];
+
+    protected async Task<Revision> CommitAsync(IGraphStore store, string dataset, IReadOnlyList<RecordChange> changes)
+    {
+        await using var run = await store.BeginRunAsync(new RunInfo(Guid.NewGuid().ToString(), dataset), Cancellation);
+        await run.WriteAsync(changes, Cancellation);
+        var time = new DateTimeOffset(2026, 11, 24, 12, 0, 0, 123, TimeSpan.Zero);
+        var revision = await run.CommitAsync(Digest.Of("contents"u8), time, Cancellation);
+        Assert.AreEqual(time, revision.Time);
+        Assert.AreEqual(Digest.Of("contents"u8), revision.ContentHash);
+        Assert.AreEqual(dataset, revision.Dataset);
+        return revision;
+    }
+
+    private static RecordChange Put(ChangeOperation operation, GraphRecord record)
+    {
+        using var json = new RecordJson();
+        var text = json.Write(record).ToArray();
+        return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
+    }
+
+    private static RecordChange Withdraw(RecordKind kind, string id) => new(ChangeOperation.Withdrawn, kind, id, null, default, default);
+
+    private static void AssertHolds(IEnumerable<GraphRecord> expected, GraphContents actual)
+    {
+        using var json = new RecordJson();
+        var texts = actual.Sources.Concat<GraphRecord>(actual.Entities).Concat(actual.Affiliations).Concat(actual.Claims)
+            .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
+        var wanted = expected.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
+        Assert.AreSequenceEqual(wanted, texts);
+    }
+
+    private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        await foreach (var item in items)
+        {
+            list.Add(item);
+        }
+
+        return list;
+    }
+}

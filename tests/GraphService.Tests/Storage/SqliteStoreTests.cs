@@ -1,0 +1,156 @@
+using GraphService.Storage;
+using GraphService.Tests.Contracts;
+using Microsoft.Data.Sqlite;
+
+namespace GraphService.Tests.Storage;
+
+[TestClass]
+public sealed class SqliteStoreTests : StoreContract, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string File => _folder["var/graph.db"];
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public async Task Open_RandomBytes_SaysDamagedAndLeavesTheFile()
+    {
+        var bytes = new byte[10_000];
+        new Random(1).NextBytes(bytes);
+        await AssertRefusedAsync(bytes, "damaged");
+    }
+
+    [TestMethod]
+    public async Task Open_TextFile_SaysDamagedAndLeavesTheFile() =>
+        await AssertRefusedAsync("id,name\n1,not a database\n"u8.ToArray(), "damaged");
+
+    [TestMethod]
+    public async Task Load_TruncatedFile_SaysDamaged()
+    {
+        await FillAsync();
+        using (var stream = System.IO.File.OpenWrite(File))
+        {
+            stream.SetLength(stream.Length / 2);
+        }
+
+        await using var store = new SqliteStore(File);
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(async () =>
+        {
+            await store.OpenAsync(TestContext.CancellationToken);
+            await store.LoadAsync(TestContext.CancellationToken);
+        });
+
+        Assert.Contains("damaged", error.Message);
+        Assert.Contains(File, error.Message);
+    }
+
+    [TestMethod]
+    public async Task Load_WordThatWeNeverWrote_SaysDamaged()
+    {
+        await FillAsync();
+        Execute("PRAGMA ignore_check_constraints = ON; UPDATE entity SET schema = 'Ghost' WHERE id = 'e1'");
+
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(TestContext.CancellationToken));
+        Assert.Contains("Ghost", error.Message);
+    }
+
+    [TestMethod]
+    public async Task Open_DatabaseOfAnotherProgram_IsRefused()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        Execute("CREATE TABLE notes (text)");
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken));
+
+        Assert.Contains("another program", error.Message);
+    }
+
+    [TestMethod]
+    public async Task Open_NewerVersion_IsRefused()
+    {
+        await FillAsync();
+        Execute("PRAGMA user_version = 99");
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken));
+
+        Assert.Contains("newer", error.Message);
+    }
+
+    [TestMethod]
+    public async Task Open_Folder_IsRefused()
+    {
+        await using var store = new SqliteStore(_folder.Path);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken));
+
+        Assert.Contains("is a folder", error.Message);
+    }
+
+    [TestMethod]
+    [DataRow("taken/graph.db", DisplayName = "below a file")]
+    [DataRow("/proc/graph.db", DisplayName = "where nobody may write")]
+    public async Task Open_FolderThatCannotBeWritten_SaysWhatToDo(string path)
+    {
+        _folder.Write("taken", "a file");
+        await using var store = new SqliteStore(Path.Combine(_folder.Path, path));
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken));
+
+        Assert.Contains("Store:Uri", error.Message);
+        Assert.DoesNotContain("\n", error.Message);
+    }
+
+    [TestMethod]
+    public async Task View_Tie_ShowsNamesAndSources()
+    {
+        await FillAsync();
+
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT subject || ' ' || type || ' ' || object || ' ' || sources FROM tie";
+
+        Assert.AreEqual("Name of e1 member_of Name of e2 https://example.org/s1", command.ExecuteScalar());
+    }
+
+    protected override IGraphStore Connect() => new SqliteStore(File);
+
+    private async Task AssertRefusedAsync(byte[] bytes, string reason)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        await System.IO.File.WriteAllBytesAsync(File, bytes, TestContext.CancellationToken);
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken));
+
+        Assert.Contains(reason, error.Message);
+        Assert.Contains(File, error.Message);
+        Assert.AreSequenceEqual(bytes, await System.IO.File.ReadAllBytesAsync(File, TestContext.CancellationToken));
+    }
+
+    private async Task FillAsync()
+    {
+        await using (var store = new SqliteStore(File))
+        {
+            await store.OpenAsync(TestContext.CancellationToken);
+            await CommitAsync(store, "d", Add([
+                Some.Source(), .. Enumerable.Range(1, 2_000).Select(i => Some.Entity($"e{i}")), Some.Affiliation("a1", "e1", "e2")]));
+        }
+
+        Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
