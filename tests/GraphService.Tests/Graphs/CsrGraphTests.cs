@@ -1,4 +1,7 @@
 using GraphService.Graphs;
+using GraphService.Tests.Algorithms;
+using CsCheck;
+using QuikGraph;
 
 namespace GraphService.Tests.Graphs;
 
@@ -24,4 +27,53 @@ public sealed class CsrGraphTests
     [TestMethod]
     public void FromArcs_HeadOutOfRange_Throws() =>
         Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => CsrGraph.FromArcs(2, [0], [2], out _));
+
+    [TestMethod]
+    public void QuikGraphMembers_RandomGraphs_AgreeWithQuikGraphsOwnStructure() => RandomGraph.Gen.Sample(random =>
+    {
+        var graph = random.ToCsr();
+        var theirs = new BidirectionalGraph<int, SEdge<int>>();
+        theirs.AddVertexRange(Enumerable.Range(0, random.VertexCount));
+        theirs.AddEdgeRange(random.Arcs.Select(arc => new SEdge<int>(arc.Tail, arc.Head)));
+        static IEnumerable<string> Sorted<T>(IEnumerable<T> edges)
+            where T : IEdge<int> => edges.Select(e => $"{e.Source}>{e.Target}").Order(StringComparer.Ordinal);
+
+        Assert.AreEqual(theirs.EdgeCount, graph.EdgeCount);
+        Assert.AreSequenceEqual(Sorted(theirs.Edges), Sorted(graph.Edges));
+        Assert.AreSequenceEqual(Enumerable.Range(0, graph.EdgeCount), graph.Edges.Select(edge => edge.Ordinal));
+        Assert.IsTrue(graph.Edges.All(graph.ContainsEdge));
+        Assert.IsFalse(graph.ContainsVertex(-1) || graph.ContainsVertex(random.VertexCount));
+        for (var v = 0; v < random.VertexCount; v++)
+        {
+            Assert.AreSequenceEqual(Sorted(theirs.OutEdges(v)), Sorted(graph.OutEdges(v)));
+            Assert.AreSequenceEqual(Sorted(theirs.InEdges(v)), Sorted(graph.InEdges(v)));
+            Assert.AreEqual(theirs.Degree(v), ((IBidirectionalIncidenceGraph<int, CsrEdge>)graph).Degree(v));
+            Assert.AreEqual(theirs.IsOutEdgesEmpty(v), graph.IsOutEdgesEmpty(v));
+            Assert.AreEqual(theirs.IsInEdgesEmpty(v), graph.IsInEdgesEmpty(v));
+            for (var i = 0; i < graph.InDegree(v); i++)
+            {
+                Assert.IsTrue(graph.ContainsEdge(graph.InEdge(v, i)));
+            }
+
+            for (var w = 0; w < random.VertexCount; w++)
+            {
+                Assert.AreEqual(theirs.ContainsEdge(v, w), graph.ContainsEdge(v, w));
+                Assert.AreEqual(theirs.TryGetEdge(v, w, out _), graph.TryGetEdge(v, w, out var edge));
+                Assert.IsTrue(!graph.ContainsEdge(v, w) || (edge.Source == v && edge.Target == w));
+                Assert.AreEqual(theirs.TryGetEdges(v, w, out var many), graph.TryGetEdges(v, w, out var ours));
+                Assert.AreEqual(many?.Count(), ours?.Count());
+            }
+        }
+    });
+
+    [TestMethod]
+    public void BreadthFirstOrder_RandomGraphs_IsAPermutationThatBeginsAtTheGreatestDegree() => RandomGraph.Gen.Sample(random =>
+    {
+        var graph = random.ToCsr();
+
+        var order = VertexOrder.BreadthFirst(graph);
+
+        Assert.AreSequenceEqual(graph.Vertices, order.Order());
+        Assert.AreEqual(graph.Vertices.Max(graph.Degree), graph.Degree(order[0]));
+    });
 }
