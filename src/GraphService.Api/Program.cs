@@ -1,39 +1,52 @@
-using GraphService.Api;
+using System.Diagnostics.CodeAnalysis;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Hosting;
 
-if (!Startup.TryCreateBuilder(args, out var builder))
+namespace GraphService.Api;
+
+/// <summary>The API's table of contents.</summary>
+internal static class Program
 {
-    return Startup.Failed;
+    public static async Task<int> Main(string[] args) =>
+        TryBuild(args, out var app) ? await Startup.RunAsync(app) : Startup.Failed;
+
+    /// <summary>Puts the service together; a setting that makes no sense is told in one line.</summary>
+    public static bool TryBuild(string[] args, [NotNullWhen(true)] out WebApplication? app)
+    {
+        app = null;
+        if (!Startup.TryCreateBuilder(args, out var builder))
+        {
+            return false;
+        }
+
+        builder.Services.AddGraphService(builder.Configuration);
+        builder.Services.AddRequestView();
+        builder.Services.AddApiJson();
+        builder.Services.AddApiDocument();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddCors();
+
+        app = builder.Build();
+
+        app.UseProblems();
+        app.UseResponseCompression();
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag"));
+        app.UseRequestContract();
+
+        var api = app.MapApi("/api/v1");
+        api.MapPaths();
+        api.MapSearch();
+        api.MapEntities();
+        api.MapBodies();
+        api.MapCoverage();
+        api.MapCentrality();
+        api.MapSubgraph();
+        api.MapSources();
+        api.MapCatalog();
+
+        app.MapHealth();
+        app.MapDocs();
+        return true;
+    }
 }
-
-builder.Services.AddGraphService(builder.Configuration);
-builder.Services.AddRequestView();
-builder.Services.AddApiJson();
-builder.Services.AddApiDocument();
-builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-builder.Services.AddCors();
-
-var app = builder.Build();
-
-app.UseProblems();
-app.UseResponseCompression();
-app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag"));
-app.UseRequestContract();
-
-var api = app.MapApi("/api/v1");
-api.MapPaths();
-api.MapSearch();
-api.MapEntities();
-api.MapBodies();
-api.MapCoverage();
-api.MapCentrality();
-api.MapSubgraph();
-api.MapSources();
-api.MapCatalog();
-
-app.MapHealth();
-app.MapDocs();
-
-return await Startup.RunAsync(app);

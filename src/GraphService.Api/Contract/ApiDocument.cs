@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Contract;
@@ -30,16 +31,16 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata);
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "");
             return Task.CompletedTask;
         });
     });
 
-    private static void Complete(OpenApiOperation operation, IList<object> metadata)
+    private static void Complete(OpenApiOperation operation, IList<object> metadata, string template)
     {
         var example = metadata.OfType<RequestExample>().LastOrDefault()?.Path;
         var contract = metadata.OfType<RequestContract>().LastOrDefault();
-        var examples = example is null ? [] : QueryHelpers.ParseQuery(new Uri(new Uri("http://localhost"), example).Query);
+        var examples = example is null ? [] : ExamplesIn(example, template);
         foreach (var parameter in contract?.Parameters ?? [])
         {
             if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name) is not { } documented)
@@ -63,6 +64,22 @@ internal static class ApiDocument
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] = new JsonNodeExtension(example);
             operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{example}`";
         }
+    }
+
+    /// <summary>The parameters that an example request gives, in its path and in its query.</summary>
+    private static Dictionary<string, StringValues> ExamplesIn(string example, string template)
+    {
+        var address = new Uri(new Uri("http://localhost"), example);
+        var examples = QueryHelpers.ParseQuery(address.Query);
+        foreach (var (part, given) in template.Split('/').Zip(address.AbsolutePath.TrimStart('/').Split('/')))
+        {
+            if (part.StartsWith('{'))
+            {
+                examples[part.Trim('{', '}')] = Uri.UnescapeDataString(given);
+            }
+        }
+
+        return examples;
     }
 
     private static OpenApiSchema SchemaOf(ParameterContract parameter)

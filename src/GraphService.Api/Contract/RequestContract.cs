@@ -23,7 +23,9 @@ internal static class RequestContracts
 
     /// <summary>Maps a handler to GET and HEAD, with a request that works as an example.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler, string example) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler).WithMetadata(new RequestExample(example));
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler)
+            .WithName(handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal) + handler.Method.Name)
+            .WithMetadata(new RequestExample(example));
 
     /// <summary>Rejects what does not fit: unknown, repeated, missing, malformed or impossible parameters.</summary>
     public static void UseRequestContract(this WebApplication app) => app.Use((context, next) =>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
@@ -20,13 +21,12 @@ internal static class BodyEndpoints
     }
 
     /// <summary>Lists the bodies of the conference, each with what it is a part of and its known members.</summary>
-    /// <param name="asOf">The day for which members are counted; today when missing.</param>
     /// <param name="limit">Most bodies in the answer.</param>
     /// <param name="offset">Bodies to pass over.</param>
     internal static Ok<BodiesAnswer> List(
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of")] PartialDate? asOf = null,
+        [FromQuery(Name = "as_of"), Description("The day for which members are counted; today when missing.")] PartialDate? asOf = null,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
         TypedResults.Ok(BodiesQuery.Run(view, asOf.OrToday(clock), limit, offset));
@@ -34,7 +34,6 @@ internal static class BodyEndpoints
     /// <summary>Lists the members of a body on a day, each with role, term, certainty and sources.</summary>
     /// <remarks>Ties that surely did not hold on the day are left out and counted; those whose dates do not tell are marked.</remarks>
     /// <param name="id">Id of the body.</param>
-    /// <param name="asOf">The day; today when missing.</param>
     /// <param name="include">Also list those that only took part.</param>
     /// <param name="limit">Most ties in the answer.</param>
     /// <param name="offset">Ties to pass over.</param>
@@ -42,7 +41,7 @@ internal static class BodyEndpoints
         [Id] string id,
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of")] PartialDate? asOf = null,
+        [FromQuery(Name = "as_of"), Description("The day; today when missing.")] PartialDate? asOf = null,
         [OneOf(Participants)] string? include = null,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0)

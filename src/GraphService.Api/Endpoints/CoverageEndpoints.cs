@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
@@ -14,13 +15,12 @@ internal static class CoverageEndpoints
         routes.MapRead("/coverage", Read, "/api/v1/coverage?as_of=2024-12-31").WithTags("Bodies").ProducesProblems();
 
     /// <summary>Holds the known members of each body against the numbers that were claimed by a day.</summary>
-    /// <param name="asOf">The day; today when missing. A month counts as its 28th, a year as 31 December.</param>
     /// <param name="limit">Most bodies in the answer.</param>
     /// <param name="offset">Bodies to pass over.</param>
     internal static Ok<CoverageAnswer> Read(
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of")] PartialDate? asOf = null,
+        [FromQuery(Name = "as_of"), Description("The day; today when missing. A month counts as its 28th, a year as 31 December.")] PartialDate? asOf = null,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
         TypedResults.Ok(CoverageQuery.Run(view, asOf.OrToday(clock), limit, offset));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
@@ -26,8 +27,6 @@ internal static class PathEndpoints
     /// <param name="source">Id of one end.</param>
     /// <param name="target">Id of the other end.</param>
     /// <param name="mode"><c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them.</param>
-    /// <param name="maxDepth">Most hops.</param>
-    /// <param name="asOf">Leave out ties that surely did not hold on this day.</param>
     /// <param name="relationships">Walk only these kinds of tie.</param>
     /// <param name="avoid">Ids of entities that no path may lead through.</param>
     /// <param name="limit">Most paths in the answer.</param>
@@ -38,8 +37,8 @@ internal static class PathEndpoints
         GraphView view,
         CancellationToken cancellationToken,
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
-        [FromQuery(Name = "max_depth"), Range(1, 32)] int maxDepth = 6,
-        [FromQuery(Name = "as_of")] PartialDate? asOf = null,
+        [FromQuery(Name = "max_depth"), Description("Most hops."), Range(1, 32)] int maxDepth = 6,
+        [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")] PartialDate? asOf = null,
         [TieWord] string[]? relationships = null,
         [Id, MaxLength(100)] string[]? avoid = null,
         [Range(0, 500)] int limit = 20,

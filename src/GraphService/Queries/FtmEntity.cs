@@ -41,7 +41,7 @@ public sealed record FtmEntity(
         }
 
         var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
-        Add("sourceUrl", sources.Select(source => source.Url).Distinct());
+        Add("sourceUrl", sources.Select(source => Normalized(source.Url)).Distinct());
         Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);
         return new FtmEntity(entity.Id, entity.Name, SchemaOf(entity.Schema), properties, [entity.Dataset], [], Target: false);
 
@@ -54,6 +54,10 @@ public sealed record FtmEntity(
             }
         }
     }
+
+    /// <summary>FollowTheMoney writes a host without a path with a slash.</summary>
+    private static string Normalized(string url) =>
+        new Uri(url) is { PathAndQuery: "/", Fragment: "" } root && !url.EndsWith('/') ? root.AbsoluteUri : url;
 
     /// <summary>The FollowTheMoney schema of one of ours.</summary>
     public static string SchemaOf(EntitySchema schema) =>

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using ApiProgram = GraphService.Api.Program;
+using ApiStartup = GraphService.Api.Startup;
+using GraphService.Queries;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphService.Tests.Api;
+
+/// <summary>The real service on a free loopback port, with a store of its own.</summary>
+internal sealed class ApiServer : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly WebApplication _app;
+    private readonly Task<int> _run;
+
+    private ApiServer(string data)
+    {
+        Store = $"sqlite:{_folder["graph.db"]}";
+        Assert.IsTrue(ApiProgram.TryBuild(["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}"], out var app));
+        _app = app;
+        _run = ApiStartup.RunAsync(app);
+    }
+
+    /// <summary>A service on the shipped data, shared by tests that change nothing.</summary>
+    public static Lazy<Task<ApiServer>> Wic { get; } = new(() => StartAsync(Repository.WicData));
+
+    public string Store { get; }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<ApiServer> StartAsync(string data)
+    {
+        var server = new ApiServer(data);
+        var snapshots = server.Services.GetRequiredService<SnapshotProvider>();
+        while (snapshots.Current is null || server._app.Urls.Count == 0)
+        {
+            await Task.WhenAny(Task.Delay(10), server._run);
+            Assert.IsFalse(server._run.IsCompleted, "the service stopped while it was starting");
+        }
+
+        server.Client = new HttpClient { BaseAddress = new Uri(server._app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
+        return server;
+    }
+
+    /// <summary>The JSON of an answer; the status has to be the one expected.</summary>
+    public async Task<JsonElement> GetAsync(string path, int expectedStatus = 200)
+    {
+        using var response = await Client.GetAsync(path);
+        var text = await response.Content.ReadAsStringAsync();
+        Assert.AreEqual(expectedStatus, (int)response.StatusCode, $"{path}: {text}");
+        Assert.AreEqual(
+            expectedStatus < 400 ? "application/json" : "application/problem+json", response.Content.Headers.ContentType?.MediaType, path);
+        return JsonDocument.Parse(text).RootElement;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        Assert.AreEqual(0, await _run);
+        await _app.DisposeAsync();
+        Client?.Dispose();
+        _folder.Dispose();
+    }
+}
