@@ -49,5 +49,5 @@ internal static class Some
         };
 
     public static Claim Claim(string id, string subjectId, decimal value = 100, string dataset = Dataset) =>
-        new(id, dataset, subjectId, Model.Claim.Members, value) { Text = $"About {value} members", SourceIds = ["s1"] };
+        new(id, dataset, subjectId, GraphService.Model.Claim.Members, value) { Text = $"About {value} members", SourceIds = ["s1"] };
 }

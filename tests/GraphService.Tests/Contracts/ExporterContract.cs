@@ -1,0 +1,125 @@
+using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
+using GraphService.Exports;
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Tests.Contracts;
+
+/// <summary>What every format in <see cref="Exporters"/> must keep; a newly registered one is tested unasked.</summary>
+[TestClass]
+public sealed class ExporterContract(TestContext context)
+{
+    private const string Hostile = "<b>&amp; \"q\" 'a' ]]> \\ , ; \t\n 会议 🦊 \u202Eעברית\u202C";
+
+    public static IEnumerable<IGraphExporter> Formats => Exporters.All;
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_HostileTexts_SurviveAndAreWellFormed(IGraphExporter exporter)
+    {
+        var text = await WriteAsync(exporter, Graph());
+
+        var values = TextsIn(text);
+        Assert.Contains(Hostile, values);
+        Assert.IsTrue(values.Any(value => value.Contains(new string('长', 5_000), StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_ControlCharacters_StaysWellFormed(IGraphExporter exporter) =>
+        Assert.IsNotEmpty(TextsIn(await WriteAsync(exporter, Graph(name: "bell \u0007 and \uFFFE"))));
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_Twice_GivesEqualBytes(IGraphExporter exporter) =>
+        Assert.AreEqual(await WriteAsync(exporter, Graph()), await WriteAsync(exporter, Graph()));
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_EmptyGraph_IsWellFormed(IGraphExporter exporter) =>
+        Assert.Contains(GraphSnapshot.Empty.Id, TextsIn(await WriteAsync(exporter, new Subgraph(GraphSnapshot.Empty, [], [], 0))));
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_ParallelTies_AllComeWithTheirEvidence(IGraphExporter exporter)
+    {
+        var graph = Graph();
+
+        var text = await WriteAsync(exporter, graph);
+
+        foreach (var id in new[] { "a1", "a2", "a3", "p", "b" })
+        {
+            Assert.Contains($"\"{id}\"", text);
+        }
+
+        foreach (var wanted in new[] { "https://example.org/s1", "https://example.org/s2", "2022-07", "2024-02-29", "confirmed_official", "0.95", "理事长", "test", graph.Snapshot.Revision.ContentHash.ToString() })
+        {
+            Assert.Contains(wanted, text);
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_LeavesTheStreamOpenAndWritesNothingMoreThanChosen(IGraphExporter exporter)
+    {
+        var whole = Graph();
+        _ = whole.Snapshot.TryGetVertex("p", out var person);
+        using var stream = new MemoryStream();
+
+        await exporter.WriteAsync(Subgraph.Around(whole.Snapshot, [person], 0, 10), stream, context.CancellationToken);
+
+        Assert.IsTrue(stream.CanWrite);
+        Assert.DoesNotContain("\"a1\"", Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_Cancelled_Throws(IGraphExporter exporter) => await Assert.ThrowsAsync<OperationCanceledException>(
+        () => exporter.WriteAsync(Graph(), new MemoryStream(), new CancellationToken(canceled: true)));
+
+    [TestMethod]
+    public void Formats_HaveDifferentNames() => Assert.AreEqual(Exporters.All.Count, Exporters.All.Select(e => e.Format).Distinct().Count());
+
+    internal static Subgraph Graph(string name = Hostile)
+    {
+        var entities = new[]
+        {
+            new Entity("b", "test", EntitySchema.Body, "Council") { SourceIds = ["s1"], Country = "CN", Category = "wic_body", Description = new string('长', 5_000) },
+            new Entity("p", "test", EntitySchema.Person, name) { SourceIds = ["s2"], OtherNames = [new LocalText("会", "zh")], Aliases = [new LocalText("A"), new LocalText("B")] },
+        };
+        var ties = new[] { ("a1", AffiliationType.MemberOf), ("a2", AffiliationType.ChairOf), ("a3", AffiliationType.ChairOf) }.Select(tie =>
+            new Affiliation(tie.Item1, "test", "p", "b", tie.Item2)
+            {
+                Roles = [new LocalText("chair"), new LocalText("理事长", "zh")],
+                Start = PartialDate.Parse("2022-07"),
+                End = PartialDate.Parse("2024-02-29"),
+                Status = AffiliationStatus.ConfirmedOfficial,
+                Confidence = 0.95,
+                SourceIds = ["s1", "s2"],
+            });
+        var snapshot = GraphSnapshot.Build(new GraphContents(Revision.Empty, [Some.Source("s1"), Some.Source("s2")], entities, [.. ties], []));
+        return Subgraph.Around(snapshot, [0, 1], 0, 10);
+    }
+
+    internal static async Task<string> WriteAsync(IGraphExporter exporter, Subgraph graph)
+    {
+        using var stream = new MemoryStream();
+        await exporter.WriteAsync(graph, stream, CancellationToken.None);
+        return new UTF8Encoding(false, true).GetString(stream.ToArray());
+    }
+
+    /// <summary>All texts of a JSON or XML document; it has to be well-formed.</summary>
+    private static List<string> TextsIn(string document) => document.StartsWith('{')
+        ? [.. TextsIn(JsonDocument.Parse(document).RootElement)]
+        : [.. XDocument.Parse(document, LoadOptions.PreserveWhitespace).Descendants().Where(e => !e.HasElements).Select(e => e.Value)];
+
+    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => TextsIn(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
+}

@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Sockets;
+using GraphService.Tests.Ingestion;
+
+namespace GraphService.Tests.Processes;
+
+/// <summary>The API's start as a user meets it, above all when it cannot start.</summary>
+[TestClass]
+public sealed class ApiStartTests(TestContext context) : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public async Task Start_PortTaken_SaysSoInOneLineAndLeavesTheStoreAlone()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        await AssertRefusedAsync([$"--urls=http://127.0.0.1:{port}"], $"The port of http://127.0.0.1:{port} is already taken");
+
+        Assert.IsFalse(Directory.Exists(_folder["var"]));
+    }
+
+    [TestMethod]
+    public async Task Start_DamagedStore_SaysSoInOneLineAndLeavesTheFile()
+    {
+        var file = _folder.Write("graph.db", "this is no database, whatever its name says");
+
+        await AssertRefusedAsync(["--store", $"sqlite:{file}"], "damaged");
+
+        Assert.AreEqual("this is no database, whatever its name says", await File.ReadAllTextAsync(file, context.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task Start_UnwritableFolder_SaysSoInOneLine() =>
+        await AssertRefusedAsync(["--store", "sqlite:/proc/graphservice/graph.db"], "/proc/graphservice");
+
+    [TestMethod]
+    [DataRow("Store__Uri", "mongodb://x", "Store:Uri is 'mongodb://x'")]
+    [DataRow("Store__Uri", "graph.db", "Store:Uri is 'graph.db'")]
+    [DataRow("Store__Url", "sqlite:x", "There is no setting Store:Url")]
+    [DataRow("Data__Path", "no/such/folder", "Data:Path is 'no/such/folder'")]
+    [DataRow("Urls", "localhost:5080", "Urls is 'localhost:5080'")]
+    public async Task Start_ImpossibleSetting_IsNamedInOneLine(string name, string value, string message) =>
+        await AssertRefusedAsync([], message, new Dictionary<string, string> { [name] = value });
+
+    [TestMethod]
+    public async Task Start_DataThatCannotBeRead_SaysWhere()
+    {
+        var data = CsvSet.Write(_folder);
+        await File.WriteAllTextAsync(Path.Combine(data, "entities.csv"), "id,name\n", context.CancellationToken);
+
+        await AssertRefusedAsync([$"--Data:Path={data}"], "entities.csv line 1");
+    }
+
+    [TestMethod]
+    public async Task Start_AgainOnTheSameStore_ServesItWithoutIngestingAnew()
+    {
+        string[] arguments = ["--store", $"sqlite:{_folder["graph.db"]}", $"--Data:Path={CsvSet.Write(_folder)}", "--urls=http://127.0.0.1:0"];
+
+        var first = await StartAndStopAsync(arguments);
+        var second = await StartAndStopAsync(arguments);
+
+        Assert.Contains("Committed revision 1", first);
+        Assert.DoesNotContain("Committed", second);
+        Assert.Contains("Three things to try", second);
+        Assert.Contains("3 entities, 3 affiliations", second);
+    }
+
+    [TestMethod]
+    public async Task Start_EmptyDataPath_ServesAnEmptyGraph()
+    {
+        var output = await StartAndStopAsync(["--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--urls=http://127.0.0.1:0"]);
+
+        Assert.Contains("snapshot r0-", output);
+    }
+
+    private async Task AssertRefusedAsync(string[] arguments, string message, Dictionary<string, string>? environment = null)
+    {
+        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
+        {
+            arguments = [.. arguments, "--urls=http://127.0.0.1:0"];
+        }
+
+        var run = await Programs.RunApiAsync(_folder.Path, arguments, environment is null || environment.ContainsKey("Urls")
+            ? environment
+            : new Dictionary<string, string>(environment) { ["Urls"] = "http://127.0.0.1:0" });
+
+        Assert.AreNotEqual(0, run.ExitCode, run.Output);
+        var line = run.Error.Trim();
+        Assert.Contains(message, line);
+        Assert.DoesNotContain("\n", line);
+        Assert.StartsWith("graphservice: ", line);
+    }
+
+    private async Task<string> StartAndStopAsync(string[] arguments)
+    {
+        using var api = ProcessRunner.Start("dotnet", [Programs.Api, .. arguments], _folder.Path);
+        var output = new List<string>();
+        using var guard = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (await api.StandardOutput.ReadLineAsync(guard.Token) is { } line)
+        {
+            output.Add(line);
+            if (line.Contains("/paths?", StringComparison.Ordinal))
+            {
+                break;
+            }
+        }
+
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", api.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await api.WaitForExitAsync(guard.Token);
+        Assert.AreEqual(0, api.ExitCode, string.Join('\n', output));
+        return string.Join('\n', output);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using GraphService.Model;
+using GraphService.Storage;
+using GraphService.Tests.Ingestion;
+
+namespace GraphService.Tests.Processes;
+
+/// <summary>The worker as a user runs it.</summary>
+[TestClass]
+public sealed class WorkerTests(TestContext context) : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Store => $"sqlite:{_folder["graph.db"]}";
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public async Task Ingest_ValidateStatus_TellWhatTheyDid()
+    {
+        var data = CsvSet.Write(_folder, claims: ["c1,2023-05,Has about 30 members,b1,members,thirty,about,s2"]);
+
+        var validate = await Programs.RunWorkerAsync(_folder.Path, "validate", data, "--store", Store);
+        var ingest = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"]);
+        var again = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store);
+        var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
+
+        Assert.AreEqual(0, validate.ExitCode, validate.Error);
+        Assert.Contains("nothing written", validate.Output);
+        Assert.AreEqual(0, ingest.ExitCode, ingest.Error);
+        Assert.Contains("Committed revision 1", ingest.Output);
+        Assert.Contains("Rejected: claims.csv line 2 (c1), field value: 'thirty' is not a number", ingest.Output);
+        Assert.Contains("claims.csv,2,claim,c1,value,", await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken));
+        Assert.AreEqual(0, again.ExitCode, again.Error);
+        Assert.Contains("stays at revision 1", again.Output);
+        Assert.AreEqual(0, status.ExitCode, status.Error);
+        Assert.MatchesRegex(@"small +2 +3 +3 +0", status.Output);
+    }
+
+    [TestMethod]
+    public async Task Ingest_TooManyRejected_Is1AndNothingIsWritten()
+    {
+        var data = CsvSet.Write(_folder, claims: ["c1,never,Has 30,b1,members,30,,s2"]);
+
+        var run = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store, "--max-rejected", "0");
+
+        Assert.AreEqual(1, run.ExitCode);
+        Assert.Contains("Nothing was written", run.Output);
+        Assert.AreEqual(0, (await RevisionAsync()).Number);
+    }
+
+    [TestMethod]
+    [DataRow("ingest", "nowhere", "There is no file or folder 'nowhere'", DisplayName = "no such path")]
+    [DataRow("ingest", ".", "in no format known here", DisplayName = "no data set")]
+    [DataRow("ingest", null, "Required argument missing for command: 'ingest'", DisplayName = "argument missing")]
+    [DataRow("digest", "x", "digest", DisplayName = "no such command")]
+    public async Task Run_ThatCannotBe_Is2AndSaysWhyInOneLine(string command, string? path, string message)
+    {
+        var run = await Programs.RunWorkerAsync(_folder.Path, [command, .. path is null ? Array.Empty<string>() : [path], "--store", Store]);
+
+        Assert.AreEqual(2, run.ExitCode, run.Output);
+        Assert.Contains(message, run.Error);
+        Assert.DoesNotContain("   at ", run.Error);
+        Assert.IsFalse(File.Exists(_folder["graph.db"]), "a store was made for nothing");
+    }
+
+    [TestMethod]
+    [DataRow("--store", "oracle:x", "Store:Uri")]
+    [DataRow("--store", "sqlite:", "Store:Uri")]
+    [DataRow("--max-rejected", "many", "--max-rejected")]
+    [DataRow("--dataset", "a b", "--dataset")]
+    public async Task Ingest_ImpossibleOption_Is2AndNamesIt(string option, string value, string named)
+    {
+        var run = await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), option, value);
+
+        Assert.AreEqual(2, run.ExitCode, run.Output);
+        Assert.Contains(named, run.Error);
+        Assert.Contains(value, run.Error);
+    }
+
+    [TestMethod]
+    public async Task Ingest_KilledInTheMiddle_LeavesTheRevisionBefore()
+    {
+        const int Rows = 400_000;
+        var small = CsvSet.Write(_folder);
+        Assert.AreEqual(0, (await Programs.RunWorkerAsync(_folder.Path, "ingest", small, "--store", Store)).ExitCode);
+        var before = await RevisionAsync();
+        var large = CsvSet.Write(
+            _folder,
+            "large",
+            sources: ["x1,https://example.org/x1,,,,,,"],
+            entities: [.. Enumerable.Range(0, Rows).Select(i => $"n{i},Person,Name {i},,,,,,x1")],
+            affiliations: [],
+            claims: []);
+
+        using var worker = ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        var log = _folder["graph.db-wal"];
+        var started = Stopwatch.StartNew();
+        while (!(File.Exists(log) && new FileInfo(log).Length > 1_000_000) && !worker.HasExited && started.Elapsed < TimeSpan.FromSeconds(60))
+        {
+            await Task.Delay(5, context.CancellationToken);
+        }
+
+        Assert.IsFalse(worker.HasExited, "the worker was done before it could be killed");
+        worker.Kill();
+        await worker.WaitForExitAsync(context.CancellationToken);
+
+        Assert.AreEqual(before, await RevisionAsync());
+        await using var store = new SqliteStore(_folder["graph.db"]);
+        Assert.HasCount(3, (await store.LoadAsync(context.CancellationToken)).Entities);
+        var again = await Programs.RunWorkerAsync(_folder.Path, "ingest", small, "--store", Store);
+        Assert.Contains("stays at revision 1", again.Output);
+    }
+
+    private async Task<Revision> RevisionAsync()
+    {
+        await using var store = new SqliteStore(_folder["graph.db"]);
+        await store.OpenAsync(context.CancellationToken);
+        return await store.GetRevisionAsync(context.CancellationToken);
+    }
+}
