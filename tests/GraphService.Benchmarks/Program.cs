@@ -1,1 +1,11 @@
-Console.WriteLine();
+using System.CommandLine;
+using GraphService.Benchmarks;
+
+return await new RootCommand("Benchmarks of GraphService; docs/performance.md quotes them.")
+{
+    GenerateCommand.Create(),
+    StoreBenchmark.Create(),
+    AlgorithmBenchmark.Create(),
+    HttpBenchmark.Create(),
+    StartBenchmark.Create(),
+}.Parse(args).InvokeAsync();

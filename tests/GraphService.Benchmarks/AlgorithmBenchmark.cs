@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using GraphService.Algorithms;
+using GraphService.Graphs;
+using QuikGraph;
+using QuikGraph.Algorithms;
+using QuikGraph.Algorithms.Ranking;
+using QuikGraph.Algorithms.Search;
+
+namespace GraphService.Benchmarks;
+
+/// <summary><c>algorithms</c>: ours, QuikGraph's, and those of Python peers, on one graph in one run.</summary>
+internal static class AlgorithmBenchmark
+{
+    private const int Pairs = 200;
+
+    public static Command Create()
+    {
+        var graph = new Argument<string>("file") { Description = "Edges as tab-separated numbers: tail, head." };
+        var skipSlow = new Option<bool>("--skip-slow") { Description = "Leave out what takes minutes on large graphs: exact betweenness, and QuikGraph's PageRank." };
+        var peers = new Option<string?>("--peers") { Description = "Results of the peers (a file of JSON lines: peer, algo, seconds) to set beside ours." };
+        var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.") { graph, skipSlow, peers };
+        command.SetAction((parsed, token) =>
+        {
+            Run(parsed.GetRequiredValue(graph), parsed.GetValue(skipSlow), Best(parsed.GetValue(peers)), token);
+            return Task.CompletedTask;
+        });
+        return command;
+    }
+
+    private static void Run(string file, bool skipSlow, Dictionary<string, (string Peer, double Milliseconds)> peers, CancellationToken token)
+    {
+        var (tails, heads, n) = Read(file);
+        CsrGraph graph = null!;
+        var raw = Measure.Milliseconds(() => graph = CsrGraph.FromArcs(n, tails, heads, out _));
+        var renumber = Measure.Milliseconds(() => graph = Renumbered(tails, heads, n));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{n:N0} vertices, {graph.SimpleEdgeCount:N0} edges, {graph.SizeInBytes / (double)graph.EdgeCount:0.0} bytes an arc"));
+        Console.WriteLine();
+        Measure.Header("algorithm", "ours, ms", "QuikGraph, ms", "QuikGraph / ours", "best peer", "peer, ms", "peer / ours", "check");
+
+        Row("build from arrays", "build", raw, null, "");
+        Row("build and renumber", "-", renumber, null, "");
+        var random = new Random(1);
+        var pairs = Enumerable.Range(0, Pairs).Select(_ => (Source: random.Next(n), Target: random.Next(n))).Where(p => p.Source != p.Target).ToList();
+        long hops = 0, quikHops = 0;
+        var ours = Measure.Milliseconds(() => hops = pairs.Sum(p => Math.Max(0, ShortestPaths.Find(graph, p.Source, p.Target, n, token).Length)));
+        var few = pairs.Take(20).ToList();
+        var undirected = new UndirectedBidirectionalGraph<int, CsrEdge>(graph);
+        var quik = Measure.Once(() => quikHops = few.Sum(p => Math.Max(0, QuikDistance(undirected, p.Source, p.Target)))) * pairs.Count / few.Count;
+        var fewHops = few.Sum(p => Math.Max(0, ShortestPaths.Find(graph, p.Source, p.Target, n, token).Length));
+        Row($"all shortest paths, {Pairs} pairs (peers: one path each)", "sp", ours, quik, fewHops == quikHops ? $"{hops} hops" : "DIFFERENT");
+
+        var components = 0;
+        ours = Measure.Milliseconds(() => components = Components.Of(graph).Count);
+        var quikComponents = 0;
+        quik = Measure.Milliseconds(() => quikComponents = graph.WeaklyConnectedComponents(new Dictionary<int, int>()), runs: 3);
+        Row("components", "components", ours, quik, components == quikComponents ? $"{components}" : "DIFFERENT");
+
+        foreach (var measure in Centralities.All.Where(measure => !skipSlow || measure.Name != "betweenness"))
+        {
+            double[] scores = [];
+            ours = Measure.Milliseconds(() => scores = measure.Compute(graph, token), runs: 3);
+            double? theirs = measure.Name == "pagerank" && !skipSlow ? QuikPageRank(graph, token) : null;
+            Row(measure.Name, measure.Name, ours, theirs, string.Create(CultureInfo.InvariantCulture, $"sum {scores.Sum():0.######}"));
+        }
+
+        void Row(string name, string peerName, double own, double? quikGraph, string check)
+        {
+            var hasPeer = peers.TryGetValue(peerName, out var peer);
+            Measure.Row(
+                name,
+                own,
+                quikGraph is { } q ? q : "-",
+                quikGraph is { } r ? r / own : "-",
+                hasPeer ? peer.Peer : "-",
+                hasPeer ? peer.Milliseconds : "-",
+                hasPeer ? peer.Milliseconds / own : "-",
+                check);
+        }
+    }
+
+    private static CsrGraph Renumbered(int[] tails, int[] heads, int n)
+    {
+        var order = VertexOrder.BreadthFirst(CsrGraph.FromArcs(n, tails, heads, out _));
+        var vertexOf = new int[n];
+        for (var v = 0; v < n; v++)
+        {
+            vertexOf[order[v]] = v;
+        }
+
+        return CsrGraph.FromArcs(n, [.. tails.Select(t => vertexOf[t])], [.. heads.Select(h => vertexOf[h])], out _);
+    }
+
+    private static int QuikDistance(UndirectedBidirectionalGraph<int, CsrEdge> graph, int source, int target)
+    {
+        var distances = new Dictionary<int, int> { [source] = 0 };
+        var search = new UndirectedBreadthFirstSearchAlgorithm<int, CsrEdge>(graph);
+        search.TreeEdge += (_, edge) =>
+        {
+            distances[edge.Target] = distances[edge.Source] + 1;
+            if (edge.Target == target)
+            {
+                search.Abort();
+            }
+        };
+        search.Compute(source);
+        return distances.GetValueOrDefault(target, -1);
+    }
+
+    private static double QuikPageRank(CsrGraph graph, CancellationToken token)
+    {
+        var both = new BidirectionalGraph<int, SEdge<int>>(allowParallelEdges: true);
+        both.AddVertexRange(graph.Vertices);
+        foreach (var v in graph.Vertices)
+        {
+            both.AddEdgeRange(graph.Neighbors(v).ToArray().Select(w => new SEdge<int>(v, w)));
+        }
+
+        var algorithm = new PageRankAlgorithm<int, SEdge<int>>(both) { Damping = 0.85, Tolerance = 1e-9, MaxIterations = 100 };
+        using var stop = token.Register(algorithm.Abort);
+        return Measure.Once(algorithm.Compute);
+    }
+
+    private static (int[] Tails, int[] Heads, int VertexCount) Read(string file)
+    {
+        var (tails, heads) = (new List<int>(), new List<int>());
+        foreach (var line in File.ReadLines(file))
+        {
+            var first = line.IndexOf('\t', StringComparison.Ordinal);
+            var second = line.IndexOf('\t', first + 1) is > 0 and var end ? end : line.Length;
+            tails.Add(int.Parse(line.AsSpan(0, first), CultureInfo.InvariantCulture));
+            heads.Add(int.Parse(line.AsSpan(first + 1, second - first - 1), CultureInfo.InvariantCulture));
+        }
+
+        return ([.. tails], [.. heads], 1 + Math.Max(tails.Max(), heads.Max()));
+    }
+
+    private static Dictionary<string, (string Peer, double Milliseconds)> Best(string? file) => file is null
+        ? []
+        : File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement)
+            .Where(row => row.TryGetProperty("seconds", out _) && !row.TryGetProperty("error", out _))
+            .GroupBy(row => row.GetProperty("algo").GetString()!)
+            .ToDictionary(group => group.Key, group => group
+                .Select(row => ($"{row.GetProperty("peer").GetString()} {row.GetProperty("version").GetString()}", 1_000 * row.GetProperty("seconds").GetDouble()))
+                .MinBy(row => row.Item2));
+}

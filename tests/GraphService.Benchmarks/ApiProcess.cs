@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace GraphService.Benchmarks;
+
+/// <summary>The built API as a process of its own on a loopback port.</summary>
+internal sealed class ApiProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public ApiProcess(string program, string store, string data, int port)
+    {
+        Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
+        var start = new ProcessStartInfo("dotnet", [program, "--store", store, $"--Data:Path={data}", "--urls", Address])
+        {
+            RedirectStandardOutput = true,
+        };
+        _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
+        _process.OutputDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+    }
+
+    public string Address { get; }
+
+    /// <summary>Milliseconds until /readyz answers 200.</summary>
+    public async Task<double> WaitUntilReadyAsync(CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var client = new HttpClient();
+        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(5))
+        {
+            try
+            {
+                using var response = await client.GetAsync($"{Address}/readyz", cancellationToken);
+                if (response.IsSuccessStatusCode)
+                {
+                    return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(5, cancellationToken);
+        }
+
+        throw new TimeoutException("The API was not ready within 5 minutes.");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+}
