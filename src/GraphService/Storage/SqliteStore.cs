@@ -103,7 +103,7 @@ public sealed class SqliteStore(string path) : IGraphStore
         const int PageSize = 1_000;
         var last = await Use(connection =>
         {
-            using var statement = new SqliteStatement(connection.Handle!, "SELECT max(sequence) FROM change WHERE revision <= ?");
+            using var statement = new SqliteStatement(connection.Handle!, "SELECT max(last_change) FROM revision WHERE number <= ?");
             statement.Bind(afterRevision).Step();
             return Task.FromResult(statement.Int64(0));
         });

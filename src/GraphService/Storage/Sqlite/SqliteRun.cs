@@ -14,30 +14,57 @@ internal sealed class SqliteRun : IGraphRun
         VALUES (?, ?, ?, ?, (SELECT after FROM change WHERE sequence = ?), ?)
         """;
 
+    private const string InsertFirstChange =
+        "INSERT INTO change (revision, operation, kind, id, after) VALUES (?, ?, ?, ?, ?)";
+
+    private const string InsertEvidence = "INSERT INTO evidence (kind, record_key, position, source_key) VALUES (?, ?, ?, ?)";
+    private const string DeleteEvidence = "DELETE FROM evidence WHERE kind = ? AND record_key = ?";
+
+    private static readonly int Kinds = Vocabulary.Kinds.All.Count;
+
     // One statement each by kind of record.
     private static readonly string[] FindRecord = [.. Vocabulary.Kinds.All.Select(table => $"SELECT key, last_change FROM {table} WHERE id = ?")];
     private static readonly string[] DeleteRecord = [.. Vocabulary.Kinds.All.Select(table => $"DELETE FROM {table} WHERE key = ?")];
-    private static readonly string[] UpsertRecord =
+    private static readonly string[] Columns =
     [
-        Upsertion("source", "url, title, publisher, language, published, retrieved, note"),
-        Upsertion("entity", "schema, name, other_names, aliases, country, category, description"),
-        Upsertion("affiliation", "subject_key, object_key, type, roles, \"start\", \"end\", status, confidence"),
-        Upsertion("claim", "subject_key, measure, value, date, text, qualifier"),
+        "id, dataset, digest, last_change, url, title, publisher, language, published, retrieved, note",
+        "id, dataset, digest, last_change, schema, name, other_names, aliases, country, category, description",
+        "id, dataset, digest, last_change, subject_key, object_key, type, roles, \"start\", \"end\", status, confidence",
+        "id, dataset, digest, last_change, subject_key, measure, value, date, text, qualifier",
     ];
+
+    private static readonly string[] InsertRecord = [.. Vocabulary.Kinds.All.Zip(Columns).Select(pair =>
+        $"INSERT INTO {pair.First} ({pair.Second}) VALUES ({Marks(pair.Second)})")];
+
+    private static readonly string[] ReplaceRecord = [.. Vocabulary.Kinds.All.Zip(Columns).Select(pair =>
+        $"INSERT INTO {pair.First} (key, {pair.Second}) VALUES (?, {Marks(pair.Second)}) "
+        + $"ON CONFLICT (key) DO UPDATE SET {string.Join(", ", pair.Second.Split(", ").Select(column => $"{column} = excluded.{column}"))}")];
 
     private readonly SqliteStore _store;
     private readonly SqliteConnection _connection;
     private readonly RunInfo _run;
-    private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
+    private readonly List<SqliteStatement> _statements = [];
+    private readonly SqliteStatement?[] _finds = new SqliteStatement?[Kinds];
+    private readonly SqliteStatement?[] _inserts = new SqliteStatement?[Kinds];
+    private readonly SqliteStatement?[] _replaces = new SqliteStatement?[Kinds];
+    private readonly SqliteStatement?[] _deletes = new SqliteStatement?[Kinds];
+    private readonly Dictionary<LocalText, string?> _texts = [];
     private readonly Dictionary<string, long>[] _keys =
         [.. Vocabulary.Kinds.All.Select(_ => new Dictionary<string, long>(StringComparer.Ordinal))];
     private readonly long _revision;
+    private SqliteStatement? _insertChange;
+    private SqliteStatement? _insertFirstChange;
+    private SqliteStatement? _insertEvidence;
+    private SqliteStatement? _deleteEvidence;
+    private long _lastChange;
     private bool _isOver;
 
     public SqliteRun(SqliteStore store, SqliteConnection connection, RunInfo run)
     {
         (_store, _connection, _run) = (store, connection, run);
         _revision = SqliteLoader.ReadRevision(Database).Number + 1;
+        using var last = new SqliteStatement(Database, "SELECT max(sequence) FROM change");
+        _lastChange = last.Step() ? last.Int64(0) : 0;
     }
 
     private sqlite3 Database => _connection.Handle!;
@@ -48,7 +75,7 @@ internal sealed class SqliteRun : IGraphRun
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
-            var rows = Prepare($"SELECT id, dataset, digest FROM {Vocabulary.Kinds[kind]}");
+            using var rows = new SqliteStatement(Database, $"SELECT id, dataset, digest FROM {Vocabulary.Kinds[kind]}");
             while (Guard(rows.Step))
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -72,8 +99,14 @@ internal sealed class SqliteRun : IGraphRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        Prepare("INSERT INTO revision (number, content_hash, time, run, dataset) VALUES (?, ?, ?, ?, ?)")
-            .Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Run();
+        using var insert = new SqliteStatement(
+            Database, "INSERT INTO revision (number, content_hash, time, run, dataset, last_change) VALUES (?, ?, ?, ?, ?, ?)");
+        insert.Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_lastChange).Run();
+        if (_revision == 1)
+        {
+            SqliteStatement.Execute(Database, SqliteSchema.Indexes);
+        }
+
         SqliteStatement.Execute(Database, "COMMIT");
         _isOver = true;
         return Task.FromResult(SqliteLoader.ReadRevision(Database));
@@ -81,7 +114,7 @@ internal sealed class SqliteRun : IGraphRun
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var statement in _statements.Values)
+        foreach (var statement in _statements)
         {
             statement.Dispose();
         }
@@ -98,18 +131,18 @@ internal sealed class SqliteRun : IGraphRun
     private void Write(in RecordChange change)
     {
         var (key, previous) = change.Operation == ChangeOperation.Added ? (0L, 0L) : Find(change.Kind, change.Id);
-        Prepare(InsertChange)
-            .Bind(_revision).Bind(Vocabulary.Operations[change.Operation]).Bind(Vocabulary.Kinds[change.Kind]).Bind(change.Id)
-            .Bind(previous).BindTextOrNull(change.AfterJson.Span).Run();
-        var sequence = raw.sqlite3_last_insert_rowid(Database);
+        var log = (previous == 0 ? Prepared(ref _insertFirstChange, InsertFirstChange) : Prepared(ref _insertChange, InsertChange))
+            .Bind(_revision).Bind(Vocabulary.Operations[change.Operation]).Bind(Vocabulary.Kinds[change.Kind]).Bind(change.Id);
+        (previous == 0 ? log : log.Bind(previous)).BindTextOrNull(change.AfterJson.Span).Run();
+        var sequence = _lastChange = raw.sqlite3_last_insert_rowid(Database);
         if (change.Operation != ChangeOperation.Added)
         {
-            Prepare("DELETE FROM evidence WHERE kind = ? AND record_key = ?").Bind((long)change.Kind).Bind(key).Run();
+            Prepared(ref _deleteEvidence, DeleteEvidence).Bind((long)change.Kind).Bind(key).Run();
         }
 
         if (change.After is null)
         {
-            Prepare(DeleteRecord[(int)change.Kind]).Bind(key).Run();
+            Prepared(ref _deletes[(int)change.Kind], DeleteRecord[(int)change.Kind]).Bind(key).Run();
             _keys[(int)change.Kind].Remove(change.Id);
             return;
         }
@@ -131,7 +164,7 @@ internal sealed class SqliteRun : IGraphRun
         for (var position = 0; position < sourceIds.Count; position++)
         {
             var source = KeyOf(RecordKind.Source, sourceIds[position]);
-            Prepare("INSERT INTO evidence (kind, record_key, position, source_key) VALUES (?, ?, ?, ?)")
+            Prepared(ref _insertEvidence, InsertEvidence)
                 .Bind((long)change.Kind).Bind(key).Bind(position).Bind(source).Run();
         }
     }
@@ -146,8 +179,8 @@ internal sealed class SqliteRun : IGraphRun
             Claim c => (KeyOf(RecordKind.Entity, c.SubjectId), 0),
             _ => (0, 0),
         };
-        var row = Prepare(UpsertRecord[(int)change.Kind]);
-        row = key == 0 ? row.Bind((string?)null) : row.Bind(key);
+        var kind = (int)change.Kind;
+        var row = key == 0 ? Prepared(ref _inserts[kind], InsertRecord[kind]) : Prepared(ref _replaces[kind], ReplaceRecord[kind]).Bind(key);
         row.Bind(record.Id).Bind(record.Dataset).Bind(change.Digest).Bind(sequence);
         switch (record)
         {
@@ -159,7 +192,7 @@ internal sealed class SqliteRun : IGraphRun
                     .Bind(SqliteText.Format(e.Aliases)).Bind(e.Country).Bind(e.Category).Bind(e.Description);
                 break;
             case Affiliation a:
-                row.Bind(subject).Bind(target).Bind(Vocabulary.Types[a.Type]).Bind(SqliteText.Format(a.Roles)).Bind(a.Start)
+                row.Bind(subject).Bind(target).Bind(Vocabulary.Types[a.Type]).Bind(Format(a.Roles)).Bind(a.Start)
                     .Bind(a.End).Bind(Vocabulary.Statuses[a.Status]).Bind(a.Confidence);
                 break;
             case Claim c:
@@ -173,7 +206,7 @@ internal sealed class SqliteRun : IGraphRun
 
     private (long Key, long LastChange) Find(RecordKind kind, string id)
     {
-        var row = Prepare(FindRecord[(int)kind]).Bind(id);
+        var row = Prepared(ref _finds[(int)kind], FindRecord[(int)kind]).Bind(id);
         if (!row.Step())
         {
             throw new SqliteFailure(raw.SQLITE_CORRUPT, $"the {Vocabulary.Kinds[kind]} '{id}' is gone");
@@ -195,14 +228,30 @@ internal sealed class SqliteRun : IGraphRun
     }
 
     /// <summary>The statement, prepared once a run.</summary>
-    private SqliteStatement Prepare(string sql)
+    private SqliteStatement Prepared(ref SqliteStatement? statement, string sql)
     {
-        if (!_statements.TryGetValue(sql, out var statement))
+        if (statement is null)
         {
-            _statements.Add(sql, statement = new SqliteStatement(Database, sql));
+            _statements.Add(statement = new SqliteStatement(Database, sql));
         }
 
         return statement;
+    }
+
+    /// <summary>Texts as JSON. Roles recur, and then so does their text.</summary>
+    private string? Format(IReadOnlyList<LocalText> texts)
+    {
+        if (texts.Count != 1)
+        {
+            return SqliteText.Format(texts);
+        }
+
+        if (!_texts.TryGetValue(texts[0], out var json))
+        {
+            _texts.Add(texts[0], json = SqliteText.Format(texts));
+        }
+
+        return json;
     }
 
     private T Guard<T>(Func<T> work)
@@ -217,10 +266,5 @@ internal sealed class SqliteRun : IGraphRun
         }
     }
 
-    private static string Upsertion(string table, string columns)
-    {
-        var all = $"id, dataset, digest, last_change, {columns}".Split(", ");
-        return $"INSERT INTO {table} (key, {string.Join(", ", all)}) VALUES (?{string.Concat(Enumerable.Repeat(", ?", all.Length))}) "
-            + $"ON CONFLICT (key) DO UPDATE SET {string.Join(", ", all.Select(column => $"{column} = excluded.{column}"))}";
-    }
+    private static string Marks(string columns) => string.Join(", ", columns.Split(", ").Select(_ => "?"));
 }

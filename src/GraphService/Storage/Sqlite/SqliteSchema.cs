@@ -19,43 +19,35 @@ internal static class SqliteSchema
     private static readonly string Tables = $"""
         CREATE TABLE revision (
             number INTEGER PRIMARY KEY, content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),
-            time TEXT NOT NULL, run TEXT NOT NULL, dataset TEXT NOT NULL) STRICT;
+            time TEXT NOT NULL, run TEXT NOT NULL, dataset TEXT NOT NULL,
+            last_change INTEGER NOT NULL) STRICT;
         CREATE TABLE change (
             sequence INTEGER PRIMARY KEY, revision INTEGER NOT NULL,
-            operation TEXT NOT NULL CHECK (operation IN ({List(Vocabulary.Operations.All)})),
-            kind TEXT NOT NULL CHECK (kind IN ({List(Vocabulary.Kinds.All)})),
+            operation TEXT NOT NULL {OneOf("operation", Vocabulary.Operations.All)},
+            kind TEXT NOT NULL {OneOf("kind", Vocabulary.Kinds.All)},
             id TEXT NOT NULL, before TEXT, after TEXT) STRICT;
-        CREATE INDEX change_by_revision ON change (revision);
         CREATE TABLE source (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL, digest BLOB NOT NULL,
-            last_change INTEGER NOT NULL REFERENCES change,
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, dataset TEXT NOT NULL, digest BLOB NOT NULL, last_change INTEGER NOT NULL,
             url TEXT NOT NULL, title TEXT, publisher TEXT, language TEXT, published TEXT, retrieved TEXT, note TEXT) STRICT;
         CREATE TABLE entity (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL, digest BLOB NOT NULL,
-            last_change INTEGER NOT NULL REFERENCES change,
-            schema TEXT NOT NULL CHECK (schema IN ({List(Vocabulary.Schemata.All)})),
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, dataset TEXT NOT NULL, digest BLOB NOT NULL, last_change INTEGER NOT NULL,
+            schema TEXT NOT NULL {OneOf("schema", Vocabulary.Schemata.All)},
             name TEXT NOT NULL, other_names TEXT, aliases TEXT, country TEXT, category TEXT, description TEXT) STRICT;
         CREATE TABLE affiliation (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL, digest BLOB NOT NULL,
-            last_change INTEGER NOT NULL REFERENCES change,
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, dataset TEXT NOT NULL, digest BLOB NOT NULL, last_change INTEGER NOT NULL,
             subject_key INTEGER NOT NULL REFERENCES entity, object_key INTEGER NOT NULL REFERENCES entity,
-            type TEXT NOT NULL CHECK (type IN ({List(Vocabulary.Types.All)})),
+            type TEXT NOT NULL {OneOf("type", Vocabulary.Types.All)},
             roles TEXT, "start" TEXT, "end" TEXT,
-            status TEXT NOT NULL CHECK (status IN ({List(Vocabulary.Statuses.All)})),
+            status TEXT NOT NULL {OneOf("status", Vocabulary.Statuses.All)},
             confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1)) STRICT;
-        CREATE INDEX affiliation_by_subject ON affiliation (subject_key);
-        CREATE INDEX affiliation_by_object ON affiliation (object_key);
         CREATE TABLE claim (
-            key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dataset TEXT NOT NULL, digest BLOB NOT NULL,
-            last_change INTEGER NOT NULL REFERENCES change,
+            key INTEGER PRIMARY KEY, id TEXT NOT NULL, dataset TEXT NOT NULL, digest BLOB NOT NULL, last_change INTEGER NOT NULL,
             subject_key INTEGER NOT NULL REFERENCES entity, measure TEXT NOT NULL, value TEXT NOT NULL,
             date TEXT, text TEXT NOT NULL, qualifier TEXT) STRICT;
-        CREATE INDEX claim_by_subject ON claim (subject_key);
         CREATE TABLE evidence (
             kind INTEGER NOT NULL, record_key INTEGER NOT NULL, position INTEGER NOT NULL,
             source_key INTEGER NOT NULL REFERENCES source,
             PRIMARY KEY (kind, record_key, position)) STRICT, WITHOUT ROWID;
-        CREATE INDEX evidence_by_source ON evidence (source_key);
         CREATE VIEW tie AS
             SELECT a.id, s.name AS subject, a.type, o.name AS object, a.roles, a."start", a."end", a.status, a.confidence,
                 (SELECT group_concat(p.url, ' ') FROM evidence e JOIN source p ON p.key = e.source_key
@@ -63,6 +55,20 @@ internal static class SqliteSchema
             FROM affiliation a JOIN entity s ON s.key = a.subject_key JOIN entity o ON o.key = a.object_key;
         PRAGMA application_id = {ApplicationId};
         PRAGMA user_version = {Version};
+        """;
+
+    /// <summary>
+    /// The indexes, made at the end of the first run: sorting all keys at once costs a quarter of inserting them one by one.
+    /// </summary>
+    public const string Indexes = """
+        CREATE UNIQUE INDEX IF NOT EXISTS source_by_id ON source (id);
+        CREATE UNIQUE INDEX IF NOT EXISTS entity_by_id ON entity (id);
+        CREATE UNIQUE INDEX IF NOT EXISTS affiliation_by_id ON affiliation (id);
+        CREATE UNIQUE INDEX IF NOT EXISTS claim_by_id ON claim (id);
+        CREATE INDEX IF NOT EXISTS affiliation_by_subject ON affiliation (subject_key);
+        CREATE INDEX IF NOT EXISTS affiliation_by_object ON affiliation (object_key);
+        CREATE INDEX IF NOT EXISTS claim_by_subject ON claim (subject_key);
+        CREATE INDEX IF NOT EXISTS evidence_by_source ON evidence (source_key);
         """;
 
     /// <summary>Creates the tables in an empty file, or checks that the file is one of ours.</summary>
@@ -104,5 +110,9 @@ internal static class SqliteSchema
         return statement.Step() ? statement.Int64(0) : 0;
     }
 
-    private static string List(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
+    /// <summary>
+    /// A check that a column holds one of some words. Written with IN, it would build a table of the words for every row.
+    /// </summary>
+    private static string OneOf(string column, IEnumerable<string> words) =>
+        $"CHECK (instr(' {string.Join(' ', words)} ', ' ' || {column} || ' ') > 0)";
 }
