@@ -116,7 +116,7 @@ public sealed record PathShape(
 /// <param name="From">Id of the entity nearer to the source.</param>
 /// <param name="To">Id of the entity nearer to the target.</param>
 /// <param name="Direction"><c>forward</c> when every tie reads from <paramref name="From"/> to <paramref name="To"/>, <c>backward</c> when every one reads the other way, else <c>both</c>.</param>
-/// <param name="Relationships">The ties, surest first.</param>
+/// <param name="Relationships">The ties: posts and memberships before mere attendance, then surest first.</param>
 public sealed record PathHop(string From, string To, string Direction, IReadOnlyList<TieShape> Relationships);
 
 /// <summary>What a search without result went through.</summary>
@@ -258,14 +258,24 @@ public static class PathQuery
             index, hops.Length, nodeIds, words.ToString(), confidence, asOf is null ? null : TieShape.Word(certainty), sources.Count, hops);
     }
 
-    /// <summary>Every tie between two vertices, either way, that may be walked; surest first, then by id.</summary>
+    /// <summary>
+    /// Every tie between two vertices, either way, that may be walked: posts and memberships before mere attendance, then
+    /// surest first, then by id.
+    /// </summary>
     private static List<Affiliation> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
     {
         var ties = new List<Affiliation>();
         Add(snapshot.Graph.ArcsBetween(a, b));
         Add(snapshot.Graph.ArcsBetween(b, a));
-        ties.Sort((x, y) => x.Confidence != y.Confidence ? y.Confidence.CompareTo(x.Confidence) : string.CompareOrdinal(x.Id, y.Id));
+        ties.Sort((x, y) =>
+        {
+            var byClass = IsAttendance(x).CompareTo(IsAttendance(y));
+            var byConfidence = byClass != 0 ? byClass : y.Confidence.CompareTo(x.Confidence);
+            return byConfidence != 0 ? byConfidence : string.CompareOrdinal(x.Id, y.Id);
+        });
         return ties;
+
+        static bool IsAttendance(Affiliation tie) => tie.Type.Info().Class == TieClass.Participation;
 
         void Add(Range ordinals)
         {
