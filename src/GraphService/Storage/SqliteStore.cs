@@ -62,18 +62,32 @@ public sealed class SqliteStore(string path) : IGraphStore
         Use(connection => Task.FromResult(SqliteLoader.ReadRevision(connection.Handle!)));
 
     /// <inheritdoc/>
-    public Task<GraphContents> LoadAsync(CancellationToken cancellationToken) => Use(connection =>
+    public Task<GraphContents> LoadAsync(CancellationToken cancellationToken) => Use(first => Use(second =>
     {
-        SqliteStatement.Execute(connection.Handle!, "BEGIN");
         try
         {
-            return Task.FromResult(new SqliteLoader(connection.Handle!, cancellationToken).Load());
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                BeginRead(first);
+                BeginRead(second);
+            }
+            while (SqliteLoader.ReadRevision(first.Handle!) != SqliteLoader.ReadRevision(second.Handle!));   // one came in between
+
+            return Task.FromResult(new SqliteLoader(first.Handle!, cancellationToken).Load(second.Handle!));
         }
         finally
         {
-            _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");
+            _ = raw.sqlite3_exec(first.Handle, "ROLLBACK");
+            _ = raw.sqlite3_exec(second.Handle, "ROLLBACK");
         }
-    });
+
+        static void BeginRead(SqliteConnection connection)
+        {
+            _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");   // of the try before, if any
+            SqliteStatement.Execute(connection.Handle!, "BEGIN; SELECT number FROM revision LIMIT 1");
+        }
+    }));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,9 +1,9 @@
 using System.Text.Json;
-using ApiProgram = GraphService.Api.Program;
-using ApiStartup = GraphService.Api.Startup;
 using GraphService.Queries;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using ApiProgram = GraphService.Api.Program;
+using ApiStartup = GraphService.Api.Startup;
 
 namespace GraphService.Tests.Api;
 

@@ -1,6 +1,6 @@
+using CsCheck;
 using GraphService.Graphs;
 using GraphService.Tests.Algorithms;
-using CsCheck;
 using QuikGraph;
 
 namespace GraphService.Tests.Graphs;

@@ -5,7 +5,10 @@ using SQLitePCL;
 
 namespace GraphService.Storage.Sqlite;
 
-/// <summary>Reads the tables into records, each table once and in order of key. For one load inside one transaction.</summary>
+/// <summary>
+/// Reads the tables into records, each table once and in order of key. For one load, inside one read transaction on each of
+/// two connections that see the same revision: the affiliations are read from both ends of the table at once.
+/// </summary>
 internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellationToken)
 {
     public const string SelectRevision = "SELECT number, content_hash, time, run, dataset FROM revision";
@@ -62,13 +65,29 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             row.IsNull(column) ? null : RecordJson.Read(row.Bytes(column).ToArray());
     }
 
-    public GraphContents Load()
+    /// <summary>Reads everything.</summary>
+    /// <param name="second">Another connection that sees the same revision.</param>
+    public GraphContents Load(sqlite3 second)
     {
         var revision = ReadRevision(database);
         var sources = ReadSources();
         var entities = ReadEntities();
-        var affiliations = ReadAffiliations();
-        var claims = ReadClaims();
+        var middle = MiddleAffiliation();
+        var other = new SqliteLoader(second, cancellationToken) { _sourceIds = _sourceIds, _entityIds = _entityIds };
+        var laterHalf = Task.Run(() => other.ReadAffiliations(middle, long.MaxValue), cancellationToken);
+        List<Affiliation> affiliations;
+        List<Claim> claims;
+        try
+        {
+            affiliations = ReadAffiliations(long.MinValue, middle);
+            claims = ReadClaims();
+        }
+        finally
+        {
+            ((IAsyncResult)laterHalf).AsyncWaitHandle.WaitOne();   // the connection must not be closed under its feet
+        }
+
+        affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
         return new GraphContents(revision, ById(sources), ById(entities), ById(affiliations), ById(claims));
     }
 
@@ -133,12 +152,24 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         return entities;
     }
 
-    private List<Affiliation> ReadAffiliations()
+    private long MiddleAffiliation()
+    {
+        using var statement = new SqliteStatement(database, "SELECT (min(key) + max(key)) / 2 FROM affiliation");
+        return statement.Step() ? statement.Int64(0) : 0;
+    }
+
+    /// <summary>The affiliations with keys above one and up to another.</summary>
+    private List<Affiliation> ReadAffiliations(long above, long upTo)
     {
         var affiliations = new List<Affiliation>();
-        using var evidence = new Evidence(database, RecordKind.Affiliation);
+        using var evidence = new Evidence(database, RecordKind.Affiliation, above);
         foreach (var row in Rows(
-            """SELECT key, id, dataset, subject_key, object_key, type, roles, "start", "end", status, confidence FROM affiliation ORDER BY key"""))
+            """
+            SELECT key, id, dataset, subject_key, object_key, type, roles, "start", "end", status, confidence
+            FROM affiliation WHERE key > ? AND key <= ? ORDER BY key
+            """,
+            above,
+            upTo))
         {
             affiliations.Add(new Affiliation(
                 row.Text(1),
@@ -182,9 +213,14 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         return claims;
     }
 
-    private IEnumerable<SqliteStatement> Rows(string sql)
+    private IEnumerable<SqliteStatement> Rows(string sql, params long[] parameters)
     {
         using var statement = new SqliteStatement(database, sql);
+        foreach (var parameter in parameters)
+        {
+            statement.Bind(parameter);
+        }
+
         for (var rows = 0; statement.Step(); rows++)
         {
             if (rows % RowsPerCheck == 0)
@@ -243,11 +279,11 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         private readonly SqliteStatement _statement;
         private bool _hasRow;
 
-        public Evidence(sqlite3 database, RecordKind kind)
+        public Evidence(sqlite3 database, RecordKind kind, long above = long.MinValue)
         {
             _statement = new SqliteStatement(
-                database, "SELECT record_key, source_key FROM evidence WHERE kind = ? ORDER BY record_key, position");
-            _hasRow = _statement.Bind((long)kind).Step();
+                database, "SELECT record_key, source_key FROM evidence WHERE kind = ? AND record_key > ? ORDER BY record_key, position");
+            _hasRow = _statement.Bind((long)kind).Bind(above).Step();
         }
 
         public bool TryTake(long recordKey, out long sourceKey)
