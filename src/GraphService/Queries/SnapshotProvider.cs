@@ -10,7 +10,7 @@ namespace GraphService.Queries;
 /// <remarks>
 /// A request takes <see cref="Current"/> once and keeps it, so it never sees two revisions. The store is asked for its
 /// revision once a second; a new snapshot is built beside the old one and swapped in whole. While the store cannot be
-/// asked, the old snapshot goes on being served. Thread-safe.
+/// asked, the old snapshot goes on being served. Polling begins after the first <see cref="RefreshAsync"/>. Thread-safe.
 /// </remarks>
 public sealed partial class SnapshotProvider(IGraphStore store, ILogger<SnapshotProvider> logger, TimeProvider clock) : BackgroundService
 {
@@ -49,6 +49,11 @@ public sealed partial class SnapshotProvider(IGraphStore store, ILogger<Snapshot
         using var timer = new PeriodicTimer(PollInterval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            if (_current is null)
+            {
+                continue;   // whoever starts the service loads the first one, once the store is filled
+            }
+
             try
             {
                 await RefreshAsync(stoppingToken);
