@@ -9,7 +9,7 @@ namespace GraphService.Api;
 internal static class Program
 {
     public static async Task<int> Main(string[] args) =>
-        TryBuild(args, out var app) ? await Startup.RunAsync(app) : Startup.Failed;
+        Startup.IsHelp(args) ? 0 : TryBuild(args, out var app) ? await Startup.RunAsync(app) : Startup.Failed;
 
     /// <summary>Puts the service together; a setting that makes no sense is told in one line.</summary>
     public static bool TryBuild(string[] args, [NotNullWhen(true)] out WebApplication? app)

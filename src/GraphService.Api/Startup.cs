@@ -15,12 +15,37 @@ internal static class Startup
 
     private const string DefaultAddress = "http://localhost:5080";
 
+    private const string Help = """
+        Serves the graph over HTTP. Options:
+          --store URI            where the graph is kept, such as sqlite:var/graphservice.db (setting Store:Uri)
+          --Data:Path PATH       what an empty store is filled with; empty for nothing
+          --urls ADDRESS         where to listen, such as http://localhost:5080
+          --Section:Name VALUE   any other setting
+        Every setting can also stand in appsettings.json or in the environment (Store__Uri, ...).
+        """;
+
+    // What the host itself understands without a section.
+    private static readonly string[] HostOptions = ["urls", "environment", "contentRoot", "applicationName", "webroot", "AllowedHosts"];
+
+    /// <summary>Whether the user asks how the program is used; it is told.</summary>
+    public static bool IsHelp(string[] args)
+    {
+        var isHelp = args.Any(arg => arg is "--help" or "-h" or "-?");
+        if (isHelp)
+        {
+            Console.WriteLine(Help);
+        }
+
+        return isHelp;
+    }
+
     /// <summary>Reads the configuration and checks it.</summary>
     public static bool TryCreateBuilder(string[] args, [NotNullWhen(true)] out WebApplicationBuilder? builder)
     {
         builder = null;
         try
         {
+            CheckOptions(args);
             var created = WebApplication.CreateBuilder(args);
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
             if (string.IsNullOrEmpty(created.Configuration["Urls"]))
@@ -70,6 +95,21 @@ internal static class Startup
         catch (OperationCanceledException)
         {
             return 0;   // stopped while it was still preparing
+        }
+    }
+
+    /// <summary>The configuration would take a misspelt option without a word, and serve another store than was meant.</summary>
+    private static void CheckOptions(string[] args)
+    {
+        foreach (var arg in args.Where(arg => arg.StartsWith('-')))
+        {
+            var name = arg.Split('=')[0];
+            if (!name.Contains(':', StringComparison.Ordinal)
+                && !Composition.CommandLineSwitches.ContainsKey(name)
+                && !HostOptions.Contains(name.TrimStart('-'), StringComparer.OrdinalIgnoreCase))
+            {
+                throw new SettingsException($"There is no option {name}. Try --help.");
+            }
         }
     }
 

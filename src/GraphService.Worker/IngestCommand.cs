@@ -57,7 +57,11 @@ internal static class IngestionCommand
     {
         _ = Readers.ForPath(request.Path);   // before a store is made for nothing
         var store = services.GetRequiredService<IGraphStore>();
-        await store.OpenAsync(cancellationToken);
+        if (!request.DryRun || await store.ExistsAsync(cancellationToken))
+        {
+            await store.OpenAsync(cancellationToken);
+        }
+
         var pipeline = services.GetRequiredService<IngestionPipeline>();
         var report = await ProgressDisplay.RunAsync(progress => pipeline.RunAsync(request, progress, cancellationToken));
         ReportText.Write(report, store.Location, Console.Out);

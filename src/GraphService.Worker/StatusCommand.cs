@@ -19,6 +19,12 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var store = services.GetRequiredService<IGraphStore>();
+        if (!await store.ExistsAsync(cancellationToken))
+        {
+            Console.WriteLine($"There is no store at {store.Location} yet; ingest makes it.");
+            return ExitCodes.Done;
+        }
+
         await store.OpenAsync(cancellationToken);
         var contents = await store.LoadAsync(cancellationToken);
         var revision = contents.Revision;

@@ -106,9 +106,9 @@ internal static partial class Problems
             Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal)), "The request was not answered."),
     };
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The store failed: {Reason}")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The store failed: {Reason}")]
     private static partial void LogStore(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} failed")]
+    [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Path} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, PathString path);
 }

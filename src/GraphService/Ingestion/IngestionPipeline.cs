@@ -12,7 +12,7 @@ namespace GraphService.Ingestion;
 /// The same input twice makes no second revision. A record of another data set is never overwritten or withdrawn, and
 /// nothing is withdrawn that a remaining record refers to. Reading and writing overlap.
 /// </remarks>
-/// <param name="store">The store, open.</param>
+/// <param name="store">The store, open; for a dry run it need not exist.</param>
 /// <param name="clock">Tells when a run was committed.</param>
 public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
 {
@@ -36,7 +36,7 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
 
     private async Task<IngestionReport> ValidateAsync(IngestionRun work, CancellationToken cancellationToken)
     {
-        var contents = await store.LoadAsync(cancellationToken);
+        var contents = await store.ExistsAsync(cancellationToken) ? await store.LoadAsync(cancellationToken) : GraphContents.Empty;
         using var json = new RecordJson();
         foreach (var record in contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations).Concat(contents.Claims))
         {

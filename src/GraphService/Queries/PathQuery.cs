@@ -198,6 +198,11 @@ public static class PathQuery
         {
             "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no shared opinion.",
         };
+        if (request.Avoid.Contains(request.Source) || request.Avoid.Contains(request.Target))
+        {
+            warnings.Add("An end of the path is named in avoid; only what lies between the ends can be avoided.");
+        }
+
         if (request.AsOf is { } day)
         {
             warnings.Add($"Ties that surely did not hold on {day} are left out; those whose dates do not tell are kept with certainty unknown.");

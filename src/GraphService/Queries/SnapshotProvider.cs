@@ -70,9 +70,9 @@ public sealed partial class SnapshotProvider(IGraphStore store, ILogger<Snapshot
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
     private partial void LogLoaded(string snapshot, int entities, int affiliations, double milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
     private partial void LogStale(string reason);
 }

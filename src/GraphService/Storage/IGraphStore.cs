@@ -13,6 +13,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is kept, for messages; holds no secret.</summary>
     string Location { get; }
 
+    /// <summary>Whether there is a store to open, without making one.</summary>
+    Task<bool> ExistsAsync(CancellationToken cancellationToken);
+
     /// <summary>Prepares the store for use: creates it where it is missing, checks it where it is there. Idempotent.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 

@@ -28,8 +28,14 @@ public abstract class StoreContract : IAsyncDisposable
     [TestMethod]
     public async Task Open_FreshStore_IsEmptyAtRevisionZero()
     {
+        await using (var notYet = Connect())
+        {
+            Assert.IsFalse(await notYet.ExistsAsync(Cancellation));
+        }
+
         var store = await OpenAsync();
 
+        Assert.IsTrue(await store.ExistsAsync(Cancellation));
         Assert.AreEqual(Revision.Empty, await store.GetRevisionAsync(Cancellation));
         var contents = await store.LoadAsync(Cancellation);
         Assert.IsEmpty(contents.Sources);

@@ -48,6 +48,19 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         await AssertRefusedAsync([], message, new Dictionary<string, string> { [name] = value });
 
     [TestMethod]
+    public async Task Start_MisspeltOption_IsNamedInOneLine() =>
+        await AssertRefusedAsync(["--stor=sqlite:x"], "There is no option --stor");
+
+    [TestMethod]
+    public async Task Start_Help_TellsTheOptions()
+    {
+        var run = await Programs.RunApiAsync(_folder.Path, ["--help"]);
+
+        Assert.AreEqual(0, run.ExitCode, run.Error);
+        Assert.Contains("--store URI", run.Output);
+    }
+
+    [TestMethod]
     public async Task Start_DataThatCannotBeRead_SaysWhere()
     {
         var data = CsvSet.Write(_folder);

@@ -21,12 +21,15 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         var data = CsvSet.Write(_folder, claims: ["c1,2023-05,Has about 30 members,b1,members,thirty,about,s2"]);
 
         var validate = await Programs.RunWorkerAsync(_folder.Path, "validate", data, "--store", Store);
+        var nothing = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
+        Assert.IsFalse(File.Exists(_folder["graph.db"]), "validate or status wrote a store");
         var ingest = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"]);
         var again = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store);
         var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
 
         Assert.AreEqual(0, validate.ExitCode, validate.Error);
         Assert.Contains("nothing written", validate.Output);
+        Assert.Contains("There is no store", nothing.Output);
         Assert.AreEqual(0, ingest.ExitCode, ingest.Error);
         Assert.Contains("Committed revision 1", ingest.Output);
         Assert.Contains("Rejected: claims.csv line 2 (c1), field value: 'thirty' is not a number", ingest.Output);
