@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using GraphService.Algorithms;
@@ -19,30 +20,33 @@ internal static class AlgorithmBenchmark
     {
         var graph = new Argument<string>("file") { Description = "Edges as tab-separated numbers: tail, head." };
         var skipSlow = new Option<bool>("--skip-slow") { Description = "Leave out what takes minutes on large graphs: exact betweenness, and QuikGraph's PageRank." };
-        var peers = new Option<string?>("--peers") { Description = "Results of the peers (a file of JSON lines: peer, algo, seconds) to set beside ours." };
-        var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.") { graph, skipSlow, peers };
+        var python = new Option<string?>("--python") { Description = "A Python that has NetworKit, igraph, rustworkx or NetworkX, to time them on the same graph in the same run." };
+        var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.") { graph, skipSlow, python };
         command.SetAction((parsed, token) =>
         {
-            Run(parsed.GetRequiredValue(graph), parsed.GetValue(skipSlow), Best(parsed.GetValue(peers)), token);
+            Run(parsed.GetRequiredValue(graph), parsed.GetValue(skipSlow), parsed.GetValue(python), token);
             return Task.CompletedTask;
         });
         return command;
     }
 
-    private static void Run(string file, bool skipSlow, Dictionary<string, (string Peer, double Milliseconds)> peers, CancellationToken token)
+    private static void Run(string file, bool skipSlow, string? python, CancellationToken token)
     {
         var (tails, heads, n) = Read(file);
+        var random = new Random(1);
+        var pairs = Enumerable.Range(0, Pairs).Select(_ => (Source: random.Next(n), Target: random.Next(n))).Where(p => p.Source != p.Target).ToList();
+        var peers = Best(file, python, pairs);
         CsrGraph graph = null!;
         var raw = Measure.Milliseconds(() => graph = CsrGraph.FromArcs(n, tails, heads, out _));
-        var renumber = Measure.Milliseconds(() => graph = Renumbered(tails, heads, n));
+        int[] vertexOf = [];
+        var renumber = Measure.Milliseconds(() => (graph, vertexOf) = Renumbered(tails, heads, n));
+        pairs = [.. pairs.Select(p => (vertexOf[p.Source], vertexOf[p.Target]))];
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{n:N0} vertices, {graph.SimpleEdgeCount:N0} edges, {graph.SizeInBytes / (double)graph.EdgeCount:0.0} bytes an arc"));
         Console.WriteLine();
-        Measure.Header("algorithm", "ours, ms", "QuikGraph, ms", "QuikGraph / ours", "best peer", "peer, ms", "peer / ours", "check");
+        Measure.Header("algorithm", "ours, ms", "QuikGraph, ms", "QuikGraph / ours", "best peer", "peer, ms", "peer / ours", "our result", "peer's result");
 
         Row("build from arrays", "build", raw, null, "");
         Row("build and renumber", "-", renumber, null, "");
-        var random = new Random(1);
-        var pairs = Enumerable.Range(0, Pairs).Select(_ => (Source: random.Next(n), Target: random.Next(n))).Where(p => p.Source != p.Target).ToList();
         long hops = 0, quikHops = 0;
         var ours = Measure.Milliseconds(() => hops = pairs.Sum(p => Math.Max(0, ShortestPaths.Find(graph, p.Source, p.Target, n, token).Length)));
         var few = pairs.Take(20).ToList();
@@ -76,11 +80,12 @@ internal static class AlgorithmBenchmark
                 hasPeer ? peer.Peer : "-",
                 hasPeer ? peer.Milliseconds : "-",
                 hasPeer ? peer.Milliseconds / own : "-",
-                check);
+                check,
+                hasPeer ? peer.Check : "-");
         }
     }
 
-    private static CsrGraph Renumbered(int[] tails, int[] heads, int n)
+    private static (CsrGraph Graph, int[] VertexOf) Renumbered(int[] tails, int[] heads, int n)
     {
         var order = VertexOrder.BreadthFirst(CsrGraph.FromArcs(n, tails, heads, out _));
         var vertexOf = new int[n];
@@ -89,7 +94,7 @@ internal static class AlgorithmBenchmark
             vertexOf[order[v]] = v;
         }
 
-        return CsrGraph.FromArcs(n, [.. tails.Select(t => vertexOf[t])], [.. heads.Select(h => vertexOf[h])], out _);
+        return (CsrGraph.FromArcs(n, [.. tails.Select(t => vertexOf[t])], [.. heads.Select(h => vertexOf[h])], out _), vertexOf);
     }
 
     private static int QuikDistance(UndirectedBidirectionalGraph<int, CsrEdge> graph, int source, int target)
@@ -136,12 +141,32 @@ internal static class AlgorithmBenchmark
         return ([.. tails], [.. heads], 1 + Math.Max(tails.Max(), heads.Max()));
     }
 
-    private static Dictionary<string, (string Peer, double Milliseconds)> Best(string? file) => file is null
-        ? []
-        : File.ReadLines(file).Select(line => JsonDocument.Parse(line).RootElement)
-            .Where(row => row.TryGetProperty("seconds", out _) && !row.TryGetProperty("error", out _))
+    /// <summary>The fastest peer of each algorithm.</summary>
+    private static Dictionary<string, (string Peer, double Milliseconds, string Check)> Best(
+        string file, string? python, List<(int Source, int Target)> pairs)
+    {
+        if (python is null)
+        {
+            return [];
+        }
+
+        var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "peers.py"), file])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{python} cannot be started.");
+        process.StandardInput.Write(JsonSerializer.Serialize(pairs.Select(pair => new[] { pair.Source, pair.Target })));
+        process.StandardInput.Close();
+        var rows = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        process.WaitForExit();
+        return rows.Select(row => JsonDocument.Parse(row).RootElement)
             .GroupBy(row => row.GetProperty("algo").GetString()!)
             .ToDictionary(group => group.Key, group => group
-                .Select(row => ($"{row.GetProperty("peer").GetString()} {row.GetProperty("version").GetString()}", 1_000 * row.GetProperty("seconds").GetDouble()))
+                .Select(row => (
+                    $"{row.GetProperty("peer").GetString()} {row.GetProperty("version").GetString()}",
+                    1_000 * row.GetProperty("seconds").GetDouble(),
+                    row.GetProperty("check").GetString()!))
                 .MinBy(row => row.Item2));
+    }
 }

@@ -9,7 +9,7 @@ internal static class GenerateCommand
 {
     public static Command Create()
     {
-        var output = new Argument<string>("folder") { Description = "Where to write the four files." };
+        var output = new Argument<string>("folder") { Description = "Where to write the four files, and edges.tsv for the command algorithms." };
         var entities = new Option<int>("--entities") { DefaultValueFactory = _ => 100_000 };
         var affiliations = new Option<int>("--affiliations") { DefaultValueFactory = _ => 300_000 };
         var command = new Command("generate", "Write a made-up data set: people, organizations and a few large bodies.") { output, entities, affiliations };
@@ -47,6 +47,7 @@ internal static class GenerateCommand
             }
         }
 
+        var edges = new HashSet<(int, int)>();
         using (var file = new StreamWriter(Path.Combine(folder, "affiliations.csv")))
         {
             file.WriteLine("id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids");
@@ -60,6 +61,7 @@ internal static class GenerateCommand
                     : people + (random.NextDouble() < 0.9 ? Near(subject % people, organizations) : (int)(organizations * Math.Pow(random.NextDouble(), 3)));
                 if (target != subject)
                 {
+                    edges.Add((Math.Min(subject, target), Math.Max(subject, target)));
                     var year = 1990 + random.Next(35);
                     file.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a{i:0000000},e{subject:0000000},e{target:0000000},{types[random.Next(types.Count)]},role {random.Next(400)},,{year}{(i % 2 == 0 ? "-06" : "")},{(i % 3 == 0 ? year + 2 : "")},reported,0.{50 + random.Next(50)},s{random.Next(Sources)}"));
                     i++;
@@ -67,6 +69,7 @@ internal static class GenerateCommand
             }
         }
 
+        File.WriteAllLines(Path.Combine(folder, "edges.tsv"), edges.Select(edge => string.Create(CultureInfo.InvariantCulture, $"{edge.Item1}\t{edge.Item2}")));
         File.WriteAllText(Path.Combine(folder, "claims.csv"), "id,date,claim,subject_id,measure,value,qualifier,source_ids\n");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{n:N0} entities, {m:N0} affiliations in {folder}"));
 
