@@ -4,7 +4,7 @@ namespace GraphService.Algorithms;
 
 /// <summary>PageRank on the undirected graph, by power iteration.</summary>
 /// <remarks>
-/// Each round gathers from the neighbours: O(n + m). Stops when the scores change by less than 1e-12 in sum, which takes
+/// Each round gathers from the neighbours: O(n + m), on all cores for large graphs. Stops when the scores change by less than 1e-12 in sum, which takes
 /// some 150 rounds at most, since every round shrinks the error by the damping factor.
 /// </remarks>
 public sealed class PageRank : ICentrality
@@ -12,6 +12,10 @@ public sealed class PageRank : ICentrality
     private const double Damping = 0.85;
     private const double Tolerance = 1e-12;
     private const int MaxRounds = 1_000;
+
+    // Parts are summed in a fixed order, so equal input gives equal bits on any number of cores.
+    private const int Parts = 16;
+    private const int ParallelFrom = 20_000;
 
     /// <inheritdoc/>
     public string Name => "pagerank";
@@ -34,22 +38,49 @@ public sealed class PageRank : ICentrality
     {
         cancellationToken.ThrowIfCancellationRequested();
         var n = graph.VertexCount;
-        var (rank, share) = (new double[n], new double[n]);
-        Array.Fill(rank, n == 0 ? 0 : 1.0 / n);
+        var (rank, share, perNeighbor) = (new double[n], new double[n], new double[n]);
+        for (var v = 0; v < n; v++)
+        {
+            rank[v] = 1.0 / n;
+            perNeighbor[v] = graph.Degree(v) == 0 ? 0 : 1.0 / graph.Degree(v);
+        }
+
+        var (dangling, change) = (new double[Parts], new double[Parts]);
+        var options = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = graph.SimpleEdgeCount < ParallelFrom ? 1 : -1,
+        };
         for (var round = 0; round < MaxRounds; round++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var dangling = 0.0;
-            for (var v = 0; v < n; v++)
+            Parallel.For(0, Parts, options, part => dangling[part] = Share(part));
+            var start = ((1 - Damping) + (Damping * dangling.Sum())) / n;
+            Parallel.For(0, Parts, options, part => change[part] = Gather(part, start));
+            if (change.Sum() < Tolerance)
             {
-                var degree = graph.Degree(v);
-                share[v] = degree == 0 ? 0 : rank[v] / degree;
-                dangling += degree == 0 ? rank[v] : 0;
+                break;
+            }
+        }
+
+        return rank;
+
+        // What each vertex hands to each neighbour; returns the rank of those that have none.
+        double Share(int part)
+        {
+            var lost = 0.0;
+            for (var v = First(part); v < First(part + 1); v++)
+            {
+                share[v] = rank[v] * perNeighbor[v];
+                lost += perNeighbor[v] == 0 ? rank[v] : 0;
             }
 
-            var start = ((1 - Damping) + (Damping * dangling)) / n;
-            var change = 0.0;
-            for (var v = 0; v < n; v++)
+            return lost;
+        }
+
+        double Gather(int part, double start)
+        {
+            var moved = 0.0;
+            for (var v = First(part); v < First(part + 1); v++)
             {
                 var sum = 0.0;
                 foreach (var w in graph.Neighbors(v))
@@ -58,16 +89,13 @@ public sealed class PageRank : ICentrality
                 }
 
                 var next = start + (Damping * sum);
-                change += Math.Abs(next - rank[v]);
+                moved += Math.Abs(next - rank[v]);
                 rank[v] = next;
             }
 
-            if (change < Tolerance)
-            {
-                break;
-            }
+            return moved;
         }
 
-        return rank;
+        int First(int part) => (int)((long)n * part / Parts);
     }
 }
