@@ -31,7 +31,8 @@ internal static class Program
 
         app.UseProblems();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag"));
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
+            .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRequestContract();
 
         var api = app.MapApi("/api/v1");

@@ -21,6 +21,7 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var tag = new EntityTagHeaderValue($"\"{view.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}\"", isWeak: true);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);   // on plain answers too, for caches between
         http.Response.Headers.CacheControl = "public, no-cache";   // to be kept, but asked for again each time: that costs a 304
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)

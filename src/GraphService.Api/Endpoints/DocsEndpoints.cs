@@ -8,7 +8,8 @@ internal static class DocsEndpoints
 {
     public static void MapDocs(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        var readable = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
+        routes.MapOpenApi("/openapi/{documentName}.json").WithMetadata(readable);
         routes.MapScalarApiReference("/docs", options =>
         {
             options.WithTitle("GraphService API").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument(ApiDocument.Version);
@@ -17,7 +18,7 @@ internal static class DocsEndpoints
             options.DisableAgent();
             options.HideDeveloperTools();
             options.HideClientButton();
-        });
-        routes.MapGet("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+        }).WithMetadata(readable);
+        routes.MapMethods("/", readable.HttpMethods, () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
     }
 }
