@@ -2,7 +2,6 @@ using GraphService.Ingestion;
 using GraphService.Queries;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace GraphService.Hosting;
 
@@ -19,8 +18,7 @@ public static class Composition
     /// <exception cref="SettingsException">A setting has an unknown or impossible value.</exception>
     public static void Check(IConfiguration configuration)
     {
-        using var loggers = LoggerFactory.Create(_ => { });
-        _ = Stores.Create(StoreSettings.From(configuration), loggers);
+        _ = Stores.Create(StoreSettings.From(configuration));
         _ = DataSettings.From(configuration);
     }
 
@@ -32,8 +30,7 @@ public static class Composition
         services.AddSingleton(StoreSettings.From(configuration));
         services.AddSingleton(DataSettings.From(configuration));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Stores.Create(
-            provider.GetRequiredService<StoreSettings>(), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => Stores.Create(provider.GetRequiredService<StoreSettings>()));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton<SnapshotProvider>();

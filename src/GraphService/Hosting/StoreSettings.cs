@@ -8,17 +8,23 @@ public sealed class StoreSettings
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Store";
 
-    /// <summary>Address of the store: <c>sqlite:PATH</c>. Default: <c>sqlite:var/graphservice.db</c>.</summary>
+    /// <summary>
+    /// Address of the store: <c>sqlite:PATH</c>, or a Neo4j server as <c>http://HOST:7474</c> or <c>neo4j://HOST:7687</c>.
+    /// Default: <c>sqlite:var/graphservice.db</c>.
+    /// </summary>
     public string Uri { get; init; } = "sqlite:var/graphservice.db";
 
-    /// <summary>Name of the database, for stores that hold several.</summary>
+    /// <summary>Name of the database, for servers that hold several. Default in Neo4j: <c>neo4j</c>.</summary>
     public string? Database { get; init; }
 
-    /// <summary>User name, for stores that ask for one.</summary>
+    /// <summary>User name, for stores that ask for one. Default in Neo4j: <c>neo4j</c> where there is a password.</summary>
     public string? User { get; init; }
 
     /// <summary>Password, for stores that ask for one. Give it by environment variable.</summary>
     public string? Password { get; init; }
+
+    /// <summary>Rows in a statement of Neo4j, 1,000 to 5,000; 2,000.</summary>
+    public int BatchSize { get; init; } = 2_000;
 
     /// <summary>The part of <see cref="Uri"/> before the first colon, in lower case; empty when there is none.</summary>
     public string Scheme => Uri.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Uri[..colon].ToLowerInvariant() : "";

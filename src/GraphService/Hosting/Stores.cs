@@ -1,27 +1,32 @@
 using GraphService.Storage;
-using Microsoft.Extensions.Logging;
+using GraphService.Storage.Neo4j;
 
 namespace GraphService.Hosting;
 
 /// <summary>The stores on offer, by the scheme of their address. A new store is one class plus one line here.</summary>
 public static class Stores
 {
-    private static readonly Dictionary<string, Func<StoreSettings, ILoggerFactory, IGraphStore>> ByScheme = new(StringComparer.Ordinal)
-    {
-        ["sqlite"] = (settings, _) => new SqliteStore(SqlitePath(settings)),
-    };
+    private static readonly Dictionary<string, Func<StoreSettings, IGraphStore>> ByScheme =
+        new (IReadOnlyList<string> Schemes, Func<StoreSettings, IGraphStore> Create)[]
+        {
+            (["sqlite"], settings => new SqliteStore(SqlitePath(settings))),
+            (Neo4jStores.HttpSchemes, Neo4j),
+            (Neo4jStores.BoltSchemes, Neo4jByDriver),
+        }
+        .SelectMany(store => store.Schemes.Select(scheme => (scheme, store.Create)))
+        .ToDictionary(store => store.scheme, store => store.Create, StringComparer.Ordinal);
 
     /// <summary>The schemes known, for help and messages.</summary>
     public static IReadOnlyCollection<string> Schemes => ByScheme.Keys;
 
     /// <summary>Makes the store of an address; it is not opened yet.</summary>
     /// <exception cref="SettingsException">The address is not usable.</exception>
-    public static IGraphStore Create(StoreSettings settings, ILoggerFactory loggers) =>
+    public static IGraphStore Create(StoreSettings settings) =>
         ByScheme.TryGetValue(settings.Scheme, out var create)
-            ? create(settings, loggers)
+            ? create(settings)
             : throw new SettingsException(
                 $"Store:Uri is '{settings.Uri}', which begins with no known scheme. Use one of {string.Join(", ", Schemes.Select(s => s + ":"))} "
-                + "such as sqlite:var/graphservice.db.");
+                + "such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
 
     private static string SqlitePath(StoreSettings settings)
     {
@@ -29,5 +34,32 @@ public static class Stores
         return path.Length > 0 && path.IndexOf('\0', StringComparison.Ordinal) < 0
             ? path
             : throw new SettingsException($"Store:Uri is '{settings.Uri}', which names no file. Write sqlite:PATH, such as sqlite:var/graphservice.db.");
+    }
+
+    private static IGraphStore Neo4jByDriver(StoreSettings settings) => Neo4jStores.HasDriver
+        ? Neo4j(settings)
+        : throw new SettingsException(
+            $"Store:Uri is '{settings.Uri}', but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
+            + "-p:Neo4jDriver=true, which compiles Neo4j's official driver in (the container image has it).");
+
+    private static IGraphStore Neo4j(StoreSettings settings)
+    {
+        if (!Uri.TryCreate(settings.Uri, UriKind.Absolute, out var server)
+            || server.Host.Length == 0 || server.UserInfo.Length > 0 || server.PathAndQuery.Length > 1 || server.Fragment.Length > 0)
+        {
+            throw new SettingsException(
+                $"Store:Uri does not name a Neo4j server. Write {settings.Scheme}://HOST:PORT and nothing more; user, password and database "
+                + "are set with Store:User, Store:Password and Store:Database.");
+        }
+
+        if (settings.BatchSize is < Neo4jStore.MinBatchSize or > Neo4jStore.MaxBatchSize)
+        {
+            throw new SettingsException(FormattableString.Invariant(
+                $"Store:BatchSize is {settings.BatchSize}; it lies between {Neo4jStore.MinBatchSize} and {Neo4jStore.MaxBatchSize}."));
+        }
+
+        var database = string.IsNullOrEmpty(settings.Database) ? "neo4j" : settings.Database;
+        var user = string.IsNullOrEmpty(settings.User) ? (string.IsNullOrEmpty(settings.Password) ? null : "neo4j") : settings.User;
+        return Neo4jStores.Create(server, database, user, settings.Password, settings.BatchSize);
     }
 }

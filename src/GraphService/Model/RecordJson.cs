@@ -80,82 +80,8 @@ public sealed class RecordJson : IDisposable
     /// <summary>The digest of a record.</summary>
     public Digest DigestOf(GraphRecord record) => Digest.Of(Write(record));
 
-    /// <summary>Reads a record that <see cref="Write(GraphRecord)"/> wrote.</summary>
-    /// <exception cref="FormatException">The text is not that of a record.</exception>
-    public static GraphRecord Read(ReadOnlyMemory<byte> utf8)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(utf8);
-            return Read(document.RootElement);
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or ArgumentException)
-        {
-            throw new FormatException($"This is not the text of a record: {e.Message}", e);
-        }
-    }
-
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
-
-    private static GraphRecord Read(JsonElement json)
-    {
-        var (id, dataset) = (Text(json, "id"), Text(json, "dataset"));
-        return Vocabulary.Kinds.Parse(Text(json, "kind")) switch
-        {
-            RecordKind.Source => new Source(id, dataset, Text(json, "url"))
-            {
-                Title = TextOrNull(json, "title"),
-                Publisher = TextOrNull(json, "publisher"),
-                Language = TextOrNull(json, "language"),
-                Published = Date(json, "published"),
-                Retrieved = Date(json, "retrieved"),
-                Note = TextOrNull(json, "note"),
-            },
-            RecordKind.Entity => new Entity(id, dataset, Vocabulary.Schemata.Parse(Text(json, "schema")), Text(json, "name"))
-            {
-                OtherNames = LocalTexts(json, "other_names"),
-                Aliases = LocalTexts(json, "aliases"),
-                Country = TextOrNull(json, "country"),
-                Category = TextOrNull(json, "category"),
-                Description = TextOrNull(json, "description"),
-                SourceIds = SourceIds(json),
-            },
-            RecordKind.Affiliation => new Affiliation(
-                id, dataset, Text(json, "subject_id"), Text(json, "object_id"), Vocabulary.Types.Parse(Text(json, "type")))
-            {
-                Roles = LocalTexts(json, "roles"),
-                Start = Date(json, "start"),
-                End = Date(json, "end"),
-                Status = Vocabulary.Statuses.Parse(Text(json, "status")),
-                Confidence = json.GetProperty("confidence").GetDouble(),
-                SourceIds = SourceIds(json),
-            },
-            _ => new Claim(id, dataset, Text(json, "subject_id"), Text(json, "measure"), json.GetProperty("value").GetDecimal())
-            {
-                Date = Date(json, "date"),
-                Text = Text(json, "text"),
-                Qualifier = TextOrNull(json, "qualifier"),
-                SourceIds = SourceIds(json),
-            },
-        };
-    }
-
-    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? "";
-
-    private static string? TextOrNull(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? value.GetString() : null;
-
-    private static PartialDate? Date(JsonElement json, string name) =>
-        TextOrNull(json, name) is { } text ? PartialDate.Parse(text) : null;
-
-    private static IReadOnlyList<string> SourceIds(JsonElement json) =>
-        json.TryGetProperty("source_ids", out var list) ? [.. list.EnumerateArray().Select(id => id.GetString() ?? "")] : [];
-
-    private static IReadOnlyList<LocalText> LocalTexts(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list)
-            ? [.. list.EnumerateArray().Select(text => new LocalText(Text(text, "value"), TextOrNull(text, "language")))]
-            : [];
 
     private void Write(string name, string? value)
     {

@@ -41,7 +41,7 @@ public sealed class RecordJsonTests
     [DataRow("{\"kind\":\"entity\",\"id\":\"a b\",\"dataset\":\"d\",\"schema\":\"Person\",\"name\":\"N\"}")]
     [DataRow("not json")]
     public void Read_NoRecord_Throws(string text) =>
-        Assert.ThrowsExactly<FormatException>(() => RecordJson.Read(Encoding.UTF8.GetBytes(text)));
+        Assert.ThrowsExactly<FormatException>(() => new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)));
 
     [TestMethod]
     public void OfContents_AnyOrder_GivesTheSameHash()

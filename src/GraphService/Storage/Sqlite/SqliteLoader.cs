@@ -45,6 +45,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             """);
         statement.Bind(afterSequence).Bind(limit);
         var changes = new List<Change>();
+        var records = new RecordReader(new StringPool());
         while (statement.Step())
         {
             changes.Add(new Change(
@@ -61,8 +62,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
 
         return changes;
 
-        static GraphRecord? Image(SqliteStatement row, int column) =>
-            row.IsNull(column) ? null : RecordJson.Read(row.Bytes(column).ToArray());
+        GraphRecord? Image(SqliteStatement row, int column) => row.IsNull(column) ? null : records.Read(row.Bytes(column));
     }
 
     /// <summary>Reads everything.</summary>
@@ -88,23 +88,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
 
         affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
-        return new GraphContents(revision, ById(sources), ById(entities), ById(affiliations), ById(claims));
-    }
-
-    private static List<T> ById<T>(List<T> records)
-        where T : GraphRecord
-    {
-        // Data sets mostly come in order of id, and then there is nothing to do.
-        for (var i = 1; i < records.Count; i++)
-        {
-            if (string.CompareOrdinal(records[i - 1].Id, records[i].Id) > 0)
-            {
-                records.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
-                break;
-            }
-        }
-
-        return records;
+        return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations), RecordOrder.ById(claims));
     }
 
     private List<Source> ReadSources()

@@ -1,0 +1,12 @@
+// Deletes sources where they are there, provided that the run still holds its lock.
+// $run: id of the run
+// $rows: list of {id} in ascending order of id
+// Result: one row: how many were asked for
+MATCH (lock:RunLock {name: 'graph'})
+SET lock.renewed = timestamp()
+WITH lock
+WHERE lock.run = $run
+UNWIND $rows AS row
+OPTIONAL MATCH (s:Source {id: row.id})
+DETACH DELETE s
+RETURN count(*)

@@ -1,0 +1,14 @@
+// Takes changes of a run that did not end out of the log, provided that the run that does it holds its lock.
+// $run: id of the run that does it
+// $from: the first sequence number to forget; all later ones are forgotten too
+// Result: one row: how many were forgotten
+MATCH (lock:RunLock {name: 'changes'})
+SET lock.renewed = timestamp()
+WITH lock
+WHERE lock.run = $run
+MATCH (c:Change)
+WHERE c.sequence >= $from
+OPTIONAL MATCH (replaced:Change {sequence: c.replaces})
+SET replaced.replaced_by = null
+DELETE c
+RETURN count(*)

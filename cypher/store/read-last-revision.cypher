@@ -1,0 +1,7 @@
+// The last committed revision.
+// Result: no row, or one: number, content_hash, time, run, dataset, last_change
+MATCH (r:Revision)
+WHERE r.number > 0
+RETURN r.number, r.content_hash, r.time, r.run, r.dataset, r.last_change
+ORDER BY r.number DESC
+LIMIT 1

@@ -1,0 +1,84 @@
+using System.Reflection;
+using GraphService.Model;
+
+namespace GraphService.Storage.Neo4j;
+
+/// <summary>The statements in the folder <c>cypher</c>, which are embedded in the library: one member for each file.</summary>
+/// <remarks>
+/// Labels and relationship types cannot be parameters of an index or a pattern that uses one; where a file needs them it
+/// has a placeholder in double braces, which is filled from the model's closed lists and from nothing else.
+/// </remarks>
+internal static class CypherText
+{
+    /// <summary>Makes constraints and indexes, each unless it is there.</summary>
+    public static IReadOnlyList<string> Schema { get; } =
+    [
+        .. Names("cypher/schema/").Where(name => name != "cypher/schema/affiliation-id.cypher").Select(Read),
+        .. AffiliationTypes.All.Select(type => Read("cypher/schema/affiliation-id.cypher")
+            .Replace("{{type_in_lower_case}}", type.Id, StringComparison.Ordinal)
+            .Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal)),
+    ];
+
+    public static string AwaitIndexes { get; } = Store("await-indexes");
+
+    public static string BeginRun { get; } = Store("begin-run");
+
+    public static string CommitRun { get; } = Store("commit-run");
+
+    public static string CreateAffiliations { get; } = Store("create-affiliations");
+
+    public static string CreateClaims { get; } = Store("create-claims");
+
+    public static string CreateStore { get; } = Store("create-store");
+
+    public static string DeleteAffiliations { get; } = Store("delete-affiliations");
+
+    public static string DeleteClaims { get; } = Store("delete-claims");
+
+    public static string DeleteEntities { get; } = Store("delete-entities");
+
+    public static string DeleteSources { get; } = Store("delete-sources");
+
+    public static string EndRun { get; } = Store("end-run");
+
+    public static string ForgetChanges { get; } = Store("forget-changes");
+
+    public static string PutEntities { get; } = Store("put-entities");
+
+    public static string PutSources { get; } = Store("put-sources");
+
+    public static string ReadChanges { get; } = Store("read-changes");
+
+    public static string ReadFormat { get; } = Store("read-format");
+
+    public static string ReadImages { get; } = Store("read-images");
+
+    public static string ReadLastRevision { get; } = Store("read-last-revision");
+
+    public static string ReadRecords { get; } = Store("read-records");
+
+    public static string ReadRevisions { get; } = Store("read-revisions");
+
+    public static string ReadUncommitted { get; } = Store("read-uncommitted");
+
+    public static string RenewRun { get; } = Store("renew-run");
+
+    public static string WriteChanges { get; } = Store("write-changes");
+
+    private static string Store(string name) => Read($"cypher/store/{name}.cypher")
+        .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal)
+        .Replace("{{types}}", string.Join('|', AffiliationTypes.All.Select(type => type.RelationshipType)), StringComparison.Ordinal);
+
+    private static IEnumerable<string> Names(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
+        .Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>The statement without its comment at the top, which is for people.</summary>
+    private static string Read(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"{resource} is not embedded in the assembly.");
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n').SkipWhile(line => line.StartsWith("//", StringComparison.Ordinal));
+        return string.Join('\n', lines).Trim();
+    }
+}

@@ -1,0 +1,408 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using GraphService.Model;
+
+namespace GraphService.Storage.Neo4j;
+
+/// <summary>A run: changes are logged first and then taken into the graph.</summary>
+/// <remarks>
+/// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A larger
+/// one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until the
+/// revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
+/// when it ends without a commit: by itself, or, if it was killed, by the next run.</para>
+/// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992, with
+/// readers by version as in multiversion concurrency control.</para>
+/// </remarks>
+internal sealed class Neo4jRun : IGraphRun
+{
+    /// <summary>Changes that a transaction holds at most: some 5 kB of the server's heap each.</summary>
+    private const int TransactionLimit = 10_000;
+
+    /// <summary>Bytes of record texts that one statement or transaction carries at most.</summary>
+    private const long ByteLimit = 16 << 20;
+
+    /// <summary>A run without a sign of life for so long counts as dead.</summary>
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan RenewInterval = TimeSpan.FromSeconds(5);
+
+    private readonly Neo4jStore _store;
+    private readonly RunInfo _run;
+    private readonly Revision _base;
+    private readonly long _baseChange;
+    private readonly List<RecordChange> _waiting = [];
+    private readonly CancellationTokenSource _ending = new();
+    private Task _renewing = Task.CompletedTask;
+    private Task _graph = Task.CompletedTask;
+    private Exception? _lost;
+    private long _waitingBytes;
+    private long _sequence;
+    private bool _isStreaming;
+    private bool _isOver;
+
+    private Neo4jRun(Neo4jStore store, RunInfo run, Revision last, long lastChange)
+    {
+        (_store, _run, _base, _baseChange, _sequence) = (store, run, last, lastChange, lastChange);
+        _renewing = RenewAsync();
+    }
+
+    /// <summary>Takes the locks, undoes what a dead run left, and begins.</summary>
+    public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var (isFree, holder, age) = (false, (string?)null, 0L);
+            await store.RunAsync(
+                CypherText.BeginRun,
+                new Dictionary<string, object?> { ["run"] = run.Id, ["lease"] = (long)Lease.TotalMilliseconds },
+                row => (isFree, holder, age) = (row.Boolean(0), row.TextOrNull(1), row.IsNull(2) ? 0 : row.Int64(2)),
+                cancellationToken);
+            if (isFree)
+            {
+                break;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > patience)
+            {
+                throw new StoreException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The store at {store.Location} is locked: another run is writing to it ({holder ?? "unknown"}, last sign of life {age / 1000.0:0.0} s ago). Wait until it is done and try again; if that program was killed, the lock is free {Lease.TotalSeconds:0} s after its last sign of life."));
+            }
+
+            await Task.Delay(250, cancellationToken);
+        }
+
+        var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
+        var work = new Neo4jRun(store, run, revision, lastChange);
+        try
+        {
+            await work.UndoAsync(cancellationToken);
+            return work;
+        }
+        catch
+        {
+            await work.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var record in new Neo4jLoader(_store, _baseChange).ReadKeysAsync())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return record;
+        }
+    }
+
+    public async Task WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
+    {
+        ThrowIfLost();
+        foreach (var change in changes)
+        {
+            _waiting.Add(change);
+            _waitingBytes += change.AfterJson.Length;
+            _isStreaming |= _waiting.Count > TransactionLimit || _waitingBytes > ByteLimit;
+            if (_isStreaming && IsBatchFull(_waiting.Count, _waitingBytes))
+            {
+                await StreamAsync(cancellationToken);
+            }
+        }
+    }
+
+    public async Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ThrowIfLost();
+        var text = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var number = _base.Number + 1;
+        if (_isStreaming)
+        {
+            await StreamAsync(cancellationToken);
+            await _graph;
+        }
+
+        await EndRenewingAsync();   // from here on the locks are given back with the commit
+        var revision = new Dictionary<string, object?>
+        {
+            ["number"] = number,
+            ["content_hash"] = contentHash.ToString(),
+            ["time"] = text,
+            ["run"] = _run.Id,
+            ["dataset"] = _run.Dataset,
+            ["last_change"] = _baseChange,
+        };
+        try
+        {
+            await (_isStreaming ? CommitStreamAsync(revision, cancellationToken) : CommitAtOnceAsync(revision, cancellationToken));
+        }
+        catch (StoreException e) when (e.InnerException is Neo4jFailure { IsConnection: true })
+        {
+            // The connection broke while the commit was under way: ask what became of it.
+            if ((await _store.ReadLastRevisionAsync(cancellationToken)).Revision.Run != _run.Id)
+            {
+                throw;
+            }
+        }
+
+        _isOver = true;
+        return new Revision(
+            number, contentHash, DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), _run.Id, _run.Dataset);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (!_isOver)
+            {
+                await WaitForGraphAsync();
+                if (_isStreaming)
+                {
+                    await UndoAsync(CancellationToken.None);
+                }
+            }
+        }
+        catch (StoreException)
+        {
+            // Nothing is lost: readers do not look at it, and the next run undoes it.
+        }
+
+        await EndRenewingAsync();
+        if (!_isOver)
+        {
+            try
+            {
+                await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = _run.Id }, _ => { }, CancellationToken.None);
+            }
+            catch (StoreException)
+            {
+                // The lock runs out by itself.
+            }
+        }
+
+        _isOver = true;
+        _ending.Dispose();
+    }
+
+    /// <summary>Whether so much makes a statement.</summary>
+    private bool IsBatchFull(int count, long bytes) => count >= _store.BatchSize || bytes > ByteLimit;
+
+    private async Task CommitAtOnceAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
+    {
+        var batches = Batches(_waiting).ToList();
+        var images = new List<Dictionary<(RecordKind, string), Image>>();
+        foreach (var batch in batches)
+        {
+            images.Add(await ReadImagesAsync(batch, cancellationToken));
+        }
+
+        await _store.TransactAsync(
+            async cypher =>
+            {
+                var sequence = _baseChange;
+                foreach (var (batch, image) in batches.Zip(images))
+                {
+                    sequence = await LogAsync(cypher, batch, image, sequence, cancellationToken);
+                    await Neo4jGraph.ApplyAsync(cypher, _run.Id, GraphChanges(batch), cancellationToken);
+                }
+
+                revision["last_change"] = sequence;
+                await Neo4jWrite.RunAsync(cypher, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
+            },
+            cancellationToken);
+    }
+
+    private Task CommitStreamAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
+    {
+        revision["last_change"] = _sequence;
+        return Neo4jWrite.RunAsync(_store, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
+    }
+
+    private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
+        new() { ["run"] = _run.Id, ["revision"] = revision };
+
+    /// <summary>Logs what waits, and takes it into the graph while the next batch is being read and logged.</summary>
+    private async Task StreamAsync(CancellationToken cancellationToken)
+    {
+        foreach (var batch in Batches([.. _waiting]))
+        {
+            ThrowIfLost();
+            var images = await ReadImagesAsync(batch, cancellationToken);
+            _sequence = await LogAsync(_store, batch, images, _sequence, cancellationToken);
+            await _graph;
+            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _run.Id, GraphChanges(batch), cancellationToken), CancellationToken.None);
+        }
+
+        _waiting.Clear();
+        _waitingBytes = 0;
+    }
+
+    private IEnumerable<List<RecordChange>> Batches(List<RecordChange> changes)
+    {
+        var (batch, bytes) = (new List<RecordChange>(), 0L);
+        foreach (var change in changes)
+        {
+            batch.Add(change);
+            bytes += change.AfterJson.Length;
+            if (IsBatchFull(batch.Count, bytes))
+            {
+                yield return batch;
+                (batch, bytes) = ([], 0);
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+
+    private static List<GraphChange> GraphChanges(List<RecordChange> batch) =>
+        batch.ConvertAll(change => new GraphChange(change.Kind, change.Id, change.After, change.Operation != ChangeOperation.Added));
+
+    /// <summary>The records that a batch changes or withdraws, as they are.</summary>
+    private async Task<Dictionary<(RecordKind, string), Image>> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
+    {
+        var images = new Dictionary<(RecordKind, string), Image>();
+        var rows = batch.Where(change => change.Operation != ChangeOperation.Added)
+            .Select(change => new Dictionary<string, object?> { ["kind"] = Vocabulary.Kinds[change.Kind], ["id"] = change.Id }).ToList();
+        if (rows.Count > 0)
+        {
+            await _store.RunAsync(
+                CypherText.ReadImages,
+                new Dictionary<string, object?> { ["rows"] = rows },
+                row => images[(Vocabulary.Kinds.Parse(row.Text(0)), row.Text(1))] = new Image(row.Int64(2), row.Text(3)),
+                cancellationToken);
+        }
+
+        return images;
+    }
+
+    /// <returns>The sequence number of the last change.</returns>
+    private async Task<long> LogAsync(
+        ICypherExecutor cypher, List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images, long sequence, CancellationToken cancellationToken)
+    {
+        var revision = _base.Number + 1;
+        var rows = new List<Dictionary<string, object?>>(batch.Count);
+        foreach (var change in batch)
+        {
+            var row = new Dictionary<string, object?>(8)
+            {
+                ["sequence"] = ++sequence,
+                ["revision"] = revision,
+                ["operation"] = Vocabulary.Operations[change.Operation],
+                ["kind"] = Vocabulary.Kinds[change.Kind],
+                ["id"] = change.Id,
+            };
+            if (change.Operation != ChangeOperation.Added)
+            {
+                if (!images.TryGetValue((change.Kind, change.Id), out var before))
+                {
+                    throw new StoreException(
+                        $"The store at {_store.Location} is damaged: the {Vocabulary.Kinds[change.Kind]} '{change.Id}' is missing from its change log. Nothing of this run is kept.");
+                }
+
+                (row["before"], row["replaces"]) = (before.Text, before.Sequence);
+            }
+
+            if (change.After is not null)
+            {
+                row["after"] = Encoding.UTF8.GetString(change.AfterJson.Span);
+            }
+
+            rows.Add(row);
+        }
+
+        await Neo4jWrite.RunAsync(
+            cypher,
+            CypherText.WriteChanges,
+            new Dictionary<string, object?> { ["run"] = _run.Id, ["rows"] = rows },
+            rows.Count,
+            cancellationToken);
+        return sequence;
+    }
+
+    /// <summary>Undoes everything after the last committed revision, last first. Can be broken off and done again.</summary>
+    private async Task UndoAsync(CancellationToken cancellationToken)
+    {
+        var reader = new RecordReader(new StringPool());
+        while (true)
+        {
+            var (first, changes) = (0L, new List<GraphChange>());
+            await _store.RunAsync(
+                CypherText.ReadUncommitted,
+                new Dictionary<string, object?> { ["last"] = _baseChange, ["limit"] = (long)_store.BatchSize },
+                row =>
+                {
+                    first = row.Int64(0);
+                    var before = row.IsNull(3) ? null : reader.Read(row.Utf8(3));
+                    changes.Add(new GraphChange(Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, MayExist: true));
+                },
+                cancellationToken);
+            if (changes.Count == 0)
+            {
+                return;
+            }
+
+            await Neo4jGraph.ApplyAsync(_store, _run.Id, changes, cancellationToken);
+            await Neo4jWrite.RunAsync(
+                _store,
+                CypherText.ForgetChanges,
+                new Dictionary<string, object?> { ["run"] = _run.Id, ["from"] = first },
+                changes.Count,
+                cancellationToken);
+        }
+    }
+
+    private async Task WaitForGraphAsync()
+    {
+        try
+        {
+            await _graph;
+        }
+        catch (Exception e) when (e is StoreException or OperationCanceledException)
+        {
+            // It is undone, whatever it came to.
+        }
+    }
+
+    private async Task RenewAsync()
+    {
+        using var timer = new PeriodicTimer(RenewInterval);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_ending.Token))
+            {
+                await Neo4jWrite.RunAsync(_store, CypherText.RenewRun, new Dictionary<string, object?> { ["run"] = _run.Id }, 1, _ending.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is ending.
+        }
+        catch (StoreException e)
+        {
+            _lost = e;
+        }
+    }
+
+    private async Task EndRenewingAsync()
+    {
+        await _ending.CancelAsync();
+        await _renewing;
+    }
+
+    private void ThrowIfLost()
+    {
+        if (_lost is { } lost)
+        {
+            throw new StoreException(lost.Message, lost);
+        }
+    }
+
+    /// <summary>A record as it is, and the change that made it so.</summary>
+    private readonly record struct Image(long Sequence, string Text);
+}

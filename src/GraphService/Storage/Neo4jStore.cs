@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using GraphService.Model;
+using GraphService.Storage.Neo4j;
+using Polly;
+using Polly.Retry;
+
+namespace GraphService.Storage;
+
+/// <summary>A store in Neo4j 5.26 or later, for several programs and people at once.</summary>
+/// <remarks>
+/// The change log (<c>:Change</c>) and the revisions (<c>:Revision</c>) are the store's memory; entities, affiliations,
+/// sources and claims stand beside them as nodes and relationships for people who ask in Cypher.
+/// </remarks>
+public sealed class Neo4jStore : IGraphStore, ICypherExecutor
+{
+    /// <summary>Least and greatest number of rows in a statement.</summary>
+    public const int MinBatchSize = 1_000, MaxBatchSize = 5_000;
+
+    /// <summary>The format of what this program writes.</summary>
+    private const long Format = 1;
+
+    private const int ChangesPerPage = 1_000;
+
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>
+    /// Deadlocks and the like go away when one waits a little, each time longer and not all for the same time. At most some
+    /// eight seconds in all.
+    /// </summary>
+    private static readonly ResiliencePipeline Retrying = new ResiliencePipelineBuilder()
+        .AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<Neo4jFailure>(failure => failure.IsTransient),
+            MaxRetryAttempts = 8,
+            Delay = TimeSpan.FromMilliseconds(50),
+            MaxDelay = TimeSpan.FromSeconds(2),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
+
+    private readonly ICypherTransport _transport;
+
+    internal Neo4jStore(ICypherTransport transport, string location, int batchSize) =>
+        (_transport, Location, BatchSize) = (transport, location, batchSize);
+
+    /// <inheritdoc/>
+    public string Location { get; }
+
+    /// <summary>Rows in a statement.</summary>
+    internal int BatchSize { get; }
+
+    /// <inheritdoc/>
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        var exists = false;
+        await RunAsync(CypherText.ReadFormat, Nothing, _ => exists = true, cancellationToken);
+        return exists;
+    }
+
+    /// <inheritdoc/>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        foreach (var statement in CypherText.Schema)
+        {
+            await RunAsync(statement, Nothing, _ => { }, cancellationToken);
+        }
+
+        await RunAsync(CypherText.AwaitIndexes, new Dictionary<string, object?> { ["seconds"] = 60L }, _ => { }, cancellationToken);
+        var format = 0L;
+        await RunAsync(
+            CypherText.CreateStore, new Dictionary<string, object?> { ["format"] = Format }, row => format = row.Int64(0), cancellationToken);
+        if (format > Format)
+        {
+            throw new StoreException(
+                $"The store at {Location} was made by a newer GraphService (format {format}, this one knows {Format}). Use that one, or another database.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Revision> GetRevisionAsync(CancellationToken cancellationToken) => (await ReadLastRevisionAsync(cancellationToken)).Revision;
+
+    /// <inheritdoc/>
+    public async Task<GraphContents> LoadAsync(CancellationToken cancellationToken)
+    {
+        var (revision, lastChange) = await ReadLastRevisionAsync(cancellationToken);
+        return await GuardFormat(() => new Neo4jLoader(this, lastChange).LoadAsync(revision, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var (revision, _) in await ReadRevisionsAndChangesAsync(cancellationToken))
+        {
+            yield return revision;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Change> ReadChangesAsync(
+        long afterRevision, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var revisions = await ReadRevisionsAndChangesAsync(cancellationToken);
+        if (revisions.Count == 0)
+        {
+            yield break;
+        }
+
+        var byNumber = revisions.ToDictionary(r => r.Revision.Number, r => r.Revision);
+        var loader = new Neo4jLoader(this, revisions[^1].LastChange);
+        var after = revisions.LastOrDefault(r => r.Revision.Number <= afterRevision).LastChange;
+        List<Change> page;
+        do
+        {
+            page = await GuardFormat(() => loader.ReadChangesAsync(after, ChangesPerPage, byNumber, cancellationToken));
+            foreach (var change in page)
+            {
+                after = change.Sequence;
+                yield return change;
+            }
+        }
+        while (page.Count == ChangesPerPage);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return await Neo4jRun.BeginAsync(this, run, LockPatience, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _transport.DisposeAsync();
+
+    /// <summary>Runs a statement in a transaction of its own; tries again when it had no effect and that may help.</summary>
+    /// <exception cref="StoreException">It failed.</exception>
+    async Task ICypherExecutor.RunAsync(
+        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken) =>
+        await RunAsync(statement, parameters, onRow, cancellationToken);
+
+    /// <inheritdoc cref="ICypherExecutor.RunAsync"/>
+    internal async Task RunAsync(
+        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Retrying.ExecuteAsync(async token => await _transport.RunAsync(statement, parameters, onRow, token), cancellationToken);
+        }
+        catch (Neo4jFailure failure)
+        {
+            throw Neo4jErrors.Explain(failure, Location);
+        }
+    }
+
+    /// <summary>Does several statements in one transaction; does all of them again when it had no effect and that may help.</summary>
+    /// <exception cref="StoreException">It failed.</exception>
+    internal async Task TransactAsync(Func<ICypherExecutor, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Retrying.ExecuteAsync(
+                async token =>
+                {
+                    await using var transaction = await _transport.BeginAsync(token);
+                    await work(transaction);
+                    await transaction.CommitAsync(token);
+                },
+                cancellationToken);
+        }
+        catch (Neo4jFailure failure)
+        {
+            throw Neo4jErrors.Explain(failure, Location);
+        }
+    }
+
+    /// <summary>The last committed revision and its last change.</summary>
+    internal async Task<(Revision Revision, long LastChange)> ReadLastRevisionAsync(CancellationToken cancellationToken)
+    {
+        var last = (Revision.Empty, 0L);
+        await GuardFormat(async () =>
+        {
+            await RunAsync(CypherText.ReadLastRevision, Nothing, row => last = Neo4jLoader.RevisionOf(row), cancellationToken);
+            return true;
+        });
+        return last;
+    }
+
+    private static Dictionary<string, object?> Nothing => [];
+
+    private Task<List<(Revision Revision, long LastChange)>> ReadRevisionsAndChangesAsync(CancellationToken cancellationToken) => GuardFormat(async () =>
+    {
+        var revisions = new List<(Revision, long)>();
+        await RunAsync(CypherText.ReadRevisions, Nothing, row => revisions.Add(Neo4jLoader.RevisionOf(row)), cancellationToken);
+        return revisions;
+    });
+
+    private async Task<T> GuardFormat<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
+        {
+            throw new StoreException(
+                $"The store at {Location} is damaged: its change log holds what this program never wrote ({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.", e);
+        }
+    }
+}
