@@ -17,11 +17,7 @@ public abstract class StoreContract : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var store in _opened)
-        {
-            await store.DisposeAsync();
-        }
-
+        await CloseAsync();
         GC.SuppressFinalize(this);
     }
 
@@ -263,6 +259,17 @@ public abstract class StoreContract : IAsyncDisposable
         _opened.Add(store);
         await store.OpenAsync(Cancellation);
         return store;
+    }
+
+    /// <summary>Closes the stores that the test opened.</summary>
+    protected async Task CloseAsync()
+    {
+        foreach (var store in _opened)
+        {
+            await store.DisposeAsync();
+        }
+
+        _opened.Clear();
     }
 
     protected static IReadOnlyList<RecordChange> Add(IReadOnlyList<GraphRecord> records) =>
