@@ -6,9 +6,13 @@ MATCH (lock:RunLock {name: 'changes'})
 SET lock.renewed = timestamp()
 WITH lock
 WHERE lock.run = $run
+CALL () {
+  MATCH (s:Segment)
+  WHERE s.last >= $from
+  DELETE s
+}
+WITH lock
 MATCH (c:Change)
 WHERE c.sequence >= $from
-OPTIONAL MATCH (replaced:Change {sequence: c.replaces})
-SET replaced.replaced_by = null
 DELETE c
 RETURN count(*)

@@ -1,7 +1,10 @@
 // The records that are to be changed or withdrawn, as they are.
 // $rows: list of {kind, id}
-// Result: kind, id, sequence of the change that made it so, text (canonical JSON)
+// Result: kind, id, text (canonical JSON); no row for a record that is not there
 UNWIND $rows AS row
 MATCH (c:Change {id: row.id})
-WHERE c.kind = row.kind AND c.replaced_by IS NULL AND c.after IS NOT NULL
-RETURN c.kind, c.id, c.sequence, c.after
+WHERE c.kind = row.kind
+WITH row, c ORDER BY c.sequence DESC
+WITH row, head(collect(c)) AS latest
+WHERE latest.after IS NOT NULL
+RETURN row.kind, row.id, latest.after

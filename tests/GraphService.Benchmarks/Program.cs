@@ -5,6 +5,7 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
 {
     GenerateCommand.Create(),
     StoreBenchmark.Create(),
+    Neo4jBenchmark.Create(),
     AlgorithmBenchmark.Create(),
     HttpBenchmark.Create(),
     StartBenchmark.Create(),

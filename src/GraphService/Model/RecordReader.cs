@@ -26,25 +26,28 @@ public sealed class RecordReader(StringPool pool)
         }
     }
 
-    /// <summary>Reads the data set of a record, and nothing else.</summary>
+    /// <summary>Reads what names a record, and nothing else.</summary>
+    /// <returns>Kind, id and data set; the data set is empty where the text names none.</returns>
     /// <exception cref="FormatException">The text is not that of a record.</exception>
-    public string ReadDataset(ReadOnlySpan<byte> utf8)
+    public (RecordKind Kind, string Id, string Dataset) ReadKey(ReadOnlySpan<byte> utf8)
     {
+        var (kind, id, dataset) = ((RecordKind?)null, (string?)null, "");
         try
         {
             var json = new Utf8JsonReader(utf8);
-            while (json.Read() && json.CurrentDepth <= 1)
+            while (json.Read() && json.CurrentDepth <= 1 && (kind is null || id is null || dataset.Length == 0))
             {
                 if (json.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isDataset = json.ValueTextEquals("dataset"u8);
+                    var name = json.ValueSpan;
                     json.Read();
-                    if (isDataset)
+                    switch (name)
                     {
-                        return Share(ref json);
+                        case var _ when name.SequenceEqual("kind"u8): kind = Vocabulary.Kinds.Parse(Share(ref json)); break;
+                        case var _ when name.SequenceEqual("id"u8): id = json.GetString(); break;
+                        case var _ when name.SequenceEqual("dataset"u8): dataset = Share(ref json); break;
+                        default: json.Skip(); break;
                     }
-
-                    json.Skip();
                 }
             }
         }
@@ -53,7 +56,9 @@ public sealed class RecordReader(StringPool pool)
             throw new FormatException($"This is not the text of a record: {e.Message}", e);
         }
 
-        throw new FormatException("This is not the text of a record: it names no data set.");
+        return kind is { } known && id is not null
+            ? (known, id, dataset)
+            : throw new FormatException("This is not the text of a record: it has no kind or no id.");
     }
 
     private Fields ReadFields(ReadOnlySpan<byte> utf8)

@@ -194,7 +194,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         return revisions;
     });
 
-    private async Task<T> GuardFormat<T>(Func<Task<T>> read)
+    /// <summary>Says that the store is damaged where what it holds cannot be read.</summary>
+    internal async Task<T> GuardFormat<T>(Func<Task<T>> read)
     {
         try
         {

@@ -31,7 +31,9 @@ internal static class CypherText
 
     public static string CreateStore { get; } = Store("create-store");
 
-    public static string DeleteAffiliations { get; } = Store("delete-affiliations");
+    /// <summary>One for each type of affiliation, in the order of <see cref="AffiliationType"/>.</summary>
+    public static IReadOnlyList<string> DeleteAffiliations { get; } =
+        [.. AffiliationTypes.All.Select(type => Store("delete-affiliations").Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal))];
 
     public static string DeleteClaims { get; } = Store("delete-claims");
 
@@ -55,7 +57,7 @@ internal static class CypherText
 
     public static string ReadLastRevision { get; } = Store("read-last-revision");
 
-    public static string ReadRecords { get; } = Store("read-records");
+    public static string ReadSegments { get; } = Store("read-segments");
 
     public static string ReadRevisions { get; } = Store("read-revisions");
 
@@ -66,8 +68,7 @@ internal static class CypherText
     public static string WriteChanges { get; } = Store("write-changes");
 
     private static string Store(string name) => Read($"cypher/store/{name}.cypher")
-        .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal)
-        .Replace("{{types}}", string.Join('|', AffiliationTypes.All.Select(type => type.RelationshipType)), StringComparison.Ordinal);
+        .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal);
 
     private static IEnumerable<string> Names(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);

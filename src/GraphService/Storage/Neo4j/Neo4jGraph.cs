@@ -6,8 +6,8 @@ namespace GraphService.Storage.Neo4j;
 /// <param name="Kind">The kind of record.</param>
 /// <param name="Id">The record's key.</param>
 /// <param name="Record">The record as it shall be, or <see langword="null"/> when it shall not be there.</param>
-/// <param name="MayExist">Whether an older state of it may be there.</param>
-internal readonly record struct GraphChange(RecordKind Kind, string Id, GraphRecord? Record, bool MayExist);
+/// <param name="Older">The states of it that may be there; empty when it cannot be there yet.</param>
+internal readonly record struct GraphChange(RecordKind Kind, string Id, GraphRecord? Record, IReadOnlyList<GraphRecord> Older);
 
 /// <summary>
 /// Writes records as the nodes and relationships that people look at in Neo4j Browser. What they show follows from the
@@ -54,11 +54,11 @@ internal static class Neo4jGraph
                 await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => NodeRow(change.Record!)), group.Count);
                 break;
             case RecordKind.Affiliation:
-                await DeleteAsync(kind, group.FindAll(change => change.MayExist));
+                await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
                 await CreateAffiliationsAsync(group.ConvertAll(change => (Affiliation)change.Record!));
                 break;
             case RecordKind.Claim:
-                await DeleteAsync(kind, group.FindAll(change => change.MayExist));
+                await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
                 var claims = group.ConvertAll(change => (Claim)change.Record!);
                 claims.Sort((a, b) => string.CompareOrdinal(a.SubjectId, b.SubjectId));
                 await WriteAsync(CypherText.CreateClaims, claims.ConvertAll(ClaimRow), claims.Count);
@@ -67,18 +67,29 @@ internal static class Neo4jGraph
 
         async Task DeleteAsync(RecordKind of, List<GraphChange> those)
         {
-            if (those.Count > 0)
+            if (of == RecordKind.Affiliation)
+            {
+                // A relationship is found by its type and id: there is an index for each type.
+                var ofType = those.SelectMany(change => change.Older.Select(older => (((Affiliation)older).Type, change.Id))).Distinct().GroupBy(pair => pair.Type);
+                foreach (var ids in ofType.OrderBy(group => group.Key))
+                {
+                    await DeleteByIdAsync(CypherText.DeleteAffiliations[(int)ids.Key], [.. ids.Select(pair => pair.Id)]);
+                }
+            }
+            else if (those.Count > 0)
             {
                 var statement = of switch
                 {
                     RecordKind.Source => CypherText.DeleteSources,
                     RecordKind.Entity => CypherText.DeleteEntities,
-                    RecordKind.Affiliation => CypherText.DeleteAffiliations,
                     _ => CypherText.DeleteClaims,
                 };
-                await WriteAsync(statement, those.ConvertAll(change => new Dictionary<string, object?> { ["id"] = change.Id }), those.Count);
+                await DeleteByIdAsync(statement, those.ConvertAll(change => change.Id));
             }
         }
+
+        Task DeleteByIdAsync(string statement, List<string> ids) =>
+            WriteAsync(statement, ids.ConvertAll(id => new Dictionary<string, object?>(1) { ["id"] = id }), ids.Count);
 
         async Task CreateAffiliationsAsync(List<Affiliation> affiliations)
         {

@@ -5,84 +5,37 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>Reads the change log: what is in force after a revision, and what happened.</summary>
 /// <remarks>
-/// A reader looks only at changes up to the last one of a committed revision. Those never change again, except for a mark
-/// of what replaced them, which a reader of an earlier revision does not heed: so no reader ever sees half a run, however
-/// many statements it reads with.
+/// A reader looks only at changes up to the last one of a committed revision, and those never change again: so no reader
+/// ever sees half a run, however many statements it reads with.
 /// </remarks>
 /// <param name="cypher">Where from.</param>
 /// <param name="last">The last change of the revision that is read.</param>
 internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
 {
-    /// <summary>Changes read with one statement. Bounds the memory that an answer takes.</summary>
-    private const int PageSize = 5_000;
-
-    /// <summary>The statements under way at once: the server computes with one thread for each.</summary>
-    private const int Streams = 3;
+    /// <summary>Segments read with one statement. Bounds the memory that an answer takes.</summary>
+    private const int PageSize = 16;
 
     /// <summary>Reads everything that is in force.</summary>
     /// <exception cref="FormatException">The log holds what we never wrote.</exception>
     public async Task<GraphContents> LoadAsync(Revision revision, CancellationToken cancellationToken)
     {
-        var pool = new StringPool();
-        var pages = new List<GraphRecord>[(last + PageSize - 1) / PageSize];
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, Streams).Select(_ => Task.Run(ReadPagesAsync, cancellationToken)));
+        var records = await ReadInForceAsync((reader, text) => reader.Read(text), record => (record.Kind, record.Id), cancellationToken);
         return new GraphContents(revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>());
 
-        async Task ReadPagesAsync()
-        {
-            var reader = new RecordReader(pool);
-            int page;
-            while ((page = Interlocked.Increment(ref next)) < pages.Length)
-            {
-                var records = new List<GraphRecord>(PageSize);
-                await ReadPageAsync(page, row => records.Add(reader.Read(row.Utf8(2))), cancellationToken);
-                pages[page] = records;
-            }
-        }
-
         List<T> OfKind<T>()
-            where T : GraphRecord
-        {
-            var records = new List<T>();
-            foreach (var page in pages)
-            {
-                foreach (var record in page)
-                {
-                    if (record is T wanted)
-                    {
-                        records.Add(wanted);
-                    }
-                }
-            }
-
-            return RecordOrder.ById(records);
-        }
+            where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());
     }
 
     /// <summary>Reads keys and digests of what is in force.</summary>
-    public async IAsyncEnumerable<StoredRecord> ReadKeysAsync()
-    {
-        var reader = new RecordReader(new StringPool());
-        var records = new List<StoredRecord>(PageSize);
-        for (var page = 0; page * (long)PageSize < last; page++)
+    /// <exception cref="FormatException">The log holds what we never wrote.</exception>
+    public Task<List<StoredRecord>> ReadKeysAsync(CancellationToken cancellationToken) => ReadInForceAsync(
+        (reader, text) =>
         {
-            records.Clear();
-            await ReadPageAsync(
-                page,
-                row =>
-                {
-                    var (kind, id) = (Vocabulary.Kinds.Parse(row.Text(0)), row.Text(1));
-                    var text = row.Utf8(2);
-                    records.Add(new StoredRecord(kind, id, reader.ReadDataset(text), Digest.Of(text)));
-                },
-                CancellationToken.None);
-            foreach (var record in records)
-            {
-                yield return record;
-            }
-        }
-    }
+            var (kind, id, dataset) = reader.ReadKey(text);
+            return new StoredRecord(kind, id, dataset, Digest.Of(text));
+        },
+        record => (record.Kind, record.Id),
+        cancellationToken);
 
     /// <summary>Reads a part of the log.</summary>
     /// <param name="after">Changes up to this one are left out.</param>
@@ -126,14 +79,89 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
             row.Text(4)),
         row.Int64(5));
 
-    private Task ReadPageAsync(int page, Action<CypherRow> onRow, CancellationToken cancellationToken) => cypher.RunAsync(
-        CypherText.ReadRecords,
-        new Dictionary<string, object?>
+    /// <summary>Unpacks the log while it is being read, and leaves out what later changes replaced.</summary>
+    private async Task<List<T>> ReadInForceAsync<T>(
+        Func<RecordReader, ReadOnlySpan<byte>, T> read, Func<T, (RecordKind Kind, string Id)> keyOf, CancellationToken cancellationToken)
+    {
+        var pool = new StringPool();
+        var unpacking = new List<Task<List<Entry<T>>>>();
+        for (var after = 0L; after < last;)
         {
-            ["after"] = page * (long)PageSize,
-            ["to"] = Math.Min(last, (page + 1) * (long)PageSize),
-            ["last"] = last,
-        },
-        onRow,
-        cancellationToken);
+            var page = new List<byte[]>(PageSize);
+            await cypher.RunAsync(
+                CypherText.ReadSegments,
+                new Dictionary<string, object?> { ["after"] = after, ["to"] = last, ["limit"] = (long)PageSize },
+                row =>
+                {
+                    after = row.Int64(0);
+                    page.Add(row.Utf8(1).ToArray());
+                },
+                cancellationToken);
+            if (page.Count == 0)
+            {
+                throw new FormatException($"it ends after change {after} instead of {last}.");
+            }
+
+            unpacking.Add(Task.Run(() => Unpack(page, new RecordReader(pool), read), cancellationToken));
+        }
+
+        return InForce(await Task.WhenAll(unpacking), keyOf);
+    }
+
+    private static List<Entry<T>> Unpack<T>(List<byte[]> page, RecordReader reader, Func<RecordReader, ReadOnlySpan<byte>, T> read)
+    {
+        var entries = new List<Entry<T>>();
+        foreach (var segment in page)
+        {
+            LogSegment.Read(segment, (operation, text) =>
+            {
+                if (operation == ChangeOperation.Withdrawn)
+                {
+                    var (kind, id, _) = reader.ReadKey(text);
+                    entries.Add(new Entry<T>(operation, default, (kind, id)));
+                }
+                else
+                {
+                    entries.Add(new Entry<T>(operation, read(reader, text), default));
+                }
+            });
+        }
+
+        return entries;
+    }
+
+    /// <summary>Goes through the log from its end: what was seen before is newer.</summary>
+    private static List<T> InForce<T>(List<Entry<T>>[] pages, Func<T, (RecordKind Kind, string Id)> keyOf)
+    {
+        var inForce = new List<T>(pages.Sum(page => page.Count));
+        var replaced = new HashSet<(RecordKind, string)>();
+        foreach (var page in pages.Reverse())
+        {
+            for (var i = page.Count - 1; i >= 0; i--)
+            {
+                var entry = page[i];
+                if (entry.Operation == ChangeOperation.Withdrawn)
+                {
+                    replaced.Add(entry.Key);
+                }
+                else if (replaced.Count == 0 || !replaced.Contains(keyOf(entry.Record!)))
+                {
+                    inForce.Add(entry.Record!);
+                    if (entry.Operation == ChangeOperation.Changed)
+                    {
+                        replaced.Add(keyOf(entry.Record!));
+                    }
+                }
+            }
+        }
+
+        inForce.Reverse();
+        return inForce;
+    }
+
+    /// <summary>A line of the log.</summary>
+    /// <param name="Operation">What happened.</param>
+    /// <param name="Record">The record as it is then; none for a withdrawal.</param>
+    /// <param name="Key">What a withdrawal names.</param>
+    private readonly record struct Entry<T>(ChangeOperation Operation, T? Record, (RecordKind Kind, string Id) Key);
 }

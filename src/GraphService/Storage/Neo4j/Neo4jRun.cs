@@ -90,9 +90,8 @@ internal sealed class Neo4jRun : IGraphRun
 
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var record in new Neo4jLoader(_store, _baseChange).ReadKeysAsync())
+        foreach (var record in await _store.GuardFormat(() => new Neo4jLoader(_store, _baseChange).ReadKeysAsync(cancellationToken)))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             yield return record;
         }
     }
@@ -206,7 +205,7 @@ internal sealed class Neo4jRun : IGraphRun
                 foreach (var (batch, image) in batches.Zip(images))
                 {
                     sequence = await LogAsync(cypher, batch, image, sequence, cancellationToken);
-                    await Neo4jGraph.ApplyAsync(cypher, _run.Id, GraphChanges(batch), cancellationToken);
+                    await Neo4jGraph.ApplyAsync(cypher, _run.Id, GraphChanges(batch, image), cancellationToken);
                 }
 
                 revision["last_change"] = sequence;
@@ -233,7 +232,7 @@ internal sealed class Neo4jRun : IGraphRun
             var images = await ReadImagesAsync(batch, cancellationToken);
             _sequence = await LogAsync(_store, batch, images, _sequence, cancellationToken);
             await _graph;
-            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _run.Id, GraphChanges(batch), cancellationToken), CancellationToken.None);
+            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _run.Id, GraphChanges(batch, images), cancellationToken), CancellationToken.None);
         }
 
         _waiting.Clear();
@@ -260,8 +259,9 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private static List<GraphChange> GraphChanges(List<RecordChange> batch) =>
-        batch.ConvertAll(change => new GraphChange(change.Kind, change.Id, change.After, change.Operation != ChangeOperation.Added));
+    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images) =>
+        batch.ConvertAll(change => new GraphChange(
+            change.Kind, change.Id, change.After, images.TryGetValue((change.Kind, change.Id), out var before) ? [before.Record] : []));
 
     /// <summary>The records that a batch changes or withdraws, as they are.</summary>
     private async Task<Dictionary<(RecordKind, string), Image>> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
@@ -271,10 +271,11 @@ internal sealed class Neo4jRun : IGraphRun
             .Select(change => new Dictionary<string, object?> { ["kind"] = Vocabulary.Kinds[change.Kind], ["id"] = change.Id }).ToList();
         if (rows.Count > 0)
         {
+            var reader = new RecordReader(new StringPool());
             await _store.RunAsync(
                 CypherText.ReadImages,
                 new Dictionary<string, object?> { ["rows"] = rows },
-                row => images[(Vocabulary.Kinds.Parse(row.Text(0)), row.Text(1))] = new Image(row.Int64(2), row.Text(3)),
+                row => images[(Vocabulary.Kinds.Parse(row.Text(0)), row.Text(1))] = new Image(row.Text(2), reader.Read(row.Utf8(2))),
                 cancellationToken);
         }
 
@@ -305,7 +306,7 @@ internal sealed class Neo4jRun : IGraphRun
                         $"The store at {_store.Location} is damaged: the {Vocabulary.Kinds[change.Kind]} '{change.Id}' is missing from its change log. Nothing of this run is kept.");
                 }
 
-                (row["before"], row["replaces"]) = (before.Text, before.Sequence);
+                row["before"] = before.Text;
             }
 
             if (change.After is not null)
@@ -319,7 +320,7 @@ internal sealed class Neo4jRun : IGraphRun
         await Neo4jWrite.RunAsync(
             cypher,
             CypherText.WriteChanges,
-            new Dictionary<string, object?> { ["run"] = _run.Id, ["rows"] = rows },
+            new Dictionary<string, object?> { ["run"] = _run.Id, ["rows"] = rows, ["data"] = LogSegment.Pack(batch) },
             rows.Count,
             cancellationToken);
         return sequence;
@@ -339,7 +340,9 @@ internal sealed class Neo4jRun : IGraphRun
                 {
                     first = row.Int64(0);
                     var before = row.IsNull(3) ? null : reader.Read(row.Utf8(3));
-                    changes.Add(new GraphChange(Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, MayExist: true));
+                    var after = row.IsNull(4) ? null : reader.Read(row.Utf8(4));
+                    changes.Add(new GraphChange(
+                        Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, [.. new[] { before, after }.OfType<GraphRecord>()]));
                 },
                 cancellationToken);
             if (changes.Count == 0)
@@ -403,6 +406,6 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    /// <summary>A record as it is, and the change that made it so.</summary>
-    private readonly record struct Image(long Sequence, string Text);
+    /// <summary>A record as it is, as text and read.</summary>
+    private readonly record struct Image(string Text, GraphRecord Record);
 }
