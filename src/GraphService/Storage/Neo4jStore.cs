@@ -50,6 +50,9 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     /// <summary>Rows in a statement.</summary>
     internal int BatchSize { get; }
 
+    /// <summary>A run without a sign of life for so long counts as dead; 20 s.</summary>
+    internal TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <inheritdoc/>
     public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
@@ -75,6 +78,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             throw new StoreException(
                 $"The store at {Location} was made by a newer GraphService (format {format}, this one knows {Format}). Use that one, or another database.");
         }
+
+        await Neo4jRun.CleanUpAsync(this, cancellationToken);
     }
 
     /// <inheritdoc/>

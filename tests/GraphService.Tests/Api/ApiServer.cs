@@ -14,10 +14,10 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Task<int> _run;
 
-    private ApiServer(string data)
+    private ApiServer(string data, string? store, string[] settings)
     {
-        Store = $"sqlite:{_folder["graph.db"]}";
-        Assert.IsTrue(ApiProgram.TryBuild(["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}"], out var app));
+        Store = store ?? $"sqlite:{_folder["graph.db"]}";
+        Assert.IsTrue(ApiProgram.TryBuild(["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}", .. settings], out var app));
         _app = app;
         _run = ApiStartup.RunAsync(app);
     }
@@ -31,9 +31,13 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ApiServer> StartAsync(string data)
+    /// <summary>Starts a service.</summary>
+    /// <param name="data">What an empty store is filled with.</param>
+    /// <param name="store">Address of the store; one of its own when it is not given.</param>
+    /// <param name="settings">Further settings, such as <c>--Store:User=neo4j</c>.</param>
+    public static async Task<ApiServer> StartAsync(string data, string? store = null, params string[] settings)
     {
-        var server = new ApiServer(data);
+        var server = new ApiServer(data, store, settings);
         var snapshots = server.Services.GetRequiredService<SnapshotProvider>();
         while (snapshots.Current is null || server._app.Urls.Count == 0)
         {

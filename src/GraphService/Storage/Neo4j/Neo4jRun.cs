@@ -22,11 +22,6 @@ internal sealed class Neo4jRun : IGraphRun
     /// <summary>Bytes of record texts that one statement or transaction carries at most.</summary>
     private const long ByteLimit = 16 << 20;
 
-    /// <summary>A run without a sign of life for so long counts as dead.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
-
-    private static readonly TimeSpan RenewInterval = TimeSpan.FromSeconds(5);
-
     private readonly Neo4jStore _store;
     private readonly RunInfo _run;
     private readonly Revision _base;
@@ -48,43 +43,37 @@ internal sealed class Neo4jRun : IGraphRun
     }
 
     /// <summary>Takes the locks, undoes what a dead run left, and begins.</summary>
+    /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
     public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
-        while (true)
+        LockState state;
+        while (!(state = await TakeLocksAsync(store, run, cancellationToken)).IsOurs)
         {
-            var (isFree, holder, age) = (false, (string?)null, 0L);
-            await store.RunAsync(
-                CypherText.BeginRun,
-                new Dictionary<string, object?> { ["run"] = run.Id, ["lease"] = (long)Lease.TotalMilliseconds },
-                row => (isFree, holder, age) = (row.Boolean(0), row.TextOrNull(1), row.IsNull(2) ? 0 : row.Int64(2)),
-                cancellationToken);
-            if (isFree)
-            {
-                break;
-            }
-
             if (TimeProvider.System.GetElapsedTime(started) > patience)
             {
                 throw new StoreException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The store at {store.Location} is locked: another run is writing to it ({holder ?? "unknown"}, last sign of life {age / 1000.0:0.0} s ago). Wait until it is done and try again; if that program was killed, the lock is free {Lease.TotalSeconds:0} s after its last sign of life."));
+                    $"The store at {store.Location} is locked: another run is writing to it ({state.Holder ?? "unknown"}, last sign of life {state.Silence.TotalSeconds:0.0} s ago). Wait until it is done and try again; if that program was killed, the lock is free {store.Lease.TotalSeconds:0} s after its last sign of life."));
             }
 
             await Task.Delay(250, cancellationToken);
         }
 
-        var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
-        var work = new Neo4jRun(store, run, revision, lastChange);
-        try
+        return await StartAsync(store, run, cancellationToken);
+    }
+
+    /// <summary>Undoes what a dead run left, unless a run is at work.</summary>
+    public static async Task CleanUpAsync(Neo4jStore store, CancellationToken cancellationToken)
+    {
+        var (_, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
+        var isClean = true;
+        await store.RunAsync(
+            CypherText.ReadUncommitted, new Dictionary<string, object?> { ["last"] = lastChange, ["limit"] = 1L }, _ => isClean = false, cancellationToken);
+        var run = new RunInfo($"clean-up-{Guid.CreateVersion7()}", "");
+        if (!isClean && (await TakeLocksAsync(store, run, cancellationToken)).IsOurs)
         {
-            await work.UndoAsync(cancellationToken);
-            return work;
-        }
-        catch
-        {
-            await work.DisposeAsync();
-            throw;
+            await (await StartAsync(store, run, cancellationToken)).DisposeAsync();
         }
     }
 
@@ -184,6 +173,35 @@ internal sealed class Neo4jRun : IGraphRun
 
         _isOver = true;
         _ending.Dispose();
+    }
+
+    private static async Task<LockState> TakeLocksAsync(Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
+    {
+        var state = default(LockState);
+        await store.RunAsync(
+            CypherText.BeginRun,
+            new Dictionary<string, object?> { ["run"] = run.Id, ["lease"] = (long)store.Lease.TotalMilliseconds },
+            row => state = new LockState(
+                row.Boolean(0), row.TextOrNull(1), TimeSpan.FromMilliseconds(row.IsNull(2) ? 0 : row.Int64(2))),
+            cancellationToken);
+        return state;
+    }
+
+    /// <summary>Begins with the locks taken.</summary>
+    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
+    {
+        var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
+        var work = new Neo4jRun(store, run, revision, lastChange);
+        try
+        {
+            await work.UndoAsync(cancellationToken);
+            return work;
+        }
+        catch
+        {
+            await work.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Whether so much makes a statement.</summary>
@@ -374,7 +392,7 @@ internal sealed class Neo4jRun : IGraphRun
 
     private async Task RenewAsync()
     {
-        using var timer = new PeriodicTimer(RenewInterval);
+        using var timer = new PeriodicTimer(_store.Lease / 4);
         try
         {
             while (await timer.WaitForNextTickAsync(_ending.Token))
@@ -408,4 +426,10 @@ internal sealed class Neo4jRun : IGraphRun
 
     /// <summary>A record as it is, as text and read.</summary>
     private readonly record struct Image(string Text, GraphRecord Record);
+
+    /// <summary>The locks, as a try to take them found them.</summary>
+    /// <param name="IsOurs">Whether the run holds them now.</param>
+    /// <param name="Holder">The run that held them before, if any.</param>
+    /// <param name="Silence">The time since its last sign of life.</param>
+    private readonly record struct LockState(bool IsOurs, string? Holder, TimeSpan Silence);
 }
