@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Neo4j.Driver;
 
@@ -6,10 +7,14 @@ namespace GraphService.Storage.Neo4j;
 /// <summary>Neo4j's official driver, over Bolt. Compiled in with the build property <c>Neo4jDriver</c>.</summary>
 /// <remarks>
 /// Uses only what the driver has had from 5.25 on and still has in 6. Retrying is left to the store, which does the same
-/// for every transport; so sessions run statements directly and not in the driver's own retry loop.
+/// for every transport; so sessions run statements directly and not in the driver's own retry loop. All statements go to the
+/// member of a cluster that writes, so that they see what was written before.
 /// </remarks>
 internal sealed class BoltTransport : ICypherTransport
 {
+    /// <summary>As over HTTP. The driver itself would wait for ever, unless the server tells it otherwise.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private readonly IDriver _driver;
     private readonly string _database;
 
@@ -32,20 +37,17 @@ internal sealed class BoltTransport : ICypherTransport
     public async Task RunAsync(
         string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        await using var session = Session();
-        await Guard(async () => await ReadAsync(await session.RunAsync(statement, Copy(parameters)), onRow));
+        await using var session = OpenSession();
+        await session.RunAsync(statement, parameters, onRow, cancellationToken);
     }
 
     public async Task<ICypherTransaction> BeginAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var session = Session();
+        var session = OpenSession();
         try
         {
-            IAsyncTransaction? transaction = null;
-            await Guard(async () => transaction = await session.BeginTransactionAsync());
-            return new Transaction(session, transaction!);
+            await session.BeginAsync(cancellationToken);
+            return session;
         }
         catch
         {
@@ -56,69 +58,104 @@ internal sealed class BoltTransport : ICypherTransport
 
     public ValueTask DisposeAsync() => _driver.DisposeAsync();
 
-    private IAsyncSession Session() => _driver.AsyncSession(config => config.WithDatabase(_database));
+    private Session OpenSession() => new(_driver.AsyncSession(config => config.WithDatabase(_database)));
 
-    private static Dictionary<string, object?> Copy(IReadOnlyDictionary<string, object?> parameters) => new(parameters);
-
-    private static async Task ReadAsync(IResultCursor cursor, Action<CypherRow> onRow)
+    /// <summary>One statement, or the statements of a transaction.</summary>
+    private sealed class Session(IAsyncSession session) : ICypherTransaction
     {
-        var records = new List<IRecord>();
-        while (await cursor.FetchAsync())
-        {
-            records.Add(cursor.Current);
-        }
+        private IAsyncQueryRunner _runner = session;
+        private Task _work = Task.CompletedTask;
 
-        await cursor.ConsumeAsync();
-        records.ForEach(record => onRow(new Row(record)));
-    }
+        public async Task BeginAsync(CancellationToken cancellationToken) =>
+            _runner = await WaitAsync(() => session.BeginTransactionAsync(), cancellationToken);
 
-    private static async Task Guard(Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Neo4jException e)
-        {
-            // The driver's own codes for lost connections are none of the server's.
-            var isConnection = e is ServiceUnavailableException or SessionExpiredException || string.IsNullOrEmpty(e.Code);
-            throw new Neo4jFailure(isConnection ? "" : e.Code, (isConnection ? e.InnerException ?? e : e).Message.TrimEnd('.'), e);
-        }
-        catch (Exception e) when (e is IOException or TimeoutException or System.Net.Sockets.SocketException)
-        {
-            throw new Neo4jFailure("", e.Message.TrimEnd('.'), e);
-        }
-    }
-
-    private sealed class Transaction(IAsyncSession session, IAsyncTransaction transaction) : ICypherTransaction
-    {
         public async Task RunAsync(
             string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Guard(async () => await ReadAsync(await transaction.RunAsync(statement, Copy(parameters)), onRow));
+            var records = await WaitAsync(
+                async () => await ReadAsync(await _runner.RunAsync(statement, new Dictionary<string, object?>(parameters))), cancellationToken);
+            records.ForEach(record => onRow(new Row(record)));
         }
 
-        public async Task CommitAsync(CancellationToken cancellationToken)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Guard(() => transaction.CommitAsync());
-        }
+        public Task CommitAsync(CancellationToken cancellationToken) => WaitAsync(
+            async () =>
+            {
+                await ((IAsyncTransaction)_runner).CommitAsync();
+                return true;
+            },
+            cancellationToken);
 
+        /// <summary>Undoes what is not committed and gives the connection back.</summary>
         public async ValueTask DisposeAsync()
         {
+            if (!_work.IsCompleted)
+            {
+                // Somebody gave up waiting. The driver cannot break off work that is under way, so the session is closed after it.
+                _ = _work.ContinueWith(_ => session.DisposeAsync().AsTask(), TaskScheduler.Default);
+                return;
+            }
+
             try
             {
-                await Guard(async () =>
-                {
-                    await transaction.DisposeAsync();   // undoes what is not committed
-                    await session.DisposeAsync();
-                });
+                await WaitAsync(
+                    async () =>
+                    {
+                        await session.DisposeAsync();
+                        return true;
+                    },
+                    CancellationToken.None);
             }
             catch (Neo4jFailure)
             {
                 // The server undoes it by itself when the connection is gone.
             }
+        }
+
+        /// <summary>Waits for the driver, which knows no cancellation, and translates its errors.</summary>
+        private async Task<T> WaitAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                var task = work();
+                _work = task;
+                return await task.WaitAsync(Patience, cancellationToken);
+            }
+            catch (TimeoutException e) when (!_work.IsCompleted)
+            {
+                throw new Neo4jFailure("", $"no answer within {Patience.TotalSeconds:0} s", e);
+            }
+            catch (Neo4jException e) when (!string.IsNullOrEmpty(e.Code))
+            {
+                throw new Neo4jFailure(e.Code, e.Message.TrimEnd('.'), e);
+            }
+            catch (Exception e) when (IsConnectionError(e) && !cancellationToken.IsCancellationRequested)
+            {
+                var cause = e;
+                while (cause.InnerException is { } inner)
+                {
+                    cause = inner;   // the outer ones only say that there was no connection
+                }
+
+                throw new Neo4jFailure("", cause.Message.TrimEnd('.'), e);
+            }
+        }
+
+        /// <summary>Whether the driver got no answer of a server; <see cref="NotSupportedException"/> is its word for a port that does not speak Bolt.</summary>
+        private static bool IsConnectionError(Exception e) =>
+            e is Neo4jException or IOException or SocketException or TimeoutException or OperationCanceledException
+                or ObjectDisposedException or NotSupportedException;
+
+        private static async Task<List<IRecord>> ReadAsync(IResultCursor cursor)
+        {
+            var records = new List<IRecord>();
+            while (await cursor.FetchAsync())
+            {
+                records.Add(cursor.Current);
+            }
+
+            await cursor.ConsumeAsync();
+            return records;
         }
     }
 
@@ -126,12 +163,16 @@ internal sealed class BoltTransport : ICypherTransport
     {
         public override bool IsNull(int column) => record[column] is null;
 
-        public override bool Boolean(int column) => (bool)record[column];
+        public override bool Boolean(int column) => Value<bool>(column);
 
-        public override long Int64(int column) => (long)record[column];
+        public override long Int64(int column) => Value<long>(column);
 
-        public override string Text(int column) => (string)record[column];
+        public override string Text(int column) => Value<string>(column);
 
         public override ReadOnlySpan<byte> Utf8(int column) => Encoding.UTF8.GetBytes(Text(column));
+
+        private T Value<T>(int column) => record[column] is T value
+            ? value
+            : throw new FormatException($"Column {column} holds no {typeof(T).Name}.");
     }
 }
