@@ -1,0 +1,508 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using GraphService.Model;
+using GraphService.Queries;
+using GraphService.Storage;
+using GraphService.Storage.Neo4j;
+using GraphService.Tests.Api;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GraphService.Tests.Storage.Neo4j;
+
+/// <summary>The questions in <c>cypher/analysis</c> find in Neo4j what the API finds.</summary>
+[TestClass]
+public sealed class AnalysisTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "cypher", "analysis");
+
+    public TestContext TestContext { get; set; } = null!;
+
+    /// <summary>The server that holds the shipped data.</summary>
+    private static async Task<Uri> ServerAsync() => (await TempNeo4j.Wic.Value).Address;
+
+    [ClassCleanup]
+    public static async Task StopAsync()
+    {
+        if (TempNeo4j.Wic is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+        {
+            await (await TempNeo4j.Wic.Value).DisposeAsync();
+        }
+    }
+
+    [TestMethod]
+    public void EveryFile_IsTestedAndTellsWhatItAsks()
+    {
+        var files = Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
+        var tested = typeof(AnalysisTests).GetMethods().SelectMany(method => method.GetCustomAttributes<AsksAttribute>())
+            .Select(attribute => attribute.File).Distinct().Order(StringComparer.Ordinal);
+
+        Assert.AreSequenceEqual(tested, files);
+        var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "investigator.md"));
+        foreach (var file in files)
+        {
+            var text = File.ReadAllText(Path.Combine(Folder, file!));
+            Assert.MatchesRegex(@"\A// [^\n]+\?\n//\n// Change: ", text, file);
+            Assert.Contains("\n// Columns: ", text, file);
+            Assert.Contains("\n// Bear in mind: ", text, file);
+            Assert.Contains($"(../cypher/analysis/{file})", guide);
+        }
+    }
+
+    [TestMethod]
+    [Asks("bodies-and-their-known-members.cypher")]
+    [DataRow("2024-12-31")]
+    [DataRow("2024-11")]
+    [DataRow("2016")]
+    public async Task Bodies_OnADay_AreThoseOfTheApi(string day)
+    {
+        var rows = await AskAsync("bodies-and-their-known-members.cypher", ("2024-12-31", day));
+
+        var expected = BodiesQuery.Run(await ViewAsync(), PartialDate.Parse(day), 1_000, 0).Results
+            .OrderByDescending(body => body.Members.Known).ThenBy(body => body.Id, StringComparer.Ordinal)
+            .Select(body => Line(
+                body.Id,
+                body.Caption,
+                body.Names.Count > 0 ? body.Names[0].Value : null,
+                body.Parents.Select(parent => parent.Caption).Order(StringComparer.Ordinal),
+                body.Members.Known,
+                body.Members.Certain,
+                body.Members.Unknown,
+                body.Members.EndedOrNotBegun,
+                body.Members.Officers,
+                body.Members.Participants));
+        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "body", "body_zh", "part_of", "known", "certain", "unknown", "ended_or_not_begun", "officers", "participants")));
+    }
+
+    [TestMethod]
+    [Asks("members-of-a-body-at-a-date.cypher")]
+    [DataRow("body-wic-hac-1", "2016-06", DisplayName = "committee, month")]
+    [DataRow("body-wic-hac-1", "2015-12-16", DisplayName = "committee, its first day")]
+    [DataRow("body-wic-hac-1", "2018", DisplayName = "committee, after its term")]
+    [DataRow("org-wic", "2024", DisplayName = "organization, whose chairs do not count")]
+    [DataRow("body-wic-council", "2023-05-01", DisplayName = "council")]
+    [DataRow("body-wic-award-distinguished", "2024-11", DisplayName = "award, month in which it was given")]
+    [DataRow("body-wic-ten-year-honour", "2025", DisplayName = "award, kept")]
+    public async Task Members_OnADay_AreThoseOfTheApi(string body, string day)
+    {
+        var rows = await AskAsync("members-of-a-body-at-a-date.cypher", ("body-wic-hac-1", body), ("2016-06'", day + "'"));
+
+        var view = await ViewAsync();
+        var expected = BodiesQuery.Members(view, Vertex(view, body), PartialDate.Parse(day), includeParticipants: false, 1_000, 0).Results
+            .Select(member => Line(
+                member.Entity.Id,
+                member.Entity.Caption,
+                member.Type.ToUpperInvariant(),
+                member.Role,
+                member.Term.Start,
+                member.Term.End,
+                member.Certainty,
+                member.CountsAsMember,
+                member.Affiliation.Status,
+                member.Affiliation.Confidence,
+                member.Affiliation.Sources));
+        Assert.AreSequenceEqual(
+            expected,
+            rows.Select(row => Line(row, "id", "member", "type", "role", "start", "end", "certainty", "counts", "status", "confidence", "sources")));
+    }
+
+    [TestMethod]
+    [Asks("members-of-a-body-at-a-date.cypher")]
+    public async Task Members_AsPasted_AreTwoCertainlyAndTwentyOnePerhaps()
+    {
+        var rows = await AskAsync("members-of-a-body-at-a-date.cypher");
+
+        var members = rows.Where(row => row["counts"].GetBoolean())
+            .GroupBy(row => row["id"].GetString(), row => row["certainty"].GetString())
+            .Select(certainties => certainties.Contains("yes") ? "yes" : "unknown").ToList();
+        Assert.HasCount(23, members);
+        Assert.AreEqual(2, members.Count(certainty => certainty == "yes"));
+    }
+
+    [TestMethod]
+    [Asks("shortest-paths-with-sources.cypher")]
+    [DataRow("per-jack-ma", "per-wendy-hall", "")]
+    [DataRow("per-jack-ma", "per-wendy-hall", "org-wic")]
+    [DataRow("per-jack-ma", "per-wendy-hall", "org-wic,org-royal-society,body-wic-hac-1,body-wic-hac-2,per-wendy-hall")]
+    [DataRow("per-lu-wei", "per-tim-cook", "")]
+    [DataRow("per-li-qiang-sap", "per-fadi-chehade", "event-wic-2016")]
+    [DataRow("org-royal-society", "org-alibaba-group", "")]
+    public async Task Paths_BetweenTwo_AreThoseOfTheApiHopByHop(string source, string target, string avoid)
+    {
+        var view = await ViewAsync();
+        var avoided = avoid.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+        var rows = await AskAsync(
+            "shortest-paths-with-sources.cypher",
+            ("'per-jack-ma' AS", $"'{source}' AS"),
+            ("'per-wendy-hall' AS", $"'{target}' AS"),
+            ("[] AS avoid", $"[{string.Join(", ", avoided.Select(id => $"'{id}'"))}] AS avoid"));
+
+        var answer = PathQuery.Run(
+            view,
+            new PathRequest(Vertex(view, source), Vertex(view, target))
+            {
+                Mode = PathMode.AllShortest,
+                Avoid = [.. avoided.Select(id => Vertex(view, id))],
+                Limit = 1_000,
+            },
+            TestContext.CancellationToken);
+        var expected = answer.Results
+            .OrderByDescending(path => path.Confidence).ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal)
+            .Index()
+            .SelectMany(path => path.Item.Hops.Index().SelectMany(hop => hop.Item.Relationships.Select(tie => Line(
+                path.Index + 1,
+                path.Item.Confidence,
+                hop.Index + 1,
+                hop.Item.From,
+                hop.Item.To,
+                tie.Type.ToUpperInvariant(),
+                tie.SubjectId == hop.Item.From ? "forward" : "backward",
+                RoleOf(tie),
+                tie.Start,
+                tie.End,
+                tie.Status,
+                tie.Confidence,
+                tie.Sources))));
+        Assert.AreSequenceEqual(
+            expected,
+            rows.Select(row => Line(row, "path", "weakest", "hop", "from_id", "to_id", "type", "direction", "role", "start", "end", "status", "confidence", "sources")));
+    }
+
+    [TestMethod]
+    [Asks("shared-bodies-in-time.cypher")]
+    [DataRow("per-jack-ma", "per-fadi-chehade")]
+    [DataRow("per-jack-ma", null)]
+    [DataRow("per-fadi-chehade", null)]
+    [DataRow("per-wu-hequan", null)]
+    [DataRow("org-alibaba-group", null)]
+    public async Task SharedBodies_InTime_AreThoseFoundByTryingEveryDay(string one, string? other)
+    {
+        var rows = await AskAsync(
+            "shared-bodies-in-time.cypher", ("'per-jack-ma' AS", $"'{one}' AS"), ("'per-fadi-chehade' AS other", other is null ? "null AS other" : $"'{other}' AS other"));
+
+        var snapshot = (await ViewAsync()).Snapshot;
+        var seats = snapshot.Affiliations.Where(tie => tie.Type.Info().Class is TieClass.Membership or TieClass.Chair or TieClass.Office
+            && tie.Type != AffiliationType.InitiatorOf).ToList();
+        var expected =
+            from a in seats
+            where a.SubjectId == one
+            from b in seats
+            where b.ObjectId == a.ObjectId && b.SubjectId != one && (other is null || b.SubjectId == other)
+            let together = Together(a, b)
+            let confidence = Math.Min(a.Confidence, b.Confidence)
+            select Line(
+                a.ObjectId,
+                b.SubjectId,
+                a.Type.Info().RelationshipType,
+                b.Type.Info().RelationshipType,
+                together == 0 ? "no" : together == 1 ? "unknown" : "yes",
+                confidence,
+                SourceShape.ListOf(snapshot, a.SourceIds),
+                SourceShape.ListOf(snapshot, b.SourceIds),
+                a.Id,
+                b.Id);
+        Assert.AreSequenceEqual(
+            expected.Order(StringComparer.Ordinal),
+            rows.Select(row => Line(row, "body_id", "other_id", "type", "other_type", "together", "confidence", "sources", "other_sources", "tie_id", "other_tie_id"))
+                .Order(StringComparer.Ordinal));
+        var certainties = rows.Select(row => row["together"].GetString()).ToList();
+        Assert.AreSequenceEqual(certainties.OrderBy(word => Array.IndexOf(["yes", "unknown", "no"], word)), certainties);
+
+        // Whether a day can be found on which both surely (2), or at least possibly (1), sat there.
+        static int Together(Affiliation a, Affiliation b)
+        {
+            var dates = new[] { a.Start, a.End, b.Start, b.End }.OfType<PartialDate>().DefaultIfEmpty(PartialDate.Parse("2020")).ToList();
+            var best = 0;
+            for (var day = dates.Min(date => date.Earliest).AddDays(-1); day <= dates.Max(date => date.Latest).AddDays(1); day = day.AddDays(1))
+            {
+                var (heldA, heldB) = (a.HeldOn(PartialDate.OfDay(day)), b.HeldOn(PartialDate.OfDay(day)));
+                best = Math.Max(best, (int)(heldA < heldB ? heldA : heldB));
+            }
+
+            return best;
+        }
+    }
+
+    [TestMethod]
+    [Asks("who-sits-in-most-bodies.cypher")]
+    [DataRow("2024-12-31", 2)]
+    [DataRow("2016-11", 1)]
+    [DataRow("2026", 3)]
+    public async Task Seats_OnADay_AreThoseThatTheApiListsBodyByBody(string day, int atLeast)
+    {
+        var rows = await AskAsync("who-sits-in-most-bodies.cypher", ("2024-12-31", day), ("2 AS at_least", $"{atLeast} AS at_least"));
+
+        var view = await ViewAsync();
+        var seats =
+            from body in Membership.Bodies(view.Snapshot)
+            from member in BodiesQuery.Members(view, body, PartialDate.Parse(day), includeParticipants: false, 1_000, 0).Results
+            group member by (member.Entity, Body: view.Snapshot.Entities[body].Name);
+        var expected = seats.GroupBy(seat => seat.Key.Entity)
+            .Select(member => (
+                Entity: member.Key,
+                Bodies: member.Count(seat => seat.Any(tie => tie.CountsAsMember)),
+                Certain: member.Count(seat => seat.Any(tie => tie.CountsAsMember && tie.Certainty == "yes")),
+                Offices: member.Count(seat => !seat.Any(tie => tie.CountsAsMember)),
+                Names: member.Select(seat => seat.Key.Body).Order(StringComparer.Ordinal)))
+            .Where(member => member.Bodies >= atLeast)
+            .OrderByDescending(member => member.Bodies).ThenByDescending(member => member.Certain).ThenBy(member => member.Entity.Id, StringComparer.Ordinal)
+            .Select(member => Line(member.Entity.Id, member.Entity.Caption, member.Entity.Schema, member.Bodies, member.Certain, member.Offices, member.Names))
+            .ToList();
+        Assert.IsNotEmpty(expected);
+        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "member", "schema", "bodies", "certain", "offices", "names")));
+    }
+
+    [TestMethod]
+    [Asks("ties-to-public-bodies.cypher")]
+    [DataRow("org-alibaba-group", 3)]
+    [DataRow("org-wic", 2)]
+    [DataRow("org-cac", 2)]
+    [DataRow("org-icann", 4)]
+    public async Task PublicBodies_WithinSomeSteps_AreThoseToWhichTheApiFindsPaths(string organization, int steps)
+    {
+        var rows = await AskAsync("ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
+
+        var view = await ViewAsync();
+        var types = AffiliationTypes.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).Select(type => type.Type).ToList();
+        var expected = view.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
+            .Select(organ => (Organ: organ, Answer: PathQuery.Run(
+                view,
+                new PathRequest(Vertex(view, organization), Vertex(view, organ.Id))
+                {
+                    Mode = PathMode.AllShortest,
+                    MaxDepth = steps,
+                    Relationships = types,
+                    Limit = 1_000,
+                },
+                TestContext.CancellationToken)))
+            .Where(found => found.Answer.Status == "ok")
+            .OrderBy(found => found.Answer.Results[0].Length).ThenByDescending(found => found.Answer.Total.Value).ThenBy(found => found.Organ.Id, StringComparer.Ordinal)
+            .Select(found => Line(
+                found.Organ.Id,
+                found.Organ.Name,
+                found.Organ.Country,
+                found.Answer.Results[0].Length,
+                found.Answer.Total.Value,
+                found.Answer.Results.Max(path => path.Confidence),
+                found.Answer.Results.OrderByDescending(path => path.Confidence).ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal)
+                    .Select(path => path.NodeIds.Skip(1).SkipLast(1).Select(id => view.Snapshot.Entities[Vertex(view, id)].Name))))
+            .ToList();
+        Assert.IsNotEmpty(expected);
+        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "organ", "country", "steps", "connections", "weakest", "through")));
+    }
+
+    [TestMethod]
+    [Asks("known-and-claimed-members.cypher")]
+    [DataRow("2024-12-31")]
+    [DataRow("2026")]
+    [DataRow("2023-10")]
+    [DataRow("2015-12-16")]
+    public async Task Coverage_ByADay_IsThatOfTheApi(string day)
+    {
+        var rows = await AskAsync("known-and-claimed-members.cypher", ("2024-12-31", day));
+
+        var expected = CoverageQuery.Run(await ViewAsync(), PartialDate.Parse(day), 1_000, 0).Results
+            .SelectMany(body => body.Claims.Select(claim => Line(
+                body.Body.Id,
+                body.Body.Caption,
+                claim.Date,
+                claim.CountedAs,
+                (double)claim.Value,
+                claim.Qualifier,
+                claim.Text,
+                claim.Known,
+                claim.KnownThen,
+                claim.Ratio,
+                claim.Sources,
+                claim.Id)))
+            .ToList();
+        Assert.IsNotEmpty(expected);
+        Assert.AreSequenceEqual(
+            expected,
+            rows.Select(row => Line(row, "body_id", "body", "date", "counted_as", "claimed", "qualifier", "text", "known", "known_then", "ratio", "sources", "claim_id")));
+    }
+
+    [TestMethod]
+    [Asks("ties-on-a-single-source.cypher")]
+    [DataRow("per-jack-ma", "1.0")]
+    [DataRow("body-wic-hac-1", "1.0")]
+    [DataRow("org-wic", "0.8")]
+    [DataRow(null, "0.7")]
+    public async Task SingleSource_OfAnEntity_AreTheTiesOfTheApiWithOneSource(string? entity, string mostConfidence)
+    {
+        var rows = await AskAsync(
+            "ties-on-a-single-source.cypher",
+            ("'per-jack-ma' AS", entity is null ? "null AS" : $"'{entity}' AS"),
+            ("1.0 AS most_confidence", $"{mostConfidence} AS most_confidence"));
+
+        var view = await ViewAsync();
+        var ties = entity is null
+            ? view.Snapshot.Affiliations.Select(tie => TieShape.Of(view.Snapshot, tie))
+            : AdjacencyQuery.Run(view, Vertex(view, entity), null, 1_000, 0).Adjacent.Values.SelectMany(group => group.Results).Select(tie => tie.Affiliation);
+        var expected = ties
+            .Where(tie => tie.Sources.Count == 1 && tie.Confidence <= double.Parse(mostConfidence, CultureInfo.InvariantCulture))
+            .OrderBy(tie => tie.Confidence).ThenBy(tie => tie.Id, StringComparer.Ordinal)
+            .Select(tie => Line(
+                tie.SubjectId,
+                tie.Type.ToUpperInvariant(),
+                tie.ObjectId,
+                RoleOf(tie),
+                tie.Start,
+                tie.End,
+                tie.Status,
+                tie.Confidence,
+                tie.Sources[0].Publisher,
+                tie.Sources[0].Published,
+                tie.Sources[0].Url,
+                tie.Sources[0].Note,
+                tie.Id))
+            .ToList();
+        Assert.IsNotEmpty(expected);
+        Assert.AreSequenceEqual(
+            expected,
+            rows.Select(row => Line(row, "subject_id", "type", "object_id", "role", "start", "end", "status", "confidence", "publisher", "published", "url", "note", "tie_id")));
+    }
+
+    [TestMethod]
+    [Asks("search-by-name.cypher")]
+    [DataRow("Jack Ma", true)]
+    [DataRow("ma jack", true)]
+    [DataRow("jac m", true)]
+    [DataRow("马云", true)]
+    [DataRow("ＪＡＣＫ　ＭＡ", true)]
+    [DataRow("ma yun", true)]
+    [DataRow("李强", false)]
+    [DataRow("互联网大会", false)]
+    [DataRow("世界互联网大会", true)]
+    [DataRow("马", false)]
+    [DataRow("wang", false)]
+    [DataRow("Internet Society of China", true)]
+    [DataRow("advisory committee", false)]
+    [DataRow("AI (working) group: +1", false)]
+    [DataRow("nobody bears this", false)]
+    [DataRow("", false)]
+    public async Task Search_ForAName_FindsWhatTheApiFinds(string name, bool isFirst)
+    {
+        var rows = await AskAsync("search-by-name.cypher", ("'Jack Ma' AS", $"'{name}' AS"));
+
+        var hits = name.Length == 0
+            ? []
+            : SearchQuery.Run(await ViewAsync(), null, name, null, 1_000, 0, TestContext.CancellationToken).Results;
+        Assert.AreSequenceEqual(
+            hits.Select(hit => Line(hit.Id, hit.Degree)).Order(StringComparer.Ordinal), rows.Select(row => Line(row, "id", "neighbours")).Order(StringComparer.Ordinal));
+        if (isFirst)
+        {
+            Assert.AreEqual(hits[0].Id, rows[0]["id"].GetString());
+        }
+    }
+
+    [TestMethod]
+    [Asks("what-changed.cypher")]
+    public async Task Changes_OfTheLastRevision_AreThoseOfTheLog()
+    {
+        var rows = await AskAsync("what-changed.cypher");
+
+        using var json = new RecordJson();
+        var log = (await ApiServer.Wic.Value).Services.GetRequiredService<IGraphStore>().ReadChangesAsync(0, TestContext.CancellationToken);
+        var expected = await log.Take(1_000).Select(change => Line(
+            change.Revision,
+            "wic",
+            Vocabulary.Operations[change.Operation],
+            Vocabulary.Kinds[change.Kind],
+            change.Id,
+            null,
+            Encoding.UTF8.GetString(json.Write(change.After!)),
+            change.Sequence)).ToListAsync(TestContext.CancellationToken);
+        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "revision", "dataset", "operation", "kind", "id", "before", "after", "sequence")));
+    }
+
+    [TestMethod]
+    [Asks("what-changed.cypher")]
+    [DataRow("null", "2 changed c001, 2 withdrawn c002")]
+    [DataRow("'c001'", "1 added c001, 2 changed c001")]
+    [DataRow("'c003'", "1 added c003")]
+    public async Task Changes_AfterAnotherRevision_AreOfThatRevisionOrOfTheRecord(string id, string expected)
+    {
+        // By the statements of the store itself; the transaction is undone. The last change is that of a run under way.
+        const string Run = "second";
+        var last = (await ViewAsync()).Snapshot is { } s ? s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count : 0;
+        object[] changes =
+        [
+            new { sequence = last + 1, revision = 2, operation = "changed", kind = "claim", id = "c001", before = "{}", after = "{}" },
+            new { sequence = last + 2, revision = 2, operation = "withdrawn", kind = "claim", id = "c002", before = "{}" },
+            new { sequence = last + 3, revision = 3, operation = "changed", kind = "claim", id = "c003", before = "{}", after = "{}" },
+        ];
+
+        var rows = await QueryApi.TryOutAsync(await ServerAsync(), [
+            (CypherText.BeginRun, new { run = Run, lease = 0 }),
+            (CypherText.WriteChanges, new { run = Run, rows = changes }),
+            (CypherText.CommitRun, new
+            {
+                run = Run,
+                revision = new { number = 2, content_hash = "", time = "2026-12-01T00:00:00Z", run = Run, dataset = "wic", last_change = last + 2 },
+            }),
+            (Edited("what-changed.cypher", [("null AS record_id", $"{id} AS record_id")]), new { }),
+        ]);
+
+        Assert.AreEqual(expected, string.Join(", ", rows.Select(row => $"{row["revision"]} {row["operation"]} {row["id"]}")));
+    }
+
+    private static async Task<GraphView> ViewAsync() =>
+        (await ApiServer.Wic.Value).Services.GetRequiredService<SnapshotProvider>().Current!;
+
+    private static int Vertex(GraphView view, string id) => view.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new ArgumentException(id);
+
+    private static string? RoleOf(TieShape tie) => tie.Roles.Count > 0 ? tie.Roles[0].Value : null;
+
+    private static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> AskAsync(string file, params (string From, string To)[] edits) =>
+        await QueryApi.RunAsync(await ServerAsync(), Edited(file, edits));
+
+    /// <summary>The text of a question with other values, put in as a person would.</summary>
+    private static string Edited(string file, (string From, string To)[] edits)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, file));
+        foreach (var (from, to) in edits)
+        {
+            var body = text.IndexOf("\nWITH ", StringComparison.Ordinal);
+            var at = text.IndexOf(from, body, StringComparison.Ordinal);
+            Assert.IsGreaterThanOrEqualTo(0, at, $"{file}: {from}");
+            text = text[..at] + to + text[(at + from.Length)..];
+        }
+
+        return text;
+    }
+
+    private static string Line(IReadOnlyDictionary<string, JsonElement> row, params string[] columns) => Line([.. columns.Select(column => (object?)row[column])]);
+
+    private static string Line(params object?[] values) => string.Join(" | ", values.Select(Text));
+
+    /// <summary>A value as it is compared, whether it comes from an answer of Neo4j or of the project's own queries.</summary>
+    private static string Text(object? value) => value switch
+    {
+        null => "null",
+        string text => text,
+        bool truth => truth ? "true" : "false",
+        SourceShape source => $"({source.Publisher}, {source.Published}, {source.Url}, {source.Note})",
+        JsonElement { ValueKind: JsonValueKind.Null } => "null",
+        JsonElement { ValueKind: JsonValueKind.Number } number => Text(number.GetDouble()),
+        JsonElement { ValueKind: JsonValueKind.Array } list => Text(list.EnumerateArray().Select(item => (object)item)),
+        JsonElement { ValueKind: JsonValueKind.Object } map =>
+            $"({map.GetProperty("publisher")}, {map.GetProperty("published")}, {map.GetProperty("url")}, {map.GetProperty("note")})",
+        JsonElement { ValueKind: JsonValueKind.True } => "true",
+        JsonElement { ValueKind: JsonValueKind.False } => "false",
+        JsonElement text => text.GetString()!,
+        IEnumerable list => $"[{string.Join("; ", list.Cast<object?>().Select(Text))}]",
+        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException(value.GetType().Name),
+    };
+
+    /// <summary>Tells which question a test asks.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class AsksAttribute(string file) : Attribute
+    {
+        public string File { get; } = file;
+    }
+}
