@@ -14,23 +14,17 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The questions in <c>cypher/analysis</c> find in Neo4j what the API finds.</summary>
 [TestClass]
+[DoNotParallelize]
 public sealed class AnalysisTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "cypher", "analysis");
 
     public TestContext TestContext { get; set; } = null!;
 
-    /// <summary>The server that holds the shipped data.</summary>
-    private static async Task<Uri> ServerAsync() => (await TempNeo4j.Wic.Value).Address;
+    private Neo4jServer.Lease? _lease;
 
-    [ClassCleanup]
-    public static async Task StopAsync()
-    {
-        if (TempNeo4j.Wic is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
-        {
-            await (await TempNeo4j.Wic.Value).DisposeAsync();
-        }
-    }
+    [TestCleanup]
+    public void GiveBack() => _lease?.Dispose();
 
     [TestMethod]
     public void EveryFile_IsTestedAndTellsWhatItAsks()
@@ -438,7 +432,7 @@ public sealed class AnalysisTests
 
         var rows = await QueryApi.TryOutAsync(await ServerAsync(), [
             (CypherText.BeginRun, new { run = Run, lease = 0 }),
-            (CypherText.WriteChanges, new { run = Run, rows = changes }),
+            (CypherText.WriteChanges, new { run = Run, rows = changes, data = "" }),
             (CypherText.CommitRun, new
             {
                 run = Run,
@@ -457,7 +451,10 @@ public sealed class AnalysisTests
 
     private static string? RoleOf(TieShape tie) => tie.Roles.Count > 0 ? tie.Roles[0].Value : null;
 
-    private static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> AskAsync(string file, params (string From, string To)[] edits) =>
+    /// <summary>The server that holds the shipped data, for the rest of the test.</summary>
+    private async Task<Neo4jServer> ServerAsync() => (_lease ??= await Neo4jServer.WicAsync()).Server;
+
+    private async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> AskAsync(string file, params (string From, string To)[] edits) =>
         await QueryApi.RunAsync(await ServerAsync(), Edited(file, edits));
 
     /// <summary>The text of a question with other values, put in as a person would.</summary>

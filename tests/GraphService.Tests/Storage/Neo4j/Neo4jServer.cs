@@ -23,15 +23,17 @@ internal sealed class Neo4jServer : IAsyncDisposable
     private static readonly SemaphoreSlim Turn = new(1);
     private static string? s_contents;
 
-    private readonly HttpClient _http;
     private readonly Func<Neo4jServer, Task> _stop;
 
     private Neo4jServer(Uri http, Uri? bolt, string user, string password, string servedBy, Func<Neo4jServer, Task> stop)
     {
         (Http, Bolt, User, Secret, ServedBy, _stop) = (http, bolt, user, password, servedBy, stop);
-        _http = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(60) };
-        _http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        Client = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(60) };
+        Client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
+
+    /// <summary>Speaks to the server, logged in.</summary>
+    public HttpClient Client { get; }
 
     public Uri Http { get; }
 
@@ -89,7 +91,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
     public async Task<JsonElement> SendAsync(string statement, object? parameters = null)
     {
         using var body = new StringContent(JsonSerializer.Serialize(new { statement, parameters = parameters ?? new { } }), Encoding.UTF8, "application/json");
-        using var response = await _http.PostAsync("/db/neo4j/query/v2", body);
+        using var response = await Client.PostAsync("/db/neo4j/query/v2", body);
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
 
@@ -104,7 +106,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        Client.Dispose();
         await _stop(this);
     }
 

@@ -1,6 +1,4 @@
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text;
 using System.Text.Json;
 
 namespace GraphService.Tests.Storage.Neo4j;
@@ -8,46 +6,36 @@ namespace GraphService.Tests.Storage.Neo4j;
 /// <summary>Asks a Neo4j server as a person would who has only Cypher: over HTTP, with nothing of the project between.</summary>
 internal static class QueryApi
 {
-    private static readonly HttpClient Client = new()
-    {
-        DefaultRequestHeaders =
-        {
-            Accept = { new MediaTypeWithQualityHeaderValue("application/json") },
-            Authorization = new AuthenticationHeaderValue(
-                "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{TempNeo4j.User}:{TempNeo4j.Password}"))),
-        },
-    };
-
     /// <summary>The rows of an answer, by the names of their columns.</summary>
-    /// <param name="server">Address of the server.</param>
+    /// <param name="server">The server.</param>
     /// <param name="statement">The statement.</param>
     /// <param name="isReading">Whether the server shall refuse to write.</param>
     public static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> RunAsync(
-        Uri server, string statement, bool isReading = true) =>
-        Rows(await PostAsync(new Uri(server, "/db/neo4j/query/v2"), new { statement, accessMode = isReading ? "READ" : "WRITE" }));
+        Neo4jServer server, string statement, bool isReading = true) =>
+        Rows(await PostAsync(server, "/db/neo4j/query/v2", new { statement, accessMode = isReading ? "READ" : "WRITE" }));
 
     /// <summary>The rows of the last statement's answer; what the statements before it wrote is undone.</summary>
     public static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> TryOutAsync(
-        Uri server, IReadOnlyList<(string Statement, object Parameters)> statements)
+        Neo4jServer server, IReadOnlyList<(string Statement, object Parameters)> statements)
     {
-        var url = new Uri(server, "/db/neo4j/query/v2/tx");
-        var begun = await PostAsync(url, new { });
-        url = new Uri($"{url}/{begun.GetProperty("transaction").GetProperty("id").GetString()}");
+        var url = "/db/neo4j/query/v2/tx";
+        var begun = await PostAsync(server, url, new { });
+        url = $"{url}/{begun.GetProperty("transaction").GetProperty("id").GetString()}";
         JsonElement answer = default;
         foreach (var (statement, parameters) in statements)
         {
-            answer = await PostAsync(url, new { statement, parameters });
+            answer = await PostAsync(server, url, new { statement, parameters });
         }
 
         var rows = Rows(answer);
-        using var response = await Client.DeleteAsync(url);
+        using var response = await server.Client.DeleteAsync(url);
         response.EnsureSuccessStatusCode();
         return rows;
     }
 
-    private static async Task<JsonElement> PostAsync(Uri url, object body)
+    private static async Task<JsonElement> PostAsync(Neo4jServer server, string url, object body)
     {
-        using var response = await Client.PostAsJsonAsync(url, body);
+        using var response = await server.Client.PostAsJsonAsync(url, body);
         var text = await response.Content.ReadAsStringAsync();
         Assert.IsTrue(response.IsSuccessStatusCode, text);
         var answer = JsonDocument.Parse(text).RootElement;
