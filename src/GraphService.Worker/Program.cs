@@ -6,6 +6,7 @@ var root = new RootCommand("GraphService worker: loads affiliations with their s
     IngestCommand.Create(),
     ValidateCommand.Create(),
     StatusCommand.Create(),
+    CopyCommand.Create(),
 };
 foreach (var option in WorkerOptions.Settings)
 {
@@ -24,4 +25,8 @@ if (parsed.Errors.Count > 0)
     return ExitCodes.CouldNotRun;
 }
 
-return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+return await parsed.InvokeAsync(new InvocationConfiguration
+{
+    EnableDefaultExceptionHandler = false,
+    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),   // after Ctrl+C: undoing a large run in Neo4j takes a while
+});

@@ -32,4 +32,22 @@ public sealed class StoreSettings
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">It holds an unknown setting.</exception>
     public static StoreSettings From(IConfiguration configuration) => configuration.Read<StoreSettings>(Section);
+
+    /// <summary>The settings of one of two stores, such as those that are copied between.</summary>
+    /// <param name="configuration">Holds them.</param>
+    /// <param name="section">The section of that store; what it does not name is taken from <see cref="Section"/>.</param>
+    /// <param name="uri">Address of the store.</param>
+    /// <exception cref="SettingsException">A section holds an unknown setting.</exception>
+    public static StoreSettings OfSide(IConfiguration configuration, string section, string uri)
+    {
+        var (common, own) = (From(configuration), configuration.Read<StoreSettings>(section));
+        return new StoreSettings
+        {
+            Uri = uri,
+            Database = own.Database ?? common.Database,
+            User = own.User ?? common.User,
+            Password = own.Password ?? common.Password,
+            BatchSize = common.BatchSize,
+        };
+    }
 }

@@ -185,7 +185,7 @@ internal sealed class HttpAnswer : IDisposable
         {
             if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
             {
-                throw new JsonException("The answer holds a nested value.");
+                throw new FormatException("The answer holds a nested value.");
             }
 
             _values.Add((json.TokenType, (int)json.TokenStartIndex, json.ValueSpan.Length, json.ValueIsEscaped));

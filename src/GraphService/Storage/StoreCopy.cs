@@ -1,0 +1,173 @@
+using GraphService.Model;
+
+namespace GraphService.Storage;
+
+/// <summary>
+/// Copies a store into another with its history: each revision is written again as a run, so that numbers, times, content
+/// hashes and the change log come out the same; then both sides are read and compared.
+/// </summary>
+/// <remarks>
+/// The target may hold the source's first revisions already; then only the later ones are copied. So a copy that was stopped
+/// goes on where it was, and one that is repeated brings what is new.
+/// </remarks>
+/// <param name="from">The source. Nothing is written to it.</param>
+/// <param name="to">The target.</param>
+public sealed class StoreCopy(IGraphStore from, IGraphStore to)
+{
+    private const int ChangesPerWrite = 2_000;
+
+    /// <summary>Copies and compares.</summary>
+    /// <param name="progress">Told every few thousand changes; may be <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Ends the copy; whole revisions stay in the target.</param>
+    /// <exception cref="StoreException">
+    /// There is nothing to copy, the target holds something else, a store failed, or the two differ in the end.
+    /// </exception>
+    public async Task<CopyReport> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
+    {
+        if (from.Location == to.Location)
+        {
+            throw new StoreException($"Source and target are the same store, {from.Location}. Name two different ones.");
+        }
+
+        if (!await from.ExistsAsync(cancellationToken))
+        {
+            throw new StoreException($"There is no store at {from.Location} to copy from. Check the address.");
+        }
+
+        await from.OpenAsync(cancellationToken);
+        var revisions = await ListAsync(from, cancellationToken);
+        if (revisions.Count == 0)
+        {
+            throw new StoreException($"The store at {from.Location} holds nothing to copy: nothing was ever committed to it.");
+        }
+
+        await to.OpenAsync(cancellationToken);
+        var present = await ListAsync(to, cancellationToken);
+        RequirePrefix(present, revisions);
+        await CopyAsync(revisions, present.Count, progress, cancellationToken);
+        return await CompareAsync(revisions, present.Count, cancellationToken);
+    }
+
+    private static async Task<List<Revision>> ListAsync(IGraphStore store, CancellationToken cancellationToken)
+    {
+        var revisions = new List<Revision>();
+        await foreach (var revision in store.ReadRevisionsAsync(cancellationToken))
+        {
+            revisions.Add(revision);
+        }
+
+        return revisions;
+    }
+
+    private static RecordChange ChangeOf(Change change, RecordJson json)
+    {
+        var text = change.After is null ? [] : json.Write(change.After).ToArray();
+        return new RecordChange(
+            change.Operation, change.Kind, change.Id, change.After, change.After is null ? default : Digest.Of(text), text);
+    }
+
+    private void RequirePrefix(List<Revision> present, List<Revision> revisions)
+    {
+        for (var i = 0; i < present.Count; i++)
+        {
+            if (i >= revisions.Count || present[i] != revisions[i])
+            {
+                throw new StoreException(
+                    $"The store at {to.Location} holds something else: its revision {present[i].Number} is not that of {from.Location}. Copy into an empty store, or into an earlier copy of this one. Nothing was changed.");
+            }
+        }
+    }
+
+    private async Task CopyAsync(List<Revision> revisions, int done, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
+    {
+        using var json = new RecordJson();
+        var copied = 0L;
+        await using var changes = from.ReadChangesAsync(done, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var isThere = done < revisions.Count && await changes.MoveNextAsync();
+        foreach (var revision in revisions.Skip(done))
+        {
+            await using var run = await to.BeginRunAsync(new RunInfo(revision.Run, revision.Dataset), cancellationToken);
+            while (isThere && changes.Current.Revision == revision.Number)
+            {
+                var batch = new List<RecordChange>(ChangesPerWrite);
+                while (isThere && changes.Current.Revision == revision.Number && batch.Count < ChangesPerWrite)
+                {
+                    batch.Add(ChangeOf(changes.Current, json));
+                    isThere = await changes.MoveNextAsync();
+                }
+
+                await run.WriteAsync(batch, cancellationToken);
+                copied += batch.Count;
+                progress?.Report(new CopyProgress(revision.Number, revisions.Count, copied));
+            }
+
+            await run.CommitAsync(revision.ContentHash, revision.Time, cancellationToken);
+        }
+    }
+
+    private async Task<CopyReport> CompareAsync(List<Revision> revisions, int done, CancellationToken cancellationToken)
+    {
+        using var json = new RecordJson();
+        var last = revisions[^1];
+        var copied = await ContentsAsync(to);
+        var original = await ContentsAsync(from);
+        if (copied.Revision != last || copied.Hash != last.ContentHash)
+        {
+            throw Differ($"the target holds revision {copied.Revision.Number} with the content hash {copied.Hash} instead of {last.Number} with {last.ContentHash}");
+        }
+
+        // The source may have gone on in the meantime; its log up to the last revision that was copied is compared below.
+        if (original.Revision == last && original.Hash != copied.Hash)
+        {
+            throw Differ($"the contents of the source have the hash {original.Hash}, those of the target {copied.Hash}");
+        }
+
+        var changes = 0L;
+        await using var theirs = from.ReadChangesAsync(0, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await foreach (var ours in to.ReadChangesAsync(0, cancellationToken))
+        {
+            changes++;
+            if (!await theirs.MoveNextAsync() || Summary(theirs.Current) != Summary(ours))
+            {
+                throw Differ($"the logs differ in change {changes} ({Vocabulary.Kinds[ours.Kind]} '{ours.Id}' in revision {ours.Revision})");
+            }
+        }
+
+        if (await theirs.MoveNextAsync() && theirs.Current.Revision <= last.Number)
+        {
+            throw Differ($"the log of the target ends after {changes} changes, before that of the source");
+        }
+
+        return new CopyReport(last, revisions.Count - done, revisions.Count, changes, copied.Records);
+
+        async Task<(Revision Revision, Digest Hash, int Records)> ContentsAsync(IGraphStore store)
+        {
+            var contents = await store.LoadAsync(cancellationToken);
+            var digests = contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations).Concat(contents.Claims)
+                .Select(json.DigestOf).ToArray();
+            return (contents.Revision, Digest.OfContents(digests), digests.Length);
+        }
+
+        (long, DateTimeOffset, string, ChangeOperation, RecordKind, string, Digest?, Digest?) Summary(Change change) => (
+            change.Revision, change.Time, change.Run, change.Operation, change.Kind, change.Id, DigestOf(change.Before), DigestOf(change.After));
+
+        Digest? DigestOf(GraphRecord? record) => record is null ? null : json.DigestOf(record);
+
+        StoreException Differ(string how) => new(
+            $"The copy in {to.Location} is not the same as {from.Location}: {how}. Do not use it; empty the target and copy again.");
+    }
+}
+
+/// <summary>How far a copy is.</summary>
+/// <param name="Revision">The revision that is being copied.</param>
+/// <param name="Revisions">How many there are.</param>
+/// <param name="Changes">How many changes have been copied.</param>
+public sealed record CopyProgress(long Revision, int Revisions, long Changes);
+
+/// <summary>What was copied and compared.</summary>
+/// <param name="Last">The last revision, the same on both sides.</param>
+/// <param name="Copied">How many revisions were copied now.</param>
+/// <param name="Revisions">How many both sides hold.</param>
+/// <param name="Changes">The length of the logs, which were compared change by change.</param>
+/// <param name="Records">How many records are in force; their content hash was computed anew on both sides.</param>
+public sealed record CopyReport(Revision Last, int Copied, int Revisions, long Changes, int Records);
