@@ -80,6 +80,7 @@ public sealed class AnalysisTests
     [Asks("members-of-a-body-at-a-date.cypher")]
     [DataRow("body-wic-hac-1", "2016-06", DisplayName = "committee, month")]
     [DataRow("body-wic-hac-1", "2015-12-16", DisplayName = "committee, its first day")]
+    [DataRow("body-wic-hac-1", "2017-06", DisplayName = "committee, in the year in which it ended")]
     [DataRow("body-wic-hac-1", "2018", DisplayName = "committee, after its term")]
     [DataRow("org-wic", "2024", DisplayName = "organization, whose chairs do not count")]
     [DataRow("body-wic-council", "2023-05-01", DisplayName = "council")]
