@@ -21,7 +21,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
 
     private static readonly Lazy<Task<Neo4jServer>> Shared = new(FindAsync);
     private static readonly SemaphoreSlim Turn = new(1);
-    private static string? s_contents;
+    private static string? _contents;
 
     private readonly Func<Neo4jServer, Task> _stop;
 
@@ -116,12 +116,12 @@ internal sealed class Neo4jServer : IAsyncDisposable
         await Turn.WaitAsync();
         try
         {
-            if (contents is null || s_contents != contents)
+            if (contents is null || _contents != contents)
             {
-                s_contents = "unknown";
+                _contents = "unknown";
                 await server.QueryAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
                 await fill(server);
-                s_contents = contents;
+                _contents = contents;
             }
 
             return new Lease(server);
