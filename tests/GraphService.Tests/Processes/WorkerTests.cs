@@ -41,6 +41,25 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task Copy_ToAnotherStore_IsVerifiedAndCanBeRepeated()
+    {
+        var copy = $"sqlite:{_folder["copy.db"]}";
+        await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store);
+
+        var first = await Programs.RunWorkerAsync(_folder.Path, "copy", "--from", Store, "--to", copy);
+        var again = await Programs.RunWorkerAsync(_folder.Path, "copy", "--from", Store, "--to", copy);
+        var same = await Programs.RunWorkerAsync(_folder.Path, "copy", "--from", Store, "--to", Store);
+
+        Assert.AreEqual(0, first.ExitCode, first.Error);
+        Assert.Contains("Copied 1 of 1 revisions", first.Output);
+        Assert.Contains("Verified:", first.Output);
+        Assert.AreEqual(0, again.ExitCode, again.Error);
+        Assert.Contains("nothing was missing", again.Output);
+        Assert.AreEqual(2, same.ExitCode);
+        Assert.Contains("the same store", same.Error);
+    }
+
+    [TestMethod]
     public async Task Ingest_TooManyRejected_Is1AndNothingIsWritten()
     {
         var data = CsvSet.Write(_folder, claims: ["c1,never,Has 30,b1,members,30,,s2"]);
