@@ -1,5 +1,5 @@
 // Takes the locks for a run, unless another run holds them and has given a sign of life lately.
-// $run: id of the run
+// $run: what names the run in the locks
 // $lease: milliseconds after which a run without a sign of life counts as dead
 // Result: one row: whether the run holds the locks now; the run that held them before, or null; milliseconds since its
 // last sign of life, or null

@@ -1,5 +1,5 @@
 // Makes the changes of a run the next revision and gives the locks back, provided that the run still holds them.
-// $run: id of the run
+// $run: what names the run in the locks
 // $revision: {number, content_hash, time, run, dataset, last_change}
 // Result: one row: how many revisions were made
 MATCH (lock:RunLock)

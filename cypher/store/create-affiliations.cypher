@@ -1,6 +1,6 @@
 // Adds affiliations between entities that are there, provided that the run still holds its lock.
 // The entities are locked first, in order of id, so that two writers never wait for each other in a circle.
-// $run: id of the run
+// $run: what names the run in the locks
 // $ends: ids of all entities concerned, in ascending order, each once
 // $rows: list of {subject, type, object, properties}; subject and object are positions in $ends, type is a relationship type
 // Result: one row: how many; none when an entity is missing

@@ -1,5 +1,5 @@
 // Adds claims about entities that are there, provided that the run still holds its lock.
-// $run: id of the run
+// $run: what names the run in the locks
 // $rows: list of {subject_id, properties} in ascending order of subject
 // Result: one row: how many; fewer when an entity is missing
 MATCH (lock:RunLock {name: 'graph'})

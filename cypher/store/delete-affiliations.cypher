@@ -1,5 +1,5 @@
 // Deletes affiliations of one type where they are there, provided that the run still holds its lock.
-// $run: id of the run
+// $run: what names the run in the locks
 // $rows: list of {id} in ascending order of id
 // Result: one row: how many were asked for
 MATCH (lock:RunLock {name: 'graph'})

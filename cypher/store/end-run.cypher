@@ -1,5 +1,5 @@
 // Gives the locks back.
-// $run: id of the run
+// $run: what names the run in the locks
 // Result: one row: how many locks it held
 MATCH (lock:RunLock)
 WHERE lock.name IN ['changes', 'graph']

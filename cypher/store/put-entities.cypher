@@ -1,5 +1,5 @@
 // Adds or replaces entities, provided that the run still holds its lock. Their relationships stay.
-// $run: id of the run
+// $run: what names the run in the locks
 // $rows: list of {id, schema, properties} in ascending order of id; schema is a label
 // Result: one row: how many
 MATCH (lock:RunLock {name: 'graph'})

@@ -1,5 +1,5 @@
 // Adds or replaces sources, provided that the run still holds its lock.
-// $run: id of the run
+// $run: what names the run in the locks
 // $rows: list of {id, properties} in ascending order of id
 // Result: one row: how many
 MATCH (lock:RunLock {name: 'graph'})

@@ -1,5 +1,5 @@
 // A sign of life of a run.
-// $run: id of the run
+// $run: what names the run in the locks
 // Result: one row: how many locks it holds
 MATCH (lock:RunLock)
 WHERE lock.name = 'changes'

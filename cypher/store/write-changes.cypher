@@ -1,5 +1,5 @@
 // Logs changes, provided that the run still holds its lock: each as a node for people, all together packed for programs.
-// $run: id of the run
+// $run: what names the run in the locks
 // $rows: list of {sequence, revision, operation, kind, id, before, after} in ascending order of sequence
 // $data: the same, packed: lines of + (added), ~ (changed) or - (withdrawn) and the record's canonical JSON, of which a
 // withdrawal has kind and id only; compressed with gzip, as base64

@@ -206,6 +206,19 @@ public abstract class StoreContract : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task BeginRun_SameIdAsTheOneAtWork_FailsToo()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        await using var run = await first.BeginRunAsync(new RunInfo("same", "d"), Cancellation);
+        await run.WriteAsync(Add([Some.Source()]), Cancellation);
+
+        await Assert.ThrowsExactlyAsync<StoreException>(() => second.BeginRunAsync(new RunInfo("same", "d"), Cancellation));
+
+        await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        Assert.HasCount(1, (await second.LoadAsync(Cancellation)).Sources);
+    }
+
+    [TestMethod]
     public async Task ReadRecords_InARun_GivesKeysAndDigests()
     {
         var store = await OpenAsync();

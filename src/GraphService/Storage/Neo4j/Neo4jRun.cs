@@ -24,6 +24,7 @@ internal sealed class Neo4jRun : IGraphRun
 
     private readonly Neo4jStore _store;
     private readonly RunInfo _run;
+    private readonly string _holder;
     private readonly Revision _base;
     private readonly long _baseChange;
     private readonly List<RecordChange> _waiting = [];
@@ -36,9 +37,9 @@ internal sealed class Neo4jRun : IGraphRun
     private bool _isStreaming;
     private bool _isOver;
 
-    private Neo4jRun(Neo4jStore store, RunInfo run, Revision last, long lastChange)
+    private Neo4jRun(Neo4jStore store, RunInfo run, string holder, Revision last, long lastChange)
     {
-        (_store, _run, _base, _baseChange, _sequence) = (store, run, last, lastChange, lastChange);
+        (_store, _run, _holder, _base, _baseChange, _sequence) = (store, run, holder, last, lastChange, lastChange);
         _renewing = RenewAsync();
     }
 
@@ -47,8 +48,9 @@ internal sealed class Neo4jRun : IGraphRun
     public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
+        var holder = HolderOf(run);
         LockState state;
-        while (!(state = await TakeLocksAsync(store, run, cancellationToken)).IsOurs)
+        while (!(state = await TakeLocksAsync(store, holder, cancellationToken)).IsOurs)
         {
             if (TimeProvider.System.GetElapsedTime(started) > patience)
             {
@@ -60,7 +62,7 @@ internal sealed class Neo4jRun : IGraphRun
             await Task.Delay(250, cancellationToken);
         }
 
-        return await StartAsync(store, run, cancellationToken);
+        return await StartAsync(store, run, holder, cancellationToken);
     }
 
     /// <summary>Undoes what a dead run left, unless a run is at work.</summary>
@@ -70,10 +72,11 @@ internal sealed class Neo4jRun : IGraphRun
         var isClean = true;
         await store.RunAsync(
             CypherText.ReadUncommitted, new Dictionary<string, object?> { ["last"] = lastChange, ["limit"] = 1L }, _ => isClean = false, cancellationToken);
-        var run = new RunInfo($"clean-up-{Guid.CreateVersion7()}", "");
-        if (!isClean && (await TakeLocksAsync(store, run, cancellationToken)).IsOurs)
+        var run = new RunInfo("clean-up", "");
+        var holder = HolderOf(run);
+        if (!isClean && (await TakeLocksAsync(store, holder, cancellationToken)).IsOurs)
         {
-            await (await StartAsync(store, run, cancellationToken)).DisposeAsync();
+            await (await StartAsync(store, run, holder, cancellationToken)).DisposeAsync();
         }
     }
 
@@ -163,7 +166,7 @@ internal sealed class Neo4jRun : IGraphRun
         {
             try
             {
-                await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = _run.Id }, _ => { }, CancellationToken.None);
+                await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = _holder }, _ => { }, CancellationToken.None);
             }
             catch (StoreException)
             {
@@ -175,12 +178,15 @@ internal sealed class Neo4jRun : IGraphRun
         _ending.Dispose();
     }
 
-    private static async Task<LockState> TakeLocksAsync(Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
+    /// <summary>What stands in the locks: two copies of a store write runs of the same id, and must not share the locks.</summary>
+    private static string HolderOf(RunInfo run) => $"{run.Id} {Guid.CreateVersion7()}";
+
+    private static async Task<LockState> TakeLocksAsync(Neo4jStore store, string holder, CancellationToken cancellationToken)
     {
         var state = default(LockState);
         await store.RunAsync(
             CypherText.BeginRun,
-            new Dictionary<string, object?> { ["run"] = run.Id, ["lease"] = (long)store.Lease.TotalMilliseconds },
+            new Dictionary<string, object?> { ["run"] = holder, ["lease"] = (long)store.Lease.TotalMilliseconds },
             row => state = new LockState(
                 row.Boolean(0), row.TextOrNull(1), TimeSpan.FromMilliseconds(row.IsNull(2) ? 0 : row.Int64(2))),
             cancellationToken);
@@ -188,10 +194,10 @@ internal sealed class Neo4jRun : IGraphRun
     }
 
     /// <summary>Begins with the locks taken.</summary>
-    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
+    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, string holder, CancellationToken cancellationToken)
     {
         var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
-        var work = new Neo4jRun(store, run, revision, lastChange);
+        var work = new Neo4jRun(store, run, holder, revision, lastChange);
         try
         {
             await work.UndoAsync(cancellationToken);
@@ -223,7 +229,7 @@ internal sealed class Neo4jRun : IGraphRun
                 foreach (var (batch, image) in batches.Zip(images))
                 {
                     sequence = await LogAsync(cypher, batch, image, sequence, cancellationToken);
-                    await Neo4jGraph.ApplyAsync(cypher, _run.Id, GraphChanges(batch, image), cancellationToken);
+                    await Neo4jGraph.ApplyAsync(cypher, _holder, GraphChanges(batch, image), cancellationToken);
                 }
 
                 revision["last_change"] = sequence;
@@ -239,7 +245,7 @@ internal sealed class Neo4jRun : IGraphRun
     }
 
     private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
-        new() { ["run"] = _run.Id, ["revision"] = revision };
+        new() { ["run"] = _holder, ["revision"] = revision };
 
     /// <summary>Logs what waits, and takes it into the graph while the next batch is being read and logged.</summary>
     private async Task StreamAsync(CancellationToken cancellationToken)
@@ -250,7 +256,7 @@ internal sealed class Neo4jRun : IGraphRun
             var images = await ReadImagesAsync(batch, cancellationToken);
             _sequence = await LogAsync(_store, batch, images, _sequence, cancellationToken);
             await _graph;
-            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _run.Id, GraphChanges(batch, images), cancellationToken), CancellationToken.None);
+            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None);
         }
 
         _waiting.Clear();
@@ -338,7 +344,7 @@ internal sealed class Neo4jRun : IGraphRun
         await Neo4jWrite.RunAsync(
             cypher,
             CypherText.WriteChanges,
-            new Dictionary<string, object?> { ["run"] = _run.Id, ["rows"] = rows, ["data"] = LogSegment.Pack(batch) },
+            new Dictionary<string, object?> { ["run"] = _holder, ["rows"] = rows, ["data"] = LogSegment.Pack(batch) },
             rows.Count,
             cancellationToken);
         return sequence;
@@ -368,11 +374,11 @@ internal sealed class Neo4jRun : IGraphRun
                 return;
             }
 
-            await Neo4jGraph.ApplyAsync(_store, _run.Id, changes, cancellationToken);
+            await Neo4jGraph.ApplyAsync(_store, _holder, changes, cancellationToken);
             await Neo4jWrite.RunAsync(
                 _store,
                 CypherText.ForgetChanges,
-                new Dictionary<string, object?> { ["run"] = _run.Id, ["from"] = first },
+                new Dictionary<string, object?> { ["run"] = _holder, ["from"] = first },
                 changes.Count,
                 cancellationToken);
         }
@@ -397,7 +403,7 @@ internal sealed class Neo4jRun : IGraphRun
         {
             while (await timer.WaitForNextTickAsync(_ending.Token))
             {
-                await Neo4jWrite.RunAsync(_store, CypherText.RenewRun, new Dictionary<string, object?> { ["run"] = _run.Id }, 1, _ending.Token);
+                await Neo4jWrite.RunAsync(_store, CypherText.RenewRun, new Dictionary<string, object?> { ["run"] = _holder }, 1, _ending.Token);
             }
         }
         catch (OperationCanceledException)
