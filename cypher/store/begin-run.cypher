@@ -8,8 +8,8 @@ WHERE lock.name IN ['changes', 'graph']
 WITH lock ORDER BY lock.name
 SET lock.asked = timestamp() // locks the node, and so waits for a statement that is still at work
 WITH collect(lock) AS locks
-WITH locks, head([lock IN locks WHERE lock.run IS NOT NULL]) AS held, max([lock IN locks | coalesce(lock.renewed, 0)]) AS renewals
-WITH locks, held.run AS holder, timestamp() - reduce(latest = 0, r IN renewals | CASE WHEN r > latest THEN r ELSE latest END) AS age
+WITH locks, head([lock IN locks WHERE lock.run IS NOT NULL]).run AS holder,
+  timestamp() - reduce(latest = 0, lock IN locks | CASE WHEN lock.renewed > latest THEN lock.renewed ELSE latest END) AS age
 WITH locks, holder, age, holder IS NULL OR holder = $run OR age > $lease AS is_free
 FOREACH (lock IN CASE WHEN is_free THEN locks ELSE [] END | SET lock.run = $run, lock.renewed = timestamp())
 RETURN is_free, holder, age

@@ -9,6 +9,8 @@ public sealed class RecordReader(StringPool pool)
 {
     private readonly Dictionary<LocalText, IReadOnlyList<LocalText>> _singleTexts = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _singleIds = new(StringComparer.Ordinal);
+    private readonly List<LocalText> _texts = [];
+    private readonly List<string> _ids = [];
     private char[] _chars = new char[256];
 
     /// <summary>Reads a record.</summary>
@@ -136,39 +138,18 @@ public sealed class RecordReader(StringPool pool)
 
     private IReadOnlyList<string> Ids(ref Utf8JsonReader json)
     {
-        List<string>? more = null;
-        string? first = null;
+        _ids.Clear();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            var id = Share(ref json);
-            if (first is null)
-            {
-                first = id;
-            }
-            else
-            {
-                (more ??= [first]).Add(id);
-            }
+            _ids.Add(Share(ref json));
         }
 
-        if (more is not null || first is null)
-        {
-            return more is null ? [] : more.ToArray();
-        }
-
-        // One source says much, and then the list is the same.
-        if (!_singleIds.TryGetValue(first, out var single))
-        {
-            _singleIds.Add(first, single = [first]);
-        }
-
-        return single;
+        return Share(_ids, _singleIds);
     }
 
     private IReadOnlyList<LocalText> LocalTexts(ref Utf8JsonReader json)
     {
-        List<LocalText>? more = null;
-        LocalText? first = null;
+        _texts.Clear();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             string? value = null, language = null;
@@ -179,26 +160,24 @@ public sealed class RecordReader(StringPool pool)
                 (value, language) = isValue ? (Share(ref json), language) : (value, Share(ref json));
             }
 
-            var text = new LocalText(value ?? throw new JsonException("a text is missing."), language);
-            if (first is null)
-            {
-                first = text;
-            }
-            else
-            {
-                (more ??= [first]).Add(text);
-            }
+            _texts.Add(new LocalText(value ?? throw new JsonException("a text is missing."), language));
         }
 
-        if (more is not null || first is null)
+        return Share(_texts, _singleTexts);
+    }
+
+    /// <summary>A list of its own for several items. One source or role recurs often, and then the list is the same object.</summary>
+    private static IReadOnlyList<T> Share<T>(List<T> items, Dictionary<T, IReadOnlyList<T>> singles)
+        where T : notnull
+    {
+        if (items.Count != 1)
         {
-            return more is null ? [] : more.ToArray();
+            return items.Count == 0 ? [] : items.ToArray();
         }
 
-        // Roles recur, and then the list is the same.
-        if (!_singleTexts.TryGetValue(first, out var single))
+        if (!singles.TryGetValue(items[0], out var single))
         {
-            _singleTexts.Add(first, single = [first]);
+            singles.Add(items[0], single = [items[0]]);
         }
 
         return single;

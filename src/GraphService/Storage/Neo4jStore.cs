@@ -64,21 +64,21 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        foreach (var statement in CypherText.Schema)
-        {
-            await RunAsync(statement, Nothing, _ => { }, cancellationToken);
-        }
-
-        await RunAsync(CypherText.AwaitIndexes, new Dictionary<string, object?> { ["seconds"] = 60L }, _ => { }, cancellationToken);
-        var format = 0L;
-        await RunAsync(
-            CypherText.CreateStore, new Dictionary<string, object?> { ["format"] = Format }, row => format = row.Int64(0), cancellationToken);
+        var format = Format;
+        await RunAsync(CypherText.ReadFormat, Nothing, row => format = row.Int64(0), cancellationToken);
         if (format > Format)
         {
             throw new StoreException(
                 $"The store at {Location} was made by a newer GraphService (format {format}, this one knows {Format}). Use that one, or another database.");
         }
 
+        foreach (var statement in CypherText.Schema)
+        {
+            await RunAsync(statement, Nothing, _ => { }, cancellationToken);
+        }
+
+        await RunAsync(CypherText.AwaitIndexes, new Dictionary<string, object?> { ["seconds"] = 60L }, _ => { }, cancellationToken);
+        await RunAsync(CypherText.CreateStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
         await Neo4jRun.CleanUpAsync(this, cancellationToken);
     }
 

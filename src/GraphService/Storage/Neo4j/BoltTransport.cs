@@ -12,9 +12,6 @@ namespace GraphService.Storage.Neo4j;
 /// </remarks>
 internal sealed class BoltTransport : ICypherTransport
 {
-    /// <summary>As over HTTP. The driver itself would wait for ever, unless the server tells it otherwise.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private readonly IDriver _driver;
     private readonly string _database;
 
@@ -111,7 +108,7 @@ internal sealed class BoltTransport : ICypherTransport
             }
         }
 
-        /// <summary>Waits for the driver, which knows no cancellation, and translates its errors.</summary>
+        /// <summary>Waits for the driver, which knows no cancellation and may wait for ever itself, and translates its errors.</summary>
         private async Task<T> WaitAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -119,11 +116,11 @@ internal sealed class BoltTransport : ICypherTransport
             {
                 var task = work();
                 _work = task;
-                return await task.WaitAsync(Patience, cancellationToken);
+                return await task.WaitAsync(ICypherTransport.Patience, cancellationToken);
             }
             catch (TimeoutException e) when (!_work.IsCompleted)
             {
-                throw new Neo4jFailure("", $"no answer within {Patience.TotalSeconds:0} s", e);
+                throw new Neo4jFailure("", $"no answer within {ICypherTransport.Patience.TotalSeconds:0} s", e);
             }
             catch (Neo4jException e) when (!string.IsNullOrEmpty(e.Code))
             {

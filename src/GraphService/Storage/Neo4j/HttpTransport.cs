@@ -16,9 +16,6 @@ namespace GraphService.Storage.Neo4j;
 /// </remarks>
 internal sealed class HttpTransport : ICypherTransport
 {
-    /// <summary>A server that is silent for longer counts as gone.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-
     private static readonly JsonWriterOptions JsonOptions = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -90,7 +87,7 @@ internal sealed class HttpTransport : ICypherTransport
         cancellationToken.ThrowIfCancellationRequested();
         var buffer = _buffers.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(64 * 1024);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        patience.CancelAfter(ICypherTransport.Patience);
         try
         {
             using var request = new HttpRequestMessage(method, path);
@@ -113,7 +110,7 @@ internal sealed class HttpTransport : ICypherTransport
         }
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new Neo4jFailure("", $"no answer within {Patience.TotalSeconds:0} s", e);
+            throw new Neo4jFailure("", $"no answer within {ICypherTransport.Patience.TotalSeconds:0} s", e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {

@@ -19,6 +19,9 @@ internal interface ICypherExecutor
 /// <summary>A way to a Neo4j database. Each statement is a transaction of its own, unless one is begun. Thread-safe.</summary>
 internal interface ICypherTransport : ICypherExecutor, IAsyncDisposable
 {
+    /// <summary>A statement that has no whole answer after so long has failed: the server counts as gone.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>Begins a transaction.</summary>
     /// <exception cref="Neo4jFailure">It cannot be begun.</exception>
     Task<ICypherTransaction> BeginAsync(CancellationToken cancellationToken);

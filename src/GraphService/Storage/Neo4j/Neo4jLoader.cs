@@ -1,4 +1,3 @@
-using System.Globalization;
 using GraphService.Model;
 
 namespace GraphService.Storage.Neo4j;
@@ -74,7 +73,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
         new Revision(
             row.Int64(0),
             Digest.Parse(row.Text(1)),
-            DateTimeOffset.Parse(row.Text(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+            Revision.ParseTime(row.Text(2)),
             row.Text(3),
             row.Text(4)),
         row.Int64(5));

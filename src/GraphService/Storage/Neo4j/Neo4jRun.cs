@@ -10,7 +10,7 @@ namespace GraphService.Storage.Neo4j;
 /// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A larger
 /// one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until the
 /// revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
-/// when it ends without a commit: by itself, or, if it was killed, by the next run.</para>
+/// when it ends without a commit: by itself, or, if it was killed, by the next program that opens the store.</para>
 /// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992, with
 /// readers by version as in multiversion concurrency control.</para>
 /// </remarks>
@@ -29,7 +29,7 @@ internal sealed class Neo4jRun : IGraphRun
     private readonly long _baseChange;
     private readonly List<RecordChange> _waiting = [];
     private readonly CancellationTokenSource _ending = new();
-    private Task _renewing = Task.CompletedTask;
+    private readonly Task _renewing;
     private Task _graph = Task.CompletedTask;
     private Exception? _lost;
     private long _waitingBytes;
@@ -107,7 +107,7 @@ internal sealed class Neo4jRun : IGraphRun
     {
         cancellationToken.ThrowIfCancellationRequested();
         ThrowIfLost();
-        var text = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var text = Revision.FormatTime(time);
         var number = _base.Number + 1;
         if (_isStreaming)
         {
@@ -140,7 +140,7 @@ internal sealed class Neo4jRun : IGraphRun
 
         _isOver = true;
         return new Revision(
-            number, contentHash, DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), _run.Id, _run.Dataset);
+            number, contentHash, Revision.ParseTime(text), _run.Id, _run.Dataset);
     }
 
     public async ValueTask DisposeAsync()

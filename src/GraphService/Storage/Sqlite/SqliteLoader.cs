@@ -31,7 +31,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     public static Revision RevisionOf(SqliteStatement row) => new(
         row.Int64(0),
         new Digest(row.Bytes(1)),
-        DateTimeOffset.Parse(row.Text(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        Revision.ParseTime(row.Text(2)),
         row.Text(3),
         row.Text(4));
 
@@ -51,7 +51,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             changes.Add(new Change(
                 statement.Int64(0),
                 statement.Int64(1),
-                DateTimeOffset.Parse(statement.Text(2), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+                Revision.ParseTime(statement.Text(2)),
                 statement.Text(3),
                 Vocabulary.Operations.Parse(statement.Text(4)),
                 Vocabulary.Kinds.Parse(statement.Text(5)),

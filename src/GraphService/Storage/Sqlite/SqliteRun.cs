@@ -98,7 +98,7 @@ internal sealed class SqliteRun : IGraphRun
     public Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var text = time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var text = Revision.FormatTime(time);
         using var insert = new SqliteStatement(
             Database, "INSERT INTO revision (number, content_hash, time, run, dataset, last_change) VALUES (?, ?, ?, ?, ?, ?)");
         insert.Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_lastChange).Run();

@@ -100,7 +100,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
     {
         var script = Repository.SharedOrInconclusive("neo4j/neo4j-server");
         string[] ports = verb == "start" ? ["--http", $"{Http.Port}", "--bolt", $"{Bolt!.Port}"] : [];
-        var result = await RunScriptAsync(script, [verb, "--data", Folder!, .. ports]);
+        var result = await ProcessRunner.RunAsync(script, [verb, "--data", Folder!, .. ports]);
         Assert.AreEqual(0, result.ExitCode, result.Output + result.Error);
     }
 
@@ -176,7 +176,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
     private static async Task<Neo4jServer> StartBesideProjectAsync(string script, params string[] options)
     {
         var folder = new TempFolder();
-        var result = await RunScriptAsync(script, ["start", "--data", folder.Path, "--password", Password, .. options]);
+        var result = await ProcessRunner.RunAsync(script, ["start", "--data", folder.Path, "--password", Password, .. options]);
         Assert.AreEqual(0, result.ExitCode, result.Output + result.Error);
         var addresses = result.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("://", StringComparison.Ordinal)).ToList();
 
@@ -192,15 +192,11 @@ internal sealed class Neo4jServer : IAsyncDisposable
             "../shared/neo4j",
             async _ =>
             {
-                await RunScriptAsync(script, ["kill", "--data", folder.Path]);   // nothing in it is to be kept
+                await ProcessRunner.RunAsync(script, ["kill", "--data", folder.Path]);   // nothing in it is to be kept
                 folder.Dispose();
             })
         { Folder = folder.Path };
     }
-
-    /// <summary>The server goes on writing to the streams that it inherits, so nothing may wait for their end.</summary>
-    private static Task<ProcessRunner.Result> RunScriptAsync(string script, IEnumerable<string> arguments) =>
-        ProcessRunner.RunAsync(script, arguments);
 
     private static async Task<Neo4jServer> StartContainerAsync()
     {
