@@ -1,14 +1,14 @@
 // Deletes affiliations of one type where they are there, provided that the run still holds its lock.
 // $run: what names the run in the locks
-// $rows: list of {id} in ascending order of id
+// $ids: ids in ascending order
 // Result: one row: how many were asked for
 MATCH (lock:RunLock {name: 'graph'})
 SET lock.renewed = timestamp()
 WITH lock
 WHERE lock.run = $run
-UNWIND $rows AS row
+UNWIND $ids AS id
 OPTIONAL MATCH ()-[a:{{type}}]->()
 USING INDEX SEEK a:{{type}}(id) // a young index looks so small that the planner would read it whole
-WHERE a.id = row.id
+WHERE a.id = id
 DELETE a
 RETURN count(*)

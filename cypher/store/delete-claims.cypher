@@ -1,12 +1,12 @@
 // Deletes claims where they are there, provided that the run still holds its lock.
 // $run: what names the run in the locks
-// $rows: list of {id} in ascending order of id
+// $ids: ids in ascending order
 // Result: one row: how many were asked for
 MATCH (lock:RunLock {name: 'graph'})
 SET lock.renewed = timestamp()
 WITH lock
 WHERE lock.run = $run
-UNWIND $rows AS row
-OPTIONAL MATCH (c:Claim {id: row.id})
+UNWIND $ids AS id
+OPTIONAL MATCH (c:Claim {id: id})
 DETACH DELETE c
 RETURN count(*)

@@ -1,13 +1,19 @@
 // Adds or replaces entities, provided that the run still holds its lock. Their relationships stay.
 // $run: what names the run in the locks
-// $rows: list of {id, schema, properties} in ascending order of id; schema is a label
+// $rows: list of [id, dataset, schema, name, other_names, aliases, country, category, description, source_ids, names] in
+// ascending order of id; schema is a label too; names is a map of further properties such as name_zh
 // Result: one row: how many
 MATCH (lock:RunLock {name: 'graph'})
 SET lock.renewed = timestamp()
 WITH lock
 WHERE lock.run = $run
 UNWIND $rows AS row
-MERGE (e:Entity {id: row.id})
+MERGE (e:Entity {id: row[0]})
 REMOVE e:{{schemata}}
-SET e = row.properties, e:$(row.schema)
+SET e = {
+    id: row[0], dataset: row[1], schema: row[2], name: row[3], other_names: row[4], aliases: row[5], country: row[6],
+    category: row[7], description: row[8], source_ids: row[9]
+  },
+  e += row[10],
+  e:$(row[2])
 RETURN count(*)

@@ -1,6 +1,8 @@
 // Logs changes, provided that the run still holds its lock: each as a node for people, all together packed for programs.
 // $run: what names the run in the locks
-// $rows: list of {sequence, revision, operation, kind, id, before, after} in ascending order of sequence
+// $revision: number of the revision that the run will be
+// $first: sequence number of the first row; the others follow one by one
+// $rows: list of [operation, kind, id, before, after]; before and after are canonical JSON or null
 // $data: the same, packed: lines of + (added), ~ (changed) or - (withdrawn) and the record's canonical JSON, of which a
 // withdrawal has kind and id only; compressed with gzip, as base64
 // Result: one row: how many were logged
@@ -8,9 +10,11 @@ MATCH (lock:RunLock {name: 'changes'})
 SET lock.renewed = timestamp()
 WITH lock
 WHERE lock.run = $run
-CREATE (:Segment {first: head($rows).sequence, last: last($rows).sequence, data: $data})
+CREATE (:Segment {first: $first, last: $first + size($rows) - 1, data: $data})
 WITH lock
-UNWIND $rows AS row
-CREATE (c:Change)
-SET c = row
+UNWIND range(0, size($rows) - 1) AS i
+WITH $first + i AS sequence, $rows[i] AS row
+CREATE (:Change {
+  sequence: sequence, revision: $revision, operation: row[0], kind: row[1], id: row[2], before: row[3], after: row[4]
+})
 RETURN count(*)

@@ -48,10 +48,10 @@ internal static class Neo4jGraph
         switch (kind)
         {
             case RecordKind.Source:
-                await WriteAsync(CypherText.PutSources, group.ConvertAll(change => NodeRow(change.Record!)), group.Count);
+                await WriteAsync(CypherText.PutSources, group.ConvertAll(change => Row((Source)change.Record!)), group.Count);
                 break;
             case RecordKind.Entity:
-                await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => NodeRow(change.Record!)), group.Count);
+                await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => Row((Entity)change.Record!)), group.Count);
                 break;
             case RecordKind.Affiliation:
                 await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
@@ -61,7 +61,7 @@ internal static class Neo4jGraph
                 await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
                 var claims = group.ConvertAll(change => (Claim)change.Record!);
                 claims.Sort((a, b) => string.CompareOrdinal(a.SubjectId, b.SubjectId));
-                await WriteAsync(CypherText.CreateClaims, claims.ConvertAll(ClaimRow), claims.Count);
+                await WriteAsync(CypherText.CreateClaims, claims.ConvertAll(Row), claims.Count);
                 break;
         }
 
@@ -88,8 +88,8 @@ internal static class Neo4jGraph
             }
         }
 
-        Task DeleteByIdAsync(string statement, List<string> ids) =>
-            WriteAsync(statement, ids.ConvertAll(id => new Dictionary<string, object?>(1) { ["id"] = id }), ids.Count);
+        Task DeleteByIdAsync(string statement, List<string> ids) => Neo4jWrite.RunAsync(
+            cypher, statement, new Dictionary<string, object?> { ["run"] = run, ["ids"] = ids }, ids.Count, cancellationToken);
 
         async Task CreateAffiliationsAsync(List<Affiliation> affiliations)
         {
@@ -100,13 +100,7 @@ internal static class Neo4jGraph
                 position.Add(id, position.Count);
             }
 
-            var rows = affiliations.ConvertAll(affiliation => new Dictionary<string, object?>(4)
-            {
-                ["subject"] = position[affiliation.SubjectId],
-                ["object"] = position[affiliation.ObjectId],
-                ["type"] = affiliation.Type.Info().RelationshipType,
-                ["properties"] = Properties(affiliation),
-            });
+            var rows = affiliations.ConvertAll(affiliation => Row(affiliation, position));
             await Neo4jWrite.RunAsync(
                 cypher,
                 CypherText.CreateAffiliations,
@@ -115,97 +109,89 @@ internal static class Neo4jGraph
                 cancellationToken);
         }
 
-        Task WriteAsync(string statement, List<Dictionary<string, object?>> rows, int expected) => Neo4jWrite.RunAsync(
+        Task WriteAsync(string statement, List<object?[]> rows, int expected) => Neo4jWrite.RunAsync(
             cypher, statement, new Dictionary<string, object?> { ["run"] = run, ["rows"] = rows }, expected, cancellationToken);
     }
 
-    private static Dictionary<string, object?> NodeRow(GraphRecord record) => record is Entity entity
-        ? new(3) { ["id"] = entity.Id, ["schema"] = Vocabulary.Schemata[entity.Schema], ["properties"] = Properties(entity) }
-        : new(2) { ["id"] = record.Id, ["properties"] = Properties((Source)record) };
+    // Rows are arrays, not maps: the Query API reads a request byte by byte, and names take more of it than values.
+    private static object?[] Row(Source source) =>
+    [
+        source.Id,
+        source.Dataset,
+        source.Url,
+        source.Title,
+        source.Publisher,
+        source.Language,
+        source.Published?.ToString(),
+        source.Retrieved?.ToString(),
+        source.Note,
+    ];
 
-    private static Dictionary<string, object?> ClaimRow(Claim claim) => new(2)
+    private static object?[] Row(Entity entity)
     {
-        ["subject_id"] = claim.SubjectId,
-        ["properties"] = Properties(claim),
-    };
-
-    private static Dictionary<string, object?> Properties(Source source) => Present(
-        ("id", source.Id),
-        ("dataset", source.Dataset),
-        ("url", source.Url),
-        ("title", source.Title),
-        ("publisher", source.Publisher),
-        ("language", source.Language),
-        ("published", source.Published?.ToString()),
-        ("retrieved", source.Retrieved?.ToString()),
-        ("note", source.Note));
-
-    private static Dictionary<string, object?> Properties(Entity entity)
-    {
-        var properties = Present(
-            ("id", entity.Id),
-            ("dataset", entity.Dataset),
-            ("schema", Vocabulary.Schemata[entity.Schema]),
-            ("name", entity.Name),
-            ("other_names", Values(entity.OtherNames)),
-            ("aliases", Values(entity.Aliases)),
-            ("country", entity.Country),
-            ("category", entity.Category),
-            ("description", entity.Description),
-            ("source_ids", entity.SourceIds));
+        var names = new Dictionary<string, object?>();
         foreach (var name in entity.OtherNames)
         {
-            properties.TryAdd($"name_{name.Language ?? "other"}", name.Value);
+            names.TryAdd($"name_{name.Language ?? "other"}", name.Value);
         }
 
-        return properties;
+        return
+        [
+            entity.Id,
+            entity.Dataset,
+            Vocabulary.Schemata[entity.Schema],
+            entity.Name,
+            Values(entity.OtherNames),
+            Values(entity.Aliases),
+            entity.Country,
+            entity.Category,
+            entity.Description,
+            entity.SourceIds,
+            names,
+        ];
     }
 
-    private static Dictionary<string, object?> Properties(Affiliation affiliation)
+    /// <param name="affiliation">The affiliation.</param>
+    /// <param name="position">Where each end is in the statement's list of ends.</param>
+    private static object?[] Row(Affiliation affiliation, Dictionary<string, int> position)
     {
-        var properties = Present(
-            ("id", affiliation.Id),
-            ("dataset", affiliation.Dataset),
-            ("start", affiliation.Start?.ToString()),
-            ("end", affiliation.End?.ToString()),
-            ("status", Vocabulary.Statuses[affiliation.Status]),
-            ("confidence", affiliation.Confidence),
-            ("source_ids", affiliation.SourceIds));
+        var roles = new Dictionary<string, object?>();
         foreach (var role in affiliation.Roles)
         {
             var key = role.Language is null ? "role" : $"role_{role.Language}";
-            properties[key] = properties.TryGetValue(key, out var earlier) ? $"{earlier}; {role.Value}" : role.Value;
+            roles[key] = roles.TryGetValue(key, out var earlier) ? $"{earlier}; {role.Value}" : role.Value;
         }
 
-        return properties;
+        return
+        [
+            position[affiliation.SubjectId],
+            affiliation.Type.Info().RelationshipType,
+            position[affiliation.ObjectId],
+            affiliation.Id,
+            affiliation.Dataset,
+            affiliation.Start?.ToString(),
+            affiliation.End?.ToString(),
+            Vocabulary.Statuses[affiliation.Status],
+            affiliation.Confidence,
+            affiliation.SourceIds,
+            roles,
+        ];
     }
 
-    private static Dictionary<string, object?> Properties(Claim claim) => Present(
-        ("id", claim.Id),
-        ("dataset", claim.Dataset),
-        ("subject_id", claim.SubjectId),
-        ("measure", claim.Measure),
-        ("value", (double)claim.Value),
-        ("date", claim.Date?.ToString()),
-        ("text", claim.Text),
-        ("qualifier", claim.Qualifier),
-        ("source_ids", claim.SourceIds));
+    private static object?[] Row(Claim claim) =>
+    [
+        claim.SubjectId,
+        claim.Id,
+        claim.Dataset,
+        claim.Measure,
+        (double)claim.Value,
+        claim.Date?.ToString(),
+        claim.Text,
+        claim.Qualifier,
+        claim.SourceIds,
+    ];
 
     private static string[]? Values(IReadOnlyList<LocalText> texts) => texts.Count == 0 ? null : [.. texts.Select(text => text.Value)];
-
-    private static Dictionary<string, object?> Present(params ReadOnlySpan<(string Name, object? Value)> properties)
-    {
-        var map = new Dictionary<string, object?>(properties.Length + 2);
-        foreach (var (name, value) in properties)
-        {
-            if (value is not null)
-            {
-                map.Add(name, value);
-            }
-        }
-
-        return map;
-    }
 }
 
 /// <summary>Write statements, each of which tells how many rows it took.</summary>

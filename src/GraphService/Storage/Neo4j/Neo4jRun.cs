@@ -292,7 +292,7 @@ internal sealed class Neo4jRun : IGraphRun
     {
         var images = new Dictionary<(RecordKind, string), Image>();
         var rows = batch.Where(change => change.Operation != ChangeOperation.Added)
-            .Select(change => new Dictionary<string, object?> { ["kind"] = Vocabulary.Kinds[change.Kind], ["id"] = change.Id }).ToList();
+            .Select(change => new[] { Vocabulary.Kinds[change.Kind], change.Id }).ToList();
         if (rows.Count > 0)
         {
             var reader = new RecordReader(new StringPool());
@@ -310,44 +310,33 @@ internal sealed class Neo4jRun : IGraphRun
     private async Task<long> LogAsync(
         ICypherExecutor cypher, List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images, long sequence, CancellationToken cancellationToken)
     {
-        var revision = _base.Number + 1;
-        var rows = new List<Dictionary<string, object?>>(batch.Count);
-        foreach (var change in batch)
+        var rows = batch.ConvertAll(change => new object?[]
         {
-            var row = new Dictionary<string, object?>(8)
-            {
-                ["sequence"] = ++sequence,
-                ["revision"] = revision,
-                ["operation"] = Vocabulary.Operations[change.Operation],
-                ["kind"] = Vocabulary.Kinds[change.Kind],
-                ["id"] = change.Id,
-            };
-            if (change.Operation != ChangeOperation.Added)
-            {
-                if (!images.TryGetValue((change.Kind, change.Id), out var before))
-                {
-                    throw new StoreException(
-                        $"The store at {_store.Location} is damaged: the {Vocabulary.Kinds[change.Kind]} '{change.Id}' is missing from its change log. Nothing of this run is kept.");
-                }
-
-                row["before"] = before.Text;
-            }
-
-            if (change.After is not null)
-            {
-                row["after"] = Encoding.UTF8.GetString(change.AfterJson.Span);
-            }
-
-            rows.Add(row);
-        }
-
+            Vocabulary.Operations[change.Operation],
+            Vocabulary.Kinds[change.Kind],
+            change.Id,
+            change.Operation == ChangeOperation.Added ? null : BeforeOf(change),
+            change.After is null ? null : Encoding.UTF8.GetString(change.AfterJson.Span),
+        });
         await Neo4jWrite.RunAsync(
             cypher,
             CypherText.WriteChanges,
-            new Dictionary<string, object?> { ["run"] = _holder, ["rows"] = rows, ["data"] = LogSegment.Pack(batch) },
+            new Dictionary<string, object?>
+            {
+                ["run"] = _holder,
+                ["revision"] = _base.Number + 1,
+                ["first"] = sequence + 1,
+                ["rows"] = rows,
+                ["data"] = LogSegment.Pack(batch),
+            },
             rows.Count,
             cancellationToken);
-        return sequence;
+        return sequence + rows.Count;
+
+        string BeforeOf(RecordChange change) => images.TryGetValue((change.Kind, change.Id), out var image)
+            ? image.Text
+            : throw new StoreException(
+                $"The store at {_store.Location} is damaged: the {Vocabulary.Kinds[change.Kind]} '{change.Id}' is missing from its change log. Nothing of this run is kept.");
     }
 
     /// <summary>Undoes everything after the last committed revision, last first. Can be broken off and done again.</summary>
