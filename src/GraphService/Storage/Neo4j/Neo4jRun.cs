@@ -22,6 +22,9 @@ internal sealed class Neo4jRun : IGraphRun
     /// <summary>Bytes of record texts that one statement or transaction carries at most.</summary>
     private const long ByteLimit = 16 << 20;
 
+    /// <summary>Batches that are taken into the graph at once: the server reads the body of one while it executes the other.</summary>
+    private const int BatchesAtOnce = 2;
+
     private readonly Neo4jStore _store;
     private readonly RunInfo _run;
     private readonly string _holder;
@@ -30,7 +33,8 @@ internal sealed class Neo4jRun : IGraphRun
     private readonly List<RecordChange> _waiting = [];
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _renewing;
-    private Task _graph = Task.CompletedTask;
+    private readonly Queue<Task> _underWay = new();
+    private RecordKind? _kindUnderWay;
     private Exception? _lost;
     private long _waitingBytes;
     private long _sequence;
@@ -112,7 +116,7 @@ internal sealed class Neo4jRun : IGraphRun
         if (_isStreaming)
         {
             await StreamAsync(cancellationToken);
-            await _graph;
+            await FinishAsync(0);
         }
 
         await EndRenewingAsync();   // from here on the locks are given back with the commit
@@ -149,7 +153,7 @@ internal sealed class Neo4jRun : IGraphRun
         {
             if (!_isOver)
             {
-                await WaitForGraphAsync();
+                await GiveUpAsync();
                 if (_isStreaming)
                 {
                     await UndoAsync(CancellationToken.None);
@@ -228,7 +232,8 @@ internal sealed class Neo4jRun : IGraphRun
                 var sequence = _baseChange;
                 foreach (var (batch, image) in batches.Zip(images))
                 {
-                    sequence = await LogAsync(cypher, batch, image, sequence, cancellationToken);
+                    await LogAsync(cypher, batch, image, sequence, cancellationToken);
+                    sequence += batch.Count;
                     await Neo4jGraph.ApplyAsync(cypher, _holder, GraphChanges(batch, image), cancellationToken);
                 }
 
@@ -247,20 +252,37 @@ internal sealed class Neo4jRun : IGraphRun
     private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
         new() { ["run"] = _holder, ["revision"] = revision };
 
-    /// <summary>Logs what waits, and takes it into the graph while the next batch is being read and logged.</summary>
+    /// <summary>Logs what waits, and takes it into the graph while the next batches are being read and logged.</summary>
+    /// <remarks>
+    /// Two batches may get into the graph in either order if all their records are of one kind, as a run changes each record
+    /// once. Between kinds the order matters: the ends of an affiliation have to be there.
+    /// </remarks>
     private async Task StreamAsync(CancellationToken cancellationToken)
     {
         foreach (var batch in Batches([.. _waiting]))
         {
             ThrowIfLost();
+            RecordKind? kind = batch.TrueForAll(change => change.Kind == batch[0].Kind) ? batch[0].Kind : null;
             var images = await ReadImagesAsync(batch, cancellationToken);
-            _sequence = await LogAsync(_store, batch, images, _sequence, cancellationToken);
-            await _graph;
-            _graph = Task.Run(() => Neo4jGraph.ApplyAsync(_store, _holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None);
+            await LogAsync(_store, batch, images, _sequence, cancellationToken);
+            _sequence += batch.Count;
+            await FinishAsync(kind is null || kind != _kindUnderWay ? 0 : BatchesAtOnce - 1);
+            _kindUnderWay = kind;
+            _underWay.Enqueue(Task.Run(
+                () => Neo4jGraph.ApplyAsync(_store, _holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None));
         }
 
         _waiting.Clear();
         _waitingBytes = 0;
+    }
+
+    /// <summary>Waits until only so many batches are under way.</summary>
+    private async Task FinishAsync(int remaining)
+    {
+        while (_underWay.Count > remaining)
+        {
+            await _underWay.Dequeue();
+        }
     }
 
     private IEnumerable<List<RecordChange>> Batches(List<RecordChange> changes)
@@ -306,8 +328,8 @@ internal sealed class Neo4jRun : IGraphRun
         return images;
     }
 
-    /// <returns>The sequence number of the last change.</returns>
-    private async Task<long> LogAsync(
+    /// <param name="sequence">The sequence number of the change before.</param>
+    private async Task LogAsync(
         ICypherExecutor cypher, List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images, long sequence, CancellationToken cancellationToken)
     {
         var rows = batch.ConvertAll(change => new object?[]
@@ -331,7 +353,6 @@ internal sealed class Neo4jRun : IGraphRun
             },
             rows.Count,
             cancellationToken);
-        return sequence + rows.Count;
 
         string BeforeOf(RecordChange change) => images.TryGetValue((change.Kind, change.Id), out var image)
             ? image.Text
@@ -373,15 +394,19 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private async Task WaitForGraphAsync()
+    /// <summary>Waits for the batches under way, whatever becomes of them: they are undone.</summary>
+    private async Task GiveUpAsync()
     {
-        try
+        while (_underWay.TryDequeue(out var batch))
         {
-            await _graph;
-        }
-        catch (Exception e) when (e is StoreException or OperationCanceledException)
-        {
-            // It is undone, whatever it came to.
+            try
+            {
+                await batch;
+            }
+            catch (Exception e) when (e is StoreException or OperationCanceledException)
+            {
+                // The caller knows of the first failure, and needs to know no more.
+            }
         }
     }
 

@@ -425,16 +425,13 @@ public sealed class AnalysisTests
         // By the statements of the store itself; the transaction is undone. The last change is that of a run under way.
         const string Run = "second";
         var last = (await ViewAsync()).Snapshot is { } s ? s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count : 0;
-        object[] changes =
-        [
-            new { sequence = last + 1, revision = 2, operation = "changed", kind = "claim", id = "c001", before = "{}", after = "{}" },
-            new { sequence = last + 2, revision = 2, operation = "withdrawn", kind = "claim", id = "c002", before = "{}" },
-            new { sequence = last + 3, revision = 3, operation = "changed", kind = "claim", id = "c003", before = "{}", after = "{}" },
-        ];
+        object[] second = [new[] { "changed", "claim", "c001", "{}", "{}" }, new[] { "withdrawn", "claim", "c002", "{}", null }];
+        object[] third = [new[] { "changed", "claim", "c003", "{}", "{}" }];
 
         var rows = await QueryApi.TryOutAsync(await ServerAsync(), [
             (CypherText.BeginRun, new { run = Run, lease = 0 }),
-            (CypherText.WriteChanges, new { run = Run, rows = changes, data = "" }),
+            (CypherText.WriteChanges, new { run = Run, revision = 2, first = last + 1, rows = second, data = "" }),
+            (CypherText.WriteChanges, new { run = Run, revision = 3, first = last + 3, rows = third, data = "" }),
             (CypherText.CommitRun, new
             {
                 run = Run,
