@@ -23,6 +23,8 @@ internal static class Neo4jErrors
                 $"Neo4j at {location} ran out of memory for the transaction: {message}. Lower Store:BatchSize, or raise server.memory.heap.max_size or dbms.memory.transaction.total.max.",
             _ when message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || message.Contains("disk", StringComparison.OrdinalIgnoreCase) =>
                 $"Neo4j at {location} cannot write to its disk: {message}. Free some room and try again.",
+            _ when message.Contains("critical error", StringComparison.OrdinalIgnoreCase) =>   // what is left of a full disk for the next statement
+                $"Neo4j at {location} writes no more after an error of its own: {message}. A full disk is the usual cause: free some room, restart Neo4j, and try again.",
             _ when failure.IsTransient =>
                 $"Neo4j at {location} was too busy, and trying again did not help: {message} ({failure.Code}). Try again later.",
             _ => $"Neo4j at {location} failed: {message} ({failure.Code}).",

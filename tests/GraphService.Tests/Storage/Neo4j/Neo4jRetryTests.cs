@@ -39,6 +39,11 @@ public sealed class Neo4jRetryTests
     [DataRow("Neo.ClientError.Security.AuthenticationRateLimit", "no", "wait", DisplayName = "too many wrong passwords")]
     [DataRow("Neo.ClientError.Database.DatabaseNotFound", "no", "Store:Database", DisplayName = "no such database")]
     [DataRow("Neo.DatabaseError.Transaction.TransactionCommitFailed", "No space left on device", "Free some room", DisplayName = "disk full")]
+    [DataRow(
+        "Neo.DatabaseError.Transaction.TransactionStartFailed",
+        "The database has encountered a critical error, and needs to be restarted. Please see database logs for more details.",
+        "free some room, restart Neo4j",
+        DisplayName = "after the disk was full")]
     [DataRow("Neo.DatabaseError.Statement.ExecutionFailed", "something", "something", DisplayName = "anything else")]
     [DataRow("", "Connection refused", "does not answer", DisplayName = "nobody there")]
     public async Task Statement_FailsForGood_IsNotTriedAgainAndTellsWhatToDo(string code, string message, string expected)
