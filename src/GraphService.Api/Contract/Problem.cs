@@ -65,7 +65,11 @@ internal static partial class Problems
             }
             catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
-                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                // The client hung up: there is nobody to tell, and nothing to log as a fault.
+                if (!context.Response.HasStarted)
+                {
+                    context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+                }
             }
             catch (Exception e) when (!context.Response.HasStarted)
             {
