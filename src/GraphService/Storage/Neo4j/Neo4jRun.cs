@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using GraphService.Model;
@@ -27,47 +26,24 @@ internal sealed class Neo4jRun : IGraphRun
 
     private readonly Neo4jStore _store;
     private readonly RunInfo _run;
-    private readonly string _holder;
+    private readonly RunLocks _locks;
     private readonly Revision _base;
     private readonly long _baseChange;
     private readonly List<RecordChange> _waiting = [];
-    private readonly CancellationTokenSource _ending = new();
-    private readonly Task _renewing;
     private readonly Queue<Task> _underWay = new();
     private RecordKind? _kindUnderWay;
-    private Exception? _lost;
     private long _waitingBytes;
     private long _sequence;
     private bool _isStreaming;
     private bool _isOver;
 
-    private Neo4jRun(Neo4jStore store, RunInfo run, string holder, Revision last, long lastChange)
-    {
-        (_store, _run, _holder, _base, _baseChange, _sequence) = (store, run, holder, last, lastChange, lastChange);
-        _renewing = RenewAsync();
-    }
+    private Neo4jRun(Neo4jStore store, RunInfo run, RunLocks locks, Revision last, long lastChange) =>
+        (_store, _run, _locks, _base, _baseChange, _sequence) = (store, run, locks, last, lastChange, lastChange);
 
     /// <summary>Takes the locks, undoes what a dead run left, and begins.</summary>
     /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
-    public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
-    {
-        var started = TimeProvider.System.GetTimestamp();
-        var holder = HolderOf(run);
-        LockState state;
-        while (!(state = await TakeLocksAsync(store, holder, cancellationToken)).IsOurs)
-        {
-            if (TimeProvider.System.GetElapsedTime(started) > patience)
-            {
-                throw new StoreException(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The store at {store.Location} is locked: another run is writing to it ({state.Holder ?? "unknown"}, last sign of life {state.Silence.TotalSeconds:0.0} s ago). Wait until it is done and try again; if that program was killed, the lock is free {store.Lease.TotalSeconds:0} s after its last sign of life."));
-            }
-
-            await Task.Delay(250, cancellationToken);
-        }
-
-        return await StartAsync(store, run, holder, cancellationToken);
-    }
+    public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken) =>
+        await StartAsync(store, run, await RunLocks.TakeAsync(store, run, patience, cancellationToken), cancellationToken);
 
     /// <summary>Undoes what a dead run left, unless a run is at work.</summary>
     public static async Task CleanUpAsync(Neo4jStore store, CancellationToken cancellationToken)
@@ -77,10 +53,9 @@ internal sealed class Neo4jRun : IGraphRun
         await store.RunAsync(
             CypherText.ReadUncommitted, new Dictionary<string, object?> { ["last"] = lastChange, ["limit"] = 1L }, _ => isClean = false, cancellationToken);
         var run = new RunInfo("clean-up", "");
-        var holder = HolderOf(run);
-        if (!isClean && (await TakeLocksAsync(store, holder, cancellationToken)).IsOurs)
+        if (!isClean && (await RunLocks.TryTakeAsync(store, run, cancellationToken)).Locks is { } locks)
         {
-            await (await StartAsync(store, run, holder, cancellationToken)).DisposeAsync();
+            await (await StartAsync(store, run, locks, cancellationToken)).DisposeAsync();
         }
     }
 
@@ -94,7 +69,7 @@ internal sealed class Neo4jRun : IGraphRun
 
     public async Task WriteAsync(IReadOnlyList<RecordChange> changes, CancellationToken cancellationToken)
     {
-        ThrowIfLost();
+        _locks.ThrowIfLost();
         foreach (var change in changes)
         {
             _waiting.Add(change);
@@ -110,7 +85,7 @@ internal sealed class Neo4jRun : IGraphRun
     public async Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        ThrowIfLost();
+        _locks.ThrowIfLost();
         var text = Revision.FormatTime(time);
         var number = _base.Number + 1;
         if (_isStreaming)
@@ -119,7 +94,7 @@ internal sealed class Neo4jRun : IGraphRun
             await FinishAsync(0);
         }
 
-        await EndRenewingAsync();   // from here on the locks are given back with the commit
+        await _locks.StopRenewingAsync();
         var revision = new Dictionary<string, object?>
         {
             ["number"] = number,
@@ -143,8 +118,8 @@ internal sealed class Neo4jRun : IGraphRun
         }
 
         _isOver = true;
-        return new Revision(
-            number, contentHash, Revision.ParseTime(text), _run.Id, _run.Dataset);
+        _locks.AreGivenBack();
+        return new Revision(number, contentHash, Revision.ParseTime(text), _run.Id, _run.Dataset);
     }
 
     public async ValueTask DisposeAsync()
@@ -165,51 +140,23 @@ internal sealed class Neo4jRun : IGraphRun
             // Nothing is lost: readers do not look at it, and the next run undoes it.
         }
 
-        await EndRenewingAsync();
-        if (!_isOver)
-        {
-            try
-            {
-                await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = _holder }, _ => { }, CancellationToken.None);
-            }
-            catch (StoreException)
-            {
-                // The lock runs out by itself.
-            }
-        }
-
         _isOver = true;
-        _ending.Dispose();
-    }
-
-    /// <summary>What stands in the locks: two copies of a store write runs of the same id, and must not share the locks.</summary>
-    private static string HolderOf(RunInfo run) => $"{run.Id} {Guid.CreateVersion7()}";
-
-    private static async Task<LockState> TakeLocksAsync(Neo4jStore store, string holder, CancellationToken cancellationToken)
-    {
-        var state = default(LockState);
-        await store.RunAsync(
-            CypherText.BeginRun,
-            new Dictionary<string, object?> { ["run"] = holder, ["lease"] = (long)store.Lease.TotalMilliseconds },
-            row => state = new LockState(
-                row.Boolean(0), row.TextOrNull(1), TimeSpan.FromMilliseconds(row.IsNull(2) ? 0 : row.Int64(2))),
-            cancellationToken);
-        return state;
+        await _locks.DisposeAsync();
     }
 
     /// <summary>Begins with the locks taken.</summary>
-    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, string holder, CancellationToken cancellationToken)
+    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, RunLocks locks, CancellationToken cancellationToken)
     {
-        var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
-        var work = new Neo4jRun(store, run, holder, revision, lastChange);
         try
         {
+            var (revision, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
+            var work = new Neo4jRun(store, run, locks, revision, lastChange);
             await work.UndoAsync(cancellationToken);
             return work;
         }
         catch
         {
-            await work.DisposeAsync();
+            await locks.DisposeAsync();
             throw;
         }
     }
@@ -234,7 +181,7 @@ internal sealed class Neo4jRun : IGraphRun
                 {
                     await LogAsync(cypher, batch, image, sequence, cancellationToken);
                     sequence += batch.Count;
-                    await Neo4jGraph.ApplyAsync(cypher, _holder, GraphChanges(batch, image), cancellationToken);
+                    await Neo4jGraph.ApplyAsync(cypher, _locks.Holder, GraphChanges(batch, image), cancellationToken);
                 }
 
                 revision["last_change"] = sequence;
@@ -250,7 +197,7 @@ internal sealed class Neo4jRun : IGraphRun
     }
 
     private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
-        new() { ["run"] = _holder, ["revision"] = revision };
+        new() { ["run"] = _locks.Holder, ["revision"] = revision };
 
     /// <summary>Logs what waits, and takes it into the graph while the next batches are being read and logged.</summary>
     /// <remarks>
@@ -261,7 +208,7 @@ internal sealed class Neo4jRun : IGraphRun
     {
         foreach (var batch in Batches([.. _waiting]))
         {
-            ThrowIfLost();
+            _locks.ThrowIfLost();
             RecordKind? kind = batch.TrueForAll(change => change.Kind == batch[0].Kind) ? batch[0].Kind : null;
             var images = await ReadImagesAsync(batch, cancellationToken);
             await LogAsync(_store, batch, images, _sequence, cancellationToken);
@@ -269,7 +216,7 @@ internal sealed class Neo4jRun : IGraphRun
             await FinishAsync(kind is null || kind != _kindUnderWay ? 0 : BatchesAtOnce - 1);
             _kindUnderWay = kind;
             _underWay.Enqueue(Task.Run(
-                () => Neo4jGraph.ApplyAsync(_store, _holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None));
+                () => Neo4jGraph.ApplyAsync(_store, _locks.Holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None));
         }
 
         _waiting.Clear();
@@ -345,7 +292,7 @@ internal sealed class Neo4jRun : IGraphRun
             CypherText.WriteChanges,
             new Dictionary<string, object?>
             {
-                ["run"] = _holder,
+                ["run"] = _locks.Holder,
                 ["revision"] = _base.Number + 1,
                 ["first"] = sequence + 1,
                 ["rows"] = rows,
@@ -384,11 +331,11 @@ internal sealed class Neo4jRun : IGraphRun
                 return;
             }
 
-            await Neo4jGraph.ApplyAsync(_store, _holder, changes, cancellationToken);
+            await Neo4jGraph.ApplyAsync(_store, _locks.Holder, changes, cancellationToken);
             await Neo4jWrite.RunAsync(
                 _store,
                 CypherText.ForgetChanges,
-                new Dictionary<string, object?> { ["run"] = _holder, ["from"] = first },
+                new Dictionary<string, object?> { ["run"] = _locks.Holder, ["from"] = first },
                 changes.Count,
                 cancellationToken);
         }
@@ -410,46 +357,6 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private async Task RenewAsync()
-    {
-        using var timer = new PeriodicTimer(_store.Lease / 4);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(_ending.Token))
-            {
-                await Neo4jWrite.RunAsync(_store, CypherText.RenewRun, new Dictionary<string, object?> { ["run"] = _holder }, 1, _ending.Token);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The run is ending.
-        }
-        catch (StoreException e)
-        {
-            _lost = e;
-        }
-    }
-
-    private async Task EndRenewingAsync()
-    {
-        await _ending.CancelAsync();
-        await _renewing;
-    }
-
-    private void ThrowIfLost()
-    {
-        if (_lost is { } lost)
-        {
-            throw new StoreException(lost.Message, lost);
-        }
-    }
-
     /// <summary>A record as it is, as text and read.</summary>
     private readonly record struct Image(string Text, GraphRecord Record);
-
-    /// <summary>The locks, as a try to take them found them.</summary>
-    /// <param name="IsOurs">Whether the run holds them now.</param>
-    /// <param name="Holder">The run that held them before, if any.</param>
-    /// <param name="Silence">The time since its last sign of life.</param>
-    private readonly record struct LockState(bool IsOurs, string? Holder, TimeSpan Silence);
 }
