@@ -10,7 +10,7 @@ public abstract class StoreContract : IAsyncDisposable
 
     public TestContext TestContext { get; set; } = null!;
 
-    private CancellationToken Cancellation => TestContext.CancellationToken;
+    private protected CancellationToken Cancellation => TestContext.CancellationToken;
 
     /// <summary>Another door to the same empty store: the first call makes it, later ones come back to it.</summary>
     protected abstract IGraphStore Connect();

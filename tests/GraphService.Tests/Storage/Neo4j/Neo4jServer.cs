@@ -106,8 +106,8 @@ internal sealed class Neo4jServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
         await _stop(this);
+        Client.Dispose();
     }
 
     private static async Task<Lease> LeaseAsync(string? contents, Func<Neo4jServer, Task> fill)
@@ -119,7 +119,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
             if (contents is null || _contents != contents)
             {
                 _contents = "unknown";
-                await server.QueryAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+                await server.EmptyDatabaseAsync();
                 await fill(server);
                 _contents = contents;
             }
@@ -133,6 +133,8 @@ internal sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
+    private async Task EmptyDatabaseAsync() => await QueryAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+
     private static async Task<Neo4jServer> FindAsync()
     {
         var reasons = new List<string>();
@@ -144,7 +146,7 @@ internal sealed class Neo4jServer : IAsyncDisposable
                 Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j",
                 Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? "",
                 $"NEO4J_TEST_URI ({uri})",
-                _ => Task.CompletedTask);
+                server => server.EmptyDatabaseAsync());   // as it was found, so that the tests can be run again
             var count = (await given.QueryAsync("MATCH (n) RETURN count(n)"))[0][0].GetInt64();
             Assert.AreEqual(0, count, "The database that NEO4J_TEST_URI names is not empty. The tests delete everything in it: name an empty one.");
             return Announce(given);

@@ -1,3 +1,5 @@
+using GraphService.Ingestion;
+using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Tests.Contracts;
 
@@ -20,6 +22,44 @@ public class Neo4jStoreTests : StoreContract
     {
         await CloseAsync();
         _lease?.Dispose();
+    }
+
+    /// <summary>Too large for one transaction, so that batches overlap on their way into the graph.</summary>
+    [TestMethod]
+    public async Task Commit_LargeRunThatAddsChangesAndWithdraws_LeavesTheGraphAsTheContents()
+    {
+        using var folder = new TempFolder();
+        var store = await OpenAsync();
+        await IngestAsync(Enumerable.Range(0, 6_000), i => $"Name {i}", i => $"a{i},e{i},e0,member_of");
+
+        // A third leaves and a third comes; of those that stay each other one is renamed, and all ties move or change their type.
+        var report = await IngestAsync(
+            Enumerable.Range(2_000, 6_000),
+            i => i % 2 == 0 ? $"Name {i}" : $"New name {i}",
+            i => i % 3 == 0 ? $"a{i},e{i},e2000,employed_by" : $"a{i},e{i},e2001,member_of");
+
+        Assert.IsGreaterThan(10_000, report.Total.Added + report.Total.Changed + report.Total.Withdrawn, "changes");
+        var contents = await store.LoadAsync(Cancellation);
+        Assert.HasCount(6_000, contents.Entities);
+        var entities = await Server.QueryAsync("MATCH (e:Entity) RETURN e.id + ' ' + e.name");
+        Assert.AreSequenceEqual(
+            contents.Entities.Select(e => $"{e.Id} {e.Name}").Order(StringComparer.Ordinal), entities.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
+        var ties = await Server.QueryAsync("MATCH (s:Entity)-[a]->(o:Entity) RETURN a.id + ' ' + s.id + ' ' + type(a) + ' ' + o.id");
+        Assert.AreSequenceEqual(
+            contents.Affiliations.Select(a => $"{a.Id} {a.SubjectId} {a.Type.Info().RelationshipType} {a.ObjectId}").Order(StringComparer.Ordinal),
+            ties.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
+
+        async Task<IngestionReport> IngestAsync(IEnumerable<int> numbers, Func<int, string> name, Func<int, string> tie)
+        {
+            folder.Write("set/sources.csv", "id,url,title,publisher,language,published,retrieved,note\ns1,https://example.org/s1,Page,,en,2022,,\n");
+            folder.Write("set/claims.csv", "id,date,claim,subject_id,measure,value,qualifier,source_ids\n");
+            folder.Write("set/entities.csv", "id,schema,name,name_zh,aliases,country,category,description,source_ids\n"
+                + string.Concat(numbers.Select(i => $"e{i},Person,{name(i)},,,,,,s1\n")));
+            folder.Write("set/affiliations.csv", "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids\n"
+                + string.Concat(numbers.Skip(2).Select(i => $"{tie(i)},,,2020,,reported,0.5,s1\n")));
+            return await new IngestionPipeline(store, TimeProvider.System)
+                .RunAsync(new IngestionRequest(folder["set"], "made-up") { Full = true }, null, Cancellation);
+        }
     }
 
     protected override IGraphStore Connect() => Server.Store(batchSize: 1_000);
