@@ -21,15 +21,17 @@ public sealed class Neo4jRetryTests
     }
 
     [TestMethod]
-    public async Task Statement_NeverStopsFailingTransiently_IsGivenUp()
+    [DataRow(Deadlock, "too busy")]
+    [DataRow("Neo.TransientError.Transaction.LockAcquisitionTimeout", "SHOW TRANSACTIONS")]
+    public async Task Statement_NeverStopsFailingTransiently_IsGivenUp(string code, string expected)
     {
-        var transport = new FailingTransport(Deadlock, "deadlock", times: int.MaxValue);
+        var transport = new FailingTransport(code, "message", times: int.MaxValue);
         await using var store = new Neo4jStore(transport, "here", 1_000);
 
         var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.ExistsAsync(CancellationToken.None));
 
         Assert.AreEqual(9, transport.Calls);
-        Assert.Contains("too busy", error.Message);
+        Assert.Contains(expected, error.Message);
     }
 
     [TestMethod]
