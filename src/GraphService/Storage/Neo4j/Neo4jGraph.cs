@@ -113,7 +113,7 @@ internal static class Neo4jGraph
             cypher, statement, new Dictionary<string, object?> { ["run"] = run, ["rows"] = rows }, expected, cancellationToken);
     }
 
-    // Rows are arrays, not maps: the Query API reads a request byte by byte, and names take more of it than values.
+    // Rows are arrays, not maps: the Query API is slow to read a request, and names would be more of it than values.
     private static object?[] Row(Source source) =>
     [
         source.Id,
