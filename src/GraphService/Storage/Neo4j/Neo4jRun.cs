@@ -35,7 +35,6 @@ internal sealed class Neo4jRun : IGraphRun
     private long _waitingBytes;
     private long _sequence;
     private bool _isStreaming;
-    private bool _isOver;
 
     private Neo4jRun(Neo4jStore store, RunInfo run, RunLocks locks, Revision last, long lastChange) =>
         (_store, _run, _locks, _base, _baseChange, _sequence) = (store, run, locks, last, lastChange, lastChange);
@@ -117,8 +116,7 @@ internal sealed class Neo4jRun : IGraphRun
             }
         }
 
-        _isOver = true;
-        _locks.AreGivenBack();
+        _locks.AreGivenBack = true;
         return new Revision(number, contentHash, Revision.ParseTime(text), _run.Id, _run.Dataset);
     }
 
@@ -126,7 +124,7 @@ internal sealed class Neo4jRun : IGraphRun
     {
         try
         {
-            if (!_isOver)
+            if (!_locks.AreGivenBack)
             {
                 await GiveUpAsync();
                 if (_isStreaming)
@@ -140,7 +138,6 @@ internal sealed class Neo4jRun : IGraphRun
             // Nothing is lost: readers do not look at it, and the next run undoes it.
         }
 
-        _isOver = true;
         await _locks.DisposeAsync();
     }
 

@@ -14,7 +14,6 @@ internal sealed class RunLocks : IAsyncDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly Task _renewing;
     private StoreException? _lost;
-    private bool _areGivenBack;
 
     private RunLocks(Neo4jStore store, string holder)
     {
@@ -24,6 +23,9 @@ internal sealed class RunLocks : IAsyncDisposable
 
     /// <summary>What stands in the locks: two copies of a store write runs of the same id, and must not share the locks.</summary>
     public string Holder { get; }
+
+    /// <summary>Set when the commit of the run, which gives them back in the same statement, is known to have taken effect.</summary>
+    public bool AreGivenBack { get; set; }
 
     /// <summary>Takes the locks, and waits a while for them.</summary>
     /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
@@ -83,16 +85,12 @@ internal sealed class RunLocks : IAsyncDisposable
         await _renewing;
     }
 
-    /// <summary>Told when a statement gave them back along with what it did.</summary>
-    public void AreGivenBack() => _areGivenBack = true;
-
-    /// <summary>Gives them back.</summary>
+    /// <summary>Gives them back, unless they are.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopRenewingAsync();
-        if (!_areGivenBack)
+        if (!AreGivenBack)
         {
-            _areGivenBack = true;
             try
             {
                 await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = Holder }, _ => { }, CancellationToken.None);
