@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
@@ -9,6 +8,7 @@ using GraphService.Storage;
 using GraphService.Storage.Neo4j;
 using GraphService.Tests.Api;
 using Microsoft.Extensions.DependencyInjection;
+using static GraphService.Tests.Storage.Neo4j.AnswerText;
 
 namespace GraphService.Tests.Storage.Neo4j;
 
@@ -470,30 +470,6 @@ public sealed class AnalysisTests
 
         return text;
     }
-
-    private static string Line(IReadOnlyDictionary<string, JsonElement> row, params string[] columns) => Line([.. columns.Select(column => (object?)row[column])]);
-
-    private static string Line(params object?[] values) => string.Join(" | ", values.Select(Text));
-
-    /// <summary>A value as it is compared, whether it comes from an answer of Neo4j or of the project's own queries.</summary>
-    private static string Text(object? value) => value switch
-    {
-        null => "null",
-        string text => text,
-        bool truth => truth ? "true" : "false",
-        SourceShape source => $"({source.Publisher}, {source.Published}, {source.Url}, {source.Note})",
-        JsonElement { ValueKind: JsonValueKind.Null } => "null",
-        JsonElement { ValueKind: JsonValueKind.Number } number => Text(number.GetDouble()),
-        JsonElement { ValueKind: JsonValueKind.Array } list => Text(list.EnumerateArray().Select(item => (object)item)),
-        JsonElement { ValueKind: JsonValueKind.Object } map =>
-            $"({map.GetProperty("publisher")}, {map.GetProperty("published")}, {map.GetProperty("url")}, {map.GetProperty("note")})",
-        JsonElement { ValueKind: JsonValueKind.True } => "true",
-        JsonElement { ValueKind: JsonValueKind.False } => "false",
-        JsonElement text => text.GetString()!,
-        IEnumerable list => $"[{string.Join("; ", list.Cast<object?>().Select(Text))}]",
-        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture),
-        _ => throw new ArgumentException(value.GetType().Name),
-    };
 
     /// <summary>Tells which question a test asks.</summary>
     [AttributeUsage(AttributeTargets.Method)]

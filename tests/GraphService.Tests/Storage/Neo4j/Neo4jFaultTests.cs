@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Tests.Ingestion;
 using GraphService.Tests.Processes;
 
 namespace GraphService.Tests.Storage.Neo4j;
@@ -197,16 +198,12 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     /// <summary>A set of so many entities, each tied to the first one.</summary>
-    private static string MadeUp(TempFolder folder, int count)
-    {
-        folder.Write("set/sources.csv", "id,url,title,publisher,language,published,retrieved,note\ns1,https://example.org/s1,Page,,en,2022,,\n");
-        folder.Write("set/entities.csv", "id,schema,name,name_zh,aliases,country,category,description,source_ids\n"
-            + string.Concat(Enumerable.Range(0, count).Select(i => $"e{i},Person,Name {i},,,,,,s1\n")));
-        folder.Write("set/affiliations.csv", "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids\n"
-            + string.Concat(Enumerable.Range(1, count - 1).Select(i => $"a{i},e{i},e0,member_of,,,2020,,reported,0.5,s1\n")));
-        folder.Write("set/claims.csv", "id,date,claim,subject_id,measure,value,qualifier,source_ids\n");
-        return folder["set"];
-    }
+    private static string MadeUp(TempFolder folder, int count) => CsvSet.Write(
+        folder,
+        sources: ["s1,https://example.org/s1,Page,,en,2022,,"],
+        entities: [.. Enumerable.Range(0, count).Select(i => $"e{i},Person,Name {i},,,,,,s1")],
+        affiliations: [.. Enumerable.Range(1, count - 1).Select(i => $"a{i},e{i},e0,member_of,,,2020,,reported,0.5,s1")],
+        claims: []);
 
     private async Task WriteMuchAsync(IGraphRun run, int from, int count, int changeFirst = 0)
     {

@@ -2,6 +2,7 @@ using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Tests.Contracts;
+using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Storage.Neo4j;
 
@@ -51,14 +52,14 @@ public class Neo4jStoreTests : StoreContract
 
         async Task<IngestionReport> IngestAsync(IEnumerable<int> numbers, Func<int, string> name, Func<int, string> tie)
         {
-            folder.Write("set/sources.csv", "id,url,title,publisher,language,published,retrieved,note\ns1,https://example.org/s1,Page,,en,2022,,\n");
-            folder.Write("set/claims.csv", "id,date,claim,subject_id,measure,value,qualifier,source_ids\n");
-            folder.Write("set/entities.csv", "id,schema,name,name_zh,aliases,country,category,description,source_ids\n"
-                + string.Concat(numbers.Select(i => $"e{i},Person,{name(i)},,,,,,s1\n")));
-            folder.Write("set/affiliations.csv", "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids\n"
-                + string.Concat(numbers.Skip(2).Select(i => $"{tie(i)},,,2020,,reported,0.5,s1\n")));
+            var set = CsvSet.Write(
+                folder,
+                sources: ["s1,https://example.org/s1,Page,,en,2022,,"],
+                entities: [.. numbers.Select(i => $"e{i},Person,{name(i)},,,,,,s1")],
+                affiliations: [.. numbers.Skip(2).Select(i => $"{tie(i)},,,2020,,reported,0.5,s1")],
+                claims: []);
             return await new IngestionPipeline(store, TimeProvider.System)
-                .RunAsync(new IngestionRequest(folder["set"], "made-up") { Full = true }, null, Cancellation);
+                .RunAsync(new IngestionRequest(set, "made-up") { Full = true }, null, Cancellation);
         }
     }
 
