@@ -198,6 +198,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         return null;
     }
 
+    public bool IsOrdered(PartialDate? start, PartialDate? end) =>
+        !(end?.Latest < start?.Earliest) || Fail("end", $"The end {end} lies before the start {start}.");
+
     public bool Fraction(string column, out double value)
     {
         var text = file[column];

@@ -16,7 +16,7 @@ internal sealed partial record CsvTable(
     public static IReadOnlyList<CsvTable> All { get; } =
     [
         new("sources.csv", RecordKind.Source, ["id", "url"], ["title", "publisher", "language", "published", "retrieved", "note"], null, ParseSource),
-        new("entities.csv", RecordKind.Entity, ["id", "schema", "name", "source_ids"], ["aliases", "country", "category", "description"], "name_", ParseEntity),
+        new("entities.csv", RecordKind.Entity, ["id", "schema", "name", "source_ids"], ["aliases", "country", "category", "start", "end", "description"], "name_", ParseEntity),
         new("affiliations.csv", RecordKind.Affiliation, ["id", "subject_id", "object_id", "type", "status", "confidence", "source_ids"], ["role", "start", "end"], "role_", ParseAffiliation),
         new("claims.csv", RecordKind.Claim, ["id", "claim", "subject_id", "measure", "value", "source_ids"], ["date", "qualifier"], null, ParseClaim),
     ];
@@ -71,27 +71,35 @@ internal sealed partial record CsvTable(
             : null;
     }
 
-    private static Entity? ParseEntity(CsvRow row) =>
-        row.Word("schema", Vocabulary.Schemata, out var schema)
-        && row.Name("name", out var name)
-        && row.Matches("country", CountryCode(), "a country code of two letters such as CN (ISO 3166-1)", out var country)
-        && row.SourceIds(out var sourceIds)
-            ? new Entity(row.Id, row.Dataset, schema, name)
-            {
-                OtherNames = row.LocalTexts(All[(int)RecordKind.Entity], row.NameOrNull),
-                Aliases = [.. row.List("aliases", TextLimits.Name).Select(alias => new LocalText(alias))],
-                Country = country?.ToUpperInvariant(),
-                Category = row.TextOrNull("category", TextLimits.Word),
-                Description = row.TextOrNull("description", TextLimits.Description),
-                SourceIds = sourceIds,
-            }
-            : null;
+    private static Entity? ParseEntity(CsvRow row)
+    {
+        var (start, end) = (row.Date("start"), row.Date("end"));
+        return row.Word("schema", Vocabulary.Schemata, out var schema)
+            && row.Name("name", out var name)
+            && row.Matches("country", CountryCode(), "a country code of two letters such as CN (ISO 3166-1)", out var country)
+            && row.IsOrdered(start, end)
+            && row.SourceIds(out var sourceIds)
+                ? new Entity(row.Id, row.Dataset, schema, name)
+                {
+                    OtherNames = row.LocalTexts(All[(int)RecordKind.Entity], row.NameOrNull),
+                    Aliases = [.. row.List("aliases", TextLimits.Name).Select(alias => new LocalText(alias))],
+                    Country = country?.ToUpperInvariant(),
+                    Category = row.TextOrNull("category", TextLimits.Word),
+                    Start = start,
+                    End = end,
+                    Description = row.TextOrNull("description", TextLimits.Description),
+                    SourceIds = sourceIds,
+                }
+                : null;
+    }
 
     private static Affiliation? ParseAffiliation(CsvRow row)
     {
+        var (start, end) = (row.Date("start"), row.Date("end"));
         if (!row.Reference("subject_id", out var subjectId)
             || !row.Reference("object_id", out var objectId)
             || !row.Word("type", Vocabulary.Types, out var type)
+            || !row.IsOrdered(start, end)
             || !row.Word("status", Vocabulary.Statuses, out var status)
             || !row.Fraction("confidence", out var confidence)
             || !row.SourceIds(out var sourceIds))
@@ -102,12 +110,6 @@ internal sealed partial record CsvTable(
         if (subjectId == objectId)
         {
             return row.Reject<Affiliation>("object_id", $"'{objectId}' is the subject as well: nothing can be affiliated with itself.");
-        }
-
-        var (start, end) = (row.Date("start"), row.Date("end"));
-        if (end?.Latest < start?.Earliest)
-        {
-            return row.Reject<Affiliation>("end", $"The end {end} lies before the start {start}.");
         }
 
         return new Affiliation(row.Id, row.Dataset, subjectId, objectId, type)
