@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -12,10 +11,6 @@ namespace GraphService.Ingestion;
 /// </summary>
 internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string dataset)
 {
-    // Line breaks and tabs are part of what people write into a cell of several lines; other controls never are.
-    private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
-
     private static readonly char[] ListSeparators = [';', '；'];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
@@ -82,9 +77,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
             return null;
         }
 
-        if (!DisplayText.IsVisible(text))
+        if (TextRules.Invisible(text) is { } invisible)
         {
-            Note(column, $"{DisplayText.Quote(text)} has nothing that can be seen.", "It is left out.");
+            Note(column, invisible, "It is left out.");
             return null;
         }
 
@@ -287,15 +282,11 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     [GeneratedRegex("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")]
     private static partial Regex HtmlReference();
 
-    /// <summary>Whether a text is free of control characters and not too long.</summary>
     private bool IsSound(string column, ReadOnlySpan<char> text, int maxLength) =>
-        text.IndexOfAny(Controls) is >= 0 and var at
-            ? Fail(column, $"{DisplayText.Quote(text)} holds the control character U+{(int)text[at]:X4}. Remove it.")
-            : text.Length <= maxLength || Fail(column, string.Create(
-                CultureInfo.InvariantCulture, $"A text of {text.Length:N0} characters is too long; {maxLength:N0} are taken. Shorten it."));
+        TextRules.Fault(text, maxLength) is not { } fault || Fail(column, fault);
 
-    private bool CanBeSeen(string column, ReadOnlySpan<char> text) => DisplayText.IsVisible(text)
-        || Fail(column, $"{DisplayText.Quote(text)} has nothing that can be seen. Write the {column}, or leave the field empty.");
+    private bool CanBeSeen(string column, ReadOnlySpan<char> text) =>
+        TextRules.Invisible(text) is not { } fault || Fail(column, $"{fault} Write the {column}, or leave the field empty.");
 
     private void Note(string field, string reason, string instead) =>
         _notes.Add(new ValueNote(Place, kind, Id, field, reason, DisplayText.Value(file[field]), instead));

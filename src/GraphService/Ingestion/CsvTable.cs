@@ -46,16 +46,9 @@ internal sealed partial record CsvTable(
             return null;
         }
 
-        // A password in an address would be published with every tie that it supports: it is not even repeated here.
-        var isUrl = Source.IsUrl(url);
-        if (url.Contains('@', StringComparison.Ordinal) && (!isUrl || new Uri(url).UserInfo.Length > 0))
+        if (TextRules.UrlFault(url, out var isSecret) is { } fault)
         {
-            return row.Reject<Source>("url", "The address seems to hold a user name or a password, and sources are published. Write it without.", isSecret: true);
-        }
-
-        if (!isUrl)
-        {
-            return row.Reject<Source>("url", $"{DisplayText.Quote(url)} is not an absolute http or https address.");
+            return row.Reject<Source>("url", fault, isSecret);
         }
 
         return row.Matches("language", LanguageCode(), "a language code such as en or zh", out var language)
