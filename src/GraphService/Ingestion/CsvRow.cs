@@ -286,7 +286,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         TextRules.Fault(text, maxLength) is not { } fault || Fail(column, fault);
 
     private bool CanBeSeen(string column, ReadOnlySpan<char> text) =>
-        TextRules.Invisible(text) is not { } fault || Fail(column, $"{fault} Write the {column}, or leave the field empty.");
+        TextRules.Invisible(text) is not { } fault || Fail(column, $"{fault} Write the {column}, or remove it.");
 
     private void Note(string field, string reason, string instead) =>
         _notes.Add(new ValueNote(Place, kind, Id, field, reason, DisplayText.Value(file[field]), instead));

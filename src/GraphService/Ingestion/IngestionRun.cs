@@ -35,7 +35,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             if (Request.Full && nameless.Count > 0)
             {
                 return Invariant(
-                    $"{nameless.Count:N0} rejected rows have no readable id (first {nameless[0].Place}), so that a full run cannot know which records they list and which to withdraw. Mend them, or run without --full.");
+                    $"{nameless.Count:N0} rejected {(nameless.Count == 1 ? "row has" : "rows have")} no readable id (first {nameless[0].Place}), so that a full run cannot know which records to keep. Mend them, or run without --full.");
             }
 
             if (Request.MaxRejected is { } limit)
@@ -54,7 +54,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
             var worst = _files.OrderByDescending(file => (double)file.Value.Rejected / file.Value.Rows).FirstOrDefault();
             return IngestionRequest.DefaultMaxRejectedOfFile.IsExceededBy(worst.Value.Rejected, worst.Value.Rows)
-                ? Invariant($"{worst.Value.Rejected:N0} of the {worst.Value.Rows:N0} rows of {worst.Key} were rejected, more than {IngestionRequest.DefaultMaxRejectedOfFile}. Mend the rows named above, or allow all {rejected:N0} rejections with --max-rejected {rejected}.")
+                ? Invariant($"{worst.Value.Rejected:N0} of the {worst.Value.Rows:N0} rows of {worst.Key} {(worst.Value.Rejected == 1 ? "was" : "were")} rejected, more than {IngestionRequest.DefaultMaxRejectedOfFile}. Mend the rows named above, or allow as many with --max-rejected {rejected}.")
                 : null;
         }
     }
