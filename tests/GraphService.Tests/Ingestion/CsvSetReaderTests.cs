@@ -252,6 +252,7 @@ public sealed class CsvSetReaderTests
 
     [TestMethod]
     [DataRow("id,schema\np1,Person\n", "name, source_ids", DisplayName = "columns missing")]
+    [DataRow("id,schema,name,souce_ids\np1,Person,Ada,s1\n", "Is 'souce_ids' meant to be 'source_ids'?", DisplayName = "a column misspelt")]
     [DataRow("id,schema,name,name,source_ids\n", "named twice", DisplayName = "a column twice")]
     [DataRow("", "empty", DisplayName = "no header")]
     public void Open_UnusableHeader_SaysWhichFileAndWhy(string text, string reason)
@@ -302,6 +303,18 @@ public sealed class CsvSetReaderTests
         Assert.Contains("shoe_size", input.Notes.Single());
         var ada = (Entity)Accepted(input.Rows().First(row => row.Place.File == "entities.csv"));
         Assert.AreEqual(new LocalText("Adda", "de"), ada.OtherNames.Single());
+    }
+
+    [TestMethod]
+    public void Open_MisspeltColumnThatMayBeMissing_IsNotedWithTheRightName()
+    {
+        using var folder = new TempFolder();
+        var path = CsvSet.Write(folder);
+        File.WriteAllText(Path.Combine(path, "entities.csv"), "id,schema,name,Alias,shoe_size,source_ids\np1,Person,Ada,A,38,s1\n");
+
+        using var input = new CsvSetReader().Open(path, "small", full: false);
+
+        Assert.EndsWith("not read. Is 'Alias' meant to be 'aliases'?", input.Notes.Single());
     }
 
     [TestMethod]
