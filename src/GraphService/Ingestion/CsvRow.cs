@@ -226,7 +226,14 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     public IReadOnlyList<string> List(string column, int maxLength)
     {
         var text = file[column].ToString();
-        var read = HtmlReference().Replace(text, match => WebUtility.HtmlDecode(match.Value));
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var read = text.Contains('&', StringComparison.Ordinal)
+            ? HtmlReference().Replace(text, match => WebUtility.HtmlDecode(match.Value))
+            : text;
         if (read != text)
         {
             Note(column, $"{DisplayText.Quote(text)} holds characters as HTML writes them, with a semicolon, which separates the items of a list.", $"It was read as {DisplayText.Quote(read)}.");

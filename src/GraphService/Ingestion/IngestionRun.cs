@@ -216,7 +216,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         {
             case Entity entity:
                 var sources = Sources(entity.SourceIds);
-                return (fault is null ? entity with { SourceIds = sources } : entity, fault);
+                return (fault is null && sources != entity.SourceIds ? entity with { SourceIds = sources } : entity, fault);
             case Affiliation tie:
                 var (subject, target) = (Id("subject_id", RecordKind.Entity, tie.SubjectId), Id("object_id", RecordKind.Entity, tie.ObjectId));
                 sources = Sources(tie.SourceIds);
@@ -225,11 +225,15 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
                     Fail("object_id", $"'{target}' is the subject as well: nothing can be affiliated with itself.", tie.ObjectId);
                 }
 
-                return (fault is null ? tie.Between(subject, target) with { SourceIds = sources } : tie, fault);
+                return (fault is null && (subject, target, sources) != (tie.SubjectId, tie.ObjectId, tie.SourceIds)
+                    ? tie.Between(subject, target) with { SourceIds = sources }
+                    : tie, fault);
             case Claim claim:
                 subject = Id("subject_id", RecordKind.Entity, claim.SubjectId);
                 sources = Sources(claim.SourceIds);
-                return (fault is null ? claim.About(subject) with { SourceIds = sources } : claim, fault);
+                return (fault is null && (subject, sources) != (claim.SubjectId, claim.SourceIds)
+                    ? claim.About(subject) with { SourceIds = sources }
+                    : claim, fault);
             default:
                 return (record, null);
         }
@@ -247,8 +251,18 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
         IReadOnlyList<string> Sources(IReadOnlyList<string> written)
         {
-            var ids = written.Select(id => Id("source_ids", RecordKind.Source, id)).ToList();
-            return ids.SequenceEqual(written) ? written : [.. ids.Distinct(StringComparer.Ordinal)];   // lists are shared
+            string[]? ids = null;   // lists are shared; one of its own only where it says something else
+            for (var i = 0; i < written.Count; i++)
+            {
+                var id = Id("source_ids", RecordKind.Source, written[i]);
+                if (id != written[i])
+                {
+                    ids ??= [.. written];
+                    ids[i] = id;
+                }
+            }
+
+            return ids is null ? written : [.. ids.Distinct(StringComparer.Ordinal)];
         }
 
         void Fail(string field, string reason, string written) =>

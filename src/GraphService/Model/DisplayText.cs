@@ -98,7 +98,9 @@ public static class DisplayText
         || (!IsInvisible(rune) && Rune.GetUnicodeCategory(rune)
             is not (UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned));
 
-    private static bool IsInvisible(Rune rune) =>
+    private static bool IsInvisible(Rune rune) => rune.Value is not (> ' ' and <= '~') && IsInvisibleBeyondAscii(rune);
+
+    private static bool IsInvisibleBeyondAscii(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.SpaceSeparator
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         || Array.Exists(Ignorable, range => range.First <= rune.Value && rune.Value <= range.Last);
