@@ -110,7 +110,8 @@ internal static class Startup
                 && !HostOptions.Contains(name.TrimStart('-'), StringComparer.OrdinalIgnoreCase))
             {
                 var known = Composition.CommandLineSwitches.Keys.Concat(HostOptions.Select(option => $"--{option}"));
-                throw new SettingsException($"There is no option {DisplayText.Value(name)}.{Nearest.Hint(name, known)} Try --help.");
+                throw new SettingsException(
+                    $"There is no option {DisplayText.Value(name)}.{Nearest.Hint(name, known)} Try --help.");
             }
         }
     }
@@ -142,7 +143,8 @@ internal static class Startup
         _ => null,
     };
 
-    private static void Tell(string line) => Console.Error.WriteLine($"graphservice: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
+    private static void Tell(string line) =>
+        Console.Error.WriteLine($"graphservice: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
 
     private static void Welcome(WebApplication app, IngestionReport? report)
     {

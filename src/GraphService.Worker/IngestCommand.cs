@@ -16,7 +16,7 @@ internal static class IngestCommand
 internal static class ValidateCommand
 {
     public static Command Create() => IngestionCommand.Create(
-        "validate", "Do all that ingest does but the writing, and tell by report and exit code what it would do.", isDryRun: true);
+        "validate", "Do all that ingest does but the writing; report and exit code tell what it would do.", isDryRun: true);
 }
 
 /// <summary>What <c>ingest</c> and <c>validate</c> have in common.</summary>
@@ -78,7 +78,7 @@ internal static class IngestionCommand
             : ExitCodes.NotReported;
     }
 
-    /// <summary>The run is over: what fails now changes nothing about it, and how it ended is told all the same.</summary>
+    /// <summary>The run is over: what fails now changes nothing of it, and how it ended is told all the same.</summary>
     private static bool TryReport(IngestionReport report, Action write)
     {
         try

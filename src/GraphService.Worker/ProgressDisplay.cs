@@ -59,7 +59,8 @@ internal static class ProgressDisplay
             try
             {
                 Console.Error.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture, $"{Describe(value, elapsed)}, {value.Fraction:P0}, about {left.TotalSeconds:N0} s left"));
+                    CultureInfo.InvariantCulture,
+                    $"{Describe(value, elapsed)}, {value.Fraction:P0}, about {left.TotalSeconds:N0} s left"));
             }
             catch (IOException)
             {

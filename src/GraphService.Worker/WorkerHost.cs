@@ -40,7 +40,7 @@ internal static class WorkerHost
         }
     }
 
-    /// <summary>Says something on standard error; where that cannot be written, the exit code alone has to tell.</summary>
+    /// <summary>Says something on standard error; if that cannot be written, the exit code alone has to tell.</summary>
     public static void Tell(string message)
     {
         try

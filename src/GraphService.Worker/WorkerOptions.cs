@@ -40,7 +40,7 @@ internal static class WorkerOptions
 
     public static Option<RejectionLimit?> MaxRejected() => new("--max-rejected")
     {
-        Description = "Write nothing when more rows than this are rejected in all: a number, or a percentage such as 2%. "
+        Description = "Write nothing when more rows in all are rejected: a number, or a percentage such as 2%. "
             + $"Default: {IngestionRequest.DefaultMaxRejectedOfFile} of each file; with --full none.",
         HelpName = "N|P%",
         CustomParser = result =>
@@ -50,7 +50,8 @@ internal static class WorkerOptions
                 return limit;
             }
 
-            result.AddError($"--max-rejected takes a number of rows such as 20, or a percentage from 0% to 100%; {DisplayText.Quote(result.Tokens.Single().Value)} is neither.");
+            result.AddError("--max-rejected takes a number of rows such as 20, or a percentage from 0% to 100%; "
+                + $"{DisplayText.Quote(result.Tokens.Single().Value)} is neither.");
             return null;
         },
     };

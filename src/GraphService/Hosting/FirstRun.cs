@@ -23,7 +23,8 @@ public sealed class FirstRun(IGraphStore store, DataSettings data, IngestionPipe
             return null;
         }
 
-        var report = await pipeline.RunAsync(new IngestionRequest(path, IngestionRequest.DatasetOf(path)), null, cancellationToken);
+        var request = new IngestionRequest(path, IngestionRequest.DatasetOf(path));
+        var report = await pipeline.RunAsync(request, null, cancellationToken);
         return report.Outcome != IngestionOutcome.TooManyRejected ? report : throw new InputException(
             $"'{path}' was not loaded into the empty store, and nothing can be served. {report.Refusal} The first: "
             + $"{report.Rejections[0]} The worker's validate lists all of them, and its ingest takes --max-rejected.");

@@ -26,19 +26,21 @@ public static class Stores
     /// <exception cref="SettingsException">The address is not usable.</exception>
     public static IGraphStore Create(StoreSettings settings)
     {
-        // Such an address may hold a password, which would then stand in every message and log: not even this one tells it.
-        if (settings.Scheme != "sqlite" && SecretMarks.Any(mark => settings.Uri.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        // A password in an address would stand in messages and logs: not even this message repeats it.
+        if (settings.Scheme != "sqlite"
+            && SecretMarks.Any(mark => settings.Uri.Contains(mark, StringComparison.OrdinalIgnoreCase)))
         {
             throw new SettingsException(
-                "Store:Uri seems to hold a user name or a password. Write the address without, such as http://localhost:7474, and set "
-                + "Store:User and Store:Password, best in the environment: Store__User and Store__Password.");
+                "Store:Uri seems to hold a user name or a password. Write the address without, such as "
+                + "http://localhost:7474, and set Store:User and Store:Password, best in the environment: Store__User and "
+                + "Store__Password.");
         }
 
         return ByScheme.TryGetValue(settings.Scheme, out var create)
             ? create(settings)
             : throw new SettingsException(
-                $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of {string.Join(", ", Schemes.Select(s => s + ":"))} "
-                + "such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+                $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of "
+                + $"{string.Join(", ", Schemes.Select(s => s + ":"))} such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
     }
 
     private static string SqlitePath(StoreSettings settings)

@@ -11,6 +11,8 @@ namespace GraphService.Ingestion;
 /// </summary>
 internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string dataset)
 {
+    private const string DateRule = "a date is written as 2022, 2022-07 or 2022-07-12";
+
     private static readonly char[] ListSeparators = [';', '；'];
 
     private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
@@ -66,7 +68,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         return null;
     }
 
-    /// <summary>A text that may be left out; with nothing that can be seen it counts as left out, which is noted.</summary>
+    /// <summary>A text that may be left out; if nothing of it can be seen it is left out, which is noted.</summary>
     /// <param name="column">Its column.</param>
     /// <param name="maxLength">One of <see cref="TextLimits"/>.</param>
     public string? TextOrNull(string column, int maxLength)
@@ -111,14 +113,18 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         var isThere = Text(column, TextLimits.Name, out name);
         if (isThere && !name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit))
         {
-            Note(column, $"{DisplayText.Quote(name)} has neither letter nor digit: perhaps its characters were lost when the file was saved.", "It was taken as it stands.");
+            Note(
+                column,
+                $"{DisplayText.Quote(name)} has neither letter nor digit: perhaps its characters were lost on the way.",
+                "It was taken as it stands.");
         }
 
         return isThere;
     }
 
     /// <summary>A name that may be left out, but not be invisible.</summary>
-    public string? NameOrNull(string column) => file[column].IsEmpty ? null : Text(column, TextLimits.Name, out var name) ? name : null;
+    public string? NameOrNull(string column) =>
+        !file[column].IsEmpty && Text(column, TextLimits.Name, out var name) ? name : null;
 
     public IEnumerable<LocalText> OptionalText(string column, int maxLength) =>
         TextOrNull(column, maxLength) is { } text ? [new LocalText(text)] : [];
@@ -139,7 +145,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         return texts.Count == 0 ? [] : texts;
     }
 
-    /// <summary>An id of another record, perhaps written SET:ID. Whether that exists is for the pipeline to see.</summary>
+    /// <summary>An id of another record, or SET:ID. Whether that exists is for the pipeline to see.</summary>
     public bool Reference(string column, out string id)
     {
         var text = file[column];
@@ -159,7 +165,8 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
 
         var word = Shared(text);
         return words.TryParse(word, out value)
-            || Fail(column, $"{DisplayText.Quote(word)} is not known.{Nearest.Hint(word, words.All)} It has to be one of {string.Join(", ", words.All)}.");
+            || Fail(column, $"{DisplayText.Quote(word)} is not known.{Nearest.Hint(word, words.All)} It has to be one of "
+                + $"{string.Join(", ", words.All)}.");
     }
 
     /// <summary>
@@ -181,7 +188,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
 
         if (TimeStamp().IsMatch(text) && PartialDate.TryParse(text[..10], out date))
         {
-            Note(column, $"{DisplayText.Quote(text)} is a time stamp, not a date written as 2022, 2022-07 or 2022-07-12.", $"The day {date} was taken.");
+            Note(column, $"{DisplayText.Quote(text)} is a time stamp; {DateRule}.", $"The day {date} was taken.");
             return date;
         }
 
@@ -189,7 +196,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
             : EarlyYear().IsMatch(text) ? "lies before the year 1000"
             : Year().Count(text) > 1 ? "seems to hold several dates (each term needs a row of its own)"
             : "is not a date of the calendar";
-        Note(column, $"{DisplayText.Quote(text)} {why}; a date is written as 2022, 2022-07 or 2022-07-12.", "The date is left unknown.");
+        Note(column, $"{DisplayText.Quote(text)} {why}; {DateRule}.", "The date is left unknown.");
         return null;
     }
 
@@ -201,14 +208,18 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         var text = file[column];
         return (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             && value is >= 0 and <= 1)
-            || Fail(column, text.IsEmpty ? $"The {column} is missing." : $"{DisplayText.Quote(text)} is not a number from 0 to 1, such as 0.85.");
+            || Fail(column, text.IsEmpty
+                ? $"The {column} is missing."
+                : $"{DisplayText.Quote(text)} is not a number from 0 to 1, such as 0.85.");
     }
 
     public bool Number(string column, out decimal value)
     {
         var text = file[column];
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            || Fail(column, text.IsEmpty ? $"The {column} is missing." : $"{DisplayText.Quote(text)} is not a number, such as 120 or 1.5.");
+            || Fail(column, text.IsEmpty
+                ? $"The {column} is missing."
+                : $"{DisplayText.Quote(text)} is not a number, such as 120 or 1.5.");
     }
 
     public bool Matches(string column, Regex pattern, string wanted, out string? text)
@@ -219,9 +230,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     }
 
     /// <summary>
-    /// The parts of a field that are separated by semicolons, also the wide ones of Chinese text, without blank ones. An
-    /// HTML character reference such as <c>&amp;amp;</c> ends in a semicolon that separates nothing: it is read as the
-    /// character it stands for, which is noted.
+    /// The parts of a field that are separated by semicolons, also the wide ones of Chinese text, without blank ones.
+    /// An HTML character reference such as <c>&amp;amp;</c> ends in a semicolon that separates nothing: it is read as
+    /// the character it stands for, which is noted.
     /// </summary>
     public IReadOnlyList<string> List(string column, int maxLength)
     {
@@ -236,7 +247,10 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
             : text;
         if (read != text)
         {
-            Note(column, $"{DisplayText.Quote(text)} holds characters as HTML writes them, with a semicolon, which separates the items of a list.", $"It was read as {DisplayText.Quote(read)}.");
+            Note(
+                column,
+                $"{DisplayText.Quote(text)} has characters as HTML writes them, whose semicolon would separate items.",
+                $"It was read as {DisplayText.Quote(read)}.");
         }
 
         var items = read.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -274,7 +288,8 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     private static string NoId(ReadOnlySpan<char> text) => $"{DisplayText.Quote(text)} is not an id: {RecordId.Rule}.";
 
     /// <summary>A day with a time of day, and perhaps a zone, as ISO 8601 and databases write it.</summary>
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)? ?(Z|[+-]\d{2}(:?\d{2})?)?$", RegexOptions.ECMAScript)]
+    [GeneratedRegex(
+        @"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)? ?(Z|[+-]\d{2}(:?\d{2})?)?$", RegexOptions.ECMAScript)]
     private static partial Regex TimeStamp();
 
     [GeneratedRegex(@"^\d{3}0('?s|年代)$", RegexOptions.ECMAScript)]

@@ -119,8 +119,9 @@ public sealed class CsvSetReader : IRecordReader
 
             if (unknown.Count > 0)
             {
-                _notes.Add($"{file.Name}: the column(s) {string.Join(", ", unknown.Select(column => DisplayText.Value(column)))} are not known here "
-                    + $"and were not read.{Meant(table, file, unknown)}");
+                var names = string.Join(", ", unknown.Select(column => DisplayText.Value(column)));
+                _notes.Add(
+                    $"{file.Name}: the column(s) {names} are not known here and were not read.{Meant(table, file, unknown)}");
             }
         }
     }

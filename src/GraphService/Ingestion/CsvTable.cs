@@ -69,7 +69,7 @@ internal sealed partial record CsvTable(
         var (start, end) = (row.Date("start"), row.Date("end"));
         return row.Word("schema", Vocabulary.Schemata, out var schema)
             && row.Name("name", out var name)
-            && row.Matches("country", CountryCode(), "a country code of two letters such as CN (ISO 3166-1)", out var country)
+            && row.Matches("country", CountryCode(), "a country code (ISO 3166-1) such as CN", out var country)
             && row.IsOrdered(start, end)
             && row.SourceIds(out var sourceIds)
                 ? new Entity(row.Id, row.Dataset, schema, name)

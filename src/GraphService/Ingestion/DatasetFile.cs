@@ -42,7 +42,8 @@ internal static class DatasetFile
         }
 
         return RecordId.IsValid(name.Text) ? name.Text : throw new InputException(
-            $"{name.Place}: 'name' is {DisplayText.Quote(name.Text)}, which cannot name a data set ({RecordId.Rule}). Change it, or name the set with --dataset.");
+            $"{name.Place}: 'name' is {DisplayText.Quote(name.Text)}, which cannot name a data set ({RecordId.Rule}). "
+            + "Change it, or name the set with --dataset.");
     }
 
     /// <summary>Reads the file of a folder, which has to be there.</summary>
@@ -55,18 +56,21 @@ internal static class DatasetFile
         var members = Parse(Path.Combine(folder, Name));
         foreach (var (name, member) in members.Where(m => !IsKnown(m.Key)))
         {
-            notes.Add($"{member.Place}: the member {DisplayText.Quote(name)} is not known here and was not read.{Nearest.Hint(name, Known.Keys)}");
+            notes.Add($"{member.Place}: the member {DisplayText.Quote(name)} is not known here and was not read."
+                + Nearest.Hint(name, Known.Keys));
         }
 
         if (members.TryGetValue("name", out var id) && id.Text is not null && id.Text != dataset)
         {
-            notes.Add($"{id.Place}: the file calls the data set {DisplayText.Quote(id.Text)}; it is loaded as '{dataset}'.");
+            notes.Add(
+                $"{id.Place}: the file calls the data set {DisplayText.Quote(id.Text)}; it is loaded as '{dataset}'.");
         }
 
         if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local"))
         {
             throw new InputException(
-                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}, but only 'local' is known: an id says something only inside its set.");
+                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}, but only 'local' is known: an id says something "
+                + "only inside its set.");
         }
 
         var left = new List<ValueNote>();
@@ -82,13 +86,15 @@ internal static class DatasetFile
 
             if (TextRules.Invisible(member.Text) is { } invisible)
             {
-                left.Add(new ValueNote(member.Place, RecordKind.Dataset, dataset, name, invisible, DisplayText.Value(member.Text), "It is left out."));
+                var shown = DisplayText.Value(member.Text);
+                left.Add(new ValueNote(
+                    member.Place, RecordKind.Dataset, dataset, name, invisible, shown, "It is left out."));
             }
         }
 
         left.ForEach(note => members.Remove(note.Field));
         return Text("title") is not { } title
-            ? Reject(new RowPlace(Name, 1), "title", "The title is missing. Say in a few words what the data set is.", "")
+            ? Reject(new RowPlace(Name, 1), "title", "The title is missing. Say in a few words what the set is.", "")
             : new ReadRow.Accepted(new RowPlace(Name, 1), new Dataset(dataset, title)
             {
                 OtherTitles = [.. members.Where(m => LanguageOf(m.Key) is not null && m.Value.Text is not null)
@@ -144,11 +150,13 @@ internal static class DatasetFile
         }
         catch (JsonException e)
         {
-            throw new InputException($"{Name} line {e.LineNumber + 1}: this is not JSON. {FirstSentence(e.Message)}", e);
+            throw new InputException(
+                $"{Name} line {e.LineNumber + 1}: this is not JSON. {FirstSentence(e.Message)}", e);
         }
         catch (InvalidOperationException e)
         {
-            throw new InputException($"{PlaceOf(json, bytes.AsSpan(start))}: this is no text. Save the file as UTF-8.", e);
+            throw new InputException(
+                $"{PlaceOf(json, bytes.AsSpan(start))}: this is no text. Save the file as UTF-8.", e);
         }
     }
 
@@ -157,7 +165,8 @@ internal static class DatasetFile
         var members = new Dictionary<string, Member>(StringComparer.Ordinal);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
         {
-            throw new InputException($"{PlaceOf(json, bytes)}: the file has to hold one JSON object, {{ \"title\": \"...\" }}.");
+            throw new InputException(
+                $"{PlaceOf(json, bytes)}: the file has to hold one JSON object, {{ \"title\": \"...\" }}.");
         }
 
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)

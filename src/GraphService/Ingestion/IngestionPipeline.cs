@@ -47,8 +47,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         {
         }
 
-        return work.Report(
-            work.Refusal is not null ? IngestionOutcome.TooManyRejected : IngestionOutcome.Validated, contents.Revision);
+        var outcome = work.Refusal is not null ? IngestionOutcome.TooManyRejected : IngestionOutcome.Validated;
+        return work.Report(outcome, contents.Revision);
     }
 
     private async Task<IngestionReport> IngestAsync(IngestionRun work, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace GraphService.Ingestion;
 /// <param name="Revision">The store's revision after the run.</param>
 /// <param name="Counts">The counts of each kind, by <see cref="RecordKind"/>.</param>
 /// <param name="Rejections">Every rejection, in the order of the input.</param>
-/// <param name="ValueNotes">Every value of a loaded row that was left out or not taken as it stands, in that order.</param>
+/// <param name="ValueNotes">Every value of a loaded row that was left out or not taken as it stands.</param>
 /// <param name="Notes">What was noticed about the input as a whole.</param>
 /// <param name="Elapsed">How long it took.</param>
 public sealed record IngestionReport(

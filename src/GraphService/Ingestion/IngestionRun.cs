@@ -31,30 +31,32 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         get
         {
             var rejected = _rejections.Count;
+            var remedy = Invariant($"Mend the rows named above, or allow as many with --max-rejected {rejected}.");
             var nameless = _rejections.Where(rejection => rejection.Id.Length == 0).ToList();
             if (Request.Full && nameless.Count > 0)
             {
-                return Invariant(
-                    $"{nameless.Count:N0} rejected {(nameless.Count == 1 ? "row has" : "rows have")} no readable id (first {nameless[0].Place}), so that a full run cannot know which records to keep. Mend them, or run without --full.");
+                return Invariant($"{nameless.Count:N0} rejected {(nameless.Count == 1 ? "row has" : "rows have")} no ")
+                    + $"readable id (first {nameless[0].Place}), so that a full run cannot know which records to keep. "
+                    + "Mend them, or run without --full.";
             }
 
             if (Request.MaxRejected is { } limit)
             {
                 return limit.IsExceededBy(rejected, _files.Values.Sum(file => file.Rows))
-                    ? Invariant($"{rejected:N0} rejected rows are more than allowed ({limit}). Mend the rows named above, or allow more with --max-rejected {rejected}.")
+                    ? Invariant($"{rejected:N0} rejected rows are more than allowed ({limit}). {remedy}")
                     : null;
             }
 
-            if (Request.Full)
+            if (Request.Full && rejected > 0)
             {
-                return rejected > 0
-                    ? Invariant($"{rejected:N0} rejected rows are more than allowed (none in a full run, where a row that cannot be read would count as no longer listed). Mend the rows named above, or allow them with --max-rejected {rejected}.")
-                    : null;
+                return Invariant($"{rejected:N0} rejected rows are more than allowed (none in a full run, where a row ")
+                    + $"that cannot be read would count as no longer listed). {remedy}";
             }
 
-            var worst = _files.OrderByDescending(file => (double)file.Value.Rejected / file.Value.Rows).FirstOrDefault();
-            return IngestionRequest.DefaultMaxRejectedOfFile.IsExceededBy(worst.Value.Rejected, worst.Value.Rows)
-                ? Invariant($"{worst.Value.Rejected:N0} of the {worst.Value.Rows:N0} rows of {worst.Key} {(worst.Value.Rejected == 1 ? "was" : "were")} rejected, more than {IngestionRequest.DefaultMaxRejectedOfFile}. Mend the rows named above, or allow as many with --max-rejected {rejected}.")
+            var (file, (rows, bad)) = _files.OrderByDescending(f => (double)f.Value.Rejected / f.Value.Rows).FirstOrDefault();
+            return IngestionRequest.DefaultMaxRejectedOfFile.IsExceededBy(bad, rows)
+                ? Invariant($"{bad:N0} of the {rows:N0} rows of {file} {(bad == 1 ? "was" : "were")} rejected, more than ")
+                    + $"{IngestionRequest.DefaultMaxRejectedOfFile}. {remedy}"
                 : null;
         }
     }
@@ -188,7 +190,8 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         isTheSame = false;
         if (_rejectedIds.TryGetValue((record.Kind, record.Id), out var rejection))
         {
-            return Index.TryGet(record.Kind, record.Id, out var entry) && entry.IsListed ? entry.Place : rejection.Place;
+            var isListed = Index.TryGet(record.Kind, record.Id, out var entry) && entry.IsListed;
+            return isListed ? entry.Place : rejection.Place;
         }
 
         if (!Index.TryGet(record.Kind, record.Id, out var known) || !known.IsListed)
@@ -205,7 +208,12 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
     private Rejection? ForeignId(GraphRecord record, RowPlace place) =>
         Index.TryGet(record.Kind, record.Id, out var known) && known.Dataset != Request.Dataset
-            ? new Rejection(place, record.Kind, record.Id, "id", $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another id.")
+            ? new Rejection(
+                place,
+                record.Kind,
+                record.Id,
+                "id",
+                $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another id.")
             : null;
 
     /// <summary>The record with the ids that the store has for what it refers to, or why it cannot have them.</summary>
@@ -216,13 +224,19 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         {
             case Entity entity:
                 var sources = Sources(entity.SourceIds);
-                return (fault is null && sources != entity.SourceIds ? entity with { SourceIds = sources } : entity, fault);
+                return (fault is null && sources != entity.SourceIds
+                    ? entity with { SourceIds = sources }
+                    : entity, fault);
             case Affiliation tie:
-                var (subject, target) = (Id("subject_id", RecordKind.Entity, tie.SubjectId), Id("object_id", RecordKind.Entity, tie.ObjectId));
+                var subject = Id("subject_id", RecordKind.Entity, tie.SubjectId);
+                var target = Id("object_id", RecordKind.Entity, tie.ObjectId);
                 sources = Sources(tie.SourceIds);
                 if (subject == target)
                 {
-                    Fail("object_id", $"'{target}' is the subject as well: nothing can be affiliated with itself.", tie.ObjectId);
+                    Fail(
+                        "object_id",
+                        $"'{target}' is the subject as well: nothing can be affiliated with itself.",
+                        tie.ObjectId);
                 }
 
                 return (fault is null && (subject, target, sources) != (tie.SubjectId, tie.ObjectId, tie.SourceIds)
@@ -287,16 +301,21 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         for (var colon = written.IndexOf(':'); colon > 0 && !isRejected; colon = written.IndexOf(':', colon + 1))
         {
             var (dataset, id) = (written[..colon], written[(colon + 1)..]);
-            if (Index.TryGet(kind, id, out var entry) && IsThere(dataset, entry) && !(IsOwn(entry) && _rejectedIds.ContainsKey((kind, id))))
+            if (Index.TryGet(kind, id, out var entry)
+                && IsThere(dataset, entry)
+                && !(IsOwn(entry) && _rejectedIds.ContainsKey((kind, id))))
             {
                 return id;
             }
         }
 
         why = $"There is no {word} with the id '{written}'"
-            + (isRejected ? $" (its row was rejected: {rejection!.Place})" : isKnown && IsOwn(known) ? " any more: this full run does not list it" : "")
+            + (isRejected ? $" (its row was rejected: {rejection!.Place})"
+                : isKnown && IsOwn(known) ? " any more: this full run does not list it"
+                : "")
             + (isKnown && !IsOwn(known)
-                ? $" in this data set. '{written}' is a record of data set '{known.Dataset}'; write '{known.Dataset}:{written}' if that is meant, or choose another id."
+                ? $" in this data set. '{written}' is a record of data set '{known.Dataset}'; write "
+                    + $"'{known.Dataset}:{written}' if that is meant, or choose another id."
                 : ".");
         return null;
 

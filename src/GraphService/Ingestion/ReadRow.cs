@@ -36,7 +36,7 @@ public readonly record struct RowPlace(string File, int Line)
 /// <param name="Id">The record's id; empty when the row does not give a readable one.</param>
 /// <param name="Field">Name of the field at fault; empty when it is the row as a whole.</param>
 /// <param name="Reason">What is wrong and what would be right, as a sentence.</param>
-/// <param name="Text">What the field holds, as <see cref="DisplayText"/> shows it; empty where it does not matter.</param>
+/// <param name="Text">What the field holds, as <see cref="DisplayText"/> shows it; empty where that says nothing.</param>
 public abstract record RowRemark(RowPlace Place, RecordKind Kind, string Id, string Field, string Reason, string Text)
 {
     /// <summary>What there is to say, without the place.</summary>
@@ -49,7 +49,8 @@ public abstract record RowRemark(RowPlace Place, RecordKind Kind, string Id, str
 
 /// <summary>Why a row, or a withdrawal, was not carried out.</summary>
 /// <inheritdoc cref="RowRemark"/>
-public sealed record Rejection(RowPlace Place, RecordKind Kind, string Id, string Field, string Reason, string Text = "")
+public sealed record Rejection(
+    RowPlace Place, RecordKind Kind, string Id, string Field, string Reason, string Text = "")
     : RowRemark(Place, Kind, Id, Field, Reason, Text);
 
 /// <summary>A value that was left out, or not taken as it stands, of a row that was loaded.</summary>

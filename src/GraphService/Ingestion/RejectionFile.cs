@@ -32,13 +32,13 @@ public static class RejectionFile
         }
     }
 
-    /// <summary>Writes the file anew, with a byte order mark, without which a spreadsheet takes it for its own code page.</summary>
+    /// <summary>Writes the file anew, with a byte order mark: without it a spreadsheet takes the text for its own code page.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, IngestionReport report)
     {
         try
         {
-            using var text = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            using var text = new StreamWriter(path, append: false, Encoding.UTF8);   // with the mark
             using var writer = Sep.New(',').Writer(options => options with { Escape = true }).To(text);
             writer.Header.Add("file", "line", "kind", "id", "field", "reason", "outcome", "text");
             writer.Header.Write();

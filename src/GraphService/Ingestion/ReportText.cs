@@ -17,7 +17,8 @@ public static class ReportText
     {
         WriteLine($"Data set '{report.Request.Dataset}' from {report.Request.Path} into {store}");
         WriteLine();
-        WriteLine($"{"",-14}{"read",10}{"added",10}{"changed",10}{"unchanged",11}{"withdrawn",11}{"rejected",10}{"noted",8}");
+        WriteLine(
+            $"{"",-14}{"read",10}{"added",10}{"changed",10}{"unchanged",11}{"withdrawn",11}{"rejected",10}{"noted",8}");
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             WriteCounts(Plural(kind), report.Counts[(int)kind]);
@@ -37,7 +38,8 @@ public static class ReportText
         void WriteLine(string line = "") => output.WriteLine(DisplayText.Line(line));
 
         void WriteCounts(string name, KindCounts c) => WriteLine(Invariant(
-            $"{name,-14}{c.Read,10:N0}{c.Added,10:N0}{c.Changed,10:N0}{c.Unchanged,11:N0}{c.Withdrawn,11:N0}{c.Rejected,10:N0}{c.Noted,8:N0}"));
+            $"{name,-14}{c.Read,10:N0}{c.Added,10:N0}{c.Changed,10:N0}{c.Unchanged,11:N0}{c.Withdrawn,11:N0}")
+            + Invariant($"{c.Rejected,10:N0}{c.Noted,8:N0}"));
 
         void WriteRemarks(string what, string several, IReadOnlyList<RowRemark> remarks)
         {
@@ -48,7 +50,8 @@ public static class ReportText
 
             if (remarks.Count > RemarksShown)
             {
-                WriteLine(Invariant($"... and {remarks.Count - RemarksShown:N0} more {several}, not shown here; the worker's --rejections FILE lists all."));
+                WriteLine(Invariant($"... and {remarks.Count - RemarksShown:N0} more {several}, not shown here; ")
+                    + "the worker's --rejections FILE lists all.");
             }
         }
     }

@@ -4,12 +4,13 @@ using GraphService.Model;
 
 namespace GraphService.Ingestion;
 
-/// <summary>What every text of an input has to keep. A fault is a sentence that says what is wrong and how to mend it.</summary>
+/// <summary>What every text of an input has to keep. A fault is told in a sentence or two, with how to mend it.</summary>
 internal static class TextRules
 {
     // Line breaks and tabs are part of what people write into a text of several lines; other controls never are.
     private static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
+        [.. Enumerable.Range(0, 0xA0).Select(c => (char)c)
+            .Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
 
     /// <summary>A control character or too many characters, or <see langword="null"/>.</summary>
     public static string? Fault(ReadOnlySpan<char> text, int maxLength)
@@ -20,7 +21,9 @@ internal static class TextRules
         }
 
         return text.Length > maxLength
-            ? string.Create(CultureInfo.InvariantCulture, $"A text of {text.Length:N0} characters is too long; {maxLength:N0} are taken. Shorten it.")
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"A text of {text.Length:N0} characters is too long; {maxLength:N0} are taken. Shorten it.")
             : null;
     }
 
@@ -35,7 +38,8 @@ internal static class TextRules
     {
         var isUrl = Source.IsUrl(url);
         isSecret = url.Contains('@', StringComparison.Ordinal) && (!isUrl || new Uri(url).UserInfo.Length > 0);
-        return isSecret ? "The address seems to hold a user name or a password, and addresses are published. Write it without."
+        return isSecret
+            ? "The address seems to hold a user name or a password, and addresses are published. Write it without."
             : isUrl ? null
             : $"{DisplayText.Quote(url)} is not an absolute http or https address.";
     }

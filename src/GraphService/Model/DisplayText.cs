@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -21,10 +22,11 @@ public static class DisplayText
     [
         (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F),
         (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F), (0x2800, 0x2800), (0x3164, 0x3164), (0xFE00, 0xFE0F),
-        (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+        (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A),
+        (0xE0000, 0xE0FFF),
     ];
 
-    /// <summary>Whether the text has a character that leaves a mark; blanks, controls and zero-width characters leave none.</summary>
+    /// <summary>Whether a character of the text leaves a mark; blanks, controls and zero-width characters leave none.</summary>
     public static bool IsVisible(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -50,7 +52,7 @@ public static class DisplayText
         return isPlain ? text : Visible(text);
     }
 
-    /// <summary>A value: what cannot be seen as its code point; the middle of a long one is left out and its length told.</summary>
+    /// <summary>A value: what cannot be seen as its code point; the middle of a long one left out, its length told.</summary>
     public static string Value(ReadOnlySpan<char> text) => $"{Shortened(text)}{LengthOfLong(text)}";
 
     /// <summary><see cref="Value"/> in quotation marks, to stand in a sentence.</summary>
@@ -78,7 +80,7 @@ public static class DisplayText
         var visible = new StringBuilder(text.Length);
         while (!text.IsEmpty)
         {
-            var isRune = Rune.DecodeFromUtf16(text, out var rune, out var length) == System.Buffers.OperationStatus.Done;
+            var isRune = Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done;
             if (isRune && IsShown(rune))
             {
                 visible.Append(text[..length]);

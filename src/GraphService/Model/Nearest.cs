@@ -29,7 +29,7 @@ public static class Nearest
         return isNear ? nearest.Word : null;
     }
 
-    /// <summary>A sentence such as <c> Did you mean 'member_of'?</c>, with a blank before it; empty when none is near enough.</summary>
+    /// <summary>A blank and <c>Did you mean 'member_of'?</c>; empty when none is near enough.</summary>
     public static string Hint(string word, IEnumerable<string> candidates) =>
         To(word, candidates) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
