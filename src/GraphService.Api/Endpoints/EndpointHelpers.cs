@@ -28,6 +28,14 @@ internal static class EndpointHelpers
         ? vertex
         : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
+    /// <summary>The id of a data set, if one is given.</summary>
+    /// <exception cref="ProblemException">404: there is none of that id.</exception>
+    public static string? DatasetOf(this GraphView view, string parameter, string? id) =>
+        id is null || view.Snapshot.Datasets.Contains(id)
+            ? id
+            : throw ProblemException.NotFound(
+                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", view.Snapshot.Datasets)}.");
+
     /// <summary>Today, where no day is given.</summary>
     public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
         day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
