@@ -1,0 +1,170 @@
+using System.Text.Json;
+
+namespace GraphService.Tests.Api;
+
+/// <summary>Records by id and in lists, and the sources that come along with them.</summary>
+[TestClass]
+public sealed class RecordsApiTests(TestContext context)
+{
+    [TestMethod]
+    public async Task Ids_InTheAnswerOfEveryExample_CanBeOpened()
+    {
+        var server = await ApiServer.Wic.Value;
+        var kinds = new[] { "entities", "affiliations", "sources", "claims" }
+            .SelectMany(kind => File.ReadLines(Path.Combine(Repository.WicData, $"{kind}.csv")).Skip(1).Select(line => (Id: line.Split(',')[0], Kind: kind)))
+            .ToDictionary(record => record.Id, record => record.Kind);
+        var document = await server.GetAsync("/openapi/v1.json");
+        var examples = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value.GetProperty("x-example-request").GetString()!);
+        var ids = new HashSet<string>();
+        foreach (var example in examples)
+        {
+            ids.UnionWith(TextsIn(await server.GetAsync(example)).Where(kinds.ContainsKey));
+        }
+
+        Assert.HasCount(4, ids.GroupBy(id => kinds[id]).ToList());
+        foreach (var id in ids)
+        {
+            using var response = await server.Client.GetAsync($"/api/v1/{kinds[id]}/{id}", context.CancellationToken);
+            Assert.IsTrue(response.IsSuccessStatusCode, $"{kinds[id]}/{id}: {response.StatusCode}");
+        }
+    }
+
+    [TestMethod]
+    [DataRow("", "a1 a2 a3")]
+    [DataRow("?max_sources=1", "a2 a3")]
+    [DataRow("?min_sources=2", "a1")]
+    [DataRow("?type=chair_of,part_of", "a1 a3")]
+    [DataRow("?status=confirmed_official", "a1")]
+    [DataRow("?max_sources=1&status=confirmed_official", "")]
+    [DataRow("?subject=p1", "a2 a3")]
+    [DataRow("?object=b1", "a2 a3")]
+    [DataRow("?subject=p1&object=b1&type=chair_of", "a3")]
+    [DataRow("?subject=b1&object=p1", "", DisplayName = "ties are read from subject to object")]
+    [DataRow("?dataset=small&limit=1&offset=1", "a2", DisplayName = "a page")]
+    [DataRow("?limit=0", "")]
+    public async Task Affiliations_Conditions_ListWhatFits(string query, string ids)
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var answer = await server.GetAsync($"/api/v1/affiliations{query}");
+
+        Assert.AreEqual(ids, string.Join(' ', answer.GetProperty("results").EnumerateArray().Select(tie => tie.GetProperty("affiliation").GetProperty("id").GetString())));
+    }
+
+    [TestMethod]
+    public async Task Affiliations_OfOneSourceOnly_AreAllThatTheFilesHave()
+    {
+        var server = await ApiServer.Wic.Value;
+        var lines = File.ReadLines(Path.Combine(Repository.WicData, "affiliations.csv")).Skip(1).ToList();
+
+        var answer = await server.GetAsync("/api/v1/affiliations?max_sources=1&limit=500");
+
+        Assert.AreEqual(lines.Count(line => !line.Split(',')[^1].Contains(';', StringComparison.Ordinal)), answer.GetProperty("total").GetProperty("value").GetInt32());
+        Assert.AreEqual("eq", answer.GetProperty("total").GetProperty("relation").GetString());
+        var results = answer.GetProperty("results").EnumerateArray().ToList();
+        Assert.HasCount(500, results);
+        Assert.IsTrue(results.All(tie => tie.GetProperty("affiliation").GetProperty("sources").GetArrayLength() == 1));
+        Assert.IsTrue(results.All(tie => tie.GetProperty("subject").GetProperty("id").GetString() == tie.GetProperty("affiliation").GetProperty("subject_id").GetString()));
+    }
+
+    [TestMethod]
+    [DataRow("", "b1 o1 p1")]
+    [DataRow("?schema=Person", "p1")]
+    [DataRow("?schema=Organization", "b1 o1", DisplayName = "a body is shown as an Organization")]
+    [DataRow("?schema=Body", "b1")]
+    [DataRow("?country=gb", "p1", DisplayName = "small letters")]
+    [DataRow("?country=CN&schema=Person", "")]
+    [DataRow("?category=WIC_body", "b1")]
+    [DataRow("?category=wic", "", DisplayName = "a category is a whole word")]
+    [DataRow("?dataset=small&limit=1&offset=2", "p1", DisplayName = "a page")]
+    public async Task Entities_Conditions_ListWhatFits(string query, string ids)
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var answer = await server.GetAsync($"/api/v1/entities{query}");
+
+        Assert.AreEqual(ids, string.Join(' ', PathsApiTests.Texts(answer.GetProperty("results"), "id")));
+    }
+
+    [TestMethod]
+    public async Task Sources_ListedAndByAddress_TellHowMuchTheySupport()
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var all = (await server.GetAsync("/api/v1/sources")).GetProperty("results").EnumerateArray().ToList();
+        var one = await server.GetAsync("/api/v1/sources?url=" + Uri.EscapeDataString("HTTPS://Example.org/2"));
+        var none = await server.GetAsync("/api/v1/sources?url=https://example.org/3");
+
+        Assert.AreSequenceEqual(["s1", "s2"], all.Select(source => source.GetProperty("source").GetProperty("id").GetString()));
+        var source = one.GetProperty("results").EnumerateArray().Single();
+        Assert.AreEqual("s2", source.GetProperty("source").GetProperty("id").GetString());
+        Assert.AreEqual("a note", source.GetProperty("source").GetProperty("note").GetString());
+        Assert.AreEqual(2, source.GetProperty("entities").GetInt32());
+        Assert.AreEqual(2, source.GetProperty("affiliations").GetInt32());
+        Assert.AreEqual(1, source.GetProperty("claims").GetInt32());
+        Assert.AreEqual(0, none.GetProperty("total").GetProperty("value").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Source_TellsRoleDatesStatusAndConfidenceOfItsTies()
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var ties = (await server.GetAsync("/api/v1/sources/s1")).GetProperty("affiliations").EnumerateArray().ToList();
+
+        Assert.AreSequenceEqual(["a1", "a2"], ties.Select(tie => tie.GetProperty("id").GetString()));
+        Assert.AreSequenceEqual(["member", "理事"], PathsApiTests.Texts(ties[1].GetProperty("roles"), "value"));
+        Assert.AreEqual("2022", ties[1].GetProperty("start").GetString());
+        Assert.AreEqual("2024-03", ties[1].GetProperty("end").GetString());
+        Assert.AreEqual("reported", ties[1].GetProperty("status").GetString());
+        Assert.AreEqual(0.8, ties[1].GetProperty("confidence").GetDouble());
+        Assert.AreEqual(2, ties[0].GetProperty("source_count").GetInt32());
+    }
+
+    [TestMethod]
+    public async Task Claim_Opened_TellsNumberDateAndSources()
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var claim = await server.GetAsync("/api/v1/claims/c1");
+
+        Assert.AreEqual("b1", claim.GetProperty("subject").GetProperty("id").GetString());
+        Assert.AreEqual(30, claim.GetProperty("value").GetInt32());
+        Assert.AreEqual("2023-05", claim.GetProperty("date").GetString());
+        Assert.AreEqual("about", claim.GetProperty("qualifier").GetString());
+        Assert.AreSequenceEqual(["s2"], PathsApiTests.Texts(claim.GetProperty("sources"), "id"));
+    }
+
+    [TestMethod]
+    [DataRow("/api/v1/entities/b1", "")]
+    [DataRow("/api/v1/entities?schema=Body", "results.0")]
+    [DataRow("/api/v1/entities/b1/adjacent", "entity")]
+    [DataRow("/api/v1/search/all?q=council", "results.0")]
+    [DataRow("/api/v1/paths?source=p1&target=o1", "entities.b1")]
+    public async Task Entity_WhereverItIsShown_ComesWithItsSourcesAndTheirNotes(string path, string place)
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+
+        var entity = await server.GetAsync(path);
+        foreach (var step in place.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            entity = entity.ValueKind == JsonValueKind.Array ? entity[0] : entity.GetProperty(step);
+        }
+
+        Assert.AreEqual("b1", entity.GetProperty("id").GetString());
+        var sources = entity.GetProperty("sources").EnumerateArray().ToList();
+        Assert.AreSequenceEqual(["s1", "s2"], sources.Select(source => source.GetProperty("id").GetString()));
+        Assert.AreEqual("Example Press", sources[0].GetProperty("publisher").GetString());
+        Assert.AreEqual("2022-07-12", sources[0].GetProperty("published").GetString());
+        Assert.AreEqual("a note", sources[1].GetProperty("note").GetString());
+    }
+
+    private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => TextsIn(property.Value).Append(property.Name)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
+}
