@@ -31,10 +31,10 @@ internal static class EndpointHelpers
     /// <summary>The id of a data set, if one is given.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
     public static string? DatasetOf(this GraphView view, string parameter, string? id) =>
-        id is null || view.Snapshot.Datasets.Contains(id)
+        id is null || view.Snapshot.Datasets.Any(known => known.Id == id)
             ? id
             : throw ProblemException.NotFound(
-                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", view.Snapshot.Datasets)}.");
+                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", view.Snapshot.Datasets.Select(known => known.Id))}.");
 
     /// <summary>Today, where no day is given.</summary>
     public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>

@@ -1,8 +1,25 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
 namespace GraphService.Exports;
 
 /// <summary>What every exported file says about itself.</summary>
 internal static class ExportNotes
 {
     public const string Neutral =
-        "Entities and ties are public roles, memberships, awards and attendances that the named sources state. Being listed implies no wrongdoing and no shared opinion.";
+        "Entities and ties are public roles, memberships, awards and attendances that the named sources state. "
+        + "Being listed implies no wrongdoing and no shared opinion.";
+
+    /// <summary>The data sets that state anything in the subgraph, ascending by id.</summary>
+    public static IReadOnlyList<Dataset> DatasetsOf(Subgraph graph)
+    {
+        var snapshot = graph.Snapshot;
+        var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]);
+        var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]);
+        var named = entities.Select(entity => entity.Dataset).Concat(ties.Select(tie => tie.Dataset))
+            .Concat(entities.SelectMany(entity => snapshot.SourcesOf(entity.SourceIds)).Select(source => source.Dataset))
+            .Concat(ties.SelectMany(tie => snapshot.SourcesOf(tie.SourceIds)).Select(source => source.Dataset))
+            .ToHashSet(StringComparer.Ordinal);
+        return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
+    }
 }

@@ -42,6 +42,14 @@ public sealed record FtmEntity(
             Add("classification", entity.Schema == EntitySchema.Body ? [nameof(EntitySchema.Body), .. category] : category);
         }
 
+        var (start, end) = entity.Schema switch
+        {
+            EntitySchema.Person => ("birthDate", "deathDate"),
+            EntitySchema.Event => ("startDate", "endDate"),
+            _ => ("incorporationDate", "dissolutionDate"),
+        };
+        Add(start, entity.Start is { } first ? [first.ToString()] : []);
+        Add(end, entity.End is { } last ? [last.ToString()] : []);
         var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
         Add("sourceUrl", sources.Select(source => Normalized(source.Url)).Distinct());
         Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);

@@ -59,5 +59,6 @@ public sealed class RecordsByIdTests
         [Some.Source("s1"), Some.Source("s2"), new Source("s3", "test", "https://example.org/会"), new Source("s4", "test", "https://example.com/")],
         [.. Enumerable.Range(10, 30).Select(i => Some.Entity($"e{i}") with { SourceIds = i % 3 == 0 ? ["s2", "s1"] : ["s1"] })],
         [.. Enumerable.Range(10, 29).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i * 7 % 30) + 10}") with { SourceIds = i % 2 == 0 ? ["s2"] : ["s1", "s2"] }).Where(tie => tie.SubjectId != tie.ObjectId)],
-        [Some.Claim("c1", "e10"), Some.Claim("c2", "e11") with { SourceIds = ["s2", "s1"] }]));
+        [Some.Claim("c1", "e10"), Some.Claim("c2", "e11") with { SourceIds = ["s2", "s1"] }],
+        []));
 }
