@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Api;
 
@@ -158,6 +159,73 @@ public sealed class RecordsApiTests(TestContext context)
         Assert.AreEqual("Example Press", sources[0].GetProperty("publisher").GetString());
         Assert.AreEqual("2022-07-12", sources[0].GetProperty("published").GetString());
         Assert.AreEqual("a note", sources[1].GetProperty("note").GetString());
+    }
+
+    [TestMethod]
+    public async Task Subgraph_DifferentQuestions_HaveDifferentReadableFileNames()
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+        string[] questions = ["ids=p1", "ids=p1&hops=0", "ids=p1,o1", "ids=p1,b1", "ids=o1", "ids=p1&format=graphml"];
+
+        var names = new List<string>();
+        foreach (var question in questions)
+        {
+            names.Add(await FileNameAsync(server, question));
+        }
+
+        Assert.AreEqual(questions.Length, names.Distinct().Count(), string.Join(' ', names));
+        Assert.MatchesRegex("^subgraph-p1-1-hop-r1-[0-9a-f]{12}-[0-9a-f]{8}\\.json$", names[0]);
+        Assert.MatchesRegex("^subgraph-o1-and-1-more-1-hop-r1-.*\\.json$", names[2]);
+        Assert.MatchesRegex("^subgraph-p1-1-hop-r1-.*\\.graphml$", names[5]);
+        Assert.AreEqual(names[2], await FileNameAsync(server, "hops=1&ids=o1&ids=p1,o1&format=json"), "the same question");
+    }
+
+    [TestMethod]
+    [DataRow("json")]
+    [DataRow("graphml")]
+    public async Task Subgraph_AddressInTheFile_GivesTheSameFile(string format)
+    {
+        await using var server = await PathsApiTests.SmallServerAsync();
+        var json = await server.GetAsync($"/api/v1/subgraph?ids=p1,o1&hops=1");
+        var address = json.GetProperty("graph").GetProperty("question_address").GetString()!;
+        Assert.StartsWith(server.Client.BaseAddress!.ToString(), address);
+        address = address.Replace("format=json", $"format={format}", StringComparison.Ordinal);
+
+        var file = await server.Client.GetStringAsync($"/api/v1/subgraph?format={format}&ids=p1&ids=o1", context.CancellationToken);
+
+        Assert.AreEqual(file, await server.Client.GetStringAsync(address, context.CancellationToken));
+        Assert.AreEqual(
+            "Example Conference (o1) and Ada Example (p1), what lies within 1 hop, and all ties between these.",
+            json.GetProperty("graph").GetProperty("question").GetString());
+    }
+
+    [TestMethod]
+    public async Task Entity_StartAndEnd_AreFollowTheMoneysDatesOfItsSchema()
+    {
+        using var folder = new TempFolder();
+        folder.Write("dated/sources.csv", CsvSet.SourcesHeader + "\ns1,https://example.org/1,,,,,,\n");
+        folder.Write(
+            "dated/entities.csv",
+            "id,schema,name,start,end,source_ids\np,Person,P,1950,2020-01,s1\no,Organization,O,1999,,s1\ne,Event,E,2015-12-16,2015-12-18,s1\n");
+        folder.Write("dated/affiliations.csv", CsvSet.AffiliationsHeader + "\n");
+        folder.Write("dated/claims.csv", CsvSet.ClaimsHeader + "\n");
+        await using var server = await ApiServer.StartAsync(folder["dated"]);
+
+        Assert.AreEqual("1950 2020-01", await DatesAsync("p", "birthDate", "deathDate"));
+        Assert.AreEqual("1999 -", await DatesAsync("o", "incorporationDate", "dissolutionDate"));
+        Assert.AreEqual("2015-12-16 2015-12-18", await DatesAsync("e", "startDate", "endDate"));
+
+        async Task<string> DatesAsync(string id, params string[] names)
+        {
+            var properties = (await server.GetAsync($"/api/v1/entities/{id}")).GetProperty("properties");
+            return string.Join(' ', names.Select(name => properties.TryGetProperty(name, out var days) ? days[0].GetString() : "-"));
+        }
+    }
+
+    private async Task<string> FileNameAsync(ApiServer server, string question)
+    {
+        using var response = await server.Client.GetAsync($"/api/v1/subgraph?{question}", context.CancellationToken);
+        return response.Content.Headers.ContentDisposition!.FileName!.Trim('"');
     }
 
     private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
