@@ -18,8 +18,11 @@ internal static class AffiliationEndpoints
         group.MapRead("/{id}", Read, "/api/v1/affiliations/a001");
     }
 
-    /// <summary>Lists ties by id, each with its two ends and its sources; <c>max_sources=1</c> for what rests on one source only.</summary>
-    /// <remarks>A condition costs one look at every tie: of the subject or object, if given, else of the whole graph.</remarks>
+    /// <summary>Lists ties by id, each with its two ends and its sources.</summary>
+    /// <remarks>
+    /// What rests on one source only: <c>max_sources=1</c>. A condition costs one look at every tie: of the subject or
+    /// object, if given, else of the whole graph.
+    /// </remarks>
     /// <param name="type">Only these kinds of tie.</param>
     /// <param name="status">Who vouches for the ties.</param>
     /// <param name="subject">Id of the entity that belongs, acts or holds the post.</param>
@@ -31,8 +34,8 @@ internal static class AffiliationEndpoints
         GraphView view,
         [TieWord] string[]? type = null,
         [StatusWord] string? status = null,
-        [FromQuery(Name = "min_sources"), Description("Fewest sources of a tie."), Range(1, 1_000)] int? minSources = null,
-        [FromQuery(Name = "max_sources"), Description("Most sources of a tie."), Range(1, 1_000)] int? maxSources = null,
+        [FromQuery(Name = "min_sources"), Description("Fewest sources."), Range(1, 1_000)] int? minSources = null,
+        [FromQuery(Name = "max_sources"), Description("Most sources."), Range(1, 1_000)] int? maxSources = null,
         [Id] string? subject = null,
         [Id] string? @object = null,
         [Id] string? dataset = null,
@@ -41,7 +44,9 @@ internal static class AffiliationEndpoints
     {
         var conditions = new AffiliationConditions
         {
-            Types = type is { Length: > 0 } ? ParameterContract.ItemsOf(type).Select(Vocabulary.Types.Parse).ToHashSet() : null,
+            Types = type is { Length: > 0 }
+                ? ParameterContract.ItemsOf(type).Select(Vocabulary.Types.Parse).ToHashSet()
+                : null,
             Status = status is null ? null : Vocabulary.Statuses.Parse(status),
             MinSources = minSources,
             MaxSources = maxSources,
@@ -54,8 +59,10 @@ internal static class AffiliationEndpoints
 
     /// <summary>Reads a tie with its two ends, roles, dates and sources.</summary>
     /// <param name="id">Id of the tie.</param>
-    internal static Ok<AffiliationAnswer> Read([Id] string id, GraphView view) => TypedResults.Ok(AffiliationsQuery.Read(
-        view,
-        view.Records.FindAffiliation(id)
-            ?? throw ProblemException.NotFound(nameof(id), $"There is no tie with the id '{id}'; /api/v1/affiliations lists them.")));
+    internal static Ok<AffiliationAnswer> Read([Id] string id, GraphView view)
+    {
+        var tie = view.Records.FindAffiliation(id) ?? throw ProblemException.NotFound(
+            nameof(id), $"There is no tie with the id '{id}'; /api/v1/affiliations lists them.");
+        return TypedResults.Ok(AffiliationsQuery.Read(view, tie));
+    }
 }

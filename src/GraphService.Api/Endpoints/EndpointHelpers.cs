@@ -30,11 +30,14 @@ internal static class EndpointHelpers
 
     /// <summary>The id of a data set, if one is given.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
-    public static string? DatasetOf(this GraphView view, string parameter, string? id) =>
-        id is null || view.Snapshot.Datasets.Any(known => known.Id == id)
+    public static string? DatasetOf(this GraphView view, string parameter, string? id)
+    {
+        var known = view.Snapshot.Datasets.Select(dataset => dataset.Id).ToList();
+        return id is null || known.Contains(id)
             ? id
             : throw ProblemException.NotFound(
-                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", view.Snapshot.Datasets.Select(known => known.Id))}.");
+                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", known)}.");
+    }
 
     /// <summary>Today, where no day is given.</summary>
     public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>

@@ -28,8 +28,10 @@ internal static class SourceEndpoints
 
     /// <summary>Reads a source with every entity, tie and claim that cites it.</summary>
     /// <param name="id">Id of the source.</param>
-    internal static Ok<SourceAnswer> Read([Id] string id, GraphView view) => TypedResults.Ok(SourceQuery.Run(
-        view,
-        view.Snapshot.FindSource(id)
-            ?? throw ProblemException.NotFound(nameof(id), $"There is no source with the id '{id}'; /api/v1/sources lists them.")));
+    internal static Ok<SourceAnswer> Read([Id] string id, GraphView view)
+    {
+        var source = view.Snapshot.FindSource(id) ?? throw ProblemException.NotFound(
+            nameof(id), $"There is no source with the id '{id}'; /api/v1/sources lists them.");
+        return TypedResults.Ok(SourceQuery.Run(view, source));
+    }
 }

@@ -32,12 +32,14 @@ internal static class SubgraphEndpoints
         var exporter = Exporters.Find(format)!;
         var roots = ParameterContract.ItemsOf(ids).Select(id => view.VertexOf(nameof(ids), id));
         var query = new SubgraphQuery(view, roots, hops, format);
-        var subgraph = query.Run(request.Host.HasValue ? $"{request.Scheme}://{request.Host}{request.PathBase}" : request.PathBase);
+        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
+        var subgraph = query.Run(host + request.PathBase);
         return subgraph.Vertices.Count <= MaxVertices
             ? new ExportResult(exporter, subgraph, $"{query.FileName}.{exporter.FileExtension}")
             : throw ProblemException.Bad(
                 nameof(hops),
-                $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported at once. Ask for fewer hops.");
+                $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported "
+                + "at once. Ask for fewer hops.");
     }
 }
 

@@ -16,10 +16,9 @@ internal static class ExportNotes
         var snapshot = graph.Snapshot;
         var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]);
         var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]);
-        var named = entities.Select(entity => entity.Dataset).Concat(ties.Select(tie => tie.Dataset))
-            .Concat(entities.SelectMany(entity => snapshot.SourcesOf(entity.SourceIds)).Select(source => source.Dataset))
-            .Concat(ties.SelectMany(tie => snapshot.SourcesOf(tie.SourceIds)).Select(source => source.Dataset))
-            .ToHashSet(StringComparer.Ordinal);
+        var sources = snapshot.SourcesOf(
+            [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds)).Distinct()]);
+        var named = sources.Concat<GraphRecord>(entities).Concat(ties).Select(record => record.Dataset).ToHashSet();
         return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
     }
 }

@@ -7,10 +7,10 @@ namespace GraphService.Exports;
 
 /// <summary>GraphML with every attribute as a typed key, as read by Gephi, NetworkX, igraph, yEd and Cytoscape.</summary>
 /// <remarks>
-/// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are in one
-/// order and keep a place for what is not known, so that they can be split side by side; only <c>source_notes</c> names the
-/// source of each note instead, as most have none. Texts in several languages have a key each (<c>name_zh</c>). Source: U. Brandes et al. (2002),
-/// "GraphML progress report: structural layer proposal".
+/// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are in
+/// one order and keep a place for what is not known, so that they can be split side by side; only <c>source_notes</c>
+/// names the source of each note instead, as most have none. Texts in several languages have a key each
+/// (<c>name_zh</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
 /// </remarks>
 public sealed class GraphMlExporter : IGraphExporter
 {
@@ -146,7 +146,8 @@ public sealed class GraphMlExporter : IGraphExporter
             InOrder("source_published", source => source.Published?.ToString()),
             InOrder("source_retrieved", source => source.Retrieved?.ToString()),
             new("source_notes", "string", record => Join(
-                sourcesOf(record).Where(source => source.Note is not null).Select(source => $"{source.Id}: {source.Note}"))),
+                sourcesOf(record).Where(source => source.Note is not null)
+                    .Select(source => $"{source.Id}: {source.Note}"))),
         ];
 
         Key<T> InOrder(string name, Func<Source, string?> value) =>
@@ -154,8 +155,8 @@ public sealed class GraphMlExporter : IGraphExporter
     }
 
     /// <summary>
-    /// A list with an empty place for each value that is not known, that falls apart again at each "; ": one inside of a
-    /// value becomes ", ".
+    /// A list with an empty place for each value that is not known, that falls apart again at each "; ": one inside of
+    /// a value becomes ", ".
     /// </summary>
     private static string? JoinInOrder(IEnumerable<string?> values)
     {

@@ -71,8 +71,8 @@ public static class AffiliationsQuery
     }
 
     /// <summary>
-    /// Lists the ties that fit, by id; looks at each tie of the subject or object asked for, or of the whole graph, once
-    /// where there is any condition.
+    /// Lists the ties that fit, by id; looks at each tie of the subject or object asked for, or of the whole graph,
+    /// once where there is any condition.
     /// </summary>
     /// <param name="view">The graph.</param>
     /// <param name="conditions">Which ties.</param>

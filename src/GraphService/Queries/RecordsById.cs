@@ -3,8 +3,8 @@ using GraphService.Model;
 
 namespace GraphService.Queries;
 
-/// <summary>The records of a snapshot in order of their ids, and what cites each source. Immutable; thread-safe.</summary>
-/// <remarks>Made once per snapshot, in O(n log n + m log m + c) of entities, affiliations and citations.</remarks>
+/// <summary>The records of a snapshot in order of their ids, and what cites each source. Thread-safe.</summary>
+/// <remarks>Immutable; made once per snapshot, in O(n log n + m log m + c) of entities, affiliations and citations.</remarks>
 public sealed class RecordsById
 {
     private readonly GraphSnapshot _snapshot;
@@ -46,7 +46,8 @@ public sealed class RecordsById
     public Claim? FindClaim(string id) => _claims.GetValueOrDefault(id);
 
     /// <summary>What cites a source of the snapshot, each list ascending by id.</summary>
-    public Citations CitationsOf(Source source) => new(_entitiesOf[source.Id], _tiesOf[source.Id], _claimsOf[source.Id]);
+    public Citations CitationsOf(Source source) =>
+        new(_entitiesOf[source.Id], _tiesOf[source.Id], _claimsOf[source.Id]);
 
     /// <summary>
     /// The sources with an address, ascending by id. Addresses that a browser takes for the same (host in capitals, a
@@ -54,11 +55,12 @@ public sealed class RecordsById
     /// </summary>
     public IEnumerable<Source> SourcesAt(string url) => _sourcesByAddress[AddressOf(url)];
 
-    private static ILookup<string, T> CitedIn<T>(IEnumerable<T> records, Func<T, IReadOnlyList<string>> sourcesOf) => records
-        .SelectMany(record => sourcesOf(record).Select(source => (Source: source, Record: record)))
-        .ToLookup(citation => citation.Source, citation => citation.Record, StringComparer.Ordinal);
+    private static ILookup<string, T> CitedIn<T>(IEnumerable<T> records, Func<T, IReadOnlyList<string>> sourcesOf) =>
+        records.SelectMany(record => sourcesOf(record).Select(source => (Source: source, Record: record)))
+            .ToLookup(citation => citation.Source, citation => citation.Record, StringComparer.Ordinal);
 
-    private static string AddressOf(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : url;
+    private static string AddressOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : url;
 
     private static (string[] Ids, int[] Places) Sorted(IReadOnlyList<GraphRecord> records)
     {

@@ -5,7 +5,9 @@ using GraphService.Graphs;
 
 namespace GraphService.Queries;
 
-/// <summary>A part of the graph that is asked for: entities, what lies within some hops, and all ties between these.</summary>
+/// <summary>
+/// A part of the graph that is asked for: entities, what lies within some hops, and all ties between these.
+/// </summary>
 public sealed class SubgraphQuery
 {
     private const int MostNames = 10;
@@ -30,14 +32,15 @@ public sealed class SubgraphQuery
     }
 
     /// <summary>
-    /// Name of a file for the answer, without its ending: an id that was begun from, the hops, the snapshot, and a digest
-    /// that tells this question from all others.
+    /// Name of a file for the answer, without its ending: an id that was begun from, the hops, the snapshot, and a
+    /// digest that tells this question from all others.
     /// </summary>
     public string FileName
     {
         get
         {
-            var id = string.Concat(_snapshot.Entities[_roots[0]].Id.Take(LongestId).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+            var first = _snapshot.Entities[_roots[0]].Id.Take(LongestId);
+            var id = string.Concat(first.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
             var more = _roots.Count > 1 ? $"-and-{_roots.Count - 1}-more" : "";
             var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_query)))[..8];
             return $"subgraph-{id}{more}-{Hops.Replace(' ', '-')}-{_snapshot.Id}-{digest}";
@@ -63,6 +66,7 @@ public sealed class SubgraphQuery
         }
 
         var roots = names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
-        return _hops == 0 ? $"{roots}, and all ties between these." : $"{roots}, what lies within {Hops}, and all ties between these.";
+        var around = _hops == 0 ? "" : $" what lies within {Hops},";
+        return $"{roots},{around} and all ties between these.";
     }
 }

@@ -12,11 +12,12 @@ public sealed class RecordsApiTests(TestContext context)
     {
         var server = await ApiServer.Wic.Value;
         var kinds = new[] { "entities", "affiliations", "sources", "claims" }
-            .SelectMany(kind => File.ReadLines(Path.Combine(Repository.WicData, $"{kind}.csv")).Skip(1).Select(line => (Id: line.Split(',')[0], Kind: kind)))
+            .SelectMany(kind => RowsOf(kind).Select(line => (Id: line.Split(',')[0], Kind: kind)))
             .ToDictionary(record => record.Id, record => record.Kind);
         var document = await server.GetAsync("/openapi/v1.json");
         var examples = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject()).Select(operation => operation.Value.GetProperty("x-example-request").GetString()!);
+            .SelectMany(path => path.Value.EnumerateObject())
+            .Select(operation => TextAt(operation.Value, "x-example-request"));
         var ids = new HashSet<string>();
         foreach (var example in examples)
         {
@@ -50,23 +51,24 @@ public sealed class RecordsApiTests(TestContext context)
 
         var answer = await server.GetAsync($"/api/v1/affiliations{query}");
 
-        Assert.AreEqual(ids, string.Join(' ', answer.GetProperty("results").EnumerateArray().Select(tie => tie.GetProperty("affiliation").GetProperty("id").GetString())));
+        var results = answer.GetProperty("results").EnumerateArray();
+        Assert.AreEqual(ids, string.Join(' ', results.Select(tie => TextAt(tie, "affiliation", "id"))));
     }
 
     [TestMethod]
     public async Task Affiliations_OfOneSourceOnly_AreAllThatTheFilesHave()
     {
         var server = await ApiServer.Wic.Value;
-        var lines = File.ReadLines(Path.Combine(Repository.WicData, "affiliations.csv")).Skip(1).ToList();
+        var single = RowsOf("affiliations").Count(line => !line.Split(',')[^1].Contains(';', StringComparison.Ordinal));
 
         var answer = await server.GetAsync("/api/v1/affiliations?max_sources=1&limit=500");
 
-        Assert.AreEqual(lines.Count(line => !line.Split(',')[^1].Contains(';', StringComparison.Ordinal)), answer.GetProperty("total").GetProperty("value").GetInt32());
-        Assert.AreEqual("eq", answer.GetProperty("total").GetProperty("relation").GetString());
+        Assert.AreEqual(single, answer.GetProperty("total").GetProperty("value").GetInt32());
+        Assert.AreEqual("eq", TextAt(answer, "total", "relation"));
         var results = answer.GetProperty("results").EnumerateArray().ToList();
         Assert.HasCount(500, results);
         Assert.IsTrue(results.All(tie => tie.GetProperty("affiliation").GetProperty("sources").GetArrayLength() == 1));
-        Assert.IsTrue(results.All(tie => tie.GetProperty("subject").GetProperty("id").GetString() == tie.GetProperty("affiliation").GetProperty("subject_id").GetString()));
+        Assert.IsTrue(results.All(tie => TextAt(tie, "subject", "id") == TextAt(tie, "affiliation", "subject_id")));
     }
 
     [TestMethod]
@@ -97,7 +99,7 @@ public sealed class RecordsApiTests(TestContext context)
         var one = await server.GetAsync("/api/v1/sources?url=" + Uri.EscapeDataString("HTTPS://Example.org/2"));
         var none = await server.GetAsync("/api/v1/sources?url=https://example.org/3");
 
-        Assert.AreSequenceEqual(["s1", "s2"], all.Select(source => source.GetProperty("source").GetProperty("id").GetString()));
+        Assert.AreSequenceEqual(["s1", "s2"], all.Select(source => TextAt(source, "source", "id")));
         var source = one.GetProperty("results").EnumerateArray().Single();
         Assert.AreEqual("s2", source.GetProperty("source").GetProperty("id").GetString());
         Assert.AreEqual("a note", source.GetProperty("source").GetProperty("note").GetString());
@@ -177,7 +179,7 @@ public sealed class RecordsApiTests(TestContext context)
         Assert.MatchesRegex("^subgraph-p1-1-hop-r1-[0-9a-f]{12}-[0-9a-f]{8}\\.json$", names[0]);
         Assert.MatchesRegex("^subgraph-o1-and-1-more-1-hop-r1-.*\\.json$", names[2]);
         Assert.MatchesRegex("^subgraph-p1-1-hop-r1-.*\\.graphml$", names[5]);
-        Assert.AreEqual(names[2], await FileNameAsync(server, "hops=1&ids=o1&ids=p1,o1&format=json"), "the same question");
+        Assert.AreEqual(names[2], await FileNameAsync(server, "hops=1&ids=o1&ids=p1,o1&format=json"), "the same");
     }
 
     [TestMethod]
@@ -191,7 +193,8 @@ public sealed class RecordsApiTests(TestContext context)
         Assert.StartsWith(server.Client.BaseAddress!.ToString(), address);
         address = address.Replace("format=json", $"format={format}", StringComparison.Ordinal);
 
-        var file = await server.Client.GetStringAsync($"/api/v1/subgraph?format={format}&ids=p1&ids=o1", context.CancellationToken);
+        var question = $"/api/v1/subgraph?format={format}&ids=p1&ids=o1";
+        var file = await server.Client.GetStringAsync(question, context.CancellationToken);
 
         Assert.AreEqual(file, await server.Client.GetStringAsync(address, context.CancellationToken));
         Assert.AreEqual(
@@ -204,9 +207,12 @@ public sealed class RecordsApiTests(TestContext context)
     {
         using var folder = new TempFolder();
         folder.Write("dated/sources.csv", CsvSet.SourcesHeader + "\ns1,https://example.org/1,,,,,,\n");
-        folder.Write(
-            "dated/entities.csv",
-            "id,schema,name,start,end,source_ids\np,Person,P,1950,2020-01,s1\no,Organization,O,1999,,s1\ne,Event,E,2015-12-16,2015-12-18,s1\n");
+        folder.Write("dated/entities.csv", """
+            id,schema,name,start,end,source_ids
+            p,Person,P,1950,2020-01,s1
+            o,Organization,O,1999,,s1
+            e,Event,E,2015-12-16,2015-12-18,s1
+            """);
         folder.Write("dated/affiliations.csv", CsvSet.AffiliationsHeader + "\n");
         folder.Write("dated/claims.csv", CsvSet.ClaimsHeader + "\n");
         await using var server = await ApiServer.StartAsync(folder["dated"]);
@@ -218,7 +224,8 @@ public sealed class RecordsApiTests(TestContext context)
         async Task<string> DatesAsync(string id, params string[] names)
         {
             var properties = (await server.GetAsync($"/api/v1/entities/{id}")).GetProperty("properties");
-            return string.Join(' ', names.Select(name => properties.TryGetProperty(name, out var days) ? days[0].GetString() : "-"));
+            var dates = names.Select(name => properties.TryGetProperty(name, out var days) ? days[0].GetString() : "-");
+            return string.Join(' ', dates);
         }
     }
 
@@ -228,9 +235,15 @@ public sealed class RecordsApiTests(TestContext context)
         return response.Content.Headers.ContentDisposition!.FileName!.Trim('"');
     }
 
+    private static IEnumerable<string> RowsOf(string kind) =>
+        File.ReadLines(Path.Combine(Repository.WicData, $"{kind}.csv")).Skip(1);
+
+    private static string TextAt(JsonElement element, params string[] names) =>
+        names.Aggregate(element, (at, name) => at.GetProperty(name)).GetString()!;
+
     private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => TextsIn(property.Value).Append(property.Name)),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => TextsIn(member.Value).Append(member.Name)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
         JsonValueKind.String => [element.GetString()!],
         _ => [],

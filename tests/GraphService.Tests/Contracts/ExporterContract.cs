@@ -70,7 +70,8 @@ public sealed class ExporterContract(TestContext context)
 
         foreach (var source in graph.Snapshot.Sources)
         {
-            var parts = new[] { source.Url, source.Title, source.Publisher, source.Published?.ToString(), source.Retrieved?.ToString(), source.Note };
+            var (published, retrieved) = (source.Published?.ToString(), source.Retrieved?.ToString());
+            var parts = new[] { source.Url, source.Title, source.Publisher, published, retrieved, source.Note };
             foreach (var part in parts.OfType<string>())
             {
                 Assert.IsTrue(texts.Exists(text => text.Contains(part, StringComparison.Ordinal)), part);
@@ -98,7 +99,7 @@ public sealed class ExporterContract(TestContext context)
 
         string[] wanted =
         [
-            "Made-up councils", "Example Press", "CC-BY-4.0", "https://example.org/licence", "2026-01", "Example Press (2026): Councils.",
+            "Made-up councils", "Example Press", "CC-BY-4.0", "https://example.org/licence", "2026-01", "Cite it so.",
             graph.Snapshot.Id, graph.Question.Words, graph.Question.Address,
         ];
         Assert.IsEmpty(wanted.Except(texts));
@@ -135,7 +136,15 @@ public sealed class ExporterContract(TestContext context)
     {
         var entities = new[]
         {
-            new Entity("b", "test", EntitySchema.Body, "Council") { SourceIds = ["s1"], Country = "CN", Category = "wic_body", Start = PartialDate.Parse("2015-12-16"), End = PartialDate.Parse("2021"), Description = new string('长', 5_000) },
+            new Entity("b", "test", EntitySchema.Body, "Council")
+            {
+                SourceIds = ["s1"],
+                Country = "CN",
+                Category = "wic_body",
+                Start = PartialDate.Parse("2015-12-16"),
+                End = PartialDate.Parse("2021"),
+                Description = new string('长', 5_000),
+            },
             new Entity("p", "test", EntitySchema.Person, name) { SourceIds = ["s2"], OtherNames = [new LocalText("会", "zh")], Aliases = [new LocalText("A"), new LocalText("B")] },
         };
         var ties = new[] { ("a1", AffiliationType.MemberOf), ("a2", AffiliationType.ChairOf), ("a3", AffiliationType.ChairOf) }.Select(tie =>
@@ -153,7 +162,7 @@ public sealed class ExporterContract(TestContext context)
             Revision.Empty,
             [
                 Some.Source("s1") with { Publisher = "Press of One", Retrieved = PartialDate.Parse("2026-11-01") },
-                Some.Source("s2") with { Title = "Second page", Note = "third-party copy, open with care; <read> in part" },
+                Some.Source("s2") with { Title = "Second page", Note = "third-party copy, open with care; <read>" },
             ],
             [.. entities, other],
             [.. ties],
@@ -166,7 +175,7 @@ public sealed class ExporterContract(TestContext context)
                     Licence = "CC-BY-4.0",
                     LicenceUrl = "https://example.org/licence",
                     Version = "2026-01",
-                    Citation = "Example Press (2026): Councils.",
+                    Citation = "Cite it so.",
                 },
             ]));
         _ = snapshot.TryGetVertex("b", out var body);

@@ -29,6 +29,7 @@ public sealed class ExternalReaderTests(TestContext context)
         Assert.AreEqual(nodes, seen.GetProperty("nodes").GetInt32());
         Assert.AreEqual(pairs, seen.GetProperty("edges").GetInt32());
         Assert.Contains("\"confidence\"", read.Output);
+        Assert.Contains("\"source_notes\":\"String\"", read.Output);
         Assert.Contains("Double", read.Output);
     }
 
@@ -41,9 +42,10 @@ public sealed class ExternalReaderTests(TestContext context)
     {
         var isCurrent = await IsAtLeast34Async(python);
         var call = format == "graphml" ? "nx.read_graphml(file)"
-            : isCurrent ? "nx.node_link_graph(json.load(file), edges=\"links\")" : "nx.node_link_graph(json.load(file))";
-        Assert.Contains(
-            $"`{call}`", await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "journalist.md"), context.CancellationToken));
+            : isCurrent ? "nx.node_link_graph(json.load(file), edges=\"links\")"
+            : "nx.node_link_graph(json.load(file))";
+        var page = Path.Combine(Repository.Root, "docs", "journalist.md");
+        Assert.Contains($"`{call}`", await File.ReadAllTextAsync(page, context.CancellationToken));
         using var folder = new TempFolder();
         var (path, nodes, edges) = await ExportAsync(folder, format);
         var script = folder.Write("read.py", $"""
@@ -54,7 +56,8 @@ public sealed class ExternalReaderTests(TestContext context)
             careful = [key for _, _, key, tie in graph.edges(keys=True, data=True)
                        if "open with care" in tie.get("source_notes", "")
                        or any("open with care" in source.get("note", "") for source in tie.get("sources", []))]
-            print(graph.number_of_nodes(), graph.number_of_edges(), type(graph).__name__, len(careful) > 0, "question" in graph.graph)
+            size = graph.number_of_nodes(), graph.number_of_edges()
+            print(*size, type(graph).__name__, len(careful) > 0, "question" in graph.graph)
             """);
 
         var run = await ProcessRunner.RunAsync(python, [script, path]);
@@ -68,7 +71,7 @@ public sealed class ExternalReaderTests(TestContext context)
         try
         {
             var run = await ProcessRunner.RunAsync(
-                python, ["-c", "import networkx as nx; print(tuple(map(int, nx.__version__.split('.')[:2])) >= (3, 4))"]);
+                python, ["-c", "import networkx as x; print(tuple(map(int, x.__version__.split('.')[:2])) >= (3, 4))"]);
             if (run.ExitCode == 0)
             {
                 return run.Output.Trim() == "True";

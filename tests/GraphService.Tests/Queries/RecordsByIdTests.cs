@@ -17,13 +17,14 @@ public sealed class RecordsByIdTests
         {
             var (vertices, ordinals, claims) = records.CitationsOf(source);
             Assert.AreSequenceEqual(
-                snapshot.Entities.Where(entity => entity.SourceIds.Contains(source.Id)).Select(entity => entity.Id).Order(StringComparer.Ordinal),
+                snapshot.Entities.Where(entity => entity.SourceIds.Contains(source.Id))
+                    .Select(entity => entity.Id).Order(StringComparer.Ordinal),
                 vertices.Select(vertex => snapshot.Entities[vertex].Id));
             Assert.AreSequenceEqual(
-                snapshot.Affiliations.Where(tie => tie.SourceIds.Contains(source.Id)).Select(tie => tie.Id).Order(StringComparer.Ordinal),
+                snapshot.Affiliations.Where(tie => tie.SourceIds.Contains(source.Id))
+                    .Select(tie => tie.Id).Order(StringComparer.Ordinal),
                 ordinals.Select(ordinal => snapshot.Affiliations[ordinal].Id));
-            Assert.AreSequenceEqual(
-                snapshot.Claims.Where(claim => claim.SourceIds.Contains(source.Id)).Select(claim => claim.Id), claims.Select(claim => claim.Id));
+            Assert.AreSequenceEqual(snapshot.Claims.Where(claim => claim.SourceIds.Contains(source.Id)), claims);
         }
     }
 
@@ -54,11 +55,25 @@ public sealed class RecordsByIdTests
     public void SourcesAt_WaysToWriteAnAddress_FindsThePage(string url, string id) =>
         Assert.AreEqual(id, string.Join(' ', new RecordsById(Snapshot()).SourcesAt(url).Select(source => source.Id)));
 
-    private static GraphSnapshot Snapshot() => GraphSnapshot.Build(new GraphContents(
-        Revision.Empty,
-        [Some.Source("s1"), Some.Source("s2"), new Source("s3", "test", "https://example.org/会"), new Source("s4", "test", "https://example.com/")],
-        [.. Enumerable.Range(10, 30).Select(i => Some.Entity($"e{i}") with { SourceIds = i % 3 == 0 ? ["s2", "s1"] : ["s1"] })],
-        [.. Enumerable.Range(10, 29).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i * 7 % 30) + 10}") with { SourceIds = i % 2 == 0 ? ["s2"] : ["s1", "s2"] }).Where(tie => tie.SubjectId != tie.ObjectId)],
-        [Some.Claim("c1", "e10"), Some.Claim("c2", "e11") with { SourceIds = ["s2", "s1"] }],
-        []));
+    private static GraphSnapshot Snapshot()
+    {
+        Source[] sources =
+        [
+            Some.Source("s1"),
+            Some.Source("s2"),
+            new("s3", "test", "https://example.org/会"),
+            new("s4", "test", "https://example.com/"),
+        ];
+        var entities = Enumerable.Range(10, 30)
+            .Select(i => Some.Entity($"e{i}") with { SourceIds = i % 3 == 0 ? ["s2", "s1"] : ["s1"] });
+        var ties = Enumerable.Range(10, 29)
+            .Select(i => (Id: $"a{i}", Subject: $"e{i}", Object: $"e{(i * 7 % 30) + 10}"))
+            .Where(tie => tie.Subject != tie.Object)
+            .Select(tie => Some.Affiliation(tie.Id, tie.Subject, tie.Object) with
+            {
+                SourceIds = tie.Id.EndsWith('2') ? ["s2"] : ["s1", "s2"],
+            });
+        Claim[] claims = [Some.Claim("c1", "e10"), Some.Claim("c2", "e11") with { SourceIds = ["s2", "s1"] }];
+        return GraphSnapshot.Build(new GraphContents(Revision.Empty, sources, [.. entities], [.. ties], claims, []));
+    }
 }
