@@ -57,7 +57,7 @@ internal static class AffiliationEndpoints
         return TypedResults.Ok(AffiliationsQuery.Run(view, conditions, limit, offset));
     }
 
-    /// <summary>Reads a tie with its two ends, roles, dates and sources.</summary>
+    /// <summary>Reads a tie, with its two ends, roles, dates and sources.</summary>
     /// <param name="id">Id of the tie.</param>
     internal static Ok<AffiliationAnswer> Read([Id] string id, GraphView view)
     {

@@ -26,7 +26,7 @@ internal static class SourceEndpoints
         [Range(0, 10_000_000)] int offset = 0) =>
         TypedResults.Ok(SourceQuery.List(view, url, limit, offset));
 
-    /// <summary>Reads a source with every entity, tie and claim that cites it.</summary>
+    /// <summary>Reads a source, with every entity, tie and claim that cites it.</summary>
     /// <param name="id">Id of the source.</param>
     internal static Ok<SourceAnswer> Read([Id] string id, GraphView view)
     {
