@@ -28,7 +28,6 @@ internal static class EndpointHelpers
         ? vertex
         : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
-    /// <summary>Today, where no day is given.</summary>
-    public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
-        day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    /// <summary>Today, in UTC.</summary>
+    public static PartialDate Today(this TimeProvider clock) => PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 }
