@@ -256,6 +256,32 @@ public sealed class AnalysisTests
     }
 
     [TestMethod]
+    [Asks("bodies-and-their-known-members.cypher")]
+    [DataRow("2016-07-01", 1, DisplayName = "one term begins on the day after the other ended")]
+    [DataRow("2016-07-02", 0, DisplayName = "a day between the terms")]
+    public async Task Terms_WithoutAGap_CountAsOne(string secondStart, int certain)
+    {
+        // In a transaction that is undone. Nobody is a member of the exhibition in the shipped data.
+        var terms = $$"""
+            MATCH (person:Entity {id: 'per-jack-ma'})
+            MATCH (body:Entity {id: 'body-wic-expo'})
+            CREATE (person)-[:MEMBER_OF {id: 't1', start: '2015-01-01', end: '2016-06-30'}]->(body),
+                   (person)-[:MEMBER_OF {id: 't2', start: '{{secondStart}}', end: '2017'}]->(body),
+                   (person)-[:CHAIR_OF {id: 't3'}]->(body)
+            """;
+
+        var bodies = await QueryApi.TryOutAsync(
+            await ServerAsync(), [(terms, new { }), (Edited("bodies-and-their-known-members.cypher", [("2024-12-31", "2016")]), new { })]);
+        var seats = await QueryApi.TryOutAsync(
+            await ServerAsync(), [(terms, new { }), (Edited("who-sits-in-most-bodies.cypher", [("2024-12-31", "2016"), ("2 AS at_least", "1 AS at_least")]), new { })]);
+
+        var expo = bodies.Single(row => row["id"].GetString() == "body-wic-expo");
+        Assert.AreEqual($"1 known, {certain} certain", $"{expo["known"]} known, {expo["certain"]} certain");
+        var person = seats.Single(row => row["id"].GetString() == "per-jack-ma");
+        Assert.AreEqual(certain + 1, person["certain"].GetInt32());   // surely the co-chair of the committee as well
+    }
+
+    [TestMethod]
     [Asks("ties-to-public-bodies.cypher")]
     [DataRow("org-alibaba-group", 3)]
     [DataRow("org-wic", 2)]
