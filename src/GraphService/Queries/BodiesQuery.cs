@@ -192,8 +192,9 @@ public static class BodiesQuery
         var first = snapshot.Graph.FirstOrdinal(body);
         var parents = snapshot.Graph.Successors(body).ToArray().Index()
             .Where(arc => snapshot.Affiliations[first + arc.Index].Type == AffiliationType.PartOf)
-            .Select(arc => snapshot.Entities[arc.Item])
+            .Select(arc => arc.Item)
             .Distinct()
+            .Select(parent => snapshot.Entities[parent])
             .OrderBy(parent => parent.Id, StringComparer.Ordinal)
             .Select(EntityRef.Of);
         return new BodyShape(

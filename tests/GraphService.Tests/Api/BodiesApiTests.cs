@@ -185,7 +185,7 @@ public sealed class BodiesApiTests
     [TestMethod]
     public async Task Members_TouchingTerms_AreOneMemberCertainWhereTheyCoverTheTimeTogether()
     {
-        await using var server = await ApiServer.StartAsync(TestData.Path("terms"));
+        await using var server = await ApiServer.StartAsync(TestData.Path("cases", "terms"));
 
         var answer = await server.GetAsync("/api/v1/bodies/b1/members?as_of=2016");
         var path = (await server.GetAsync("/api/v1/paths?source=p1&target=b1&as_of=2016")).GetProperty("results")[0];
@@ -250,6 +250,24 @@ public sealed class BodiesApiTests
 
         Assert.AreEqual(id, answer.GetProperty("body").GetProperty("id").GetString());
         Assert.Contains(type, PathsApiTests.Texts(answer.GetProperty("results"), "type"));
+    }
+
+    [TestMethod]
+    public async Task Coverage_WicData_KnowsFourteenCountriesOnFiveContinentsOfMembers()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var answer = await server.GetAsync("/api/v1/coverage?as_of=2024-12-31");
+
+        var body = answer.GetProperty("results").EnumerateArray().Single(body => body.GetProperty("body").GetProperty("id").GetString() == "org-wic");
+        var claims = body.GetProperty("claims").EnumerateArray().ToDictionary(
+            claim => claim.GetProperty("id").GetString()!, claim => (claim.GetProperty("known").GetInt32(), claim.GetProperty("value").GetInt32()));
+        Assert.AreEqual((51, 170), claims["c021"]);
+        Assert.AreEqual((14, 30), claims["c022"]);
+        Assert.AreEqual((5, 6), claims["c023"]);
+        Assert.AreEqual(51, body.GetProperty("members").GetArrayLength());
+        Assert.AreEqual(5, body.GetProperty("countries").GetProperty("members_without").GetInt32());
+        Assert.AreEqual(46, body.GetProperty("continents").GetProperty("results").EnumerateArray().Sum(place => place.GetProperty("known").GetInt32()));
     }
 
     /// <summary>A club with members, an officer and participants of all kinds of dates, and claims about them.</summary>
