@@ -11,10 +11,11 @@ public sealed class GraphViewTests
     public void Bodies_AskedForAgain_AreNotLookedForAgain()
     {
         var view = View();
+        var (bodies, roster) = (view.Bodies, view.RosterOf(view.Bodies[0]));
 
-        Assert.AreSequenceEqual(["jury", "union"], view.Bodies.Select(body => view.Snapshot.Entities[body].Id));
-        Assert.AreSame(view.Bodies, view.Bodies);
-        Assert.AreSame(view.RosterOf(view.Bodies[0]), view.RosterOf(view.Bodies[0]));
+        Assert.AreSequenceEqual(["jury", "union"], bodies.Select(body => view.Snapshot.Entities[body].Id));
+        Assert.AreSame(bodies, view.Bodies);
+        Assert.AreSame(roster, view.RosterOf(bodies[0]));
     }
 
     [TestMethod]
