@@ -77,9 +77,10 @@ internal static class SearchBenchmark
     private static List<Entity> Entities(string data)
     {
         using var input = new CsvSetReader().Open(data, "bench", full: false);
-        return [.. input.Rows().OfType<ReadRow.Accepted>().Select(row => row.Record).OfType<Entity>()];
+        return [.. input.Rows().OfType<ReadRow.Accepted>().Select(row => row.Record).OfType<Entity>()
+            .Select(entity => entity with { SourceIds = ["s0"] })];
     }
 
     private static GraphContents Contents(List<Entity> entities) =>
-        new(Revision.Empty, [new Source("s0", "bench", "https://example.org/")], [.. entities.Select(entity => entity with { SourceIds = ["s0"] })], [], []);
+        new(Revision.Empty, [new Source("s0", "bench", "https://example.org/")], entities, [], [], []);
 }

@@ -46,7 +46,8 @@ internal static class TestGraph
             Of<Source>(RecordKind.Source),
             Of<Entity>(RecordKind.Entity),
             Of<Affiliation>(RecordKind.Affiliation),
-            Of<Claim>(RecordKind.Claim)));
+            Of<Claim>(RecordKind.Claim),
+            Of<Dataset>(RecordKind.Dataset)));
     }
 }
 
