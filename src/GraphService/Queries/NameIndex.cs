@@ -61,20 +61,17 @@ public sealed class NameIndex
     private readonly int[] _postings;
     private readonly (int Token, int Start)[] _endings;
 
-    // The vertices, best connected first, then by id; and the place of each.
+    // The vertices, best connected first, then by id.
     private readonly int[] _byPlace;
-    private readonly int[] _places;
 
     private NameIndex(GraphSnapshot snapshot)
     {
         _byPlace = [.. Enumerable.Range(0, snapshot.Entities.Count)
             .OrderByDescending(snapshot.Graph.Degree).ThenBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
-        _places = new int[_byPlace.Length];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (names, tokens) = (new List<Entry>(), new List<string>());
         for (var place = 0; place < _byPlace.Length; place++)
         {
-            _places[_byPlace[place]] = place;
             AddNames(snapshot.Entities[_byPlace[place]], place);
         }
 
@@ -140,30 +137,20 @@ public sealed class NameIndex
         var rating = new NameRating(_tokens, words, asked);
         var seen = new Marks(_names.Length);
         var keys = new List<long>();
-        var isComplete = LookAtAll(words[0]);
+        var rarest = words[0];
+        var isComplete = LookAt(rarest.First, rarest.End);
+        for (var ending = rarest.FirstEnding; isComplete && ending < rarest.EndEnding; ending++)
+        {
+            isComplete = LookAt(_endings[ending].Token, _endings[ending].Token + 1);
+        }
+
         keys.Sort();
         return Page(keys, offset, limit, isComplete);
 
-        bool LookAtAll(NameWord word) =>
-            Look(_postings.AsSpan(_firstPosting[word.First].._firstPosting[word.End])) && LookAtEndings(word);
-
-        bool LookAtEndings(NameWord word)
+        // Looks at the names with any of some tokens; whether the search may go on.
+        bool LookAt(int firstToken, int endToken)
         {
-            foreach (var (token, _) in _endings.AsSpan(word.FirstEnding..word.EndEnding))
-            {
-                if (!Look(_postings.AsSpan(_firstPosting[token].._firstPosting[token + 1])))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        // Whether the search may go on.
-        bool Look(ReadOnlySpan<int> names)
-        {
-            foreach (var name in names)
+            foreach (var name in _postings.AsSpan(_firstPosting[firstToken].._firstPosting[endToken]))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 if (!rating.MayGoOn())
@@ -272,13 +259,14 @@ public sealed class NameIndex
         var first = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], text) >= 0);
         var end = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], 0, text, 0, text.Length) > 0);
         var (firstEnding, endEnding) = (0, 0);
-        if (NameFolding.IsIdeographic(text))
+        var isIdeographic = NameFolding.IsIdeographic(text);
+        if (isIdeographic)
         {
             firstEnding = FirstIndex(_endings.Length, ending => Compare(ending) >= 0);
             endEnding = FirstIndex(_endings.Length, ending => Compare(ending) > 0);
         }
 
-        return new NameWord(text, first, end, firstEnding, endEnding);
+        return new NameWord(text, isIdeographic, first, end, firstEnding, endEnding);
 
         int Compare(int ending) => string.CompareOrdinal(
             _tokens[_endings[ending].Token], _endings[ending].Start, text, 0, Math.Min(text.Length, MaxCompared));
@@ -322,8 +310,10 @@ public sealed class NameIndex
 
 /// <summary>A word asked for, and where the index has what it begins.</summary>
 /// <param name="Text">The word.</param>
+/// <param name="IsIdeographic">Whether it is written without spaces, so that it can stand inside a token.</param>
 /// <param name="First">The first token that begins with it.</param>
 /// <param name="End">The first token after those that begin with it.</param>
 /// <param name="FirstEnding">The first ending, of a token without spaces, that begins with it.</param>
 /// <param name="EndEnding">The first ending after those.</param>
-internal readonly record struct NameWord(string Text, int First, int End, int FirstEnding, int EndEnding);
+internal readonly record struct NameWord(
+    string Text, bool IsIdeographic, int First, int End, int FirstEnding, int EndEnding);

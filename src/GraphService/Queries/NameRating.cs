@@ -171,7 +171,7 @@ internal sealed class NameRating
     {
         _work++;
         var text = _tokens[token];
-        if (kind == NameMatchKind.Substring && word.FirstEnding < word.EndEnding)
+        if (kind == NameMatchKind.Substring && word.IsIdeographic)
         {
             _work += text.Length / 16;
             var at = text.IndexOf(word.Text, start, StringComparison.Ordinal);
