@@ -59,6 +59,12 @@ public sealed record FtmEntity(
     private static string Normalized(string url) =>
         new Uri(url) is { PathAndQuery: "/", Fragment: "" } root && !url.EndsWith('/') ? root.AbsoluteUri : url;
 
+    /// <summary>
+    /// Whether an entity of one schema is found where another is asked for: the same, or what it is shown as.
+    /// </summary>
+    public static bool IsFound(EntitySchema schema, EntitySchema asked) =>
+        schema == asked || SchemaOf(schema) == Vocabulary.Schemata[asked];
+
     /// <summary>The FollowTheMoney schema of one of ours.</summary>
     public static string SchemaOf(EntitySchema schema) =>
         Vocabulary.Schemata[schema == EntitySchema.Body ? EntitySchema.Organization : schema];

@@ -116,7 +116,7 @@ public sealed class NameIndex
         }
     }
 
-    /// <summary>Indexes the names of all entities, in time and space that grow with the length of the names.</summary>
+    /// <summary>Indexes the names of all entities, in space that grows with their length and time that grows little faster.</summary>
     public static NameIndex Build(GraphSnapshot snapshot) => new(snapshot);
 
     /// <summary>Finds the entities that bear a name, at a bounded cost.</summary>
@@ -203,6 +203,7 @@ public sealed class NameIndex
     private static int Rank(NameMatchKind kind, bool isAlias, bool isReordered) =>
         (4 * (int)kind) + (isAlias ? 0 : 2) + (isReordered ? 0 : 1);
 
+    /// <summary>Gives the tokens of all names their numbers in sorted order, and lists the names of each.</summary>
     private static (int[] FirstPosting, int[] Postings) Post(Entry[] names, int[] sorted)
     {
         var first = new int[sorted.Length + 1];
@@ -232,6 +233,7 @@ public sealed class NameIndex
         return (first, postings);
     }
 
+    /// <summary>Where the tokens without spaces can be entered but at their beginning, sorted by what follows.</summary>
     private static (int Token, int Start)[] Endings(string[] tokens)
     {
         var endings = new List<(int Token, int Start)>();

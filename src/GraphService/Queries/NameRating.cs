@@ -7,9 +7,7 @@ namespace GraphService.Queries;
 /// </remarks>
 internal sealed class NameRating
 {
-    /// <summary>
-    /// About how many tokens are held against words before a search is cut short: some 20 ms of work.
-    /// </summary>
+    /// <summary>How often words are held against tokens before a search is cut short: some 20 ms of work.</summary>
     public const int MaxWork = 5_000_000;
 
     private readonly string[] _tokens;
@@ -49,7 +47,9 @@ internal sealed class NameRating
             return null;
         }
 
-        for (var kind = _best; kind >= _least; kind--)
+        // Where each word takes a whole token, more words than tokens find no places of their own.
+        var mayHavePlaces = _least == NameMatchKind.Substring || _asked.Length <= name.Length;
+        for (var kind = _best; mayHavePlaces && kind >= _least; kind--)
         {
             if (FitsInOrder(name, kind))
             {
@@ -113,7 +113,7 @@ internal sealed class NameRating
     }
 
     /// <summary>Whether the words can be found at places that do not overlap.</summary>
-    /// <remarks>What begins with the longer of two words begins with the shorter, if anything does with both, so the longer choose first.</remarks>
+    /// <remarks>The longer of two words that begin alike can go to fewer tokens than the shorter, so the longer choose first.</remarks>
     private bool FitsInAnyOrder(int[] name, NameMatchKind kind)
     {
         _taken.Clear();

@@ -56,7 +56,6 @@ public static class SearchQuery
         GraphView view, string? dataset, string text, EntitySchema? schema, int limit, int offset, CancellationToken cancellationToken)
     {
         var snapshot = view.Snapshot;
-        var ftmSchema = schema is { } wanted ? Vocabulary.Schemata[wanted] : null;
         var hits = view.Names.Find(text, IsWanted, offset, limit, cancellationToken);
         var results = hits.Page.Select(hit =>
         {
@@ -76,9 +75,8 @@ public static class SearchQuery
         var total = hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count);
         return new SearchAnswer([.. results], total, limit, offset, SnapshotInfo.Of(snapshot));
 
-        // A schema is wanted in our own words or in those of the answer, where an organ of the conference is an Organization.
         bool IsWanted(int vertex) => snapshot.Entities[vertex] is var entity
             && (dataset is null || entity.Dataset == dataset)
-            && (schema is null || entity.Schema == schema || FtmEntity.SchemaOf(entity.Schema) == ftmSchema);
+            && (schema is not { } wanted || FtmEntity.IsFound(entity.Schema, wanted));
     }
 }
