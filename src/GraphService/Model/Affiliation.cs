@@ -54,6 +54,7 @@ public sealed record Affiliation : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+<<<<<<< HEAD
 
     /// <summary>The same tie between other entities.</summary>
     /// <exception cref="ArgumentException">An argument is not well-formed, or the subject is the object.</exception>
@@ -87,6 +88,8 @@ public sealed record Affiliation : GraphRecord
             ? (subjectId, objectId)
             : throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
     }
+=======
+>>>>>>> main
 }
 
 /// <summary>Who vouches for an affiliation.</summary>

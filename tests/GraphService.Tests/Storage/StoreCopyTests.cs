@@ -44,7 +44,7 @@ public class StoreCopyTests : IDisposable
         await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         var nothing = await new StoreCopy(from, to).RunAsync(null, Cancellation);
-        await IngestAsync(from, "third", CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,b1,members,9,,s1"]), full: false, onlyClaims: true);
+        await IngestAsync(from, "third", CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,small:b1,members,9,,small:s1"]), full: false, onlyClaims: true);
         var more = await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         Assert.AreEqual(0, nothing.Copied);
