@@ -5,7 +5,9 @@ namespace GraphService.Queries;
 
 /// <summary>Entities whose names fit.</summary>
 /// <param name="Results">The entities, best match first; then the better connected; then by id.</param>
-/// <param name="Total">Number of entities that fit; <c>gte</c> where so many fit that the search was cut short, after the likeliest names.</param>
+/// <param name="Total">
+/// Number of entities that fit; <c>gte</c> where so many fit that the search was cut short, after the likeliest names.
+/// </param>
 /// <param name="Limit">Most entities in this answer.</param>
 /// <param name="Offset">Entities passed over.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
@@ -19,6 +21,7 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Results, Total Total,
 /// <param name="Datasets">The data sets that state it.</param>
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false.</param>
+/// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Degree">Number of other entities that it is tied to.</param>
 /// <param name="Match">Which of its names fits, and how.</param>
 public sealed record SearchHit(
@@ -29,6 +32,7 @@ public sealed record SearchHit(
     IReadOnlyList<string> Datasets,
     IReadOnlyList<string> Referents,
     bool Target,
+    IReadOnlyList<SourceShape> Sources,
     int Degree,
     MatchShape Match);
 
@@ -69,6 +73,7 @@ public static class SearchQuery
                 entity.Datasets,
                 entity.Referents,
                 entity.Target,
+                entity.Sources,
                 snapshot.Graph.Degree(hit.Vertex),
                 new MatchShape(match.Name, JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()), match.IsAlias, match.IsReordered));
         });
