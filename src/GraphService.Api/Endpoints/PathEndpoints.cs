@@ -37,7 +37,8 @@ internal static class PathEndpoints
         GraphView view,
         CancellationToken cancellationToken,
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
-        [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)] int maxDepth = 6,
+        [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)]
+        int maxDepth = 6,
         [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")] PartialDate? asOf = null,
         [TieWord] string[]? relationships = null,
         [Id, MaxLength(100)] string[]? avoid = null,

@@ -39,14 +39,14 @@ public sealed record NameHits(IReadOnlyList<NameHit> Page, int Count, bool IsCom
 
 /// <summary>Finds entities by their names, in any language, word order free. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Sorted tokens, each with the names that it occurs in, so that the names with a word that begins in some way lie side by
-/// side. Tokens without spaces have the places of their endings sorted as well, so that any part of one begins an ending:
-/// two numbers a character. Names are numbered shortest first, then those of the best connected, so that a search that
+/// Sorted tokens, each with the names that it occurs in, so that the names with a word that begins in some way lie side
+/// by side. Tokens without spaces have the places of their endings sorted as well, so that any part of one begins an
+/// ending: two numbers a character. Names are numbered shortest first, then those of the best connected, so that a search that
 /// is cut short has looked at the likeliest.
 /// </remarks>
 public sealed class NameIndex
 {
-    // Endings are told apart by so many characters, which bounds the time of sorting them; a search checks the whole word.
+    // Endings are told apart by so many characters, which bounds the time of sorting; a search checks the whole word.
     private const int MaxCompared = 64;
 
     // Hits are sorted as numbers: rank, place and name in 4, 29 and 29 bits.
@@ -67,7 +67,8 @@ public sealed class NameIndex
     private NameIndex(GraphSnapshot snapshot)
     {
         _byPlace = [.. Enumerable.Range(0, snapshot.Entities.Count)
-            .OrderByDescending(snapshot.Graph.Degree).ThenBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
+            .OrderByDescending(snapshot.Graph.Degree)
+            .ThenBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         var (names, tokens) = (new List<Entry>(), new List<string>());
         for (var place = 0; place < _byPlace.Length; place++)
@@ -116,7 +117,7 @@ public sealed class NameIndex
         }
     }
 
-    /// <summary>Indexes the names of all entities, in space that grows with their length and time that grows little faster.</summary>
+    /// <summary>Indexes the names of all entities, in space in proportion to their length.</summary>
     public static NameIndex Build(GraphSnapshot snapshot) => new(snapshot);
 
     /// <summary>Finds the entities that bear a name, at a bounded cost.</summary>
@@ -125,7 +126,8 @@ public sealed class NameIndex
     /// <param name="offset">Entities to pass over.</param>
     /// <param name="limit">Most entities on the page.</param>
     /// <param name="cancellationToken">Asked for every name that is looked at.</param>
-    public NameHits Find(string query, Predicate<int> isWanted, int offset, int limit, CancellationToken cancellationToken)
+    public NameHits Find(
+        string query, Predicate<int> isWanted, int offset, int limit, CancellationToken cancellationToken)
     {
         var asked = NameFolding.Tokens(query);
         var words = asked.Distinct(StringComparer.Ordinal).Select(Lookup).OrderBy(NamesWith).ToArray();
@@ -185,8 +187,8 @@ public sealed class NameIndex
             if (count >= offset && page.Count < limit)
             {
                 var rank = MaxRank - (int)(key >> (2 * KeyBits));
-                page.Add(new NameHit(
-                    _byPlace[name.Place], new NameMatch(name.Name, name.IsAlias, (NameMatchKind)(rank / 4), (rank & 1) == 0)));
+                var match = new NameMatch(name.Name, name.IsAlias, (NameMatchKind)(rank / 4), IsReordered: (rank & 1) == 0);
+                page.Add(new NameHit(_byPlace[name.Place], match));
             }
 
             count++;
@@ -195,7 +197,7 @@ public sealed class NameIndex
         return new NameHits(page, count, isComplete);
     }
 
-    /// <summary>What hits are sorted by: ascending keys stand for falling rank, then rising place, then rising name.</summary>
+    /// <summary>What hits are sorted by: falling rank, then rising place, then rising name.</summary>
     private static long Key(int rank, int place, int name) =>
         ((long)(MaxRank - rank) << (2 * KeyBits)) | ((long)place << KeyBits) | (uint)name;
 
@@ -259,7 +261,8 @@ public sealed class NameIndex
     private NameWord Lookup(string text)
     {
         var first = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], text) >= 0);
-        var end = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], 0, text, 0, text.Length) > 0);
+        var end = FirstIndex(
+            _tokens.Length, token => string.CompareOrdinal(_tokens[token], 0, text, 0, text.Length) > 0);
         var (firstEnding, endEnding) = (0, 0);
         var isIdeographic = NameFolding.IsIdeographic(text);
         if (isIdeographic)
@@ -278,7 +281,7 @@ public sealed class NameIndex
     private long NamesWith(NameWord word) =>
         (long)_firstPosting[word.End] - _firstPosting[word.First] + word.EndEnding - word.FirstEnding;
 
-    /// <summary>The first index at which a condition holds that holds for all after it; the count where it never does.</summary>
+    /// <summary>The first index at which a condition holds that holds for all after it; else the count.</summary>
     private static int FirstIndex(int count, Predicate<int> holds)
     {
         var (low, high) = (0, count);

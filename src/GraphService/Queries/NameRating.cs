@@ -1,9 +1,9 @@
 namespace GraphService.Queries;
 
-/// <summary>Rates names by how well they fit the words asked for, within a bound on the work. For one search by one thread.</summary>
+/// <summary>Rates names by how well they fit the words asked for, within a bound on the work. For one search.</summary>
 /// <remarks>
-/// The different words decide whether a name fits at all: each has to be found in it. How well it fits is told by giving
-/// each word asked for, as often as it is asked for, a place of its own in the name.
+/// The different words decide whether a name fits at all: each has to be found in it. How well it fits is told by
+/// giving each word asked for, as often as it is asked for, a place of its own in the name.
 /// </remarks>
 internal sealed class NameRating
 {
@@ -28,11 +28,14 @@ internal sealed class NameRating
         (_tokens, _words) = (tokens, words);
         var byText = words.ToDictionary(word => word.Text, StringComparer.Ordinal);
         _asked = [.. asked.Select(text => byText[text])];
-        _longestFirst = [.. _asked.OrderByDescending(word => word.Text.Length).ThenBy(word => word.Text, StringComparer.Ordinal)];
+        _longestFirst = [.. _asked
+            .OrderByDescending(word => word.Text.Length).ThenBy(word => word.Text, StringComparer.Ordinal)];
         _best = Array.TrueForAll(words, word => word.First < word.End && tokens[word.First] == word.Text)
             ? NameMatchKind.Words
             : NameMatchKind.Prefix;
-        _least = Array.Exists(words, word => word.FirstEnding < word.EndEnding) ? NameMatchKind.Substring : NameMatchKind.Prefix;
+        _least = Array.Exists(words, word => word.FirstEnding < word.EndEnding)
+            ? NameMatchKind.Substring
+            : NameMatchKind.Prefix;
     }
 
     /// <summary>Counts a look at a name; whether there is work left for it.</summary>
@@ -86,7 +89,7 @@ internal sealed class NameRating
         return true;
     }
 
-    /// <summary>Whether the words can be found one after the other: each at the first place after the one before.</summary>
+    /// <summary>Whether the words can be found one after the other: each at the first place after the last.</summary>
     private bool FitsInOrder(int[] name, NameMatchKind kind)
     {
         var (i, start) = (0, 0);
@@ -113,7 +116,7 @@ internal sealed class NameRating
     }
 
     /// <summary>Whether the words can be found at places that do not overlap.</summary>
-    /// <remarks>The longer of two words that begin alike can go to fewer tokens than the shorter, so the longer choose first.</remarks>
+    /// <remarks>Of two words that begin alike the longer can go to fewer tokens, so the longer choose first.</remarks>
     private bool FitsInAnyOrder(int[] name, NameMatchKind kind)
     {
         _taken.Clear();
@@ -166,7 +169,7 @@ internal sealed class NameRating
         return false;
     }
 
-    /// <summary>Finds a word in a token, from a place on; where it begins, or -1, and where what it takes ends.</summary>
+    /// <summary>Finds a word in a token from a place on: where it begins, or -1, and where what it takes ends.</summary>
     private int Find(NameWord word, int token, int start, NameMatchKind kind, out int end)
     {
         _work++;
@@ -181,6 +184,7 @@ internal sealed class NameRating
 
         // A token whose beginning fits is taken whole.
         end = text.Length;
-        return start == 0 && token >= word.First && token < (kind == NameMatchKind.Words ? word.First + 1 : word.End) ? 0 : -1;
+        var endToken = kind == NameMatchKind.Words ? word.First + 1 : word.End;
+        return start == 0 && token >= word.First && token < endToken ? 0 : -1;
     }
 }
