@@ -26,16 +26,14 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
     {
         _rejection = null;
         Id = "";
-        if (file.FieldCount != file.Columns.Count)
+        var id = file["id"];
+        if (file.Fault is var (column, reason))
         {
-            var lines = file.LastLine > file.Line
-                ? $" It runs to line {file.LastLine}: perhaps a quotation mark is missing."
-                : " A comma inside a text needs quotation marks around the text.";
-            Reject<Source>("", $"The row has {file.FieldCount} fields where the header has {file.Columns.Count}.{lines}");
+            Id = RecordId.IsValid(id) ? id.ToString() : "";
+            Reject<Source>(column, reason);
             return new ReadRow.Rejected(_rejection!);
         }
 
-        var id = file["id"];
         if (!RecordId.IsValid(id))
         {
             Reject<Source>("id", id.IsEmpty ? "The id is missing." : $"'{id}' is not an id: {RecordId.Rule}.");
@@ -54,7 +52,12 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
     public T? Reject<T>(string field, string reason)
         where T : GraphRecord
     {
-        _rejection ??= new Rejection(Place, kind, Id, field, reason);
+        if (_rejection is null)
+        {
+            var hint = file.Fault is null ? file.HintOn(field) : null;
+            _rejection = new Rejection(Place, kind, Id, field, hint is null ? reason : $"{reason} {hint}");
+        }
+
         return null;
     }
 

@@ -22,7 +22,7 @@ internal static class DatasetFile
     public static string? IdIn(string folder)
     {
         var path = Path.Combine(folder, Name);
-        return File.Exists(path) ? Parse(path).GetValueOrDefault("name") : null;
+        return Path.Exists(path) ? Parse(path).GetValueOrDefault("name") : null;
     }
 
     /// <summary>Reads the file of a folder, which has to be there.</summary>
@@ -76,7 +76,8 @@ internal static class DatasetFile
     {
         try
         {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var file = StrictTextFile.Open(path);
+            using var json = JsonDocument.Parse(file.ReadToEnd());
             return json.RootElement.EnumerateObject()
                 .Where(member => !string.IsNullOrWhiteSpace(member.Value.GetString()))
                 .ToDictionary(member => member.Name, member => member.Value.GetString()!.Trim(), StringComparer.Ordinal);
@@ -84,10 +85,6 @@ internal static class DatasetFile
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new InputException($"{Name} is not a JSON object whose members are texts: {e.Message}", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{Name} cannot be read: {e.Message}", e);
         }
     }
 
