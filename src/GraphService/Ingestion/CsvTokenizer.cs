@@ -123,7 +123,7 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
         if (!Has(i) || _buffer[_row + i] != '"')
         {
             var from = i;
-            if (!Find(ref i, ",\r\n") && i > MaxRowBytes)
+            if (!Find(ref i, ',', '\r', '\n') && i > MaxRowBytes)
             {
                 EndWithFirstLine(i, TooLong);
                 return false;
@@ -134,10 +134,10 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
         }
 
         var mark = i++;
-        var stops = mark < _singleLinesUntil ? "\"\r\n" : "\"";
+        var (cr, lf) = mark < _singleLinesUntil ? ('\r', '\n') : ('"', '"');
         var hasDoubledMarks = false;
         bool isClosed;
-        while ((isClosed = Find(ref i, stops) && _buffer[_row + i] == '"') && Has(i + 1) && _buffer[_row + i + 1] == '"')
+        while ((isClosed = Find(ref i, '"', cr, lf) && _buffer[_row + i] == '"') && Has(i + 1) && _buffer[_row + i + 1] == '"')
         {
             hasDoubledMarks = true;
             i += 2;
@@ -228,7 +228,7 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
     {
         Fault = fault;
         _nextLine = LineOf(i) + 1;
-        while (!Find(ref i, "\r\n") && !_isAtEnd)
+        while (!Find(ref i, '\r', '\n', '\n') && !_isAtEnd)
         {
             // The rest of an endless line is read, but not kept.
             _singleLinesUntil -= _end - _row - MaxRowBytes;
@@ -270,9 +270,9 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
     }
 
     /// <summary>
-    /// Moves to the next of some characters; <see langword="false"/> where the text ends, or the row gets longer than it may be.
+    /// Moves to the next of three characters; <see langword="false"/> where the text ends, or the row gets longer than it may be.
     /// </summary>
-    private bool Find(ref int i, ReadOnlySpan<char> characters)
+    private bool Find(ref int i, char a, char b, char c)
     {
         while (true)
         {
@@ -281,7 +281,7 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
                 return false;
             }
 
-            var found = _buffer.AsSpan(_row + i, _end - _row - i).IndexOfAny(characters);
+            var found = _buffer.AsSpan(_row + i, _end - _row - i).IndexOfAny(a, b, c);
             if (found >= 0)
             {
                 i += found;
