@@ -10,11 +10,11 @@ namespace GraphService.Ingestion;
 /// <para>A mark (<c>"</c>) opens a quoted field only where it is the field's first character; elsewhere it is an ordinary
 /// character. A quoted field ends at the next mark that is not doubled, after which only blanks may stand before the
 /// comma or the end of the line. A line ends with LF, CR or CRLF.</para>
-/// <para>Where a quoted field is never closed, or something else follows its closing mark, its mark was opened by mistake or
-/// closed too early. The row is then at fault, and ends with the line on which the mark was opened: what follows is read
-/// anew, as rows of their own. So rows that a wrong mark would have swallowed come out as they are. While that text is read
-/// anew, no quoted field may run over the end of a line up to the place where the fault was found; each character is
-/// therefore read at most twice, and a fault that was found is not undone by another reading.</para>
+/// <para>Where a quoted field is never closed, or something else follows its closing mark, a mark was opened by mistake or
+/// closed too early. The row is then at fault and ends with its first line: the lines after that are read anew, as rows of
+/// their own. So rows that a wrong mark would have swallowed come out as they are. While text is read anew, no quoted field
+/// may run over the end of a line up to the place where the fault was found; each character is therefore read at most twice,
+/// and a fault that was found is not undone by another reading.</para>
 /// <para>A row that is longer than <see cref="MaxRowBytes"/> is at fault as well. It ends with its first line, however long
 /// that is; no more than a row and a buffer are kept.</para>
 /// </remarks>
@@ -202,17 +202,19 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
         }
     }
 
-    /// <summary>The mark at a place was not meant to open its field: the row ends with the line on which it stands.</summary>
+    /// <summary>The mark at a place was not meant to open its field.</summary>
     private void Fail(int mark, int foundAt, string what)
     {
-        _singleLinesUntil = Math.Max(_singleLinesUntil, foundAt);
         var line = LineOf(mark);
-        EndWithLineOf(mark, $"{(line > Line ? $"On line {line}: " : "")}{what}. Double each mark that belongs to the text and "
-            + "enclose the whole text in marks, as in \"Ed \"\"E\"\" Example\".");
+        EndWithFirstLine(foundAt, $"{(line > Line ? $"On line {line}: " : "")}{what}. Double each mark that belongs to the text "
+            + "and enclose the whole text in marks, as in \"Ed \"\"E\"\" Example\".");
     }
 
+    /// <summary>Puts the row at fault and ends it with its first line.</summary>
     private void EndWithFirstLine(int foundAt, string fault)
     {
+        Fault = fault;
+        _nextLine = Line + 1;
         _singleLinesUntil = Math.Max(_singleLinesUntil, foundAt);
         FieldCount = MultiLineField >= 0 ? MultiLineField : FieldCount;
         while (FieldCount > 0 && _fields[FieldCount - 1] is var last && last.Start + last.Length > MaxRowBytes)
@@ -220,14 +222,7 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
             FieldCount--;
         }
 
-        EndWithLineOf(0, fault);
-    }
-
-    /// <summary>Ends a row at fault with the line on which a place lies.</summary>
-    private void EndWithLineOf(int i, string fault)
-    {
-        Fault = fault;
-        _nextLine = LineOf(i) + 1;
+        var i = 0;
         while (!Find(ref i, '\r', '\n', '\n') && !_isAtEnd)
         {
             // The rest of an endless line is read, but not kept.
