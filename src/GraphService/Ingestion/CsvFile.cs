@@ -1,3 +1,5 @@
+using GraphService.Model;
+
 namespace GraphService.Ingestion;
 
 /// <summary>A CSV file (RFC 4180, UTF-8, comma) with a header row, read row by row.</summary>
@@ -169,7 +171,7 @@ internal sealed class CsvFile : IDisposable
             names[i] = _rows[i].Trim().ToString();
             if (names[i].Length > 0 && !_columns.TryAdd(names[i], i))
             {
-                throw new InputException($"{Name} line {Line}: the column '{names[i]}' is named twice. Rename or remove one.");
+                throw new InputException($"{Name} line {Line}: the column '{DisplayText.Value(names[i])}' is named twice. Rename or remove one.");
             }
         }
 
