@@ -40,7 +40,7 @@ internal sealed class CsvFile : IDisposable
     private CsvFile(CsvFile file, string text)
     {
         (_text, _columns, _names, _unnamed) = (file._text, file._columns, file._names, file._unnamed);
-        _rows = new CsvTokenizer(new StringReader(text), text.Length + 1);
+        _rows = new CsvTokenizer(new StringReader(text), text.Length + 1, isReadAnew: true);
     }
 
     /// <summary>Name of the file, without folder.</summary>

@@ -20,7 +20,8 @@ namespace GraphService.Ingestion;
 /// </remarks>
 /// <param name="text">The text; read in large pieces.</param>
 /// <param name="bufferLength">Characters that are read at a time, at first.</param>
-internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
+/// <param name="isReadAnew">Whether no quoted field may run over the end of a line, as in text that is read anew.</param>
+internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, bool isReadAnew = false)
 {
     /// <summary>The longest row, in bytes of UTF-8: 1 MiB.</summary>
     public const int MaxRowBytes = 1 << 20;
@@ -37,7 +38,7 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16)
     private int _length;
     private int _next;
     private int _nextLine = 1;
-    private int _singleLinesUntil;
+    private int _singleLinesUntil = isReadAnew ? int.MaxValue : 0;
 
     /// <summary>1-based line on which the row begins.</summary>
     public int Line { get; private set; }
