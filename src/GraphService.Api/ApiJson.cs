@@ -21,6 +21,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

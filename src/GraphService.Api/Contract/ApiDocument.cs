@@ -13,7 +13,7 @@ internal static class ApiDocument
     /// <summary>The extension of an operation that holds a request which works on the shipped data.</summary>
     public const string ExampleExtension = "x-example-request";
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Version, options =>
+    public static void AddApiDocument(this IServiceCollection services) => services.AddSingleton<ApiDocumentFile>().AddOpenApi(Version, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;   // HEAD is GET without the body

@@ -28,6 +28,9 @@ internal static class EndpointHelpers
         ? vertex
         : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
+    /// <summary>The path of the request as the caller reaches it: below the path base.</summary>
+    public static string Address(this HttpRequest request) => request.PathBase.Add(request.Path).ToUriComponent();
+
     /// <summary>Today, where no day is given.</summary>
     public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
         day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));

@@ -24,7 +24,7 @@ internal static class DistanceSums
         var batches = (n + SourcesPerBatch - 1) / SourcesPerBatch;
         var lanes = Math.Clamp(batches, 1, 8);
         var sums = new double[lanes][];
-        Parallel.For(0, lanes, new ParallelOptions { CancellationToken = cancellationToken }, lane =>
+        Parallel.For(0, lanes, OnAllCores.Until(cancellationToken), lane =>
         {
             var sum = sums[lane] = new double[n];
             var (seen, frontier, next) = (new ulong[n * Words], new ulong[n * Words], new ulong[n * Words]);

@@ -10,11 +10,15 @@ public sealed class GraphView
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly CancellationToken _stopping;
 
     /// <summary>Wraps a snapshot.</summary>
-    public GraphView(GraphSnapshot snapshot)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="stopping">Ends what is being computed, and with it the waiting for it: the program stops.</param>
+    public GraphView(GraphSnapshot snapshot, CancellationToken stopping = default)
     {
         Snapshot = snapshot;
+        _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
     }
@@ -29,8 +33,16 @@ public sealed class GraphView
     public Components Components => _components.Value;
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
-    /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>
+    /// <remarks>
+    /// A caller that is cancelled stops waiting; the computation goes on for the others and for the next. It may take
+    /// minutes, so it has a thread of its own and leaves those of the pool to requests.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
     public Task<CentralityScores> ScoresAsync(ICentrality measure, CancellationToken cancellationToken) =>
-        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Run(() => CentralityScores.Compute(m, Snapshot), CancellationToken.None)))
+        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Factory.StartNew(
+                () => CentralityScores.Compute(m, Snapshot, _stopping),
+                _stopping,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)))
             .Value.WaitAsync(cancellationToken);
 }
