@@ -36,8 +36,7 @@ internal static class StatusCommand
         Console.WriteLine($"Snapshot      {revision.SnapshotId}");
         Console.WriteLine();
         Console.WriteLine($"{"data set",-24}{"sources",10}{"entities",10}{"affiliations",14}{"claims",10}");
-        var records = contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations).Concat(contents.Claims);
-        foreach (var dataset in records.GroupBy(record => record.Dataset).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var dataset in contents.Records.GroupBy(record => record.Dataset).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var counts = dataset.CountBy(record => record.Kind).ToDictionary();
             Console.WriteLine(string.Create(

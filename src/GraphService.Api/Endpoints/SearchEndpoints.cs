@@ -34,9 +34,9 @@ internal static class SearchEndpoints
         [Range(0, 500)] int limit = 10,
         [Range(0, 1_000_000)] int offset = 0)
     {
-        if (dataset != All && !view.Snapshot.Datasets.Contains(dataset))
+        if (dataset != All && view.Snapshot.Datasets.All(known => known.Id != dataset))
         {
-            throw ProblemException.NotFound(nameof(dataset), $"There is no data set '{dataset}'. There are: {All}, {string.Join(", ", view.Snapshot.Datasets)}.");
+            throw ProblemException.NotFound(nameof(dataset), $"There is no data set '{dataset}'. There are: {All}, {string.Join(", ", view.Snapshot.Datasets.Select(known => known.Id))}.");
         }
 
         return TypedResults.Ok(SearchQuery.Run(

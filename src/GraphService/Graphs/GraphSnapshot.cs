@@ -23,8 +23,9 @@ public sealed class GraphSnapshot
         (Sources, Claims) = (contents.Sources, contents.Claims);
         _vertices = vertices;
         _sources = contents.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        Datasets = [.. contents.Sources.Cast<GraphRecord>().Concat(entities).Concat(affiliations).Concat(contents.Claims)
-            .Select(record => record.Dataset).Distinct().Order(StringComparer.Ordinal)];
+        var described = contents.Datasets.ToDictionary(dataset => dataset.Id, StringComparer.Ordinal);
+        Datasets = [.. contents.Records.Select(record => record.Dataset).Distinct().Order(StringComparer.Ordinal)
+            .Select(id => described.GetValueOrDefault(id) ?? new Dataset(id, id))];
     }
 
     /// <summary>The snapshot of an empty store.</summary>
@@ -51,8 +52,10 @@ public sealed class GraphSnapshot
     /// <summary>All claims, ascending by id.</summary>
     public IReadOnlyList<Claim> Claims { get; }
 
-    /// <summary>The data sets that any record belongs to, ascending.</summary>
-    public IReadOnlyList<string> Datasets { get; }
+    /// <summary>
+    /// The data sets that any record belongs to, ascending by id; one that nobody described has its id for a title.
+    /// </summary>
+    public IReadOnlyList<Dataset> Datasets { get; }
 
     /// <summary>Finds the vertex of an entity.</summary>
     public bool TryGetVertex(string entityId, out int vertex) => _vertices.TryGetValue(entityId, out vertex);

@@ -129,6 +129,9 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
         return Fail(column, $"'{text}' is not a date of the calendar written as 2022, 2022-07 or 2022-07-12.");
     }
 
+    public bool IsOrdered(PartialDate? start, PartialDate? end) =>
+        !(end?.Latest < start?.Earliest) || Fail("end", $"The end {end} lies before the start {start}.");
+
     public bool Fraction(string column, out double value)
     {
         var text = file[column];

@@ -2,7 +2,7 @@ namespace GraphService.Ingestion;
 
 /// <summary>
 /// Reads our CSV set: a folder with <c>sources.csv</c>, <c>entities.csv</c>, <c>affiliations.csv</c> and
-/// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>. Columns it does not know are noted and
+/// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>, and perhaps <c>dataset.json</c>. Columns it does not know are noted and
 /// left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
 /// </summary>
 public sealed class CsvSetReader : IRecordReader
@@ -35,6 +35,7 @@ public sealed class CsvSetReader : IRecordReader
         private readonly string _dataset;
         private readonly List<(CsvTable Table, CsvFile File)> _files = [];
         private readonly List<string> _notes = [];
+        private readonly ReadRow? _description;
 
         public Input(string folder, string dataset)
         {
@@ -54,6 +55,11 @@ public sealed class CsvSetReader : IRecordReader
                     {
                         _notes.Add($"There is no {table.File}; nothing of its kind is touched.");
                     }
+                }
+
+                if (File.Exists(Path.Combine(folder, DatasetFile.Name)))
+                {
+                    _description = DatasetFile.Read(folder, dataset, _notes);
                 }
             }
             catch
@@ -78,6 +84,11 @@ public sealed class CsvSetReader : IRecordReader
                 {
                     yield return row.Read(table.Parse);
                 }
+            }
+
+            if (_description is not null)
+            {
+                yield return _description;
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed partial record CsvTable(
     public static IReadOnlyList<CsvTable> All { get; } =
     [
         new("sources.csv", RecordKind.Source, ["id", "url"], ["title", "publisher", "language", "published", "retrieved", "note"], null, ParseSource),
-        new("entities.csv", RecordKind.Entity, ["id", "schema", "name", "source_ids"], ["aliases", "country", "category", "description"], "name_", ParseEntity),
+        new("entities.csv", RecordKind.Entity, ["id", "schema", "name", "source_ids"], ["aliases", "country", "category", "start", "end", "description"], "name_", ParseEntity),
         new("affiliations.csv", RecordKind.Affiliation, ["id", "subject_id", "object_id", "type", "status", "confidence", "source_ids"], ["role", "start", "end"], "role_", ParseAffiliation),
         new("claims.csv", RecordKind.Claim, ["id", "claim", "subject_id", "measure", "value", "source_ids"], ["date", "qualifier"], null, ParseClaim),
     ];
@@ -65,6 +65,9 @@ internal sealed partial record CsvTable(
         row.Word("schema", Vocabulary.Schemata, out var schema)
         && row.NotBlank("name", out var name)
         && row.Matches("country", CountryCode(), "a country code of two capital letters such as CN (ISO 3166-1)", out var country)
+        && row.Date("start", out var start)
+        && row.Date("end", out var end)
+        && row.IsOrdered(start, end)
         && row.SourceIds(out var sourceIds)
             ? new Entity(row.Id, row.Dataset, schema, name)
             {
@@ -72,6 +75,8 @@ internal sealed partial record CsvTable(
                 Aliases = [.. row.List("aliases").Select(alias => new LocalText(alias))],
                 Country = country,
                 Category = row.TextOrNull("category"),
+                Start = start,
+                End = end,
                 Description = row.TextOrNull("description"),
                 SourceIds = sourceIds,
             }
@@ -84,6 +89,7 @@ internal sealed partial record CsvTable(
             || !row.Word("type", Vocabulary.Types, out var type)
             || !row.Date("start", out var start)
             || !row.Date("end", out var end)
+            || !row.IsOrdered(start, end)
             || !row.Word("status", Vocabulary.Statuses, out var status)
             || !row.Fraction("confidence", out var confidence)
             || !row.SourceIds(out var sourceIds))
@@ -94,11 +100,6 @@ internal sealed partial record CsvTable(
         if (subjectId == objectId)
         {
             return row.Reject<Affiliation>("object_id", $"'{objectId}' is the subject as well: nothing can be affiliated with itself.");
-        }
-
-        if (end?.Latest < start?.Earliest)
-        {
-            return row.Reject<Affiliation>("end", $"The end {end} lies before the start {start}.");
         }
 
         return new Affiliation(row.Id, row.Dataset, subjectId, objectId, type)

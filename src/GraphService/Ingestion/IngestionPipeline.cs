@@ -38,7 +38,7 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
     {
         var contents = await store.ExistsAsync(cancellationToken) ? await store.LoadAsync(cancellationToken) : GraphContents.Empty;
         using var json = new RecordJson();
-        foreach (var record in contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations).Concat(contents.Claims))
+        foreach (var record in contents.Records)
         {
             work.Index.Add(new StoredRecord(record.Kind, record.Id, record.Dataset, json.DigestOf(record)));
         }

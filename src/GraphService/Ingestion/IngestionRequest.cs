@@ -23,11 +23,13 @@ public sealed record IngestionRequest(string Path, string Dataset)
     /// <summary>Changes that are handed to the store at a time, 1 or more; 2,000.</summary>
     public int BatchSize { get; init; } = 2_000;
 
-    /// <summary>The data set's id where none is given: the name of the file or folder.</summary>
-    /// <exception cref="InputException">The name is no id.</exception>
+    /// <summary>
+    /// The data set's id where none is given: the one in its <c>dataset.json</c>, or the name of the file or folder.
+    /// </summary>
+    /// <exception cref="InputException">The name is no id, or <c>dataset.json</c> cannot be read.</exception>
     public static string DatasetOf(string path)
     {
-        var name = System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+        var name = DatasetFile.IdIn(path) ?? System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         return RecordId.IsValid(name) ? name : throw new InputException(
             $"'{name}' cannot name a data set ({RecordId.Rule}). Name one with --dataset.");
     }

@@ -69,6 +69,7 @@ public static class ReportText
         RecordKind.Source => "sources",
         RecordKind.Entity => "entities",
         RecordKind.Affiliation => "affiliations",
+        RecordKind.Dataset => "data sets",
         _ => "claims",
     };
 

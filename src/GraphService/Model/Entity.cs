@@ -37,6 +37,18 @@ public sealed record Entity : GraphRecord
     /// <summary>A word of the data set's own classification, such as <c>enterprise</c>.</summary>
     public string? Category { get; init; }
 
+    /// <summary>
+    /// First day of the event, or when the organ, organization or person came into being; <see langword="null"/> means not
+    /// known.
+    /// </summary>
+    public PartialDate? Start { get; init; }
+
+    /// <summary>
+    /// Last day of the event, or when the organ, organization or person ceased to be; <see langword="null"/> means not known
+    /// or not over.
+    /// </summary>
+    public PartialDate? End { get; init; }
+
     /// <summary>One sentence on what it is.</summary>
     public string? Description { get; init; }
 

@@ -10,8 +10,12 @@ public sealed record GraphContents(
     IReadOnlyList<Source> Sources,
     IReadOnlyList<Entity> Entities,
     IReadOnlyList<Affiliation> Affiliations,
-    IReadOnlyList<Claim> Claims)
+    IReadOnlyList<Claim> Claims,
+    IReadOnlyList<Dataset> Datasets)
 {
     /// <summary>The contents of an empty store.</summary>
-    public static GraphContents Empty { get; } = new(Revision.Empty, [], [], [], []);
+    public static GraphContents Empty { get; } = new(Revision.Empty, [], [], [], [], []);
+
+    /// <summary>All records, kind by kind in the order of <see cref="RecordKind"/>.</summary>
+    public IEnumerable<GraphRecord> Records => Sources.Concat<GraphRecord>(Entities).Concat(Affiliations).Concat(Claims).Concat(Datasets);
 }

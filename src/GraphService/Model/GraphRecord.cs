@@ -1,6 +1,6 @@
 namespace GraphService.Model;
 
-/// <summary>Something that a data set states and a store keeps: an entity, an affiliation, a source or a claim.</summary>
+/// <summary>Something that a data set states and a store keeps: an entity, an affiliation, a source, a claim, or its own description.</summary>
 /// <remarks>
 /// Records are immutable and valid by construction: whoever creates one has tested its input first, so an
 /// <see cref="ArgumentException"/> from a constructor is a bug. Two records are the same when their
@@ -35,4 +35,7 @@ public enum RecordKind
 
     /// <summary>A <see cref="Model.Claim"/>.</summary>
     Claim,
+
+    /// <summary>A <see cref="Model.Dataset"/>.</summary>
+    Dataset,
 }

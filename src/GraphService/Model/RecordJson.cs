@@ -47,6 +47,8 @@ public sealed class RecordJson : IDisposable
                 Write("aliases", entity.Aliases);
                 Write("country", entity.Country);
                 Write("category", entity.Category);
+                Write("start", entity.Start);
+                Write("end", entity.End);
                 Write("description", entity.Description);
                 Write("source_ids", entity.SourceIds);
                 break;
@@ -69,6 +71,17 @@ public sealed class RecordJson : IDisposable
                 _json.WriteString("text", claim.Text);
                 Write("qualifier", claim.Qualifier);
                 Write("source_ids", claim.SourceIds);
+                break;
+            case Dataset dataset:
+                _json.WriteString("title", dataset.Title);
+                Write("other_titles", dataset.OtherTitles);
+                Write("description", dataset.Description);
+                Write("publisher", dataset.Publisher);
+                Write("licence", dataset.Licence);
+                Write("licence_url", dataset.LicenceUrl);
+                Write("version", dataset.Version);
+                Write("citation", dataset.Citation);
+                Write("note", dataset.Note);
                 break;
         }
 

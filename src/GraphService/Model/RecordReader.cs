@@ -94,6 +94,11 @@ public sealed class RecordReader(StringPool pool)
                 case var _ when name.SequenceEqual("schema"u8): fields.Schema = Share(ref json); break;
                 case var _ when name.SequenceEqual("name"u8): fields.Name = json.GetString(); break;
                 case var _ when name.SequenceEqual("other_names"u8): fields.OtherNames = LocalTexts(ref json); break;
+                case var _ when name.SequenceEqual("other_titles"u8): fields.OtherTitles = LocalTexts(ref json); break;
+                case var _ when name.SequenceEqual("licence"u8): fields.Licence = json.GetString(); break;
+                case var _ when name.SequenceEqual("licence_url"u8): fields.LicenceUrl = json.GetString(); break;
+                case var _ when name.SequenceEqual("version"u8): fields.Version = json.GetString(); break;
+                case var _ when name.SequenceEqual("citation"u8): fields.Citation = json.GetString(); break;
                 case var _ when name.SequenceEqual("aliases"u8): fields.Aliases = LocalTexts(ref json); break;
                 case var _ when name.SequenceEqual("country"u8): fields.Country = Share(ref json); break;
                 case var _ when name.SequenceEqual("category"u8): fields.Category = Share(ref json); break;
@@ -188,8 +193,8 @@ public sealed class RecordReader(StringPool pool)
     {
         public RecordKind? Kind;
         public string? Id, Dataset, SubjectId, ObjectId, Type, Status, Schema, Name, Country, Category, Description;
-        public string? Url, Title, Publisher, Language, Note, Measure, Text, Qualifier;
-        public IReadOnlyList<LocalText>? Roles, OtherNames, Aliases;
+        public string? Url, Title, Publisher, Language, Note, Measure, Text, Qualifier, Licence, LicenceUrl, Version, Citation;
+        public IReadOnlyList<LocalText>? Roles, OtherNames, Aliases, OtherTitles;
         public IReadOnlyList<string>? SourceIds;
         public PartialDate? Start, End, Published, Retrieved, Date;
         public double? Confidence;
@@ -213,6 +218,8 @@ public sealed class RecordReader(StringPool pool)
                 Aliases = Aliases ?? [],
                 Country = Country,
                 Category = Category,
+                Start = Start,
+                End = End,
                 Description = Description,
                 SourceIds = SourceIds ?? [],
             },
@@ -235,6 +242,17 @@ public sealed class RecordReader(StringPool pool)
                 Text = Required(Text, "text"),
                 Qualifier = Qualifier,
                 SourceIds = SourceIds ?? [],
+            },
+            RecordKind.Dataset => new Dataset(Required(Id, "id"), Required(Title, "title"))
+            {
+                OtherTitles = OtherTitles ?? [],
+                Description = Description,
+                Publisher = Publisher,
+                Licence = Licence,
+                LicenceUrl = LicenceUrl,
+                Version = Version,
+                Citation = Citation,
+                Note = Note,
             },
             _ => throw new JsonException("'kind' is missing."),
         };

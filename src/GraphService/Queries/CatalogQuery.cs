@@ -21,14 +21,34 @@ public sealed record CatalogAnswer(
 
 /// <summary>A data set, counted.</summary>
 /// <param name="Name">Id of the data set.</param>
-/// <param name="Title">Name for people.</param>
-/// <param name="Version">The snapshot that holds it.</param>
+/// <param name="Title">The title by which it is shown; its id where nobody described it.</param>
+/// <param name="Titles">The title in other languages.</param>
+/// <param name="Description">What it holds.</param>
+/// <param name="Publisher">Who publishes it and answers for it.</param>
+/// <param name="Licence">The licence, by its SPDX identifier where it has one.</param>
+/// <param name="LicenceUrl">Address of the licence.</param>
+/// <param name="Version">Its version, as its makers count; the snapshot that holds it where they do not.</param>
+/// <param name="Citation">How to cite it.</param>
+/// <param name="Note">What to know before using it.</param>
 /// <param name="EntityCount">Number of entities.</param>
 /// <param name="AffiliationCount">Number of affiliations.</param>
 /// <param name="SourceCount">Number of sources.</param>
 /// <param name="ClaimCount">Number of claims.</param>
 public sealed record DatasetShape(
-    string Name, string Title, string Version, int EntityCount, int AffiliationCount, int SourceCount, int ClaimCount);
+    string Name,
+    string Title,
+    IReadOnlyList<TextShape> Titles,
+    string? Description,
+    string? Publisher,
+    string? Licence,
+    string? LicenceUrl,
+    string Version,
+    string? Citation,
+    string? Note,
+    int EntityCount,
+    int AffiliationCount,
+    int SourceCount,
+    int ClaimCount);
 
 /// <summary>A kind of entity.</summary>
 /// <param name="Name">Its name.</param>
@@ -53,14 +73,21 @@ public static class CatalogQuery
         var snapshot = view.Snapshot;
         return new CatalogAnswer(
             [.. snapshot.Datasets.Select(dataset => new DatasetShape(
-                dataset,
-                dataset,
-                snapshot.Id,
-                snapshot.Entities.Count(record => record.Dataset == dataset),
-                snapshot.Affiliations.Count(record => record.Dataset == dataset),
-                snapshot.Sources.Count(record => record.Dataset == dataset),
-                snapshot.Claims.Count(record => record.Dataset == dataset)))],
-            snapshot.Datasets,
+                dataset.Id,
+                dataset.Title,
+                TextShape.ListOf(dataset.OtherTitles),
+                dataset.Description,
+                dataset.Publisher,
+                dataset.Licence,
+                dataset.LicenceUrl,
+                dataset.Version ?? snapshot.Id,
+                dataset.Citation,
+                dataset.Note,
+                snapshot.Entities.Count(record => record.Dataset == dataset.Id),
+                snapshot.Affiliations.Count(record => record.Dataset == dataset.Id),
+                snapshot.Sources.Count(record => record.Dataset == dataset.Id),
+                snapshot.Claims.Count(record => record.Dataset == dataset.Id)))],
+            [.. snapshot.Datasets.Select(dataset => dataset.Id)],
             [],
             IndexStale: false,
             [.. Enum.GetValues<EntitySchema>().Select(schema => new SchemaShape(

@@ -16,8 +16,11 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     /// <summary>Least and greatest number of rows in a statement.</summary>
     public const int MinBatchSize = 1_000, MaxBatchSize = 5_000;
 
-    /// <summary>The format of what this program writes.</summary>
-    private const long Format = 1;
+    /// <summary>
+    /// The format of what this program writes. 2 knows descriptions of data sets; a store of format 1 is one of format 2
+    /// that has none.
+    /// </summary>
+    private const long Format = 2;
 
     private const int ChangesPerPage = 1_000;
 
@@ -79,6 +82,11 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
 
         await RunAsync(CypherText.AwaitIndexes, new Dictionary<string, object?> { ["seconds"] = 60L }, _ => { }, cancellationToken);
         await RunAsync(CypherText.CreateStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
+        if (format < Format)
+        {
+            await RunAsync(CypherText.UpgradeStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
+        }
+
         await Neo4jRun.CleanUpAsync(this, cancellationToken);
     }
 

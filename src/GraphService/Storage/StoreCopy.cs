@@ -143,7 +143,7 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         async Task<(Revision Revision, Digest Hash, int Records)> ContentsAsync(IGraphStore store)
         {
             var contents = await store.LoadAsync(cancellationToken);
-            var digests = contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations).Concat(contents.Claims)
+            var digests = contents.Records
                 .Select(json.DigestOf).ToArray();
             return (contents.Revision, Digest.OfContents(digests), digests.Length);
         }

@@ -26,7 +26,8 @@ public sealed class WicReferenceTests(TestContext context)
             Of<Source>(RecordKind.Source),
             Of<Entity>(RecordKind.Entity),
             Of<Affiliation>(RecordKind.Affiliation),
-            Of<Claim>(RecordKind.Claim)));
+            Of<Claim>(RecordKind.Claim),
+            Of<Dataset>(RecordKind.Dataset)));
     });
 
     public static IEnumerable<ICentrality> Measures => Centralities.All;

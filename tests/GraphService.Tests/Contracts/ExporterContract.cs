@@ -99,7 +99,7 @@ public sealed class ExporterContract(TestContext context)
                 Confidence = 0.95,
                 SourceIds = ["s1", "s2"],
             });
-        var snapshot = GraphSnapshot.Build(new GraphContents(Revision.Empty, [Some.Source("s1"), Some.Source("s2")], entities, [.. ties], []));
+        var snapshot = GraphSnapshot.Build(new GraphContents(Revision.Empty, [Some.Source("s1"), Some.Source("s2")], entities, [.. ties], [], []));
         return Subgraph.Around(snapshot, [0, 1], 0, 10);
     }
 

@@ -62,10 +62,24 @@ public abstract class StoreContract : IAsyncDisposable
                 Aliases = [new LocalText("OB"), new LocalText("\\ [\"x\"] {}", "en")],
                 Country = "IE",
                 Category = "individual_expert",
+                Start = PartialDate.Parse("1964-09-10"),
+                End = PartialDate.Parse("2024"),
                 Description = "",
                 SourceIds = ["s2", "s1"],
             },
             .. Enum.GetValues<EntitySchema>().Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
+            new Dataset("d", "示例 \"set\"")
+            {
+                OtherTitles = [new LocalText("Example", "en")],
+                Description = "What it holds",
+                Publisher = "Example",
+                Licence = "CC-BY-4.0",
+                LicenceUrl = "https://creativecommons.org/licenses/by/4.0/",
+                Version = "2026-11",
+                Citation = "Example (2026).",
+                Note = "Made up.",
+            },
+            new Dataset("other", "Only a title"),
             new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
             .. Enum.GetValues<AffiliationType>().Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
             {
@@ -312,7 +326,7 @@ public abstract class StoreContract : IAsyncDisposable
     private static void AssertHolds(IEnumerable<GraphRecord> expected, GraphContents actual)
     {
         using var json = new RecordJson();
-        var texts = actual.Sources.Concat<GraphRecord>(actual.Entities).Concat(actual.Affiliations).Concat(actual.Claims)
+        var texts = actual.Records
             .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
         var wanted = expected.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
         Assert.AreSequenceEqual(wanted, texts);

@@ -195,7 +195,11 @@ public sealed class CsvSetReaderTests
 
         Assert.IsEmpty(rows.OfType<ReadRow.Rejected>());
         var lines = Directory.EnumerateFiles(Repository.WicData, "*.csv").Sum(file => File.ReadLines(file).Count() - 1);
-        Assert.HasCount(lines, rows);
+        Assert.HasCount(lines + 1, rows);   // and the description of the set
+        var described = (Dataset)Accepted(rows[^1]);
+        Assert.AreEqual("CC-BY-4.0", described.Licence);
+        Assert.AreEqual("zh", described.OtherTitles.Single().Language);
+        Assert.IsTrue(rows.OfType<ReadRow.Accepted>().Any(row => row.Record is Entity { Start: not null }));
     }
 
     private static List<ReadRow> ReadAll(string path)

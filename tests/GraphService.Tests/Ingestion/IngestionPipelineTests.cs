@@ -256,8 +256,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     private static Digest HashOf(GraphContents contents)
     {
         using var json = new RecordJson();
-        return Digest.OfContents([.. contents.Sources.Concat<GraphRecord>(contents.Entities).Concat(contents.Affiliations)
-            .Concat(contents.Claims).Select(json.DigestOf)]);
+        return Digest.OfContents([.. contents.Records.Select(json.DigestOf)]);
     }
 
     private async Task<IGraphStore> OpenAsync()

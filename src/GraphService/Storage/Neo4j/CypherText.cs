@@ -23,6 +23,8 @@ internal static class CypherText
 
     public static string BeginRun { get; } = Store("begin-run");
 
+    public static string ClearDatasets { get; } = Store("clear-datasets");
+
     public static string CommitRun { get; } = Store("commit-run");
 
     public static string CreateAffiliations { get; } = Store("create-affiliations");
@@ -45,6 +47,8 @@ internal static class CypherText
 
     public static string ForgetChanges { get; } = Store("forget-changes");
 
+    public static string PutDatasets { get; } = Store("put-datasets");
+
     public static string PutEntities { get; } = Store("put-entities");
 
     public static string PutSources { get; } = Store("put-sources");
@@ -64,6 +68,8 @@ internal static class CypherText
     public static string ReadUncommitted { get; } = Store("read-uncommitted");
 
     public static string RenewRun { get; } = Store("renew-run");
+
+    public static string UpgradeStore { get; } = Store("upgrade-store");
 
     public static string WriteChanges { get; } = Store("write-changes");
 

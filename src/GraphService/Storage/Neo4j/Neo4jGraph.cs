@@ -63,6 +63,9 @@ internal static class Neo4jGraph
                 claims.Sort((a, b) => string.CompareOrdinal(a.SubjectId, b.SubjectId));
                 await WriteAsync(CypherText.CreateClaims, claims.ConvertAll(Row), claims.Count);
                 break;
+            case RecordKind.Dataset:
+                await WriteAsync(CypherText.PutDatasets, group.ConvertAll(change => Row((Dataset)change.Record!)), group.Count);
+                break;
         }
 
         async Task DeleteAsync(RecordKind of, List<GraphChange> those)
@@ -82,6 +85,7 @@ internal static class Neo4jGraph
                 {
                     RecordKind.Source => CypherText.DeleteSources,
                     RecordKind.Entity => CypherText.DeleteEntities,
+                    RecordKind.Dataset => CypherText.ClearDatasets,
                     _ => CypherText.DeleteClaims,
                 };
                 await DeleteByIdAsync(statement, those.ConvertAll(change => change.Id));
@@ -145,6 +149,8 @@ internal static class Neo4jGraph
             Values(entity.Aliases),
             entity.Country,
             entity.Category,
+            entity.Start?.ToString(),
+            entity.End?.ToString(),
             entity.Description,
             entity.SourceIds,
             names,
@@ -189,6 +195,20 @@ internal static class Neo4jGraph
         claim.Text,
         claim.Qualifier,
         claim.SourceIds,
+    ];
+
+    private static object?[] Row(Dataset dataset) =>
+    [
+        dataset.Id,
+        dataset.Title,
+        Values(dataset.OtherTitles),
+        dataset.Description,
+        dataset.Publisher,
+        dataset.Licence,
+        dataset.LicenceUrl,
+        dataset.Version,
+        dataset.Citation,
+        dataset.Note,
     ];
 
     private static string[]? Values(IReadOnlyList<LocalText> texts) => texts.Count == 0 ? null : [.. texts.Select(text => text.Value)];

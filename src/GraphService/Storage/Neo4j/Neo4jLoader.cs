@@ -19,7 +19,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     public async Task<GraphContents> LoadAsync(Revision revision, CancellationToken cancellationToken)
     {
         var records = await ReadInForceAsync((reader, text) => reader.Read(text), record => (record.Kind, record.Id), cancellationToken);
-        return new GraphContents(revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>());
+        return new GraphContents(revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
 
         List<T> OfKind<T>()
             where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());

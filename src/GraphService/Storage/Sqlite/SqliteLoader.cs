@@ -77,10 +77,12 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         var laterHalf = Task.Run(() => other.ReadAffiliations(middle, long.MaxValue), cancellationToken);
         List<Affiliation> affiliations;
         List<Claim> claims;
+        List<Dataset> datasets;
         try
         {
             affiliations = ReadAffiliations(long.MinValue, middle);
             claims = ReadClaims();
+            datasets = ReadDatasets();
         }
         finally
         {
@@ -88,7 +90,8 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
 
         affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
-        return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations), RecordOrder.ById(claims));
+        return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations),
+            RecordOrder.ById(claims), RecordOrder.ById(datasets));
     }
 
     private List<Source> ReadSources()
@@ -118,7 +121,10 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         var entities = new List<Entity>();
         using var evidence = new Evidence(database, RecordKind.Entity);
         foreach (var row in Rows(
-            "SELECT key, id, dataset, schema, name, other_names, aliases, country, category, description FROM entity ORDER BY key"))
+            """
+            SELECT key, id, dataset, schema, name, other_names, aliases, country, category, "start", "end", description
+            FROM entity ORDER BY key
+            """))
         {
             var entity = new Entity(row.Text(1), row.Shared(2, _shared), Vocabulary.Schemata.Parse(row.Shared(3, _shared)), row.Text(4))
             {
@@ -126,7 +132,9 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
                 Aliases = LocalTexts(row, 6),
                 Country = SharedOrNull(row, 7),
                 Category = SharedOrNull(row, 8),
-                Description = row.TextOrNull(9),
+                Start = row.Date(9),
+                End = row.Date(10),
+                Description = row.TextOrNull(11),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
             };
             _entityIds.Add(row.Int64(0), entity.Id);
@@ -195,6 +203,31 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
 
         return claims;
+    }
+
+    private List<Dataset> ReadDatasets()
+    {
+        var datasets = new List<Dataset>();
+        foreach (var row in Rows(
+            """
+            SELECT id, title, other_titles, description, publisher, licence, licence_url, version, citation, note
+            FROM dataset ORDER BY key
+            """))
+        {
+            datasets.Add(new Dataset(row.Text(0), row.Text(1))
+            {
+                OtherTitles = LocalTexts(row, 2),
+                Description = row.TextOrNull(3),
+                Publisher = row.TextOrNull(4),
+                Licence = row.TextOrNull(5),
+                LicenceUrl = row.TextOrNull(6),
+                Version = row.TextOrNull(7),
+                Citation = row.TextOrNull(8),
+                Note = row.TextOrNull(9),
+            });
+        }
+
+        return datasets;
     }
 
     private IEnumerable<SqliteStatement> Rows(string sql, params long[] parameters)

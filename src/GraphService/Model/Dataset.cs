@@ -1,0 +1,50 @@
+namespace GraphService.Model;
+
+/// <summary>A data set as its makers describe it: what to call it, who answers for it, how it may be used and cited.</summary>
+/// <remarks>
+/// The record's <see cref="GraphRecord.Id"/> is the id that its records name as their <see cref="GraphRecord.Dataset"/>,
+/// and it belongs to itself. A data set need not be described: then its id is all that is known of it.
+/// </remarks>
+public sealed record Dataset : GraphRecord
+{
+    /// <summary>Creates the description of a data set.</summary>
+    /// <param name="id">Id of the data set.</param>
+    /// <param name="title">The title by which it is shown.</param>
+    /// <exception cref="ArgumentException">An argument is not well-formed.</exception>
+    public Dataset(string id, string title)
+        : base(id, id)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        Title = title;
+    }
+
+    /// <inheritdoc/>
+    public override RecordKind Kind => RecordKind.Dataset;
+
+    /// <summary>The title by which it is shown.</summary>
+    public string Title { get; }
+
+    /// <summary>The title in other languages.</summary>
+    public IReadOnlyList<LocalText> OtherTitles { get; init; } = [];
+
+    /// <summary>What it holds.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Who publishes it and answers for it.</summary>
+    public string? Publisher { get; init; }
+
+    /// <summary>The licence, by its SPDX identifier where it has one, such as <c>CC-BY-4.0</c>.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>Absolute http or https address of the licence.</summary>
+    public string? LicenceUrl { get; init; }
+
+    /// <summary>Its version, as its makers count.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>How to cite it, as one sentence.</summary>
+    public string? Citation { get; init; }
+
+    /// <summary>What a reader should know before using it.</summary>
+    public string? Note { get; init; }
+}
