@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 namespace GraphService.Api.Contract;
 
 /// <summary>Shows real answers in the OpenAPI document: what the example requests find, with long lists cut.</summary>
-internal sealed class AnswerExamples(IServiceProvider services)
+internal sealed class AnswerExamples(IServiceProvider services, HttpSettings settings)
 {
     // Enough to see what a list holds.
     private const int MostItems = 2;
@@ -43,7 +43,7 @@ internal sealed class AnswerExamples(IServiceProvider services)
         http.Response.Body = body;
         http.Request.Method = HttpMethods.Get;
         UriHelper.FromAbsolute($"http://localhost{example}", out _, out _, out var path, out var query, out _);
-        (http.Request.Path, http.Request.QueryString) = (path, query);
+        (http.Request.PathBase, http.Request.Path, http.Request.QueryString) = (settings.PathBase, path, query);
         new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(path, http.Request.RouteValues);
         try
         {

@@ -13,7 +13,7 @@ internal static class ApiDocument
 {
     public const string Version = "v1";
 
-    /// <summary>The extension of an operation that holds a request which works on the shipped data.</summary>
+    /// <summary>The extension of an operation that holds a request which works on the shipped data, below the server's address.</summary>
     public const string ExampleExtension = "x-example-request";
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddSingleton<AnswerExamples>().AddSingleton<ApiDocumentFile>().AddOpenApi(Version, options =>
@@ -35,15 +35,16 @@ internal static class ApiDocument
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "");
+            var pathBase = context.ApplicationServices.GetRequiredService<HttpSettings>().PathBase;
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "", pathBase);
             Shorten(operation);
             var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-            ShowProblems(operation, $"/{context.Description.RelativePath}", json);
+            ShowProblems(operation, $"{pathBase}/{context.Description.RelativePath}", json);
             return Task.CompletedTask;
         });
     });
 
-    private static void Complete(OpenApiOperation operation, IList<object> metadata, string template)
+    private static void Complete(OpenApiOperation operation, IList<object> metadata, string template, string pathBase)
     {
         var example = metadata.OfType<RequestExample>().LastOrDefault()?.Path;
         var contract = metadata.OfType<RequestContract>().LastOrDefault();
@@ -69,7 +70,7 @@ internal static class ApiDocument
         if (example is not null)
         {
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] = new JsonNodeExtension(example);
-            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{example}`";
+            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{pathBase}{example}`";
         }
     }
 
