@@ -31,9 +31,6 @@ internal sealed class ApiServer : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    /// <summary>Begins to stop the service, as Ctrl+C does.</summary>
-    public void BeginToStop() => _app.Lifetime.StopApplication();
-
     /// <summary>Starts a service.</summary>
     /// <param name="data">What an empty store is filled with.</param>
     /// <param name="store">Address of the store; one of its own when it is not given.</param>
