@@ -10,25 +10,55 @@ using Microsoft.Data.Sqlite;
 
 namespace GraphService.Tests.Processes;
 
-/// <summary>Stopping the API ends it, whatever is being computed; the guard is only against hanging.</summary>
+/// <summary>The API while it is busy: it tells that it is ready, and it can be stopped. The guard is only against hanging.</summary>
 [TestClass]
-public sealed class ApiStopTests(TestContext context) : IDisposable
+public sealed class BusyApiTests(TestContext context) : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private Process? _api;
     private readonly CancellationTokenSource _guard = new(TimeSpan.FromSeconds(100));
 
     private string Store => $"sqlite:{_folder["graph.db"]}";
 
     public void Dispose()
     {
+        if (_api is { HasExited: false })
+        {
+            _api.Kill();
+        }
+
+        _api?.Dispose();
         _folder.Dispose();
         _guard.Dispose();
     }
 
     [TestMethod]
+    public async Task Ready_WhileManyRequestsCompute_WaitsForNone()
+    {
+        const int Requests = 60;
+        var api = Start("--store", Store, $"--Data:Path={Repository.WicData}");
+        using var client = new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        var work = Enumerable.Range(0, Requests).Select(async _ =>
+        {
+            // All of the graph is written, and nothing of it is sent.
+            using var request = new HttpRequestMessage(HttpMethod.Head, "/api/v1/subgraph?ids=per-jack-ma&hops=6&format=graphml");
+            using var response = await client.SendAsync(request, _guard.Token);
+            Assert.AreEqual(HttpStatusCode.OK, response.StatusCode);
+        }).ToList();
+        await Task.WhenAny(work);
+
+        var ready = await client.GetFromJsonAsync<JsonElement>("/readyz", _guard.Token);
+        var done = work.Count(request => request.IsCompleted);
+
+        Assert.AreEqual("ok", ready.GetProperty("status").GetString());
+        Assert.IsLessThan(Requests / 2, done);
+        await Task.WhenAll(work);
+    }
+
+    [TestMethod]
     public async Task Stop_WhileAMeasureIsComputed_AnswersThoseWhoWaitAndEnds()
     {
-        using var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}");
+        var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}");
         using var client = new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
         var before = api.TotalProcessorTime;
         var waiting = client.GetAsync("/api/v1/centrality/betweenness", context.CancellationToken);
@@ -53,7 +83,7 @@ public sealed class ApiStopTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Stop_DuringTheFirstIngestion_EndsAndLeavesNoTrace()
     {
-        using var api = Start("--store", Store, $"--Data:Path={LargeSet(300_000, 0)}");
+        var api = Start("--store", Store, $"--Data:Path={LargeSet(300_000, 0)}");
         while (!File.Exists(_folder["graph.db-wal"]))
         {
             await Task.Delay(5, _guard.Token);
@@ -80,7 +110,7 @@ public sealed class ApiStopTests(TestContext context) : IDisposable
         hold.CommandText = "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE held (x)";
         await hold.ExecuteNonQueryAsync(_guard.Token);
 
-        using var api = Start("--store", Store);
+        var api = Start("--store", Store);
         await ListeningAsync(api);
         await StopAsync(api);
     }
@@ -90,14 +120,14 @@ public sealed class ApiStopTests(TestContext context) : IDisposable
     {
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
-        using var api = Start("--store", $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
+        var api = Start("--store", $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
         using var asked = await silent.AcceptTcpClientAsync(_guard.Token);
 
         await StopAsync(api);
     }
 
     private Process Start(params string[] arguments) =>
-        ProcessRunner.Start("dotnet", [Programs.Api, .. arguments, "--urls=http://127.0.0.1:0"], _folder.Path);
+        _api = ProcessRunner.Start("dotnet", [Programs.Api, .. arguments, "--urls=http://127.0.0.1:0"], _folder.Path);
 
     /// <summary>The address that the program tells when it serves.</summary>
     private async Task<string> AddressAsync(Process api)
@@ -136,16 +166,7 @@ public sealed class ApiStopTests(TestContext context) : IDisposable
     {
         var output = api.StandardOutput.ReadToEndAsync(_guard.Token);
         using var kill = Process.Start("kill", ["-TERM", api.Id.ToString(CultureInfo.InvariantCulture)]);
-        try
-        {
-            await api.WaitForExitAsync(_guard.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            api.Kill();
-            Assert.Fail("The program did not end.");
-        }
-
+        await api.WaitForExitAsync(_guard.Token);
         Assert.AreEqual("", await api.StandardError.ReadToEndAsync(_guard.Token));
         Assert.AreEqual(0, api.ExitCode, await output);
     }
