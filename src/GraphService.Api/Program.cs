@@ -21,7 +21,6 @@ internal static class Program
         }
 
         builder.Services.AddGraphService(builder.Configuration);
-        builder.Services.AddSingleton(HttpSettings.From(builder.Configuration));
         builder.Services.AddRequestView();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
@@ -48,11 +47,13 @@ internal static class Program
         api.MapPaths();
         api.MapSearch();
         api.MapEntities();
+        api.MapAffiliations();
         api.MapBodies();
         api.MapCoverage();
         api.MapCentrality();
         api.MapSubgraph();
         api.MapSources();
+        api.MapClaims();
         api.MapCatalog();
 
         app.MapHealth();

@@ -1,6 +1,7 @@
 using GraphService.Algorithms;
 using GraphService.Exports;
 using GraphService.Model;
+using GraphService.Queries;
 
 namespace GraphService.Api.Contract;
 
@@ -34,6 +35,14 @@ internal sealed class DateRuleAttribute : ParameterRuleAttribute
     public override string Wanted => "a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
 }
 
+/// <summary>A date of reduced precision, or any time.</summary>
+internal sealed class DateOrAnyAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => $"^{AsOf.AnyWord}$|{PartialDate.Pattern}";
+
+    public override string Wanted => $"{AsOf.AnyWord}, or a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
+}
+
 /// <summary>A kind of entity.</summary>
 internal sealed class SchemaWordAttribute : ParameterRuleAttribute
 {
@@ -48,6 +57,30 @@ internal sealed class TieWordAttribute : ParameterRuleAttribute
     public override IReadOnlyList<string> Words => Vocabulary.Types.All;
 
     public override string Wanted => $"one of {string.Join(", ", Words)}";
+}
+
+/// <summary>Who vouches for a tie.</summary>
+internal sealed class StatusWordAttribute : ParameterRuleAttribute
+{
+    public override IReadOnlyList<string> Words => Vocabulary.Statuses.All;
+
+    public override string Wanted => $"one of {string.Join(", ", Words)}";
+}
+
+/// <summary>A country.</summary>
+internal sealed class CountryAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => "^[A-Za-z]{2}$";
+
+    public override string Wanted => "a country code of two letters (ISO 3166-1), such as CN";
+}
+
+/// <summary>The address of a page.</summary>
+internal sealed class AddressAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => @"^[Hh][Tt][Tt][Pp][Ss]?://[^\u0000-\u0020]+$";
+
+    public override string Wanted => "an address that begins with http:// or https:// and has no blanks";
 }
 
 /// <summary>A measure of centrality.</summary>

@@ -20,6 +20,7 @@ public sealed class GraphSnapshot
         GraphContents contents, CsrGraph graph, Entity[] entities, Affiliation[] affiliations, Dictionary<string, int> vertices)
     {
         (Revision, Graph, Entities, Affiliations) = (contents.Revision, graph, entities, affiliations);
+        Validities = [.. affiliations.Select(tie => Validity.Of(tie, entities[vertices[tie.SubjectId]], entities[vertices[tie.ObjectId]]))];
         (Sources, Claims) = (contents.Sources, contents.Claims);
         _vertices = vertices;
         _sources = contents.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
@@ -45,6 +46,9 @@ public sealed class GraphSnapshot
 
     /// <summary>The affiliation of each arc.</summary>
     public IReadOnlyList<Affiliation> Affiliations { get; }
+
+    /// <summary>When the affiliation of each arc held.</summary>
+    public IReadOnlyList<Validity> Validities { get; }
 
     /// <summary>All sources, ascending by id.</summary>
     public IReadOnlyList<Source> Sources { get; }

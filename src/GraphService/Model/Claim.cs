@@ -3,8 +3,14 @@ namespace GraphService.Model;
 /// <summary>A number that somebody stated at a date, so that what is known can be held against what is claimed.</summary>
 public sealed record Claim : GraphRecord
 {
-    /// <summary>The <see cref="Measure"/> that counts members, which coverage is told against.</summary>
+    /// <summary>The <see cref="Measure"/> that counts members.</summary>
     public const string Members = "members";
+
+    /// <summary>The <see cref="Measure"/> that counts the countries that members come from.</summary>
+    public const string Countries = "countries";
+
+    /// <summary>The <see cref="Measure"/> that counts the continents that members come from.</summary>
+    public const string Continents = "continents";
 
     /// <summary>Creates a claim.</summary>
     /// <param name="id">Stable key.</param>
@@ -26,7 +32,7 @@ public sealed record Claim : GraphRecord
     public override RecordKind Kind => RecordKind.Claim;
 
     /// <summary>Id of the entity that the number is about.</summary>
-    public string SubjectId { get; }
+    public string SubjectId { get; private init; }
 
     /// <summary>What is counted, such as <c>members</c>.</summary>
     public string Measure { get; }
@@ -45,4 +51,8 @@ public sealed record Claim : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+
+    /// <summary>The same number about another entity.</summary>
+    /// <exception cref="ArgumentException">The id is not well-formed.</exception>
+    public Claim About(string subjectId) => this with { SubjectId = RecordId.Require(subjectId, nameof(subjectId)) };
 }

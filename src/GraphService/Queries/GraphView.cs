@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphService.Algorithms;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries;
 
@@ -8,9 +9,13 @@ namespace GraphService.Queries;
 public sealed class GraphView
 {
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
+    private readonly ConcurrentDictionary<int, Roster> _rosters = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
     private readonly CancellationToken _stopping;
+    private readonly Lazy<RecordsById> _records;
+    private readonly Lazy<IReadOnlyList<int>> _bodies;
+    private readonly Lazy<ILookup<string, Claim>> _claims;
 
     /// <summary>Wraps a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
@@ -21,6 +26,9 @@ public sealed class GraphView
         _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
+        _records = new Lazy<RecordsById>(() => new RecordsById(snapshot));
+        _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
+        _claims = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
 
     /// <summary>The snapshot.</summary>
@@ -31,6 +39,18 @@ public sealed class GraphView
 
     /// <summary>The connected components.</summary>
     public Components Components => _components.Value;
+
+    /// <summary>The records by id, and what cites each source.</summary>
+    public RecordsById Records => _records.Value;
+
+    /// <summary>The vertices of the conference's bodies, by id.</summary>
+    public IReadOnlyList<int> Bodies => _bodies.Value;
+
+    /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
+    public ILookup<string, Claim> ClaimsAbout => _claims.Value;
+
+    /// <summary>Everybody who ever had a place in an organization.</summary>
+    internal Roster RosterOf(int organization) => _rosters.GetOrAdd(organization, vertex => Roster.Of(Snapshot, vertex));
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>

@@ -33,11 +33,12 @@ public static class PathQuery
             };
         }
 
-        var limit = request.Mode == PathMode.Shortest ? Math.Min(1, request.Limit) : request.Limit;
+        var total = TotalOf(request, found);
+        var count = (int)Math.Clamp(total.Value - request.Offset, 0, request.Limit);
         var filter = new TieFilter(snapshot, request);
         var entities = new Dictionary<string, FtmEntity>(StringComparer.Ordinal);
         var paths = new List<PathShape>();
-        foreach (var path in found.Enumerate(request.Offset, limit))
+        foreach (var path in found.Enumerate(request.Offset, count))
         {
             paths.Add(Shape(snapshot, path, request.Offset + paths.Count, request.AsOf, filter));
             foreach (var vertex in path)
@@ -50,7 +51,7 @@ public static class PathQuery
             }
         }
 
-        return Answer("ok", found.Explored, new Total(found.Count, found.Count == long.MaxValue ? "gte" : "eq"), paths, entities);
+        return Answer("ok", found.Explored, total, paths, entities);
 
         PathAnswer Answer(
             string status, int explored, Total total, IReadOnlyList<PathShape> results, IReadOnlyDictionary<string, FtmEntity> byId) =>
@@ -69,6 +70,10 @@ public static class PathQuery
                 Relaxations: null,
                 Warnings(request));
     }
+
+    /// <summary>How many paths the question asks for, on all pages together.</summary>
+    private static Total TotalOf(PathRequest request, ShortestPaths found) =>
+        Total.Exactly(request.Mode == PathMode.Shortest ? 1 : found.Count);
 
     private static ShortestPaths Search(GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken) =>
         request.AsOf is null && request.Relationships.Count == 0 && request.Avoid.Count == 0
@@ -93,15 +98,15 @@ public static class PathQuery
         for (var i = 0; i < hops.Length; i++)
         {
             var (from, to) = (snapshot.Entities[path[i]], snapshot.Entities[path[i + 1]]);
-            var ties = TiesBetween(snapshot, path[i], path[i + 1], filter);
-            var (best, surest) = (0.0, Certainty.No);
+            var ordinals = TiesBetween(snapshot, path[i], path[i + 1], filter);
+            var ties = ordinals.ConvertAll(ordinal => snapshot.Affiliations[ordinal]);
+            var terms = ordinals.ConvertAll(ordinal => snapshot.Validities[ordinal]);
+            var best = 0.0;
             var shapes = new TieShape[ties.Count];
             for (var j = 0; j < shapes.Length; j++)
             {
-                var held = asOf is { } day ? ties[j].HeldOn(day) : (Certainty?)null;
-                shapes[j] = TieShape.Of(snapshot, ties[j], held);
+                shapes[j] = TieShape.Of(snapshot, ties[j], asOf is { } day ? terms[j].HeldOn(day) : null);
                 best = Math.Max(best, ties[j].Confidence);
-                surest = held > surest ? held.Value : surest;
                 foreach (var source in ties[j].SourceIds)
                 {
                     sources.Add(source);
@@ -109,7 +114,8 @@ public static class PathQuery
             }
 
             confidence = Math.Min(confidence, best);
-            certainty = surest < certainty ? surest : certainty;
+            var held = asOf is { } time ? Validity.HeldOn(terms, time) : certainty;
+            certainty = held < certainty ? held : certainty;
             var isForward = ties[0].SubjectId == from.Id;
             words.Append(isForward ? " –" : " ←").Append(shapes[0].Caption).Append(isForward ? "→ " : "– ").Append(to.Name);
             nodeIds[i + 1] = to.Id;
@@ -123,16 +129,17 @@ public static class PathQuery
     }
 
     /// <summary>
-    /// Every tie between two vertices, either way, that may be walked: posts and memberships before mere attendance, then
-    /// surest first, then by id.
+    /// The ordinals of all ties between two vertices, either way, that may be walked: posts and memberships before mere
+    /// attendance, then surest first, then by id.
     /// </summary>
-    private static List<Affiliation> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
+    private static List<int> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
     {
-        var ties = new List<Affiliation>();
+        var ties = new List<int>();
         Add(snapshot.Graph.ArcsBetween(a, b));
         Add(snapshot.Graph.ArcsBetween(b, a));
-        ties.Sort((x, y) =>
+        ties.Sort((i, j) =>
         {
+            var (x, y) = (snapshot.Affiliations[i], snapshot.Affiliations[j]);
             var byClass = IsAttendance(x).CompareTo(IsAttendance(y));
             var byConfidence = byClass != 0 ? byClass : y.Confidence.CompareTo(x.Confidence);
             return byConfidence != 0 ? byConfidence : string.CompareOrdinal(x.Id, y.Id);
@@ -147,7 +154,7 @@ public static class PathQuery
             {
                 if (filter.Passes(ordinal))
                 {
-                    ties.Add(snapshot.Affiliations[ordinal]);
+                    ties.Add(ordinal);
                 }
             }
         }
@@ -187,7 +194,8 @@ public static class PathQuery
         {
             if (isSet && Search(snapshot, relaxed, cancellationToken) is { Length: > 0 } found)
             {
-                relaxations.Add(new PathRelaxation(parameter, found.Count, found.Length));
+                var total = TotalOf(relaxed, found);
+                relaxations.Add(new PathRelaxation(parameter, total.Value, total.Relation, found.Length));
             }
         }
     }
@@ -231,12 +239,13 @@ public static class PathQuery
     private readonly struct TieFilter : IArcFilter
     {
         private readonly IReadOnlyList<Affiliation> _affiliations;
+        private readonly IReadOnlyList<Validity> _validities;
         private readonly PartialDate? _asOf;
         private readonly uint _types;
 
         public TieFilter(GraphSnapshot snapshot, PathRequest request)
         {
-            (_affiliations, _asOf) = (snapshot.Affiliations, request.AsOf);
+            (_affiliations, _validities, _asOf) = (snapshot.Affiliations, snapshot.Validities, request.AsOf);
             foreach (var type in request.Relationships)
             {
                 _types |= 1u << (int)type;
@@ -252,9 +261,8 @@ public static class PathQuery
                 return true;
             }
 
-            var affiliation = _affiliations[ordinal];
-            return (_types & (1u << (int)affiliation.Type)) != 0
-                && (_asOf is not { } day || affiliation.HeldOn(day) != Certainty.No);
+            return (_types & (1u << (int)_affiliations[ordinal].Type)) != 0
+                && (_asOf is not { } day || _validities[ordinal].HeldOn(day) != Certainty.No);
         }
     }
 }

@@ -23,12 +23,18 @@ public sealed record SnapshotInfo(string Id, long Revision, string Sha256, DateT
 }
 
 /// <summary>How many results there are in all.</summary>
-/// <param name="Value">The number.</param>
+/// <param name="Value">The number, at most 9007199254740991.</param>
 /// <param name="Relation"><c>eq</c> when it is exact, <c>gte</c> when there are at least so many.</param>
 public sealed record Total(long Value, string Relation)
 {
-    /// <summary>An exact number.</summary>
-    public static Total Exactly(long value) => new(value, "eq");
+    /// <summary>The largest number that every reader of JSON takes exactly: 2^53 - 1.</summary>
+    public const long Largest = (1L << 53) - 1;
+
+    /// <summary>An exact number, if it is small enough to be told.</summary>
+    public static Total Exactly(long value) => value > Largest ? AtLeast(value) : new(value, "eq");
+
+    /// <summary>So many or more.</summary>
+    public static Total AtLeast(long value) => new(Math.Min(value, Largest), "gte");
 }
 
 /// <summary>A page that states facts.</summary>
@@ -157,4 +163,9 @@ public sealed record EntityRef(string Id, string Caption, string Schema)
 {
     /// <summary>Shapes an entity.</summary>
     public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);
+
+    /// <summary>Shapes the entity that a record of the snapshot refers to.</summary>
+    public static EntityRef Of(GraphSnapshot snapshot, string id) => snapshot.TryGetVertex(id, out var vertex)
+        ? Of(snapshot.Entities[vertex])
+        : throw new InvalidOperationException($"There is no entity '{id}' in snapshot {snapshot.Id}.");
 }

@@ -35,9 +35,21 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/entities/per-jack-ma?nested=true", "nested", "takes no parameters")]
     [DataRow("/api/v1/entities/per-jack-ma/adjacent/knows", "type", "member_of")]
     [DataRow("/api/v1/bodies?as_of=yesterday", "as_of", "date")]
+    [DataRow("/api/v1/bodies/org-wic/members?as_of=ANY", "as_of", "any, or a date")]
+    [DataRow("/api/v1/bodies/org-wic/members?as_of=any%0A", "as_of", "any, or a date")]
+    [DataRow("/api/v1/bodies/org-wic/members?group_by=continent", "group_by", "country, category, schema")]
+    [DataRow("/api/v1/bodies/org-wic/members/series?step=quarter", "step", "year, month, day")]
+    [DataRow("/api/v1/bodies/org-wic/members/series?from=any", "from", "date")]
+    [DataRow("/api/v1/coverage?as_of=any", "as_of", "date")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&format=gexf", "format", "graphml")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma,&hops=1", "ids", "empty")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&hops=7", "hops", "from 0 to 6")]
+    [DataRow("/api/v1/entities?country=usa", "country", "two letters")]
+    [DataRow("/api/v1/entities?category=", "category", "empty")]
+    [DataRow("/api/v1/affiliations?type=member_of,knows", "type", "knows")]
+    [DataRow("/api/v1/affiliations?status=rumoured", "status", "self_declared")]
+    [DataRow("/api/v1/affiliations?max_sources=0", "max_sources", "from 1 to")]
+    [DataRow("/api/v1/sources?url=example.org", "url", "http://")]
     [DataRow("/api/v1/centrality/fame", "measure", "betweenness")]
     [DataRow("/healthz?verbose=true", "verbose", "takes no parameters")]
     [DataRow("/readyz?verbose=true", "verbose", "takes no parameters")]
@@ -57,8 +69,16 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/entities/nobody", "id")]
     [DataRow("/api/v1/entities/nobody/adjacent", "id")]
     [DataRow("/api/v1/sources/none", "id")]
+    [DataRow("/api/v1/claims/none", "id")]
+    [DataRow("/api/v1/affiliations/none", "id")]
+    [DataRow("/api/v1/affiliations?subject=nobody", "subject")]
+    [DataRow("/api/v1/affiliations?object=nobody", "object")]
+    [DataRow("/api/v1/affiliations?dataset=none", "dataset")]
+    [DataRow("/api/v1/entities?dataset=none", "dataset")]
     [DataRow("/api/v1/bodies/nobody/members", "id")]
     [DataRow("/api/v1/bodies/per-jack-ma/members", "id")]
+    [DataRow("/api/v1/bodies/event-wic-2015/members", "id")]
+    [DataRow("/api/v1/bodies/nobody/members/series", "id")]
     [DataRow("/api/v1/search/none?q=x", "dataset")]
     [DataRow("/api/v1/paths?source=nobody&target=org-wic", "source")]
     [DataRow("/api/v1/paths?source=org-wic&target=nobody", "target")]
@@ -229,7 +249,9 @@ public sealed class ContractApiTests(TestContext context)
                 var responses = operation.GetProperty("responses");
                 Assert.IsTrue(responses.TryGetProperty("400", out var bad), path);
                 Assert.IsTrue(bad.GetProperty("content").TryGetProperty("application/problem+json", out _), path);
-                Assert.AreEqual(path.Contains('{', StringComparison.Ordinal) || path is "/api/v1/paths" or "/api/v1/subgraph", responses.TryGetProperty("404", out _), path);
+                var namesIds = path.Contains('{', StringComparison.Ordinal)
+                    || path is "/api/v1/paths" or "/api/v1/subgraph" or "/api/v1/entities" or "/api/v1/affiliations";
+                Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 
             var example = operation.GetProperty("x-example-request").GetString()!;
