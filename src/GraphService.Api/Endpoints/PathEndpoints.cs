@@ -35,6 +35,7 @@ internal static class PathEndpoints
         [Id] string source,
         [Id] string target,
         GraphView view,
+        HttpRequest http,
         CancellationToken cancellationToken,
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
         [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)]
@@ -50,6 +51,7 @@ internal static class PathEndpoints
             Mode = mode == Shortest ? PathMode.Shortest : PathMode.AllShortest,
             MaxDepth = maxDepth,
             AsOf = asOf,
+            Address = http.Address(),
             Relationships = relationships is { Length: > 0 } ? [.. ParameterContract.ItemsOf(relationships).Select(Vocabulary.Types.Parse)] : [],
             Avoid = avoid is { Length: > 0 } ? [.. ParameterContract.ItemsOf(avoid).Select(id => view.VertexOf(nameof(avoid), id))] : [],
             Limit = limit,

@@ -14,10 +14,11 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
     private const double Tolerance = 1e-10;
 
     /// <summary>Computes and ranks.</summary>
-    public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot)
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var scores = measure.Compute(snapshot.Graph, CancellationToken.None);
+        var scores = measure.Compute(snapshot.Graph, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var ranking = Enumerable.Range(0, scores.Length).ToArray();
         Array.Sort(ranking, (a, b) => scores[b].CompareTo(scores[a]));
