@@ -16,6 +16,8 @@ internal static class Startup
     private const string DefaultAddress = "http://localhost:5080";
 
     private const string Help = """
+        Usage: GraphService.Api [options]
+
         Serves the graph over HTTP. Options:
           --store URI            where the graph is kept, such as sqlite:var/graphservice.db (setting Store:Uri)
           --Data:Path PATH       what an empty store is filled with; empty for nothing
@@ -140,7 +142,7 @@ internal static class Startup
         _ => null,
     };
 
-    private static void Tell(string line) => Console.Error.WriteLine($"graphservice: {line.ReplaceLineEndings(" ")}");
+    private static void Tell(string line) => Console.Error.WriteLine($"{typeof(Startup).Assembly.GetName().Name}: {line.ReplaceLineEndings(" ")}");
 
     private static void Welcome(WebApplication app, IngestionReport? report)
     {

@@ -7,6 +7,7 @@ var root = new RootCommand("GraphService worker: loads affiliations with their s
     ValidateCommand.Create(),
     StatusCommand.Create(),
     CopyCommand.Create(),
+    BackupCommand.Create(),
 };
 foreach (var option in WorkerOptions.Settings)
 {
@@ -18,15 +19,15 @@ if (parsed.Errors.Count > 0)
 {
     foreach (var error in parsed.Errors)
     {
-        Console.Error.WriteLine($"graphservice-worker: {error.Message}");
+        WorkerHost.Tell(error.Message);
     }
 
-    Console.Error.WriteLine("Try: graphservice-worker --help");
+    Console.Error.WriteLine("Add --help to see what there is.");
     return ExitCodes.CouldNotRun;
 }
 
 return await parsed.InvokeAsync(new InvocationConfiguration
 {
     EnableDefaultExceptionHandler = false,
-    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),   // after Ctrl+C: undoing a large run in Neo4j takes a while
+    ProcessTerminationTimeout = null,   // StopSignal sees to it
 });

@@ -11,9 +11,19 @@ namespace GraphService.Worker;
 /// <summary>Gives a command its services, and turns what went wrong into one line and an exit code.</summary>
 internal static class WorkerHost
 {
+    /// <summary>Carries out a command.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="work">What the command does; gives the exit code.</param>
+    /// <param name="cancellationToken">Ends it, as Ctrl+C and TERM do.</param>
+    /// <param name="whenStopped">What to tell when it was ended before it was done.</param>
+    /// <returns>An exit code; 128 and the number of the signal when one ended it.</returns>
     public static async Task<int> RunAsync(
-        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        ParseResult parsed,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken,
+        string whenStopped = "Nothing was written.")
     {
+        using var stop = new StopSignal(cancellationToken);
         try
         {
             var builder = Host.CreateApplicationBuilder();
@@ -23,7 +33,7 @@ internal static class WorkerHost
                 .Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option))));
             builder.Services.AddGraphService(builder.Configuration);
             using var host = builder.Build();
-            return await work(host.Services, cancellationToken);
+            return await work(host.Services, stop.Token);
         }
         catch (Exception e) when (e is SettingsException or InputException or StoreException)
         {
@@ -35,13 +45,16 @@ internal static class WorkerHost
         }
         catch (OperationCanceledException)
         {
-            return Fail("Stopped. Nothing was written.");
+            return Fail($"Stopped{stop.By}. {whenStopped}");
+        }
+
+        int Fail(string message)
+        {
+            Tell(message);
+            return stop.ExitCode ?? ExitCodes.CouldNotRun;
         }
     }
 
-    private static int Fail(string message)
-    {
-        Console.Error.WriteLine($"graphservice-worker: {message}");
-        return ExitCodes.CouldNotRun;
-    }
+    /// <summary>Writes a line on standard error, after the name of the program as it is typed.</summary>
+    public static void Tell(string line) => Console.Error.WriteLine($"{RootCommand.ExecutableName}: {line}");
 }
