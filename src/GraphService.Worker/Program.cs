@@ -15,11 +15,12 @@ foreach (var option in WorkerOptions.Settings)
 }
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+var errors = CommandLineErrors.Of(parsed);
+if (errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var error in errors)
     {
-        WorkerHost.Tell(error.Message);
+        WorkerHost.Tell(error);
     }
 
     Console.Error.WriteLine("Add --help to see what there is.");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GraphService.Hosting;
 using GraphService.Ingestion;
+using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -55,6 +56,16 @@ internal static class WorkerHost
         }
     }
 
-    /// <summary>Writes a line on standard error, after the name of the program as it is typed.</summary>
-    public static void Tell(string line) => Console.Error.WriteLine($"{RootCommand.ExecutableName}: {line}");
+    /// <summary>Says something on standard error; if that cannot be written, the exit code alone has to tell.</summary>
+    public static void Tell(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"{RootCommand.ExecutableName}: {DisplayText.Line(message)}");
+        }
+        catch (IOException)
+        {
+            // There is nowhere left to say so.
+        }
+    }
 }

@@ -75,7 +75,7 @@ public sealed class Needs
         .SelectMany(type => type.GetMethods()
             .Where(method => method.IsDefined(typeof(TestMethodAttribute)))
             .Where(method => CategoriesOf(type).Concat(CategoriesOf(method)).Contains(category)))
-        .Sum(method => Math.Max(1, method.GetCustomAttributes<DataRowAttribute>().Count()));
+        .Sum(method => Math.Max(1, method.GetCustomAttributes().OfType<ITestDataSource>().Sum(rows => rows.GetData(method).Count())));
 
     private static IEnumerable<string> CategoriesOf(MemberInfo member) =>
         member.GetCustomAttributes<TestCategoryAttribute>().SelectMany(attribute => attribute.TestCategories);

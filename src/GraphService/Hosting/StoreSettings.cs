@@ -29,20 +29,6 @@ public sealed class StoreSettings
     /// <summary>The part of <see cref="Uri"/> before the first colon, in lower case; empty when there is none.</summary>
     public string Scheme => Uri.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? Uri[..colon].ToLowerInvariant() : "";
 
-    /// <summary>
-    /// <see cref="Uri"/> as it may be shown: what can be a user name and password (before an <c>@</c>) or a query is left out.
-    /// </summary>
-    public string ShownUri
-    {
-        get
-        {
-            var query = Uri.IndexOf('?', StringComparison.Ordinal);
-            var (shown, rest) = query < 0 ? (Uri, "") : (Uri[..query], "?...");
-            var at = Math.Max(shown.LastIndexOf('@'), shown.LastIndexOf("%40", StringComparison.Ordinal));
-            return string.Concat((at < 0 ? shown : $"...{shown[at..]}").Select(c => char.IsControl(c) ? $"U+{(int)c:X4}" : c.ToString())) + rest;
-        }
-    }
-
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">It holds an unknown setting.</exception>
     public static StoreSettings From(IConfiguration configuration) => configuration.Read<StoreSettings>(Section);

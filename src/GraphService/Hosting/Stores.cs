@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
 
@@ -16,17 +17,31 @@ public static class Stores
         .SelectMany(store => store.Schemes.Select(scheme => (scheme, store.Create)))
         .ToDictionary(store => store.scheme, store => store.Create, StringComparer.Ordinal);
 
+    private static readonly string[] SecretMarks = ["@", "%40", "password", "pwd="];
+
     /// <summary>The schemes known, for help and messages.</summary>
     public static IReadOnlyCollection<string> Schemes => ByScheme.Keys;
 
     /// <summary>Makes the store of an address; it is not opened yet.</summary>
-    /// <exception cref="SettingsException">The address is not usable. The message shows no user name and no password.</exception>
-    public static IGraphStore Create(StoreSettings settings) =>
-        ByScheme.TryGetValue(settings.Scheme, out var create)
+    /// <exception cref="SettingsException">The address is not usable.</exception>
+    public static IGraphStore Create(StoreSettings settings)
+    {
+        // A password in an address would stand in messages and logs: not even this message repeats it.
+        if (settings.Scheme != "sqlite"
+            && SecretMarks.Any(mark => settings.Uri.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SettingsException(
+                "Store:Uri seems to hold a user name or a password. Write the address without, such as "
+                + "http://localhost:7474, and set Store:User and Store:Password, best in the environment: Store__User and "
+                + "Store__Password.");
+        }
+
+        return ByScheme.TryGetValue(settings.Scheme, out var create)
             ? create(settings)
             : throw new SettingsException(
-                $"Store:Uri is '{settings.ShownUri}', which begins with no known scheme. Use one of {string.Join(", ", Schemes.Select(s => s + ":"))} "
-                + "such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+                $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of "
+                + $"{string.Join(", ", Schemes.Select(s => s + ":"))} such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+    }
 
     /// <summary>The file of an address: what stands after the colon, <c>~</c> being the user's home.</summary>
     private static string SqlitePath(StoreSettings settings)
@@ -49,25 +64,18 @@ public static class Stores
             _ => null,
         };
         return fault is null ? path : throw new SettingsException(
-            $"Store:Uri is '{settings.ShownUri}', which {fault}. Write sqlite:PATH with the path of a file, such as sqlite:var/graphservice.db, "
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which {fault}. Write sqlite:PATH with the path of a file, such as sqlite:var/graphservice.db, "
             + "sqlite:/srv/graphservice.db or sqlite:~/graphservice.db.");
     }
 
     private static IGraphStore Neo4jByDriver(StoreSettings settings) => Neo4jStores.HasDriver
         ? Neo4j(settings)
         : throw new SettingsException(
-            $"Store:Uri is '{settings.ShownUri}', but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
             + "-p:Neo4jDriver=true, which compiles Neo4j's official driver in (the container image has it).");
 
     private static IGraphStore Neo4j(StoreSettings settings)
     {
-        if (settings.Uri.Contains('@', StringComparison.Ordinal))
-        {
-            throw new SettingsException(
-                $"Store:Uri holds a user name or password, which would be seen in lists of processes and in logs. Write {settings.Scheme}://HOST:PORT, "
-                + "and give them by Store:User and Store:Password (in the environment Store__User, Store__Password).");
-        }
-
         if (!Uri.TryCreate(settings.Uri, UriKind.Absolute, out var server)
             || server.Host.Length == 0 || server.PathAndQuery.Length > 1 || server.Fragment.Length > 0)
         {

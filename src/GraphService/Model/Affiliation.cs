@@ -14,23 +14,18 @@ public sealed record Affiliation : GraphRecord
     public Affiliation(string id, string dataset, string subjectId, string objectId, AffiliationType type)
         : base(id, dataset)
     {
-        SubjectId = RecordId.Require(subjectId, nameof(subjectId));
-        ObjectId = RecordId.Require(objectId, nameof(objectId));
+        (SubjectId, ObjectId) = Ends(subjectId, objectId);
         Type = type;
-        if (subjectId == objectId)
-        {
-            throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
-        }
     }
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Affiliation;
 
     /// <summary>Id of the entity that belongs, acts or holds the post: the edge's tail.</summary>
-    public string SubjectId { get; }
+    public string SubjectId { get; private init; }
 
     /// <summary>Id of the entity that it belongs to: the edge's head.</summary>
-    public string ObjectId { get; }
+    public string ObjectId { get; private init; }
 
     /// <summary>The kind of tie.</summary>
     public AffiliationType Type { get; }
@@ -59,6 +54,23 @@ public sealed record Affiliation : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+
+    /// <summary>The same tie between other entities.</summary>
+    /// <exception cref="ArgumentException">An argument is not well-formed, or the subject is the object.</exception>
+    public Affiliation Between(string subjectId, string objectId)
+    {
+        (subjectId, objectId) = Ends(subjectId, objectId);
+        return this with { SubjectId = subjectId, ObjectId = objectId };
+    }
+
+    private static (string SubjectId, string ObjectId) Ends(string subjectId, string objectId)
+    {
+        RecordId.Require(subjectId, nameof(subjectId));
+        RecordId.Require(objectId, nameof(objectId));
+        return subjectId != objectId
+            ? (subjectId, objectId)
+            : throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
+    }
 }
 
 /// <summary>Who vouches for an affiliation.</summary>
