@@ -4,7 +4,6 @@ using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Storage;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphService.Tests.Api;
@@ -32,7 +31,7 @@ public sealed class HealthTests(TestContext context)
     public async Task Ready_StoreFails_TellsWhenAndWhyAndServesOn()
     {
         var store = DispatchProxy.Create<IGraphStore, FailingStore>();
-        using var snapshots = new SnapshotProvider(store, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new Lifetime());
+        using var snapshots = new SnapshotProvider(store, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new EndlessLifetime());
         await snapshots.RefreshAsync(context.CancellationToken);
         var before = Ready(snapshots);
 
@@ -65,16 +64,5 @@ public sealed class HealthTests(TestContext context)
             nameof(IGraphStore.GetRevisionAsync) => Task.FromException<Revision>(new StoreException(Reason)),
             _ => throw new NotSupportedException(targetMethod.Name),
         };
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime
-    {
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-
-        public CancellationToken ApplicationStopping => CancellationToken.None;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication() => throw new NotSupportedException();
     }
 }

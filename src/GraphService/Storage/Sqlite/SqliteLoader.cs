@@ -9,7 +9,7 @@ namespace GraphService.Storage.Sqlite;
 /// Reads the tables into records, each table once and in order of key. For one load, inside one read transaction on each of
 /// two connections that see the same revision: the affiliations are read from both ends of the table at once.
 /// </summary>
-internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellationToken)
+internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellationToken) : IDisposable
 {
     public const string SelectRevision = "SELECT number, content_hash, time, run, dataset FROM revision";
 
@@ -19,45 +19,54 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     private readonly Dictionary<string, IReadOnlyList<LocalText>> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string[]> _singles = [];
     private readonly List<string> _list = [];
+    private readonly List<Digest> _digests = [];
+    private readonly RecordJson _json = new();
     private Dictionary<long, string> _sourceIds = [];
     private Dictionary<long, string> _entityIds = [];
 
+    /// <summary>Reads the last revision.</summary>
+    /// <exception cref="SqliteDamage">Its row holds what we never wrote.</exception>
     public static Revision ReadRevision(sqlite3 database)
     {
         using var statement = new SqliteStatement(database, SelectRevision + " ORDER BY number DESC LIMIT 1");
         return statement.Step() ? RevisionOf(statement) : Revision.Empty;
     }
 
-    public static Revision RevisionOf(SqliteStatement row) => new(
-        row.Int64(0),
-        new Digest(row.Bytes(1)),
-        Revision.ParseTime(row.Text(2)),
-        row.Text(3),
-        row.Text(4));
+    /// <inheritdoc cref="ReadRevision"/>
+    public static Revision RevisionOf(SqliteStatement row) => SqliteDamage.Guard("revision", row.Int64(0), row, row => new Revision(
+        row.Int64(0), row.ReadDigest(1), Revision.ParseTime(row.Text(2)), row.Text(3), row.Text(4)));
 
+    /// <summary>Reads a part of the log.</summary>
+    /// <param name="database">Where from.</param>
+    /// <param name="afterSequence">The change before the first one.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="SqliteDamage">A change is missing, or its row holds what we never wrote.</exception>
     public static List<Change> ReadChanges(sqlite3 database, long afterSequence, int limit)
     {
         using var statement = new SqliteStatement(
             database,
             """
             SELECT c.revision, c.sequence, r.time, r.run, c.operation, c.kind, c.id, c.before, c.after
-            FROM change c JOIN revision r ON r.number = c.revision WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
+            FROM change c LEFT JOIN revision r ON r.number = c.revision WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
             """);
         statement.Bind(afterSequence).Bind(limit);
         var changes = new List<Change>();
         var records = new RecordReader(new StringPool());
         while (statement.Step())
         {
-            changes.Add(new Change(
-                statement.Int64(0),
-                statement.Int64(1),
-                Revision.ParseTime(statement.Text(2)),
-                statement.Text(3),
-                Vocabulary.Operations.Parse(statement.Text(4)),
-                Vocabulary.Kinds.Parse(statement.Text(5)),
-                statement.Text(6),
-                Image(statement, 7),
-                Image(statement, 8)));
+            RequireChange(statement.Int64(1), afterSequence + changes.Count + 1);
+            changes.Add(SqliteDamage.Guard("change", statement.Int64(1), statement, row => new Change(
+                row.Int64(0),
+                row.Int64(1),
+                row.IsNull(2)
+                    ? throw new FormatException(FormattableString.Invariant($"there is no revision {row.Int64(0)}"))
+                    : Revision.ParseTime(row.Text(2)),
+                row.Text(3),
+                Vocabulary.Operations.Parse(row.Text(4)),
+                Vocabulary.Kinds.Parse(row.Text(5)),
+                row.Text(6),
+                Image(row, 7),
+                Image(row, 8))));
         }
 
         return changes;
@@ -65,15 +74,29 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         GraphRecord? Image(SqliteStatement row, int column) => row.IsNull(column) ? null : records.Read(row.Bytes(column));
     }
 
-    /// <summary>Reads everything.</summary>
+    /// <summary>Changes are numbered without a gap: the store gives the numbers, and takes none away.</summary>
+    /// <exception cref="SqliteDamage">There is one.</exception>
+    public static void RequireChange(long sequence, long expected)
+    {
+        if (sequence != expected)
+        {
+            throw new SqliteDamage("change", expected, "it is missing");
+        }
+    }
+
+    /// <summary>
+    /// Reads everything, and holds each record against its digest and all of them against the content hash of the revision.
+    /// </summary>
     /// <param name="second">Another connection that sees the same revision.</param>
+    /// <exception cref="SqliteDamage">The tables hold what we never wrote.</exception>
     public GraphContents Load(sqlite3 second)
     {
         var revision = ReadRevision(database);
+        RequireEndOfLog(revision);
         var sources = ReadSources();
         var entities = ReadEntities();
         var middle = MiddleAffiliation();
-        var other = new SqliteLoader(second, cancellationToken) { _sourceIds = _sourceIds, _entityIds = _entityIds };
+        using var other = new SqliteLoader(second, cancellationToken) { _sourceIds = _sourceIds, _entityIds = _entityIds };
         var laterHalf = Task.Run(() => other.ReadAffiliations(middle, long.MaxValue), cancellationToken);
         List<Affiliation> affiliations;
         List<Claim> claims;
@@ -90,58 +113,74 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
 
         affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
+        if (Digest.OfContents([.. _digests, .. other._digests]) != revision.ContentHash)
+        {
+            throw new SqliteDamage("revision", revision.Number, "the records do not fit its content hash: some are missing, or were added or changed by hand");
+        }
+
         return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations),
             RecordOrder.ById(claims), RecordOrder.ById(datasets));
     }
 
-    private List<Source> ReadSources()
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void RequireEndOfLog(Revision revision)
     {
-        var sources = new List<Source>();
-        foreach (var row in Rows(
-            "SELECT key, id, dataset, url, title, publisher, language, published, retrieved, note FROM source ORDER BY key"))
+        var last = SqliteSchema.Number(database, "SELECT max(sequence) FROM change");
+        var told = SqliteSchema.Number(database, "SELECT last_change FROM revision ORDER BY number DESC LIMIT 1");
+        if (last < told)
         {
-            var source = new Source(row.Text(1), row.Shared(2, _shared), row.Text(3))
-            {
-                Title = row.TextOrNull(4),
-                Publisher = SharedOrNull(row, 5),
-                Language = SharedOrNull(row, 6),
-                Published = row.Date(7),
-                Retrieved = row.Date(8),
-                Note = row.TextOrNull(9),
-            };
-            _sourceIds.Add(row.Int64(0), source.Id);
-            sources.Add(source);
+            throw new SqliteDamage("change", last + 1, "it is missing");
         }
 
-        return sources;
+        if (last > told)
+        {
+            throw new SqliteDamage("revision", revision.Number, FormattableString.Invariant($"it ends with change {told}, but the log goes on to {last}"));
+        }
     }
+
+    private List<Source> ReadSources() => Read(
+        "source",
+        "url, title, publisher, language, published, retrieved, note",
+        row =>
+        {
+            var source = new Source(row.Text(2), row.Shared(3, _shared), row.Text(4))
+            {
+                Title = row.TextOrNull(5),
+                Publisher = SharedOrNull(row, 6),
+                Language = SharedOrNull(row, 7),
+                Published = row.Date(8),
+                Retrieved = row.Date(9),
+                Note = row.TextOrNull(10),
+            };
+            _sourceIds.Add(row.Int64(0), source.Id);
+            return source;
+        });
 
     private List<Entity> ReadEntities()
     {
-        var entities = new List<Entity>();
         using var evidence = new Evidence(database, RecordKind.Entity);
-        foreach (var row in Rows(
-            """
-            SELECT key, id, dataset, schema, name, other_names, aliases, country, category, "start", "end", description
-            FROM entity ORDER BY key
-            """))
-        {
-            var entity = new Entity(row.Text(1), row.Shared(2, _shared), Vocabulary.Schemata.Parse(row.Shared(3, _shared)), row.Text(4))
+        return Read(
+            "entity",
+            """schema, name, other_names, aliases, country, category, "start", "end", description""",
+            row =>
             {
-                OtherNames = LocalTexts(row, 5),
-                Aliases = LocalTexts(row, 6),
-                Country = SharedOrNull(row, 7),
-                Category = SharedOrNull(row, 8),
-                Start = row.Date(9),
-                End = row.Date(10),
-                Description = row.TextOrNull(11),
-                SourceIds = SourceIds(evidence, row.Int64(0)),
-            };
-            _entityIds.Add(row.Int64(0), entity.Id);
-            entities.Add(entity);
-        }
-
-        return entities;
+                var entity = new Entity(
+                    row.Text(2), row.Shared(3, _shared), Vocabulary.Schemata.Parse(row.Shared(4, _shared)), row.Text(5))
+                {
+                    OtherNames = LocalTexts(row, 6),
+                    Aliases = LocalTexts(row, 7),
+                    Country = SharedOrNull(row, 8),
+                    Category = SharedOrNull(row, 9),
+                    Start = row.Date(10),
+                    End = row.Date(11),
+                    Description = row.TextOrNull(12),
+                    SourceIds = SourceIds(evidence, row.Int64(0)),
+                };
+                _entityIds.Add(row.Int64(0), entity.Id);
+                return entity;
+            });
     }
 
     private long MiddleAffiliation()
@@ -153,101 +192,98 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     /// <summary>The affiliations with keys above one and up to another.</summary>
     private List<Affiliation> ReadAffiliations(long above, long upTo)
     {
-        var affiliations = new List<Affiliation>();
         using var evidence = new Evidence(database, RecordKind.Affiliation, above);
-        foreach (var row in Rows(
-            """
-            SELECT key, id, dataset, subject_key, object_key, type, roles, "start", "end", status, confidence
-            FROM affiliation WHERE key > ? AND key <= ? ORDER BY key
-            """,
-            above,
-            upTo))
-        {
-            affiliations.Add(new Affiliation(
-                row.Text(1),
-                row.Shared(2, _shared),
-                _entityIds[row.Int64(3)],
-                _entityIds[row.Int64(4)],
-                Vocabulary.Types.Parse(row.Shared(5, _shared)))
+        return Read(
+            "affiliation",
+            """subject_key, object_key, type, roles, "start", "end", status, confidence""",
+            row => new Affiliation(
+                row.Text(2),
+                row.Shared(3, _shared),
+                Referred(_entityIds, row.Int64(4), "entity"),
+                Referred(_entityIds, row.Int64(5), "entity"),
+                Vocabulary.Types.Parse(row.Shared(6, _shared)))
             {
-                Roles = LocalTexts(row, 6),
-                Start = row.Date(7),
-                End = row.Date(8),
-                Status = Vocabulary.Statuses.Parse(row.Shared(9, _shared)),
-                Confidence = row.Double(10),
+                Roles = LocalTexts(row, 7),
+                Start = row.Date(8),
+                End = row.Date(9),
+                Status = Vocabulary.Statuses.Parse(row.Shared(10, _shared)),
+                Confidence = row.Double(11),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
-            });
-        }
-
-        return affiliations;
+            },
+            above,
+            upTo);
     }
 
     private List<Claim> ReadClaims()
     {
-        var claims = new List<Claim>();
         using var evidence = new Evidence(database, RecordKind.Claim);
-        foreach (var row in Rows("SELECT key, id, dataset, subject_key, measure, value, date, text, qualifier FROM claim ORDER BY key"))
-        {
-            claims.Add(new Claim(
-                row.Text(1),
-                row.Shared(2, _shared),
-                _entityIds[row.Int64(3)],
-                row.Shared(4, _shared),
-                decimal.Parse(row.Text(5), CultureInfo.InvariantCulture))
+        return Read(
+            "claim",
+            "subject_key, measure, value, date, text, qualifier",
+            row => new Claim(
+                row.Text(2),
+                row.Shared(3, _shared),
+                Referred(_entityIds, row.Int64(4), "entity"),
+                row.Shared(5, _shared),
+                decimal.Parse(row.Text(6), CultureInfo.InvariantCulture))
             {
-                Date = row.Date(6),
-                Text = row.Text(7),
-                Qualifier = SharedOrNull(row, 8),
+                Date = row.Date(7),
+                Text = row.Text(8),
+                Qualifier = SharedOrNull(row, 9),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
             });
-        }
-
-        return claims;
     }
 
-    private List<Dataset> ReadDatasets()
+    private List<Dataset> ReadDatasets() => Read(
+        "dataset",
+        "title, other_titles, description, publisher, licence, licence_url, version, citation, note",
+        row => new Dataset(row.Text(2), row.Text(4))
+        {
+            OtherTitles = LocalTexts(row, 5),
+            Description = row.TextOrNull(6),
+            Publisher = row.TextOrNull(7),
+            Licence = row.TextOrNull(8),
+            LicenceUrl = row.TextOrNull(9),
+            Version = row.TextOrNull(10),
+            Citation = row.TextOrNull(11),
+            Note = row.TextOrNull(12),
+        });
+
+    /// <summary>Reads the records of a table whose keys lie above one and up to another.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns from number 4 on; before them come key, digest, id and dataset.</param>
+    /// <param name="read">Makes a record of a row.</param>
+    /// <param name="above">The key before the first one.</param>
+    /// <param name="upTo">The last key.</param>
+    private List<T> Read<T>(
+        string table, string columns, Func<SqliteStatement, T> read, long above = long.MinValue, long upTo = long.MaxValue)
+        where T : GraphRecord
     {
-        var datasets = new List<Dataset>();
-        foreach (var row in Rows(
-            """
-            SELECT id, title, other_titles, description, publisher, licence, licence_url, version, citation, note
-            FROM dataset ORDER BY key
-            """))
+        var records = new List<T>();
+        using var rows = new SqliteStatement(
+            database, $"SELECT key, digest, id, dataset, {columns} FROM {table} WHERE key > ? AND key <= ? ORDER BY key");
+        rows.Bind(above).Bind(upTo);
+        for (var count = 0; rows.Step(); count++)
         {
-            datasets.Add(new Dataset(row.Text(0), row.Text(1))
-            {
-                OtherTitles = LocalTexts(row, 2),
-                Description = row.TextOrNull(3),
-                Publisher = row.TextOrNull(4),
-                Licence = row.TextOrNull(5),
-                LicenceUrl = row.TextOrNull(6),
-                Version = row.TextOrNull(7),
-                Citation = row.TextOrNull(8),
-                Note = row.TextOrNull(9),
-            });
-        }
-
-        return datasets;
-    }
-
-    private IEnumerable<SqliteStatement> Rows(string sql, params long[] parameters)
-    {
-        using var statement = new SqliteStatement(database, sql);
-        foreach (var parameter in parameters)
-        {
-            statement.Bind(parameter);
-        }
-
-        for (var rows = 0; statement.Step(); rows++)
-        {
-            if (rows % RowsPerCheck == 0)
+            if (count % RowsPerCheck == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            yield return statement;
+            records.Add(SqliteDamage.Guard(table, rows.Int64(0), rows, row =>
+            {
+                var (record, digest) = (read(row), row.ReadDigest(1));
+                _digests.Add(digest);
+                return _json.DigestOf(record) == digest ? record : throw new FormatException("the row does not fit its digest");
+            }));
         }
+
+        return records;
     }
+
+    private static string Referred(Dictionary<long, string> ids, long key, string table) => ids.TryGetValue(key, out var id)
+        ? id
+        : throw new FormatException(FormattableString.Invariant($"it refers to {table} {key}, which is missing"));
 
     private string? SharedOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : row.Shared(column, _shared);
 
@@ -274,7 +310,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         while (evidence.TryTake(key, out var source))
         {
             last = source;
-            _list.Add(_sourceIds[source]);
+            _list.Add(Referred(_sourceIds, source, "source"));
         }
 
         if (_list.Count != 1)
@@ -294,10 +330,12 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     private sealed class Evidence : IDisposable
     {
         private readonly SqliteStatement _statement;
+        private readonly RecordKind _kind;
         private bool _hasRow;
 
         public Evidence(sqlite3 database, RecordKind kind, long above = long.MinValue)
         {
+            _kind = kind;
             _statement = new SqliteStatement(
                 database, "SELECT record_key, source_key FROM evidence WHERE kind = ? AND record_key > ? ORDER BY record_key, position");
             _hasRow = _statement.Bind((long)kind).Bind(above).Step();
@@ -305,6 +343,12 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
 
         public bool TryTake(long recordKey, out long sourceKey)
         {
+            if (_hasRow && _statement.Int64(0) < recordKey)
+            {
+                throw new SqliteDamage(
+                    "evidence", _statement.Int64(0), $"there is no {Vocabulary.Kinds[_kind]} of this record_key");
+            }
+
             if (!_hasRow || _statement.Int64(0) != recordKey)
             {
                 sourceKey = 0;
@@ -331,11 +375,16 @@ internal static class SqliteText
     {
         try
         {
-            return [.. JsonSerializer.Deserialize<string[][]>(json, Options)!.Select(text => new LocalText(text[0], text.ElementAtOrDefault(1)))];
+            return [.. JsonSerializer.Deserialize<string?[]?[]>(json, Options)!.Select(text => text switch
+            {
+                [{ } value] => new LocalText(value),
+                [{ } value, { } language] => new LocalText(value, language),
+                _ => throw new FormatException($"'{json}' is no list of texts"),
+            })];
         }
-        catch (Exception e) when (e is JsonException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or ArgumentNullException)
         {
-            throw new FormatException($"'{json}' is no list of texts.", e);
+            throw new FormatException($"'{json}' is no list of texts", e);
         }
     }
 
