@@ -11,10 +11,14 @@ namespace GraphService.Api;
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(AdjacencyAnswer))]
+[JsonSerializable(typeof(AffiliationAnswer))]
+[JsonSerializable(typeof(AffiliationsAnswer))]
 [JsonSerializable(typeof(BodiesAnswer))]
 [JsonSerializable(typeof(CatalogAnswer))]
 [JsonSerializable(typeof(CentralityAnswer))]
+[JsonSerializable(typeof(ClaimAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
+[JsonSerializable(typeof(EntitiesAnswer))]
 [JsonSerializable(typeof(FtmEntity))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(MeasureCatalogue))]
@@ -23,6 +27,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
+[JsonSerializable(typeof(SourcesAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class ApiJsonServices

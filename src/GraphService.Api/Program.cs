@@ -39,11 +39,13 @@ internal static class Program
         api.MapPaths();
         api.MapSearch();
         api.MapEntities();
+        api.MapAffiliations();
         api.MapBodies();
         api.MapCoverage();
         api.MapCentrality();
         api.MapSubgraph();
         api.MapSources();
+        api.MapClaims();
         api.MapCatalog();
 
         app.MapHealth();

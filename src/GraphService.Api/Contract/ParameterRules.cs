@@ -50,6 +50,30 @@ internal sealed class TieWordAttribute : ParameterRuleAttribute
     public override string Wanted => $"one of {string.Join(", ", Words)}";
 }
 
+/// <summary>Who vouches for a tie.</summary>
+internal sealed class StatusWordAttribute : ParameterRuleAttribute
+{
+    public override IReadOnlyList<string> Words => Vocabulary.Statuses.All;
+
+    public override string Wanted => $"one of {string.Join(", ", Words)}";
+}
+
+/// <summary>A country.</summary>
+internal sealed class CountryAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => "^[A-Za-z]{2}$";
+
+    public override string Wanted => "a country code of two letters (ISO 3166-1), such as CN";
+}
+
+/// <summary>The address of a page.</summary>
+internal sealed class AddressAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => @"^[Hh][Tt][Tt][Pp][Ss]?://[^\u0000-\u0020]+$";
+
+    public override string Wanted => "an address that begins with http:// or https:// and has no blanks";
+}
+
 /// <summary>A measure of centrality.</summary>
 internal sealed class MeasureWordAttribute : ParameterRuleAttribute
 {

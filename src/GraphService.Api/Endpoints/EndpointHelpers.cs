@@ -28,6 +28,17 @@ internal static class EndpointHelpers
         ? vertex
         : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
+    /// <summary>The id of a data set, if one is given.</summary>
+    /// <exception cref="ProblemException">404: there is none of that id.</exception>
+    public static string? DatasetOf(this GraphView view, string parameter, string? id)
+    {
+        var known = view.Snapshot.Datasets.Select(dataset => dataset.Id).ToList();
+        return id is null || known.Contains(id)
+            ? id
+            : throw ProblemException.NotFound(
+                parameter, $"There is no data set '{id}'. There are: {string.Join(", ", known)}.");
+    }
+
     /// <summary>Today, where no day is given.</summary>
     public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
         day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));

@@ -25,25 +25,32 @@ internal static class SubgraphEndpoints
     internal static ExportResult Export(
         [Id, MaxLength(100)] string[] ids,
         GraphView view,
+        HttpRequest request,
         [Range(0, 6)] int hops = 1,
         [FormatWord] string format = "json")
     {
-        var roots = ParameterContract.ItemsOf(ids).Select(id => view.VertexOf(nameof(ids), id)).ToList();
-        var subgraph = Subgraph.Around(view.Snapshot, roots, hops, int.MaxValue);
+        var exporter = Exporters.Find(format)!;
+        var roots = ParameterContract.ItemsOf(ids).Select(id => view.VertexOf(nameof(ids), id));
+        var query = new SubgraphQuery(view, roots, hops, format);
+        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
+        var subgraph = query.Run(host + request.PathBase);
         return subgraph.Vertices.Count <= MaxVertices
-            ? new ExportResult(Exporters.Find(format)!, subgraph)
-            : throw ProblemException.Bad(nameof(hops), $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported at once. Ask for fewer hops.");
+            ? new ExportResult(exporter, subgraph, $"{query.FileName}.{exporter.FileExtension}")
+            : throw ProblemException.Bad(
+                nameof(hops),
+                $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported "
+                + "at once. Ask for fewer hops.");
     }
 }
 
 /// <summary>Streams an export.</summary>
-internal sealed class ExportResult(IGraphExporter exporter, Subgraph graph) : IResult
+internal sealed class ExportResult(IGraphExporter exporter, Subgraph graph, string fileName) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.ContentType = exporter.MediaType;
-        response.Headers.ContentDisposition = $"inline; filename=\"subgraph-{graph.Snapshot.Id}.{exporter.FileExtension}\"";
+        response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
         try
         {
             await exporter.WriteAsync(graph, response.Body, httpContext.RequestAborted);

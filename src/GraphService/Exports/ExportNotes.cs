@@ -1,8 +1,24 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
 namespace GraphService.Exports;
 
 /// <summary>What every exported file says about itself.</summary>
 internal static class ExportNotes
 {
     public const string Neutral =
-        "Entities and ties are public roles, memberships, awards and attendances that the named sources state. Being listed implies no wrongdoing and no shared opinion.";
+        "Entities and ties are public roles, memberships, awards and attendances that the named sources state. "
+        + "Being listed implies no wrongdoing and no shared opinion.";
+
+    /// <summary>The data sets that state anything in the subgraph, ascending by id.</summary>
+    public static IReadOnlyList<Dataset> DatasetsOf(Subgraph graph)
+    {
+        var snapshot = graph.Snapshot;
+        var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]);
+        var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]);
+        var sources = snapshot.SourcesOf(
+            [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds)).Distinct()]);
+        var named = sources.Concat<GraphRecord>(entities).Concat(ties).Select(record => record.Dataset).ToHashSet();
+        return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
+    }
 }

@@ -7,8 +7,10 @@ namespace GraphService.Exports;
 
 /// <summary>GraphML with every attribute as a typed key, as read by Gephi, NetworkX, igraph, yEd and Cytoscape.</summary>
 /// <remarks>
-/// Lists are joined by "; ". Texts in several languages have a key each (<c>name_zh</c>). Source: U. Brandes et al. (2002),
-/// "GraphML progress report: structural layer proposal".
+/// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are in
+/// one order and keep a place for what is not known, so that they can be split side by side; only <c>source_notes</c>
+/// names the source of each note instead, as most have none. Texts in several languages have a key each
+/// (<c>name_zh</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
 /// </remarks>
 public sealed class GraphMlExporter : IGraphExporter
 {
@@ -70,14 +72,30 @@ public sealed class GraphMlExporter : IGraphExporter
         await xml.FlushAsync();
     }
 
-    private static List<Key<Subgraph>> GraphKeys(Subgraph graph) =>
-    [
-        new("snapshot", "string", _ => graph.Snapshot.Id),
-        new("revision", "long", _ => XmlConvert.ToString(graph.Snapshot.Revision.Number)),
-        new("content_hash", "string", _ => graph.Snapshot.Revision.ContentHash.ToString()),
-        new("entities_left_out", "int", _ => XmlConvert.ToString(graph.LeftOut)),
-        new("note", "string", _ => ExportNotes.Neutral),
-    ];
+    private static List<Key<Subgraph>> GraphKeys(Subgraph graph)
+    {
+        var datasets = ExportNotes.DatasetsOf(graph);
+        return
+        [
+            new("snapshot", "string", _ => graph.Snapshot.Id),
+            new("revision", "long", _ => XmlConvert.ToString(graph.Snapshot.Revision.Number)),
+            new("content_hash", "string", _ => graph.Snapshot.Revision.ContentHash.ToString()),
+            new("entities_left_out", "int", _ => XmlConvert.ToString(graph.LeftOut)),
+            new("question", "string", _ => graph.Question?.Words),
+            new("question_address", "string", _ => graph.Question?.Address),
+            OfDatasets("datasets", dataset => dataset.Id),
+            OfDatasets("dataset_titles", dataset => dataset.Title),
+            OfDatasets("dataset_publishers", dataset => dataset.Publisher),
+            OfDatasets("dataset_licences", dataset => dataset.Licence),
+            OfDatasets("dataset_licence_urls", dataset => dataset.LicenceUrl),
+            OfDatasets("dataset_versions", dataset => dataset.Version),
+            OfDatasets("dataset_citations", dataset => dataset.Citation),
+            new("note", "string", _ => ExportNotes.Neutral),
+        ];
+
+        Key<Subgraph> OfDatasets(string name, Func<Dataset, string?> value) =>
+            new(name, "string", _ => JoinInOrder(datasets.Select(value)));
+    }
 
     private static List<Key<Entity>> NodeKeys(GraphSnapshot snapshot, List<Entity> entities) =>
     [
@@ -87,10 +105,11 @@ public sealed class GraphMlExporter : IGraphExporter
         new("aliases", "string", entity => Join(entity.Aliases.Select(alias => alias.Value))),
         new("country", "string", entity => entity.Country),
         new("category", "string", entity => entity.Category),
+        new("start", "string", entity => entity.Start?.ToString()),
+        new("end", "string", entity => entity.End?.ToString()),
         new("description", "string", entity => entity.Description),
         new("dataset", "string", entity => entity.Dataset),
-        new("source_ids", "string", entity => Join(entity.SourceIds)),
-        new("source_urls", "string", entity => Join(snapshot.SourcesOf(entity.SourceIds).Select(source => source.Url))),
+        .. SourceKeys<Entity>(entity => snapshot.SourcesOf(entity.SourceIds)),
     ];
 
     private static List<Key<Affiliation>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
@@ -103,8 +122,7 @@ public sealed class GraphMlExporter : IGraphExporter
         new("status", "string", tie => Vocabulary.Statuses[tie.Status]),
         new("confidence", "double", tie => XmlConvert.ToString(tie.Confidence)),
         new("dataset", "string", tie => tie.Dataset),
-        new("source_ids", "string", tie => Join(tie.SourceIds)),
-        new("source_urls", "string", tie => Join(snapshot.SourcesOf(tie.SourceIds).Select(source => source.Url))),
+        .. SourceKeys<Affiliation>(tie => snapshot.SourcesOf(tie.SourceIds)),
     ];
 
     /// <summary>A key for each language that occurs: <c>role</c> where none is known, <c>role_zh</c>, ...</summary>
@@ -116,6 +134,35 @@ public sealed class GraphMlExporter : IGraphExporter
             language.Length > 0 ? $"{name}_{language}" : name,
             "string",
             record => Join(texts(record).Where(text => (text.Language ?? "") == language).Select(text => text.Value))));
+
+    private static IEnumerable<Key<T>> SourceKeys<T>(Func<T, IEnumerable<Source>> sourcesOf)
+    {
+        return
+        [
+            InOrder("source_ids", source => source.Id),
+            InOrder("source_urls", source => source.Url),
+            InOrder("source_titles", source => source.Title),
+            InOrder("source_publishers", source => source.Publisher),
+            InOrder("source_published", source => source.Published?.ToString()),
+            InOrder("source_retrieved", source => source.Retrieved?.ToString()),
+            new("source_notes", "string", record => Join(
+                sourcesOf(record).Where(source => source.Note is not null)
+                    .Select(source => $"{source.Id}: {source.Note}"))),
+        ];
+
+        Key<T> InOrder(string name, Func<Source, string?> value) =>
+            new(name, "string", record => JoinInOrder(sourcesOf(record).Select(value)));
+    }
+
+    /// <summary>
+    /// A list with an empty place for each value that is not known, that falls apart again at each "; ": one inside of
+    /// a value becomes ", ".
+    /// </summary>
+    private static string? JoinInOrder(IEnumerable<string?> values)
+    {
+        var texts = values.Select(value => value?.Replace("; ", ", ", StringComparison.Ordinal) ?? "").ToList();
+        return texts.Exists(text => text.Length > 0) ? string.Join("; ", texts) : null;
+    }
 
     private static string? Join(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } text ? text : null;
 

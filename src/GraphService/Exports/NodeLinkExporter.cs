@@ -37,6 +37,9 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteNumber("entities", graph.Vertices.Count);
         json.WriteNumber("affiliations", graph.Ordinals.Count);
         json.WriteNumber("entities_left_out", graph.LeftOut);
+        WriteOptional(json, "question", graph.Question?.Words);
+        WriteOptional(json, "question_address", graph.Question?.Address);
+        WriteDatasets(json, ExportNotes.DatasetsOf(graph));
         json.WriteString("note", ExportNotes.Neutral);
         json.WriteEndObject();
 
@@ -73,6 +76,8 @@ public sealed class NodeLinkExporter : IGraphExporter
         WriteTexts(json, "aliases", entity.Aliases);
         WriteOptional(json, "country", entity.Country);
         WriteOptional(json, "category", entity.Category);
+        WriteOptional(json, "start", entity.Start?.ToString());
+        WriteOptional(json, "end", entity.End?.ToString());
         WriteOptional(json, "description", entity.Description);
         json.WriteString("dataset", entity.Dataset);
         WriteSources(json, snapshot, entity.SourceIds);
@@ -94,6 +99,26 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteString("dataset", tie.Dataset);
         WriteSources(json, snapshot, tie.SourceIds);
         json.WriteEndObject();
+    }
+
+    private static void WriteDatasets(Utf8JsonWriter json, IReadOnlyList<Dataset> datasets)
+    {
+        json.WriteStartArray("datasets");
+        foreach (var dataset in datasets)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", dataset.Id);
+            json.WriteString("title", dataset.Title);
+            WriteOptional(json, "publisher", dataset.Publisher);
+            WriteOptional(json, "licence", dataset.Licence);
+            WriteOptional(json, "licence_url", dataset.LicenceUrl);
+            WriteOptional(json, "version", dataset.Version);
+            WriteOptional(json, "citation", dataset.Citation);
+            WriteOptional(json, "note", dataset.Note);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteOptional(Utf8JsonWriter json, string name, string? value)
@@ -128,8 +153,10 @@ public sealed class NodeLinkExporter : IGraphExporter
             json.WriteString("url", source.Url);
             WriteOptional(json, "title", source.Title);
             WriteOptional(json, "publisher", source.Publisher);
+            WriteOptional(json, "language", source.Language);
             WriteOptional(json, "published", source.Published?.ToString());
             WriteOptional(json, "retrieved", source.Retrieved?.ToString());
+            WriteOptional(json, "note", source.Note);
             json.WriteEndObject();
         }
 

@@ -7,6 +7,9 @@ namespace GraphService.Graphs;
 /// <param name="LeftOut">Vertices that belong to what was asked for but were left out, because there are too many.</param>
 public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertices, IReadOnlyList<int> Ordinals, int LeftOut)
 {
+    /// <summary>The question that the subgraph answers, where it answers one.</summary>
+    public Question? Question { get; init; }
+
     /// <summary>Chooses the vertices within some hops of the roots, either way along ties.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="roots">The vertices to begin from.</param>
@@ -67,3 +70,8 @@ public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertice
         }
     }
 }
+
+/// <summary>What was asked, so that an answer that is taken away still tells it.</summary>
+/// <param name="Words">The question in words.</param>
+/// <param name="Address">The address that asks it again.</param>
+public sealed record Question(string Words, string Address);

@@ -59,9 +59,11 @@ public static class AdjacencyQuery
         {
             var isOut = tie.SubjectId == entity.Id;
             var type = tie.Type.Info();
-            _ = snapshot.TryGetVertex(isOut ? tie.ObjectId : tie.SubjectId, out var other);
             return new AdjacentTie(
-                isOut ? "out" : "in", isOut ? type.Label : type.ReverseLabel, EntityRef.Of(snapshot.Entities[other]), TieShape.Of(snapshot, tie));
+                isOut ? "out" : "in",
+                isOut ? type.Label : type.ReverseLabel,
+                EntityRef.Of(snapshot, isOut ? tie.ObjectId : tie.SubjectId),
+                TieShape.Of(snapshot, tie));
         }
     }
 }

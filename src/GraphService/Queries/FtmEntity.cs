@@ -11,6 +11,7 @@ namespace GraphService.Queries;
 /// <param name="Datasets">The data sets that state it.</param>
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false: being listed here marks nobody out.</param>
+/// <param name="Sources">The pages that state it, best first.</param>
 public sealed record FtmEntity(
     string Id,
     string Caption,
@@ -18,7 +19,8 @@ public sealed record FtmEntity(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Properties,
     IReadOnlyList<string> Datasets,
     IReadOnlyList<string> Referents,
-    bool Target)
+    bool Target,
+    IReadOnlyList<SourceShape> Sources)
 {
     /// <summary>Shapes an entity, with only the properties that its schema has in FollowTheMoney 3.5 and 4.</summary>
     public static FtmEntity Of(GraphSnapshot snapshot, Entity entity)
@@ -40,10 +42,26 @@ public sealed record FtmEntity(
             Add("classification", entity.Schema == EntitySchema.Body ? [nameof(EntitySchema.Body), .. category] : category);
         }
 
+        var (start, end) = entity.Schema switch
+        {
+            EntitySchema.Person => ("birthDate", "deathDate"),
+            EntitySchema.Event => ("startDate", "endDate"),
+            _ => ("incorporationDate", "dissolutionDate"),
+        };
+        Add(start, entity.Start is { } first ? [first.ToString()] : []);
+        Add(end, entity.End is { } last ? [last.ToString()] : []);
         var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
         Add("sourceUrl", sources.Select(source => Normalized(source.Url)).Distinct());
         Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);
-        return new FtmEntity(entity.Id, entity.Name, SchemaOf(entity.Schema), properties, [entity.Dataset], [], Target: false);
+        return new FtmEntity(
+            entity.Id,
+            entity.Name,
+            SchemaOf(entity.Schema),
+            properties,
+            [entity.Dataset],
+            [],
+            Target: false,
+            SourceShape.ListOf(snapshot, entity.SourceIds));
 
         void Add(string property, IEnumerable<string> values)
         {
@@ -58,6 +76,12 @@ public sealed record FtmEntity(
     /// <summary>FollowTheMoney writes a host without a path with a slash.</summary>
     private static string Normalized(string url) =>
         new Uri(url) is { PathAndQuery: "/", Fragment: "" } root && !url.EndsWith('/') ? root.AbsoluteUri : url;
+
+    /// <summary>
+    /// Whether an entity of one schema is found where another is asked for: the same, or what it is shown as.
+    /// </summary>
+    public static bool IsFound(EntitySchema schema, EntitySchema asked) =>
+        schema == asked || SchemaOf(schema) == Vocabulary.Schemata[asked];
 
     /// <summary>The FollowTheMoney schema of one of ours.</summary>
     public static string SchemaOf(EntitySchema schema) =>

@@ -10,6 +10,7 @@ public sealed class GraphView
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly Lazy<RecordsById> _records;
 
     /// <summary>Wraps a snapshot.</summary>
     public GraphView(GraphSnapshot snapshot)
@@ -17,6 +18,7 @@ public sealed class GraphView
         Snapshot = snapshot;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
+        _records = new Lazy<RecordsById>(() => new RecordsById(snapshot));
     }
 
     /// <summary>The snapshot.</summary>
@@ -27,6 +29,9 @@ public sealed class GraphView
 
     /// <summary>The connected components.</summary>
     public Components Components => _components.Value;
+
+    /// <summary>The records by id, and what cites each source.</summary>
+    public RecordsById Records => _records.Value;
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>

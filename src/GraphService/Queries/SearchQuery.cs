@@ -19,6 +19,7 @@ public sealed record SearchAnswer(IReadOnlyList<SearchHit> Results, Total Total,
 /// <param name="Datasets">The data sets that state it.</param>
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false.</param>
+/// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Degree">Number of other entities that it is tied to.</param>
 /// <param name="Match">Which of its names fits, and how.</param>
 public sealed record SearchHit(
@@ -29,6 +30,7 @@ public sealed record SearchHit(
     IReadOnlyList<string> Datasets,
     IReadOnlyList<string> Referents,
     bool Target,
+    IReadOnlyList<SourceShape> Sources,
     int Degree,
     MatchShape Match);
 
@@ -73,6 +75,7 @@ public static class SearchQuery
                 entity.Datasets,
                 entity.Referents,
                 entity.Target,
+                entity.Sources,
                 snapshot.Graph.Degree(hit.Key),
                 new MatchShape(match.Name, JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()), match.IsAlias, match.IsReordered));
         });

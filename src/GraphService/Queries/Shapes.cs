@@ -157,4 +157,9 @@ public sealed record EntityRef(string Id, string Caption, string Schema)
 {
     /// <summary>Shapes an entity.</summary>
     public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);
+
+    /// <summary>Shapes the entity that a record of the snapshot refers to.</summary>
+    public static EntityRef Of(GraphSnapshot snapshot, string id) => snapshot.TryGetVertex(id, out var vertex)
+        ? Of(snapshot.Entities[vertex])
+        : throw new InvalidOperationException($"There is no entity '{id}' in snapshot {snapshot.Id}.");
 }

@@ -1,3 +1,4 @@
+using GraphService.Graphs;
 using GraphService.Model;
 
 namespace GraphService.Queries;
@@ -22,25 +23,91 @@ public sealed record SourceAnswer(
 /// <param name="Subject">Who.</param>
 /// <param name="Type">The kind of tie.</param>
 /// <param name="Object">To what.</param>
-public sealed record SupportedTie(string Id, EntityRef Subject, string Type, EntityRef Object);
+/// <param name="Roles">The role as the source words it, once per language.</param>
+/// <param name="Start">First day; missing means not known, not "always".</param>
+/// <param name="End">Last day; missing means not known or not over.</param>
+/// <param name="Status">Who vouches for it.</param>
+/// <param name="Confidence">How sure the data set is, 0 to 1.</param>
+/// <param name="SourceCount">Number of sources that support it, this one included.</param>
+public sealed record SupportedTie(
+    string Id,
+    EntityRef Subject,
+    string Type,
+    EntityRef Object,
+    IReadOnlyList<TextShape> Roles,
+    string? Start,
+    string? End,
+    string Status,
+    double Confidence,
+    int SourceCount);
 
-/// <summary>Answers what a source supports.</summary>
+/// <summary>A list of sources.</summary>
+/// <param name="Results">The sources, by id.</param>
+/// <param name="Total">Number of sources.</param>
+/// <param name="Limit">Most sources in this answer.</param>
+/// <param name="Offset">Sources passed over.</param>
+/// <param name="Snapshot">The state of the graph that answers.</param>
+public sealed record SourcesAnswer(
+    IReadOnlyList<ListedSource> Results, Total Total, int Limit, int Offset, SnapshotInfo Snapshot);
+
+/// <summary>A source with how much it supports.</summary>
+/// <param name="Source">The source.</param>
+/// <param name="Dataset">The data set that cites it.</param>
+/// <param name="Entities">Number of entities that cite it.</param>
+/// <param name="Affiliations">Number of ties that cite it.</param>
+/// <param name="Claims">Number of claims that cite it.</param>
+public sealed record ListedSource(SourceShape Source, string Dataset, int Entities, int Affiliations, int Claims);
+
+/// <summary>Answers what sources there are and what each supports.</summary>
 public static class SourceQuery
 {
     /// <summary>Gathers everything that cites a source, by id.</summary>
     public static SourceAnswer Run(GraphView view, Source source)
     {
         var snapshot = view.Snapshot;
+        var citations = view.Records.CitationsOf(source);
         return new SourceAnswer(
             SourceShape.Of(source),
             source.Dataset,
-            [.. snapshot.Entities.Where(entity => entity.SourceIds.Contains(source.Id)).OrderBy(entity => entity.Id, StringComparer.Ordinal).Select(EntityRef.Of)],
-            [.. snapshot.Affiliations.Where(tie => tie.SourceIds.Contains(source.Id)).OrderBy(tie => tie.Id, StringComparer.Ordinal)
-                .Select(tie => new SupportedTie(tie.Id, RefOf(tie.SubjectId), Vocabulary.Types[tie.Type], RefOf(tie.ObjectId)))],
-            [.. snapshot.Claims.Where(claim => claim.SourceIds.Contains(source.Id)).Select(claim => claim.Id)],
+            [.. citations.Vertices.Select(vertex => EntityRef.Of(snapshot.Entities[vertex]))],
+            [.. citations.Ordinals.Select(ordinal => Supported(snapshot, snapshot.Affiliations[ordinal]))],
+            [.. citations.Claims.Select(claim => claim.Id)],
             SnapshotInfo.Of(snapshot));
-
-        EntityRef RefOf(string id) =>
-            snapshot.TryGetVertex(id, out var vertex) ? EntityRef.Of(snapshot.Entities[vertex]) : throw new InvalidOperationException(id);
     }
+
+    /// <summary>Lists sources.</summary>
+    /// <param name="view">The graph.</param>
+    /// <param name="url">Their address; <see langword="null"/> for all sources.</param>
+    /// <param name="limit">Most sources in the answer.</param>
+    /// <param name="offset">Sources to pass over.</param>
+    public static SourcesAnswer List(GraphView view, string? url, int limit, int offset)
+    {
+        var records = view.Records;
+        var sources = url is null ? view.Snapshot.Sources : [.. records.SourcesAt(url)];
+        return new SourcesAnswer(
+            [.. sources.Skip(offset).Take(limit).Select(Listed)],
+            Total.Exactly(sources.Count),
+            limit,
+            offset,
+            SnapshotInfo.Of(view.Snapshot));
+
+        ListedSource Listed(Source source)
+        {
+            var (vertices, ordinals, claims) = records.CitationsOf(source);
+            return new ListedSource(
+                SourceShape.Of(source), source.Dataset, vertices.Count(), ordinals.Count(), claims.Count());
+        }
+    }
+
+    private static SupportedTie Supported(GraphSnapshot snapshot, Affiliation tie) => new(
+        tie.Id,
+        EntityRef.Of(snapshot, tie.SubjectId),
+        Vocabulary.Types[tie.Type],
+        EntityRef.Of(snapshot, tie.ObjectId),
+        TextShape.ListOf(tie.Roles),
+        tie.Start?.ToString(),
+        tie.End?.ToString(),
+        Vocabulary.Statuses[tie.Status],
+        tie.Confidence,
+        tie.SourceIds.Count);
 }

@@ -38,6 +38,12 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&format=gexf", "format", "graphml")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma,&hops=1", "ids", "empty")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&hops=7", "hops", "from 0 to 6")]
+    [DataRow("/api/v1/entities?country=usa", "country", "two letters")]
+    [DataRow("/api/v1/entities?category=", "category", "empty")]
+    [DataRow("/api/v1/affiliations?type=member_of,knows", "type", "knows")]
+    [DataRow("/api/v1/affiliations?status=rumoured", "status", "self_declared")]
+    [DataRow("/api/v1/affiliations?max_sources=0", "max_sources", "from 1 to")]
+    [DataRow("/api/v1/sources?url=example.org", "url", "http://")]
     [DataRow("/api/v1/centrality/fame", "measure", "betweenness")]
     public async Task BadParameter_Is400AndNamesIt(string path, string parameter, string message)
     {
@@ -55,6 +61,12 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/entities/nobody", "id")]
     [DataRow("/api/v1/entities/nobody/adjacent", "id")]
     [DataRow("/api/v1/sources/none", "id")]
+    [DataRow("/api/v1/claims/none", "id")]
+    [DataRow("/api/v1/affiliations/none", "id")]
+    [DataRow("/api/v1/affiliations?subject=nobody", "subject")]
+    [DataRow("/api/v1/affiliations?object=nobody", "object")]
+    [DataRow("/api/v1/affiliations?dataset=none", "dataset")]
+    [DataRow("/api/v1/entities?dataset=none", "dataset")]
     [DataRow("/api/v1/bodies/nobody/members", "id")]
     [DataRow("/api/v1/bodies/per-jack-ma/members", "id")]
     [DataRow("/api/v1/search/none?q=x", "dataset")]
@@ -226,7 +238,9 @@ public sealed class ContractApiTests(TestContext context)
                 var responses = operation.GetProperty("responses");
                 Assert.IsTrue(responses.TryGetProperty("400", out var bad), path);
                 Assert.IsTrue(bad.GetProperty("content").TryGetProperty("application/problem+json", out _), path);
-                Assert.AreEqual(path.Contains('{', StringComparison.Ordinal) || path is "/api/v1/paths" or "/api/v1/subgraph", responses.TryGetProperty("404", out _), path);
+                var namesIds = path.Contains('{', StringComparison.Ordinal)
+                    || path is "/api/v1/paths" or "/api/v1/subgraph" or "/api/v1/entities" or "/api/v1/affiliations";
+                Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 
             var example = operation.GetProperty("x-example-request").GetString()!;

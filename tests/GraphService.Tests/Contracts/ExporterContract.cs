@@ -62,6 +62,56 @@ public sealed class ExporterContract(TestContext context)
 
     [TestMethod]
     [DynamicData(nameof(Formats))]
+    public async Task Write_EverySource_ComesWithItsPublisherDatesAndNote(IGraphExporter exporter)
+    {
+        var graph = Graph();
+
+        var texts = TextsIn(await WriteAsync(exporter, graph));
+
+        foreach (var source in graph.Snapshot.Sources)
+        {
+            var (published, retrieved) = (source.Published?.ToString(), source.Retrieved?.ToString());
+            var parts = new[] { source.Url, source.Title, source.Publisher, published, retrieved, source.Note };
+            foreach (var part in parts.OfType<string>())
+            {
+                Assert.IsTrue(texts.Exists(text => text.Contains(part, StringComparison.Ordinal)), part);
+            }
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_Entity_ComesWithItsStartAndEnd(IGraphExporter exporter)
+    {
+        var texts = TextsIn(await WriteAsync(exporter, Graph()));
+
+        Assert.Contains("2015-12-16", texts);
+        Assert.Contains("2021", texts);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_DataSetsSnapshotAndQuestion_AreTold(IGraphExporter exporter)
+    {
+        var graph = Graph() with { Question = new Question("Who & what?", "https://example.org/api?ids=p&hops=1") };
+
+        var texts = TextsIn(await WriteAsync(exporter, graph));
+
+        string[] wanted =
+        [
+            "Made-up councils", "Example Press", "CC-BY-4.0", "https://example.org/licence", "2026-01", "Cite it so.",
+            graph.Snapshot.Id, graph.Question.Words, graph.Question.Address,
+        ];
+        Assert.IsEmpty(wanted.Except(texts));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_DataSetsThatStateNothingInIt_AreNotTold(IGraphExporter exporter) =>
+        Assert.DoesNotContain("elsewhere", await WriteAsync(exporter, Graph()));
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
     public async Task Write_LeavesTheStreamOpenAndWritesNothingMoreThanChosen(IGraphExporter exporter)
     {
         var whole = Graph();
@@ -86,7 +136,15 @@ public sealed class ExporterContract(TestContext context)
     {
         var entities = new[]
         {
-            new Entity("b", "test", EntitySchema.Body, "Council") { SourceIds = ["s1"], Country = "CN", Category = "wic_body", Description = new string('长', 5_000) },
+            new Entity("b", "test", EntitySchema.Body, "Council")
+            {
+                SourceIds = ["s1"],
+                Country = "CN",
+                Category = "wic_body",
+                Start = PartialDate.Parse("2015-12-16"),
+                End = PartialDate.Parse("2021"),
+                Description = new string('长', 5_000),
+            },
             new Entity("p", "test", EntitySchema.Person, name) { SourceIds = ["s2"], OtherNames = [new LocalText("会", "zh")], Aliases = [new LocalText("A"), new LocalText("B")] },
         };
         var ties = new[] { ("a1", AffiliationType.MemberOf), ("a2", AffiliationType.ChairOf), ("a3", AffiliationType.ChairOf) }.Select(tie =>
@@ -99,8 +157,30 @@ public sealed class ExporterContract(TestContext context)
                 Confidence = 0.95,
                 SourceIds = ["s1", "s2"],
             });
-        var snapshot = GraphSnapshot.Build(new GraphContents(Revision.Empty, [Some.Source("s1"), Some.Source("s2")], entities, [.. ties], [], []));
-        return Subgraph.Around(snapshot, [0, 1], 0, 10);
+        var other = new Entity("z", "elsewhere", EntitySchema.Person, "Somebody Else") { SourceIds = ["s1"] };
+        var snapshot = GraphSnapshot.Build(new GraphContents(
+            Revision.Empty,
+            [
+                Some.Source("s1") with { Publisher = "Press of One", Retrieved = PartialDate.Parse("2026-11-01") },
+                Some.Source("s2") with { Title = "Second page", Note = "third-party copy, open with care; <read>" },
+            ],
+            [.. entities, other],
+            [.. ties],
+            [],
+            [
+                new Dataset("elsewhere", "Nothing of it"),
+                new Dataset("test", "Made-up councils")
+                {
+                    Publisher = "Example Press",
+                    Licence = "CC-BY-4.0",
+                    LicenceUrl = "https://example.org/licence",
+                    Version = "2026-01",
+                    Citation = "Cite it so.",
+                },
+            ]));
+        _ = snapshot.TryGetVertex("b", out var body);
+        _ = snapshot.TryGetVertex("p", out var person);
+        return Subgraph.Around(snapshot, [body, person], 0, 10);
     }
 
     internal static async Task<string> WriteAsync(IGraphExporter exporter, Subgraph graph)
