@@ -42,6 +42,7 @@ public sealed class EntityColumns
         (_sources, var lists) = image.Codes(Count);
         _sourceLists = new SourceLists(lists, sourceIds);
         _byId = image.Numbers<int>();
+        ById = _byId.AsList();
     }
 
     /// <summary>Number of entities.</summary>
@@ -84,7 +85,7 @@ public sealed class EntityColumns
     public IReadOnlyList<int> Sources(int vertex) => _sourceLists.Places(_sources[vertex]);
 
     /// <summary>The vertex of each entity, ascending by id (ordinal comparison).</summary>
-    public int AtPlace(int place) => _byId[place];
+    public IReadOnlyList<int> ById { get; }
 
     /// <summary>Finds the vertex of an id.</summary>
     public bool TryFind(string id, out int vertex) => IdSearch.TryFind(_ids, _byId, id, out vertex);

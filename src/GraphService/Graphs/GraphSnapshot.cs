@@ -19,21 +19,12 @@ public sealed class GraphSnapshot
     private readonly Lazy<Claim[]> _claims;
 
     /// <summary>Reads an image.</summary>
-    /// <param name="block">The image.</param>
-    /// <param name="isChecked">Whether it is known to be what was written.</param>
+    /// <param name="image">The image, after its key.</param>
     /// <param name="revision">The revision that it shows.</param>
-    /// <param name="key">What the image has to be an image of.</param>
-    /// <exception cref="InvalidDataException">It is something else, or damaged.</exception>
     /// <exception cref="FormatException">It holds words that this program does not know.</exception>
-    internal GraphSnapshot(MemoryBlock block, bool isChecked, Revision revision, ReadOnlySpan<byte> key)
+    internal GraphSnapshot(ImageReader image, Revision revision)
     {
-        var image = new ImageReader(block, isChecked);
-        if (!image.Numbers<byte>().ToArray().AsSpan().SequenceEqual(key))
-        {
-            throw new InvalidDataException("it is one of another revision or store");
-        }
-
-        (_block, Revision, Id, ContentHash) = (block, revision, revision.SnapshotId, revision.ContentHash.ToString());
+        (_block, Revision, Id, ContentHash) = (image.Block, revision, revision.SnapshotId, revision.ContentHash.ToString());
         Graph = CsrGraph.FromArrays([.. Enumerable.Range(0, 7).Select(_ => image.Numbers<int>().ToArray())]);
         _sourceIds = image.Texts();
         Sources = Records<Source>(image.Texts());
@@ -92,8 +83,11 @@ public sealed class GraphSnapshot
     /// <summary>Finds the vertex of an entity.</summary>
     public bool TryGetVertex(string entityId, out int vertex) => EntityColumns.TryFind(entityId, out vertex);
 
+    /// <summary>Finds the place of a source in <see cref="Sources"/>.</summary>
+    public bool TryGetSource(string sourceId, out int place) => (place = IdSearch.Find(_sourceIds, sourceId)) >= 0;
+
     /// <summary>The source of an id, or <see langword="null"/>.</summary>
-    public Source? FindSource(string id) => IdSearch.Find(_sourceIds, id) is >= 0 and var place ? Sources[place] : null;
+    public Source? FindSource(string id) => TryGetSource(id, out var place) ? Sources[place] : null;
 
     /// <summary>The sources of a list of ids, in its order.</summary>
     public IEnumerable<Source> SourcesOf(IReadOnlyList<string> ids) =>

@@ -93,8 +93,20 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     /// <summary>Makes the snapshot, in memory.</summary>
     /// <param name="revision">The revision that the records are those of.</param>
-    public GraphSnapshot ToSnapshot(Revision revision) =>
-        new(ToImage([]).ToBlock(), isChecked: true, revision, []);
+    public GraphSnapshot ToSnapshot(Revision revision) => ToSnapshot(ToImage([]), revision);
+
+    /// <summary>Makes the snapshot in a file, and maps that.</summary>
+    /// <param name="revision">The revision that the records are those of.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="failure">Why the file could not be written; the snapshot lies in memory then.</param>
+    public GraphSnapshot ToSnapshot(Revision revision, SnapshotFile file, out Exception? failure)
+    {
+        var image = ToImage(file.KeyOf(revision));
+        failure = file.Write(image);
+        return failure is null && file.TryOpen(revision, isOwn: true, out failure) is { } snapshot
+            ? snapshot
+            : ToSnapshot(image, revision);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
@@ -123,6 +135,13 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         AddEntities(image, Permuted(entities, vertexOf), vertexOf, placeOfSource);
         AddTies(image, graph, Permuted(ties, ordinalOf), ordinalOf, placeOfSource);
         return image;
+    }
+
+    private static GraphSnapshot ToSnapshot(ImageWriter image, Revision revision)
+    {
+        var reader = new ImageReader(image.ToBlock());
+        _ = reader.Numbers<byte>();   // the key
+        return new GraphSnapshot(reader, revision);
     }
 
     private void AddEntities(ImageWriter image, int[] rows, int[] byId, int[] placeOfSource)

@@ -45,6 +45,7 @@ public sealed class TieColumns
         (_sources, var lists) = image.Codes(Count);
         _sourceLists = new SourceLists(lists, sourceIds);
         _byId = image.Numbers<int>();
+        ById = _byId.AsList();
     }
 
     /// <summary>Number of affiliations.</summary>
@@ -74,6 +75,9 @@ public sealed class TieColumns
     /// <summary>First day.</summary>
     public PartialDate? Start(int ordinal) => Date(_starts[ordinal]);
 
+    /// <summary>Orders ties by their start: the latest first, those without one last.</summary>
+    internal int CompareStarts(int ordinal, int other) => _starts[other].CompareTo(_starts[ordinal]);
+
     /// <summary>Last day.</summary>
     public PartialDate? End(int ordinal) => Date(_ends[ordinal]);
 
@@ -83,11 +87,14 @@ public sealed class TieColumns
     /// <summary>How sure the data set is, 0 to 1.</summary>
     public double Confidence(int ordinal) => _confidenceOf.Read(_confidences[ordinal], BitConverter.ToDouble);
 
+    /// <summary>Number of sources.</summary>
+    public int SourceCount(int ordinal) => _sourceLists.Places(_sources[ordinal]).Count;
+
     /// <summary>The sources: places in <see cref="GraphSnapshot.Sources"/>, best first.</summary>
     public IReadOnlyList<int> Sources(int ordinal) => _sourceLists.Places(_sources[ordinal]);
 
     /// <summary>The ordinal of each affiliation, ascending by id (ordinal comparison).</summary>
-    public int AtPlace(int place) => _byId[place];
+    public IReadOnlyList<int> ById { get; }
 
     /// <summary>Finds the ordinal of an id.</summary>
     public bool TryFind(string id, out int ordinal) => IdSearch.TryFind(_ids, _byId, id, out ordinal);

@@ -1,3 +1,4 @@
+using GraphService.Graphs;
 using GraphService.Model;
 
 namespace GraphService.Queries;
@@ -67,10 +68,19 @@ public sealed record RelationshipShape(string Name, string Label, string Reverse
 /// <summary>Answers what there is.</summary>
 public static class CatalogQuery
 {
+    /// <summary>What there is, counted once for a snapshot.</summary>
+    public static CatalogAnswer Run(GraphView view) => view.Catalog;
+
     /// <summary>Counts everything.</summary>
-    public static CatalogAnswer Run(GraphView view)
+    internal static CatalogAnswer Count(GraphSnapshot snapshot)
     {
-        var snapshot = view.Snapshot;
+        var (entities, ties) = (snapshot.EntityColumns, snapshot.TieColumns);
+        var vertices = Enumerable.Range(0, entities.Count);
+        var ordinals = Enumerable.Range(0, ties.Count);
+        var (ofSchema, ofType) = (Tally(vertices, entities.Schema), Tally(ordinals, ties.Type));
+        var (inEntities, inTies) = (Tally(vertices, entities.Dataset), Tally(ordinals, ties.Dataset));
+        var inSources = Tally(snapshot.Sources, source => source.Dataset);
+        var inClaims = Tally(snapshot.Claims, claim => claim.Dataset);
         return new CatalogAnswer(
             [.. snapshot.Datasets.Select(dataset => new DatasetShape(
                 dataset.Id,
@@ -83,17 +93,20 @@ public static class CatalogQuery
                 dataset.Version ?? snapshot.Id,
                 dataset.Citation,
                 dataset.Note,
-                snapshot.Entities.Count(record => record.Dataset == dataset.Id),
-                snapshot.Affiliations.Count(record => record.Dataset == dataset.Id),
-                snapshot.Sources.Count(record => record.Dataset == dataset.Id),
-                snapshot.Claims.Count(record => record.Dataset == dataset.Id)))],
+                inEntities.GetValueOrDefault(dataset.Id),
+                inTies.GetValueOrDefault(dataset.Id),
+                inSources.GetValueOrDefault(dataset.Id),
+                inClaims.GetValueOrDefault(dataset.Id)))],
             [.. snapshot.Datasets.Select(dataset => dataset.Id)],
             [],
             IndexStale: false,
             [.. Enum.GetValues<EntitySchema>().Select(schema => new SchemaShape(
-                Vocabulary.Schemata[schema], FtmEntity.SchemaOf(schema), snapshot.Entities.Count(entity => entity.Schema == schema)))],
+                Vocabulary.Schemata[schema], FtmEntity.SchemaOf(schema), ofSchema.GetValueOrDefault(schema)))],
             [.. AffiliationTypes.All.Select(type => new RelationshipShape(
-                type.Id, type.Label, type.ReverseLabel, type.FtmSchema, snapshot.Affiliations.Count(tie => tie.Type == type.Type)))],
+                type.Id, type.Label, type.ReverseLabel, type.FtmSchema, ofType.GetValueOrDefault(type.Type)))],
             SnapshotInfo.Of(snapshot));
     }
+
+    private static Dictionary<TKey, int> Tally<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
+        where TKey : notnull => items.CountBy(keyOf).ToDictionary();
 }

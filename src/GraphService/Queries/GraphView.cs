@@ -10,7 +10,7 @@ public sealed class GraphView
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
-    private readonly Lazy<RecordsById> _records;
+    private readonly Lazy<CatalogAnswer> _catalog;
 
     /// <summary>Wraps a snapshot.</summary>
     public GraphView(GraphSnapshot snapshot)
@@ -18,7 +18,8 @@ public sealed class GraphView
         Snapshot = snapshot;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
-        _records = new Lazy<RecordsById>(() => new RecordsById(snapshot));
+        _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
+        Records = new RecordsById(snapshot);
     }
 
     /// <summary>The snapshot.</summary>
@@ -31,7 +32,10 @@ public sealed class GraphView
     public Components Components => _components.Value;
 
     /// <summary>The records by id, and what cites each source.</summary>
-    public RecordsById Records => _records.Value;
+    public RecordsById Records { get; }
+
+    /// <summary>What there is, counted.</summary>
+    internal CatalogAnswer Catalog => _catalog.Value;
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphService.Graphs;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ namespace GraphService.Queries;
 /// revision once a second; a new snapshot is built beside the old one and swapped in whole. While the store cannot be
 /// asked, the old snapshot goes on being served. Polling begins after the first <see cref="RefreshAsync"/>. Thread-safe.
 /// </remarks>
-public sealed partial class SnapshotProvider(IGraphStore store, ILogger<SnapshotProvider> logger, TimeProvider clock) : BackgroundService
+public sealed partial class SnapshotProvider(IGraphStore store, SnapshotLoader loader, ILogger<SnapshotProvider> logger, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -34,7 +33,7 @@ public sealed partial class SnapshotProvider(IGraphStore store, ILogger<Snapshot
         }
 
         var started = clock.GetTimestamp();
-        var view = new GraphView(GraphSnapshot.Build(await store.LoadAsync(cancellationToken)));
+        var view = new GraphView(await loader.LoadAsync(cancellationToken));
         _current = view;
         var (snapshot, milliseconds) = (view.Snapshot, clock.GetElapsedTime(started).TotalMilliseconds);
         LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);

@@ -29,6 +29,9 @@ public sealed class SqliteStore(string path) : IGraphStore
     public string Location => $"sqlite:{path}";
 
     /// <inheritdoc/>
+    public string? FilePath => path;
+
+    /// <inheritdoc/>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(path) || Directory.Exists(path));
 
     /// <inheritdoc/>

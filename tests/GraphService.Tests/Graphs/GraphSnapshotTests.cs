@@ -105,8 +105,8 @@ public sealed class GraphSnapshotTests
             Assert.IsTrue(columns.TryFind(tie.Id, out var found) && found == ordinal);
         }
 
-        Assert.AreSequenceEqual(contents.Entities.Select(entity => entity.Id), Enumerable.Range(0, contents.Entities.Count).Select(place => snapshot.EntityColumns.Id(snapshot.EntityColumns.AtPlace(place))));
-        Assert.AreSequenceEqual(contents.Affiliations.Select(tie => tie.Id), Enumerable.Range(0, contents.Affiliations.Count).Select(place => snapshot.TieColumns.Id(snapshot.TieColumns.AtPlace(place))));
+        Assert.AreSequenceEqual(contents.Entities.Select(entity => entity.Id), snapshot.EntityColumns.ById.Select(snapshot.EntityColumns.Id));
+        Assert.AreSequenceEqual(contents.Affiliations.Select(tie => tie.Id), snapshot.TieColumns.ById.Select(snapshot.TieColumns.Id));
     });
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -22,6 +23,9 @@ internal readonly unsafe struct Column<T>(MemoryBlock block, T* first, int count
         }
     }
 
+    /// <summary>The same as a list.</summary>
+    public IReadOnlyList<T> AsList() => new ColumnList<T>(this);
+
     /// <summary>A copy of all of them.</summary>
     public T[] ToArray()
     {
@@ -30,6 +34,25 @@ internal readonly unsafe struct Column<T>(MemoryBlock block, T* first, int count
         GC.KeepAlive(block);
         return copy;
     }
+}
+
+/// <summary>A column as a list.</summary>
+internal sealed class ColumnList<T>(Column<T> column) : IReadOnlyList<T>
+    where T : unmanaged
+{
+    public int Count => column.Count;
+
+    public T this[int index] => column[index];
+
+    public IEnumerator<T> GetEnumerator()
+    {
+        for (var row = 0; row < column.Count; row++)
+        {
+            yield return column[row];
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
 /// <summary>Small numbers, one a row: 1, 2 or 4 bytes each, as the greatest of them needs.</summary>

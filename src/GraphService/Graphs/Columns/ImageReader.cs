@@ -11,13 +11,12 @@ internal sealed unsafe class ImageReader
     private readonly MemoryBlock _block;
     private readonly long[] _starts;
     private readonly long[] _lengths;
+    private readonly ulong[] _checksums;
     private int _next;
 
-    /// <summary>Reads the head.</summary>
-    /// <param name="block">The image.</param>
-    /// <param name="isChecked">Whether the bytes are known to be what was written.</param>
+    /// <summary>Reads the head, and nothing else.</summary>
     /// <exception cref="InvalidDataException">It is no image of this version, or not whole.</exception>
-    public ImageReader(MemoryBlock block, bool isChecked)
+    public ImageReader(MemoryBlock block)
     {
         _block = block;
         var all = new ReadOnlySpan<long>(block.Pointer, (int)Math.Min(block.Length / sizeof(long), 1 << 10));
@@ -39,10 +38,10 @@ internal sealed unsafe class ImageReader
         }
 
         _lengths = new long[sections];
-        var checksums = new ulong[sections];
+        _checksums = new ulong[sections];
         for (var i = 0; i < _lengths.Length; i++)
         {
-            (_lengths[i], checksums[i]) = (head[4 + (2 * i)], (ulong)head[5 + (2 * i)]);
+            (_lengths[i], _checksums[i]) = (head[4 + (2 * i)], (ulong)head[5 + (2 * i)]);
         }
 
         (_starts, var total) = Image.Layout(_lengths);
@@ -51,13 +50,19 @@ internal sealed unsafe class ImageReader
             throw new InvalidDataException("it is not whole");
         }
 
-        var damaged = -1;
-        if (!isChecked)
-        {
-            Parallel.For(0, _lengths.Length, i => damaged = IsDamaged(i, checksums[i]) ? i : damaged);
-        }
-
         GC.KeepAlive(block);
+    }
+
+    /// <summary>The block that is read.</summary>
+    public MemoryBlock Block => _block;
+
+    /// <summary>Holds every section against its checksum.</summary>
+    /// <exception cref="InvalidDataException">One is not what was written.</exception>
+    public void Check()
+    {
+        var damaged = -1;
+        Parallel.For(0, _lengths.Length, i => damaged = IsDamaged(i) ? i : damaged);
+        GC.KeepAlive(_block);
         if (damaged >= 0)
         {
             throw new InvalidDataException($"section {damaged} of it is damaged");
@@ -90,7 +95,7 @@ internal sealed unsafe class ImageReader
 
     private (long Start, long Length) Take() => (_starts[_next], _lengths[_next++]);
 
-    private bool IsDamaged(int section, ulong checksum)
+    private bool IsDamaged(int section)
     {
         var hash = new XxHash3();
         var first = _block.Pointer + _starts[section];
@@ -99,6 +104,6 @@ internal sealed unsafe class ImageReader
             hash.Append(new ReadOnlySpan<byte>(first + done, (int)Math.Min(_lengths[section] - done, BytesPerCheck)));
         }
 
-        return hash.GetCurrentHashAsUInt64() != checksum;
+        return hash.GetCurrentHashAsUInt64() != _checksums[section];
     }
 }
