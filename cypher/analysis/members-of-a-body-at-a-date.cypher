@@ -2,11 +2,12 @@
 //
 // Change: the body and the day (a year, a month or a day), in the first line.
 // Columns: the member; type = the kind of tie, with its role as the source words it and its dates as they are known;
-//   certainty = yes when the dates prove that it held on the day, unknown when they do not tell; counts = whether the tie
+//   certainty = yes when its dates prove that it held on the day, unknown when they do not tell; counts = whether the tie
 //   makes a member (advisers and other officers are listed but do not count, nor do chairs of an organization);
 //   status = who vouches for it; confidence from 0 to 1; sources, best first. One row for each tie.
 // Bear in mind: ties that surely did not hold on the day are left out. A missing date is not known: a missing end does not
-//   mean "still". An award, once received, is kept. Where a source's note says "third-party copy", take its address as
+//   mean "still". Where a tie has no start or no end, it lies within the lives of body and member, as far as their dates
+//   are known. An award, once received, is kept. Where a source's note says "third-party copy", take its address as
 //   provenance, not as a page to visit. Being listed implies no wrongdoing and no shared opinion.
 WITH 'body-wic-hac-1' AS body_id, '2016-06' AS as_of
 WITH body_id, date(as_of) AS day_from, // date() reads 2016 as 2016-01-01, and so gives the first day that is meant
@@ -17,15 +18,22 @@ WITH body_id, date(as_of) AS day_from, // date() reads 2016 as 2016-01-01, and s
 MATCH (body:Entity {id: body_id})<-[tie]-(member:Entity)
 WHERE type(tie) IN types
 WITH day_from, day_to, types, body, member, tie,
-     [day IN [tie.start, tie.end] | date(day)] AS earliest,
-     [day IN [tie.start, tie.end] |
-       date(day) + duration(CASE size(day) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D')] AS latest
+     // first and last day that each date can mean; an award is kept, so its end is not asked
+     [day IN [tie.start, CASE WHEN type(tie) <> 'AWARD_RECIPIENT_OF' THEN tie.end END] | date(day)] AS earliest,
+     [day IN [tie.start, CASE WHEN type(tie) <> 'AWARD_RECIPIENT_OF' THEN tie.end END] |
+       date(day) + duration(CASE size(day) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D')] AS latest,
+     // when both had begun, and when the first of them ended, where the tie has no date of its own
+     [day IN [member.start, body.start] WHERE day IS NOT NULL AND tie.start IS NULL | date(day)] AS begun,
+     [day IN [member.end, body.end] WHERE day IS NOT NULL AND tie.end IS NULL AND type(tie) <> 'AWARD_RECIPIENT_OF' |
+       date(day) + duration(CASE size(day) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D')] AS ended
+WITH day_from, day_to, types, body, member, tie, earliest, latest,
+     reduce(known = earliest[0], day IN begun | CASE WHEN known >= day THEN known ELSE day END) AS possible_from,
+     reduce(known = latest[1], day IN ended | CASE WHEN known <= day THEN known ELSE day END) AS possible_to
 WITH body, member, tie, [i IN range(0, size(types) - 1) WHERE types[i] = type(tie)][0] AS place,
      CASE
-       WHEN earliest[0] > day_to THEN 'no'
-       WHEN type(tie) = 'AWARD_RECIPIENT_OF' THEN CASE WHEN latest[0] <= day_from THEN 'yes' ELSE 'unknown' END
-       WHEN latest[1] < day_from THEN 'no'
-       WHEN latest[0] <= day_from AND earliest[1] >= day_to THEN 'yes'
+       WHEN CASE WHEN possible_from > possible_to THEN earliest[0] > day_to OR latest[1] < day_from // bounds that contradict
+         ELSE possible_from > day_to OR possible_to < day_from END THEN 'no'
+       WHEN latest[0] <= day_from AND (type(tie) = 'AWARD_RECIPIENT_OF' OR earliest[1] >= day_to) THEN 'yes'
        ELSE 'unknown'
      END AS certainty
 WHERE certainty <> 'no'

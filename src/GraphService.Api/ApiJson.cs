@@ -23,6 +23,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(MeasureCatalogue))]
 [JsonSerializable(typeof(MembersAnswer))]
+[JsonSerializable(typeof(MemberSeriesAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(SearchAnswer))]

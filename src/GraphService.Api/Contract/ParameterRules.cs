@@ -1,6 +1,7 @@
 using GraphService.Algorithms;
 using GraphService.Exports;
 using GraphService.Model;
+using GraphService.Queries;
 
 namespace GraphService.Api.Contract;
 
@@ -32,6 +33,14 @@ internal sealed class DateRuleAttribute : ParameterRuleAttribute
     public override string Pattern => PartialDate.Pattern;
 
     public override string Wanted => "a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
+}
+
+/// <summary>A date of reduced precision, or any time.</summary>
+internal sealed class DateOrAnyAttribute : ParameterRuleAttribute
+{
+    public override string Pattern => $"^{AsOf.AnyWord}$|{PartialDate.Pattern}";
+
+    public override string Wanted => $"{AsOf.AnyWord}, or a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
 }
 
 /// <summary>A kind of entity.</summary>

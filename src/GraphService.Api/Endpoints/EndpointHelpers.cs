@@ -39,7 +39,6 @@ internal static class EndpointHelpers
                 parameter, $"There is no data set '{id}'. There are: {string.Join(", ", known)}.");
     }
 
-    /// <summary>Today, where no day is given.</summary>
-    public static PartialDate OrToday(this PartialDate? day, TimeProvider clock) =>
-        day ?? PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    /// <summary>Today, in UTC.</summary>
+    public static PartialDate Today(this TimeProvider clock) => PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 }

@@ -81,6 +81,9 @@ public sealed class EntityColumns
     /// <summary>When it ceased to be, or the last day of the event.</summary>
     public PartialDate? End(int vertex) => TieColumns.Date(_ends[vertex]);
 
+    /// <summary>When it was there.</summary>
+    public Life Life(int vertex) => new(Schema(vertex), Start(vertex), End(vertex));
+
     /// <summary>The sources: places in <see cref="GraphSnapshot.Sources"/>, best first.</summary>
     public IReadOnlyList<int> Sources(int vertex) => _sourceLists.Places(_sources[vertex]);
 

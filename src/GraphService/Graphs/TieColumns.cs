@@ -81,6 +81,14 @@ public sealed class TieColumns
     /// <summary>Last day.</summary>
     public PartialDate? End(int ordinal) => Date(_ends[ordinal]);
 
+    /// <summary>When it held.</summary>
+    public Validity Validity(int ordinal) => Model.Validity.Of(
+        Type(ordinal).Info().Class,
+        Start(ordinal),
+        End(ordinal),
+        _entities.Life(Tail(ordinal)),
+        _entities.Life(Head(ordinal)));
+
     /// <summary>Who vouches for it.</summary>
     public AffiliationStatus Status(int ordinal) => _statusOf[_statuses[ordinal]];
 

@@ -59,22 +59,6 @@ public sealed record Affiliation : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
-
-    /// <summary>Whether the tie held at some time on <paramref name="day"/>, as far as its dates tell.</summary>
-    /// <returns>
-    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it surely
-    /// began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is not taken
-    /// for "still", nor a missing start for "always".
-    /// </returns>
-    public Certainty HeldOn(PartialDate day)
-    {
-        if (Start?.Earliest > day.Latest || End?.Latest < day.Earliest)
-        {
-            return Certainty.No;
-        }
-
-        return Start?.Latest <= day.Earliest && End?.Earliest >= day.Latest ? Certainty.Yes : Certainty.Unknown;
-    }
 }
 
 /// <summary>Who vouches for an affiliation.</summary>

@@ -3,8 +3,14 @@ namespace GraphService.Model;
 /// <summary>A number that somebody stated at a date, so that what is known can be held against what is claimed.</summary>
 public sealed record Claim : GraphRecord
 {
-    /// <summary>The <see cref="Measure"/> that counts members, which coverage is told against.</summary>
+    /// <summary>The <see cref="Measure"/> that counts members.</summary>
     public const string Members = "members";
+
+    /// <summary>The <see cref="Measure"/> that counts the countries that members come from.</summary>
+    public const string Countries = "countries";
+
+    /// <summary>The <see cref="Measure"/> that counts the continents that members come from.</summary>
+    public const string Continents = "continents";
 
     /// <summary>Creates a claim.</summary>
     /// <param name="id">Stable key.</param>

@@ -53,11 +53,15 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
 
     /// <summary>The date of a day, known to the day.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The year lies outside 1000 to 2999.</exception>
-    public static PartialDate OfDay(DateOnly day)
+    public static PartialDate OfDay(DateOnly day) => Of(day, DatePrecision.Day);
+
+    /// <summary>The day itself, its month or its year.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year lies outside 1000 to 2999.</exception>
+    public static PartialDate Of(DateOnly day, DatePrecision precision)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, 1000, nameof(day));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, 2999, nameof(day));
-        return new PartialDate(day.Year, day.Month, day.Day);
+        return new PartialDate(day.Year, precision >= DatePrecision.Month ? day.Month : 0, precision == DatePrecision.Day ? day.Day : 0);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GraphService.Algorithms;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries;
 
@@ -8,9 +9,12 @@ namespace GraphService.Queries;
 public sealed class GraphView
 {
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
+    private readonly ConcurrentDictionary<int, Roster> _rosters = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
     private readonly Lazy<CatalogAnswer> _catalog;
+    private readonly Lazy<IReadOnlyList<int>> _bodies;
+    private readonly Lazy<ILookup<string, Claim>> _claims;
 
     /// <summary>Wraps a snapshot.</summary>
     public GraphView(GraphSnapshot snapshot)
@@ -20,6 +24,8 @@ public sealed class GraphView
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
+        _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
+        _claims = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
 
     /// <summary>The snapshot.</summary>
@@ -36,6 +42,15 @@ public sealed class GraphView
 
     /// <summary>What there is, counted.</summary>
     internal CatalogAnswer Catalog => _catalog.Value;
+
+    /// <summary>The vertices of the conference's bodies, by id.</summary>
+    public IReadOnlyList<int> Bodies => _bodies.Value;
+
+    /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
+    public ILookup<string, Claim> ClaimsAbout => _claims.Value;
+
+    /// <summary>Everybody who ever had a place in an organization.</summary>
+    internal Roster RosterOf(int organization) => _rosters.GetOrAdd(organization, vertex => Roster.Of(Snapshot, vertex));
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>

@@ -3,66 +3,86 @@ using GraphService.Model;
 
 namespace GraphService.Queries;
 
+/// <summary>What a tie makes its subject in an organization.</summary>
+internal enum Standing
+{
+    /// <summary>One of the members that are counted.</summary>
+    Member,
+
+    /// <summary>The holder of an office that by itself makes no member.</summary>
+    Officer,
+
+    /// <summary>One that took part; that makes no member.</summary>
+    Participant,
+}
+
 /// <summary>The rules of membership in bodies (docs/decisions/0006).</summary>
 internal static class Membership
 {
+    /// <summary>The rules in words.</summary>
+    public static IReadOnlyList<string> Rules { get; } =
+    [
+        "A member counts once, however many ties it has.",
+        "Members and council members count, and recipients of an award; chairs and vice-chairs count in an organ of the conference, not in an organization.",
+        "Other offices are listed but do not count; taking part or speaking makes no member.",
+        "Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no when they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An award, once received, is kept.",
+        "Terms of one member that follow each other without a gap count as one.",
+        "Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far as their dates are known.",
+    ];
+
+    /// <summary>Whether an entity can have members: everything but people and events.</summary>
+    public static bool IsOrganization(EntitySchema schema) => schema is not (EntitySchema.Person or EntitySchema.Event);
+
     /// <summary>
     /// The bodies: organs of the conference, and what such an organ is a part of unless that is an event. By id.
     /// </summary>
-    public static IEnumerable<int> Bodies(GraphSnapshot snapshot) => Enumerable.Range(0, snapshot.Entities.Count)
-        .Where(vertex => IsBody(snapshot, vertex))
-        .OrderBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal);
+    public static IReadOnlyList<int> Bodies(GraphSnapshot snapshot) =>
+        [.. Enumerable.Range(0, snapshot.Entities.Count)
+            .Where(vertex => IsBody(snapshot, vertex))
+            .Order(Comparer<int>.Create(snapshot.EntityColumns.CompareIds))];
 
-    public static bool IsBody(GraphSnapshot snapshot, int vertex) => snapshot.Entities[vertex].Schema switch
+    /// <summary>What a tie of this class makes its subject in an organization; nothing where it joins organizations.</summary>
+    public static Standing? StandingOf(TieClass tie, Entity organization) => tie switch
     {
-        EntitySchema.Body => true,
-        EntitySchema.Event => false,
-        _ => TiesTo(snapshot, vertex).Any(tie => tie.Affiliation.Type == AffiliationType.PartOf
-            && snapshot.Entities[tie.Subject].Schema == EntitySchema.Body),
+        TieClass.Membership or TieClass.Award => Standing.Member,
+        TieClass.Chair => organization.Schema == EntitySchema.Body ? Standing.Member : Standing.Officer,
+        TieClass.Office => Standing.Officer,
+        TieClass.Participation => Standing.Participant,
+        _ => null,
     };
 
-    /// <summary>The ties whose object is the vertex.</summary>
-    public static IEnumerable<(Affiliation Affiliation, int Subject)> TiesTo(GraphSnapshot snapshot, int vertex)
-    {
-        var count = snapshot.Graph.InDegree(vertex);
-        for (var i = 0; i < count; i++)
-        {
-            yield return (
-                snapshot.Affiliations[snapshot.Graph.PredecessorOrdinals(vertex)[i]], snapshot.Graph.Predecessors(vertex)[i]);
-        }
-    }
-
-    /// <summary>Whether a tie of this class, to this body, makes its subject one of the members that are counted.</summary>
-    public static bool Counts(TieClass tie, Entity body) =>
-        tie is TieClass.Membership or TieClass.Award || (tie == TieClass.Chair && body.Schema == EntitySchema.Body);
-
-    /// <summary>The kinds of tie that count for a body.</summary>
-    public static IReadOnlyList<string> CountingTypes(Entity body) =>
-        [.. AffiliationTypes.All.Where(type => Counts(type.Class, body)).Select(type => type.Id)];
-
-    /// <summary>Whether a tie is listed among the members of a body.</summary>
-    public static bool IsListed(TieClass tie) => tie is TieClass.Membership or TieClass.Chair or TieClass.Office or TieClass.Award;
-
-    /// <summary>Whether a tie held on a day; an award, once received, is kept.</summary>
-    public static Certainty HeldOn(Affiliation tie, PartialDate day)
-    {
-        if (tie.Type.Info().Class != TieClass.Award)
-        {
-            return tie.HeldOn(day);
-        }
-
-        return tie.Start is not { } start ? Certainty.Unknown
-            : start.Earliest > day.Latest ? Certainty.No
-            : start.Latest <= day.Earliest ? Certainty.Yes : Certainty.Unknown;
-    }
+    /// <summary>The kinds of tie that count for an organization.</summary>
+    public static IReadOnlyList<string> CountingTypes(Entity organization) =>
+        [.. AffiliationTypes.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
 
     /// <summary>
     /// The day from which a tie was known: the earliest publication of its sources, or their earliest reading where none of
     /// them tells when it was published; <see langword="null"/> where neither is known.
     /// </summary>
-    public static DateOnly? KnownFrom(GraphSnapshot snapshot, Affiliation tie)
+    public static DateOnly? KnownFrom(GraphSnapshot snapshot, int ordinal)
     {
-        var sources = snapshot.SourcesOf(tie.SourceIds).ToList();
+        var sources = snapshot.TieColumns.Sources(ordinal).Select(place => snapshot.Sources[place]).ToList();
         return sources.Min(source => source.Published?.CountedDay) ?? sources.Min(source => source.Retrieved?.CountedDay);
+    }
+
+    private static bool IsBody(GraphSnapshot snapshot, int vertex)
+    {
+        var schema = snapshot.EntityColumns.Schema(vertex);
+        if (schema is EntitySchema.Body or EntitySchema.Event)
+        {
+            return schema == EntitySchema.Body;
+        }
+
+        var tails = snapshot.Graph.Predecessors(vertex);
+        for (var i = 0; i < tails.Length; i++)
+        {
+            if (snapshot.EntityColumns.Schema(tails[i]) == EntitySchema.Body
+                && snapshot.TieColumns.Type(snapshot.Graph.PredecessorOrdinals(vertex)[i]) == AffiliationType.PartOf)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

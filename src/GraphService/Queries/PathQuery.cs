@@ -93,15 +93,15 @@ public static class PathQuery
         for (var i = 0; i < hops.Length; i++)
         {
             var (from, to) = (snapshot.Entities[path[i]], snapshot.Entities[path[i + 1]]);
-            var ties = TiesBetween(snapshot, path[i], path[i + 1], filter);
-            var (best, surest) = (0.0, Certainty.No);
+            var ordinals = TiesBetween(snapshot, path[i], path[i + 1], filter);
+            var ties = ordinals.ConvertAll(ordinal => snapshot.Affiliations[ordinal]);
+            var terms = ordinals.ConvertAll(ordinal => snapshot.TieColumns.Validity(ordinal));
+            var best = 0.0;
             var shapes = new TieShape[ties.Count];
             for (var j = 0; j < shapes.Length; j++)
             {
-                var held = asOf is { } day ? ties[j].HeldOn(day) : (Certainty?)null;
-                shapes[j] = TieShape.Of(snapshot, ties[j], held);
+                shapes[j] = TieShape.Of(snapshot, ties[j], asOf is { } day ? terms[j].HeldOn(day) : null);
                 best = Math.Max(best, ties[j].Confidence);
-                surest = held > surest ? held.Value : surest;
                 foreach (var source in ties[j].SourceIds)
                 {
                     sources.Add(source);
@@ -109,7 +109,8 @@ public static class PathQuery
             }
 
             confidence = Math.Min(confidence, best);
-            certainty = surest < certainty ? surest : certainty;
+            var held = asOf is { } time ? Validity.HeldOn(terms, time) : certainty;
+            certainty = held < certainty ? held : certainty;
             var isForward = ties[0].SubjectId == from.Id;
             words.Append(isForward ? " –" : " ←").Append(shapes[0].Caption).Append(isForward ? "→ " : "– ").Append(to.Name);
             nodeIds[i + 1] = to.Id;
@@ -123,23 +124,23 @@ public static class PathQuery
     }
 
     /// <summary>
-    /// Every tie between two vertices, either way, that may be walked: posts and memberships before mere attendance, then
-    /// surest first, then by id.
+    /// The ordinals of all ties between two vertices, either way, that may be walked: posts and memberships before mere
+    /// attendance, then surest first, then by id.
     /// </summary>
-    private static List<Affiliation> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
+    private static List<int> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
     {
-        var ties = new List<Affiliation>();
+        var (ties, columns) = (new List<int>(), snapshot.TieColumns);
         Add(snapshot.Graph.ArcsBetween(a, b));
         Add(snapshot.Graph.ArcsBetween(b, a));
-        ties.Sort((x, y) =>
+        ties.Sort((i, j) =>
         {
-            var byClass = IsAttendance(x).CompareTo(IsAttendance(y));
-            var byConfidence = byClass != 0 ? byClass : y.Confidence.CompareTo(x.Confidence);
-            return byConfidence != 0 ? byConfidence : string.CompareOrdinal(x.Id, y.Id);
+            var byClass = IsAttendance(i).CompareTo(IsAttendance(j));
+            var byConfidence = byClass != 0 ? byClass : columns.Confidence(j).CompareTo(columns.Confidence(i));
+            return byConfidence != 0 ? byConfidence : columns.CompareIds(i, j);
         });
         return ties;
 
-        static bool IsAttendance(Affiliation tie) => tie.Type.Info().Class == TieClass.Participation;
+        bool IsAttendance(int ordinal) => columns.Type(ordinal).Info().Class == TieClass.Participation;
 
         void Add(Range ordinals)
         {
@@ -147,7 +148,7 @@ public static class PathQuery
             {
                 if (filter.Passes(ordinal))
                 {
-                    ties.Add(snapshot.Affiliations[ordinal]);
+                    ties.Add(ordinal);
                 }
             }
         }
@@ -157,8 +158,8 @@ public static class PathQuery
     {
         var (snapshot, components) = (view.Snapshot, view.Components);
         var filter = new TieFilter(snapshot, request);
-        var walkable = 0;
-        for (var ordinal = 0; ordinal < snapshot.Affiliations.Count; ordinal++)
+        var walkable = filter.PassesAll ? snapshot.TieColumns.Count : 0;
+        for (var ordinal = 0; ordinal < snapshot.TieColumns.Count && !filter.PassesAll; ordinal++)
         {
             walkable += filter.Passes(ordinal) ? 1 : 0;
         }
@@ -230,13 +231,13 @@ public static class PathQuery
     /// <summary>The ties that a request lets a path walk.</summary>
     private readonly struct TieFilter : IArcFilter
     {
-        private readonly IReadOnlyList<Affiliation> _affiliations;
+        private readonly TieColumns _ties;
         private readonly PartialDate? _asOf;
         private readonly uint _types;
 
         public TieFilter(GraphSnapshot snapshot, PathRequest request)
         {
-            (_affiliations, _asOf) = (snapshot.Affiliations, request.AsOf);
+            (_ties, _asOf) = (snapshot.TieColumns, request.AsOf);
             foreach (var type in request.Relationships)
             {
                 _types |= 1u << (int)type;
@@ -245,16 +246,18 @@ public static class PathQuery
             _types = _types == 0 ? uint.MaxValue : _types;
         }
 
+        /// <summary>Whether every tie may be walked.</summary>
+        public bool PassesAll => _types == uint.MaxValue && _asOf is null;
+
         public bool Passes(int ordinal)
         {
-            if (_types == uint.MaxValue && _asOf is null)
+            if (PassesAll)
             {
                 return true;
             }
 
-            var affiliation = _affiliations[ordinal];
-            return (_types & (1u << (int)affiliation.Type)) != 0
-                && (_asOf is not { } day || affiliation.HeldOn(day) != Certainty.No);
+            return (_types & (1u << (int)_ties.Type(ordinal))) != 0
+                && (_asOf is not { } day || _ties.Validity(ordinal).HeldOn(day) != Certainty.No);
         }
     }
 }

@@ -1,5 +1,4 @@
 using GraphService.Graphs;
-using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Logging;
 
