@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphService.Hosting;
 using GraphService.Ingestion;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -108,7 +109,9 @@ internal static class Startup
                 && !Composition.CommandLineSwitches.ContainsKey(name)
                 && !HostOptions.Contains(name.TrimStart('-'), StringComparer.OrdinalIgnoreCase))
             {
-                throw new SettingsException($"There is no option {name}. Try --help.");
+                var known = Composition.CommandLineSwitches.Keys.Concat(HostOptions.Select(option => $"--{option}"));
+                throw new SettingsException(
+                    $"There is no option {DisplayText.Value(name)}.{Nearest.Hint(name, known)} Try --help.");
             }
         }
     }
@@ -140,7 +143,8 @@ internal static class Startup
         _ => null,
     };
 
-    private static void Tell(string line) => Console.Error.WriteLine($"graphservice: {line.ReplaceLineEndings(" ")}");
+    private static void Tell(string line) =>
+        Console.Error.WriteLine($"graphservice: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
 
     private static void Welcome(WebApplication app, IngestionReport? report)
     {

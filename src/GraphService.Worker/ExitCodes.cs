@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>It could not run: wrong arguments, unreadable input, unusable store, or stopped. Nothing was written.</summary>
     public const int CouldNotRun = 2;
+
+    /// <summary>It was done, but the report or the list of rejections could not be written.</summary>
+    public const int NotReported = 3;
 }

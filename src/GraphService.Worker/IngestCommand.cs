@@ -16,7 +16,7 @@ internal static class IngestCommand
 internal static class ValidateCommand
 {
     public static Command Create() => IngestionCommand.Create(
-        "validate", "Do all that ingest does but the writing, and report what it would have done.", isDryRun: true);
+        "validate", "Do all that ingest does but the writing; report and exit code tell what it would do.", isDryRun: true);
 }
 
 /// <summary>What <c>ingest</c> and <c>validate</c> have in common.</summary>
@@ -27,9 +27,10 @@ internal static class IngestionCommand
         var path = WorkerOptions.Path();
         var dataset = WorkerOptions.Dataset();
         var full = WorkerOptions.Full();
+        var strict = WorkerOptions.Strict();
         var maxRejected = WorkerOptions.MaxRejected();
         var rejections = WorkerOptions.Rejections();
-        var command = new Command(name, description) { path, dataset, full, maxRejected, rejections };
+        var command = new Command(name, description) { path, dataset, full, strict, maxRejected, rejections };
         command.SetAction((parsed, cancellationToken) => WorkerHost.RunAsync(
             parsed,
             (services, token) =>
@@ -38,6 +39,7 @@ internal static class IngestionCommand
                 var request = new IngestionRequest(input, DatasetId(parsed.GetValue(dataset), input))
                 {
                     Full = parsed.GetValue(full),
+                    Strict = parsed.GetValue(strict),
                     MaxRejected = parsed.GetValue(maxRejected),
                     DryRun = isDryRun,
                 };
@@ -50,12 +52,17 @@ internal static class IngestionCommand
     private static string DatasetId(string? given, string path) =>
         given is null ? IngestionRequest.DatasetOf(path)
         : Model.RecordId.IsValid(given) ? given
-        : throw new InputException($"--dataset '{given}' is not an id: {Model.RecordId.Rule}.");
+        : throw new InputException($"--dataset {Model.DisplayText.Quote(given)} is not an id: {Model.RecordId.Rule}.");
 
     private static async Task<int> RunAsync(
         IServiceProvider services, IngestionRequest request, FileInfo? rejections, CancellationToken cancellationToken)
     {
         _ = Readers.ForPath(request.Path);   // before a store is made for nothing
+        if (rejections is not null)
+        {
+            RejectionFile.CheckWritable(rejections.FullName);
+        }
+
         var store = services.GetRequiredService<IGraphStore>();
         if (!request.DryRun || await store.ExistsAsync(cancellationToken))
         {
@@ -64,12 +71,25 @@ internal static class IngestionCommand
 
         var pipeline = services.GetRequiredService<IngestionPipeline>();
         var report = await ProgressDisplay.RunAsync(progress => pipeline.RunAsync(request, progress, cancellationToken));
-        ReportText.Write(report, store.Location, Console.Out);
-        if (rejections is not null)
-        {
-            RejectionFile.Write(rejections.FullName, report.Rejections);
-        }
+        var isReported = TryReport(report, () => ReportText.Write(report, store.Location, Console.Out))
+            & (rejections is null || TryReport(report, () => RejectionFile.Write(rejections.FullName, report)));
+        return report.Outcome == IngestionOutcome.TooManyRejected ? ExitCodes.TooManyRejected
+            : isReported ? ExitCodes.Done
+            : ExitCodes.NotReported;
+    }
 
-        return report.Outcome == IngestionOutcome.TooManyRejected ? ExitCodes.TooManyRejected : ExitCodes.Done;
+    /// <summary>The run is over: what fails now changes nothing of it, and how it ended is told all the same.</summary>
+    private static bool TryReport(IngestionReport report, Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InputException)
+        {
+            WorkerHost.Tell($"{ReportText.Ending(report)} But it could not be reported: {e.Message}");
+            return false;
+        }
     }
 }

@@ -14,11 +14,12 @@ foreach (var option in WorkerOptions.Settings)
 }
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
+var errors = CommandLineErrors.Of(parsed);
+if (errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
+    foreach (var error in errors)
     {
-        Console.Error.WriteLine($"graphservice-worker: {error.Message}");
+        WorkerHost.Tell(error);
     }
 
     Console.Error.WriteLine("Try: graphservice-worker --help");

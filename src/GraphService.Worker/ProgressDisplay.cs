@@ -56,8 +56,16 @@ internal static class ProgressDisplay
 
             _next = elapsed + LineInterval;
             var left = value.Fraction > 0 ? elapsed * ((1 - value.Fraction) / value.Fraction) : TimeSpan.Zero;
-            Console.Error.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{Describe(value, elapsed)}, {value.Fraction:P0}, about {left.TotalSeconds:N0} s left"));
+            try
+            {
+                Console.Error.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Describe(value, elapsed)}, {value.Fraction:P0}, about {left.TotalSeconds:N0} s left"));
+            }
+            catch (IOException)
+            {
+                _next = TimeSpan.MaxValue;   // a run does not fail because nobody can be told how far it is
+            }
         }
     }
 }

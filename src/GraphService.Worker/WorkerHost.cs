@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GraphService.Hosting;
 using GraphService.Ingestion;
+using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
@@ -39,9 +40,22 @@ internal static class WorkerHost
         }
     }
 
+    /// <summary>Says something on standard error; if that cannot be written, the exit code alone has to tell.</summary>
+    public static void Tell(string message)
+    {
+        try
+        {
+            Console.Error.WriteLine($"graphservice-worker: {DisplayText.Line(message)}");
+        }
+        catch (IOException)
+        {
+            // There is nowhere left to say so.
+        }
+    }
+
     private static int Fail(string message)
     {
-        Console.Error.WriteLine($"graphservice-worker: {message}");
+        Tell(message);
         return ExitCodes.CouldNotRun;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GraphService.Hosting;
 using GraphService.Ingestion;
+using GraphService.Model;
 
 namespace GraphService.Worker;
 
@@ -39,8 +40,8 @@ internal static class WorkerOptions
 
     public static Option<RejectionLimit?> MaxRejected() => new("--max-rejected")
     {
-        Description = "Give up when more rows than this are rejected: a number, or a percentage such as 2%. "
-            + "Default: any number; with --full none.",
+        Description = "Write nothing when more rows in all are rejected: a number, or a percentage such as 2%. "
+            + $"Default: {IngestionRequest.DefaultMaxRejectedOfFile} of each file; with --full none.",
         HelpName = "N|P%",
         CustomParser = result =>
         {
@@ -49,14 +50,20 @@ internal static class WorkerOptions
                 return limit;
             }
 
-            result.AddError($"--max-rejected takes a number of rows such as 20, or a percentage from 0% to 100%; '{result.Tokens.Single().Value}' is neither.");
+            result.AddError("--max-rejected takes a number of rows such as 20, or a percentage from 0% to 100%; "
+                + $"{DisplayText.Quote(result.Tokens.Single().Value)} is neither.");
             return null;
         },
     };
 
+    public static Option<bool> Strict() => new("--strict")
+    {
+        Description = "Reject a row for a value that would be left out, or not taken as it stands, with a note.",
+    };
+
     public static Option<FileInfo?> Rejections() => new("--rejections")
     {
-        Description = "Also write every rejection to this CSV file: file, line, kind, id, field, reason.",
+        Description = "Also write every rejection and note to this CSV file, which spreadsheets open.",
         HelpName = "FILE",
     };
 

@@ -8,5 +8,6 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     Neo4jBenchmark.Create(),
     AlgorithmBenchmark.Create(),
     HttpBenchmark.Create(),
+    SearchBenchmark.Create(),
     StartBenchmark.Create(),
 }.Parse(args).InvokeAsync();

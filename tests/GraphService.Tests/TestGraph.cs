@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Ingestion;
 using GraphService.Model;
 
 namespace GraphService.Tests;
@@ -25,6 +26,28 @@ internal static class TestGraph
     {
         var list = arcs.ToList();
         return CsrGraph.FromArcs(vertexCount, [.. list.Select(a => a.Tail)], [.. list.Select(a => a.Head)], out _);
+    }
+
+    /// <summary>The snapshot of a CSV set without rejected rows.</summary>
+    public static GraphSnapshot OfCsvSet(string folder)
+    {
+        using var input = new CsvSetReader().Open(folder, Some.Dataset, full: false);
+        return OfRecords(input.Rows().Cast<ReadRow.Accepted>().Select(row => row.Record));
+    }
+
+    /// <summary>The snapshot of records.</summary>
+    public static GraphSnapshot OfRecords(IEnumerable<GraphRecord> all)
+    {
+        var records = all.ToLookup(record => record.Kind);
+        List<T> Of<T>(RecordKind kind)
+            where T : GraphRecord => [.. records[kind].Cast<T>().OrderBy(record => record.Id, StringComparer.Ordinal)];
+        return GraphSnapshot.Build(new GraphContents(
+            Revision.Empty,
+            Of<Source>(RecordKind.Source),
+            Of<Entity>(RecordKind.Entity),
+            Of<Affiliation>(RecordKind.Affiliation),
+            Of<Claim>(RecordKind.Claim),
+            Of<Dataset>(RecordKind.Dataset)));
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using GraphService.Model;
 
 namespace GraphService.Api.Contract;
 
@@ -53,7 +54,10 @@ internal static class RequestContracts
             {
                 var known = contract.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).ToList();
                 (errors ??= []).Add(new ParameterError(
-                    name, known.Count > 0 ? $"There is no such parameter; known are {string.Join(", ", known)}." : "This address takes no parameters."));
+                    name,
+                    known.Count > 0
+                        ? $"There is no such parameter.{Nearest.Hint(name, known)} Known are {string.Join(", ", known)}."
+                        : "This address takes no parameters."));
             }
         }
 

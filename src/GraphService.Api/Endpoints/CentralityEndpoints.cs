@@ -27,7 +27,7 @@ internal static class CentralityEndpoints
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>
     /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when first
-    /// asked for and kept with the snapshot.
+    /// asked for and kept with the snapshot. Equal scores share a rank.
     /// </remarks>
     /// <param name="measure">Name of the measure.</param>
     /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>

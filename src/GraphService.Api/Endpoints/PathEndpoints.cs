@@ -26,7 +26,7 @@ internal static class PathEndpoints
     /// </remarks>
     /// <param name="source">Id of one end.</param>
     /// <param name="target">Id of the other end.</param>
-    /// <param name="mode"><c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them.</param>
+    /// <param name="mode"><c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them alone.</param>
     /// <param name="relationships">Walk only these kinds of tie.</param>
     /// <param name="avoid">Ids of entities that no path may lead through.</param>
     /// <param name="limit">Most paths in the answer.</param>
@@ -37,7 +37,7 @@ internal static class PathEndpoints
         GraphView view,
         CancellationToken cancellationToken,
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
-        [FromQuery(Name = "max_depth"), Description("Most hops."), Range(1, 32)] int maxDepth = 6,
+        [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)] int maxDepth = 6,
         [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")] PartialDate? asOf = null,
         [TieWord] string[]? relationships = null,
         [Id, MaxLength(100)] string[]? avoid = null,

@@ -25,13 +25,14 @@ public sealed class ClosenessCentrality : ICentrality
     /// <inheritdoc/>
     public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
     {
-        var n = graph.VertexCount;
-        var scores = DistanceSums.Compute(graph, distance => distance, cancellationToken);
+        var sums = DistanceSums.Compute(graph, distance => (uint)distance, cancellationToken);
         var components = Components.Of(graph);
-        for (var v = 0; v < n; v++)
+        var scores = new double[graph.VertexCount];
+        for (var v = 0; v < scores.Length; v++)
         {
+            // Whole numbers above and below the one division, so that equal shares are equal to the last bit.
             double others = components.Sizes[components.Labels[v]] - 1;
-            scores[v] = scores[v] == 0 ? 0 : others / scores[v] * (others / (n - 1));
+            scores[v] = sums[v] == 0 ? 0 : others * others / ((double)sums[v] * (scores.Length - 1.0));
         }
 
         return scores;

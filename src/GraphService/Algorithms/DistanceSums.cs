@@ -9,7 +9,8 @@ namespace GraphService.Algorithms;
 /// 512 searches run side by side, a bit each: one pass over the arcs of a level serves them all (M. Then et al. (2014),
 /// "The more the merrier: efficient multi-source graph traversal"). The graph is undirected, so a vertex reached by k
 /// searches at distance d is itself at distance d from k sources; crediting it needs only a population count.
-/// O(n m / 512) word operations on both cores; the split is fixed, so equal input gives equal bits.
+/// O(n m / 512) word operations on both cores. Sums are of whole numbers, so their order does not matter: vertices that
+/// see the same numbers of others at the same distances get the same sum to the last bit.
 /// </remarks>
 internal static class DistanceSums
 {
@@ -17,16 +18,16 @@ internal static class DistanceSums
     private const int SourcesPerBatch = 64 * Words;
 
     /// <summary>For each vertex the sum of <paramref name="credit"/> over the distances, 1 and more, to all it can reach.</summary>
-    public static double[] Compute(CsrGraph graph, Func<int, double> credit, CancellationToken cancellationToken)
+    public static UInt128[] Compute(CsrGraph graph, Func<int, UInt128> credit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var n = graph.VertexCount;
         var batches = (n + SourcesPerBatch - 1) / SourcesPerBatch;
         var lanes = Math.Clamp(batches, 1, 8);
-        var sums = new double[lanes][];
+        var sums = new UInt128[lanes][];
         Parallel.For(0, lanes, new ParallelOptions { CancellationToken = cancellationToken }, lane =>
         {
-            var sum = sums[lane] = new double[n];
+            var sum = sums[lane] = new UInt128[n];
             var (seen, frontier, next) = (new ulong[n * Words], new ulong[n * Words], new ulong[n * Words]);
             for (var batch = lane; batch < batches; batch += lanes)
             {
@@ -51,8 +52,8 @@ internal static class DistanceSums
         ulong[] seen,
         ulong[] frontier,
         ulong[] next,
-        double[] sum,
-        Func<int, double> credit,
+        UInt128[] sum,
+        Func<int, UInt128> credit,
         CancellationToken cancellationToken)
     {
         var n = graph.VertexCount;
@@ -94,10 +95,10 @@ internal static class DistanceSums
                 isDone = false;
                 (seenA | a).StoreUnsafe(ref seen[0], (nuint)own);
                 (seenB | b).StoreUnsafe(ref seen[0], (nuint)(own + 4));
-                var reached = 0;
+                var reached = 0u;
                 for (var word = own; word < own + Words; word++)
                 {
-                    reached += BitOperations.PopCount(next[word]);
+                    reached += (uint)BitOperations.PopCount(next[word]);
                 }
 
                 sum[v] += worth * reached;

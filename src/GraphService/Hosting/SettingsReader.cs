@@ -1,3 +1,4 @@
+using GraphService.Model;
 using Microsoft.Extensions.Configuration;
 
 namespace GraphService.Hosting;
@@ -13,7 +14,9 @@ internal static class SettingsReader
             .FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
-            throw new SettingsException($"There is no setting {section}:{unknown}. Known are {string.Join(", ", known.Select(name => $"{section}:{name}"))}.");
+            throw new SettingsException(
+                $"There is no setting {section}:{DisplayText.Value(unknown)}.{Nearest.Hint(unknown, known)} Known are "
+                + $"{string.Join(", ", known.Select(name => $"{section}:{name}"))}.");
         }
 
         return configuration.GetSection(section).Get<T>() ?? new T();

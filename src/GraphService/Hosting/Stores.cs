@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
 
@@ -16,17 +17,31 @@ public static class Stores
         .SelectMany(store => store.Schemes.Select(scheme => (scheme, store.Create)))
         .ToDictionary(store => store.scheme, store => store.Create, StringComparer.Ordinal);
 
+    private static readonly string[] SecretMarks = ["@", "password", "pwd="];
+
     /// <summary>The schemes known, for help and messages.</summary>
     public static IReadOnlyCollection<string> Schemes => ByScheme.Keys;
 
     /// <summary>Makes the store of an address; it is not opened yet.</summary>
     /// <exception cref="SettingsException">The address is not usable.</exception>
-    public static IGraphStore Create(StoreSettings settings) =>
-        ByScheme.TryGetValue(settings.Scheme, out var create)
+    public static IGraphStore Create(StoreSettings settings)
+    {
+        // A password in an address would stand in messages and logs: not even this message repeats it.
+        if (settings.Scheme != "sqlite"
+            && SecretMarks.Any(mark => settings.Uri.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new SettingsException(
+                "Store:Uri seems to hold a user name or a password. Write the address without, such as "
+                + "http://localhost:7474, and set Store:User and Store:Password, best in the environment: Store__User and "
+                + "Store__Password.");
+        }
+
+        return ByScheme.TryGetValue(settings.Scheme, out var create)
             ? create(settings)
             : throw new SettingsException(
-                $"Store:Uri is '{settings.Uri}', which begins with no known scheme. Use one of {string.Join(", ", Schemes.Select(s => s + ":"))} "
-                + "such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+                $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of "
+                + $"{string.Join(", ", Schemes.Select(s => s + ":"))} such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+    }
 
     private static string SqlitePath(StoreSettings settings)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using GraphService.Model;
 
@@ -8,10 +9,15 @@ namespace GraphService.Ingestion;
 /// The current row of a CSV file, read field by field. A method that returns <see langword="false"/> or
 /// <see langword="null"/> has noted why, and the row is rejected for that.
 /// </summary>
-internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
+internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string dataset)
 {
+    private const string DateRule = "a date is written as 2022, 2022-07 or 2022-07-12";
+
+    private static readonly char[] ListSeparators = [';', '；'];
+
     private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly List<ValueNote> _notes = [];
     private Rejection? _rejection;
     private (string Column, string Language)[]? _localized;
 
@@ -25,6 +31,7 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
     public ReadRow Read(Func<CsvRow, GraphRecord?> parse)
     {
         _rejection = null;
+        _notes.Clear();
         Id = "";
         if (file.FieldCount != file.Columns.Count)
         {
@@ -38,7 +45,7 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
         var id = file["id"];
         if (!RecordId.IsValid(id))
         {
-            Reject<Source>("id", id.IsEmpty ? "The id is missing." : $"'{id}' is not an id: {RecordId.Rule}.");
+            Reject<Source>("id", id.IsEmpty ? "The id is missing." : NoId(id));
             return new ReadRow.Rejected(_rejection!);
         }
 
@@ -47,40 +54,89 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
         var record = parse(this);
         return record is null || _rejection is not null
             ? new ReadRow.Rejected(_rejection ?? throw new InvalidOperationException($"{place} was rejected without a reason."))
-            : new ReadRow.Accepted(place, record);
+            : new ReadRow.Accepted(place, record) { Notes = _notes.Count > 0 ? [.. _notes] : [] };
     }
 
     /// <summary>Notes why the row is rejected; the first reason stands.</summary>
-    public T? Reject<T>(string field, string reason)
+    /// <param name="field">The column at fault; empty when it is the row as a whole.</param>
+    /// <param name="reason">What is wrong and what would be right, as a sentence.</param>
+    /// <param name="isSecret">Whether what the field holds is not to be shown.</param>
+    public T? Reject<T>(string field, string reason, bool isSecret = false)
         where T : GraphRecord
     {
-        _rejection ??= new Rejection(Place, kind, Id, field, reason);
+        _rejection ??= new Rejection(Place, kind, Id, field, reason, isSecret ? "" : DisplayText.Value(file[field]));
         return null;
     }
 
-    public string Text(string column)
+    /// <summary>A text that may be left out; if nothing of it can be seen it is left out, which is noted.</summary>
+    /// <param name="column">Its column.</param>
+    /// <param name="maxLength">One of <see cref="TextLimits"/>.</param>
+    public string? TextOrNull(string column, int maxLength)
     {
         var text = file[column];
-        if (text.Contains('\0'))
+        if (text.IsEmpty || !IsSound(column, text, maxLength))
         {
-            Fail(column, "The text holds a NUL character. Remove it.");
+            return null;
+        }
+
+        if (TextRules.Invisible(text) is { } invisible)
+        {
+            Note(column, invisible, "It is left out.");
+            return null;
         }
 
         return text.ToString();
     }
 
-    public string? TextOrNull(string column) => Text(column) is { Length: > 0 } text ? text : null;
+    /// <summary>A text that has to be there.</summary>
+    public bool Text(string column, int maxLength, out string text)
+    {
+        text = "";
+        var given = file[column];
+        if (given.IsEmpty)
+        {
+            return Fail(column, $"The {column} is missing.");
+        }
 
-    public IEnumerable<LocalText> OptionalText(string column) => TextOrNull(column) is { } text ? [new LocalText(text)] : [];
+        if (!IsSound(column, given, maxLength) || !CanBeSeen(column, given))
+        {
+            return false;
+        }
+
+        text = given.ToString();
+        return true;
+    }
+
+    /// <summary>A name that has to be there.</summary>
+    public bool Name(string column, out string name)
+    {
+        var isThere = Text(column, TextLimits.Name, out name);
+        if (isThere && !name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit))
+        {
+            Note(
+                column,
+                $"{DisplayText.Quote(name)} has neither letter nor digit: perhaps its characters were lost on the way.",
+                "It was taken as it stands.");
+        }
+
+        return isThere;
+    }
+
+    /// <summary>A name that may be left out, but not be invisible.</summary>
+    public string? NameOrNull(string column) =>
+        !file[column].IsEmpty && Text(column, TextLimits.Name, out var name) ? name : null;
+
+    public IEnumerable<LocalText> OptionalText(string column, int maxLength) =>
+        TextOrNull(column, maxLength) is { } text ? [new LocalText(text)] : [];
 
     /// <summary>The texts of the columns that carry a language, such as <c>name_zh</c>.</summary>
-    public IReadOnlyList<LocalText> LocalTexts(CsvTable table)
+    public IReadOnlyList<LocalText> LocalTexts(CsvTable table, Func<string, string?> read)
     {
         _localized ??= [.. file.Columns.Select(c => (c, table.LanguageOf(c)!)).Where(c => c.Item2 is not null)];
         var texts = new List<LocalText>();
         foreach (var (column, language) in _localized)
         {
-            if (TextOrNull(column) is { } text)
+            if (read(column) is { } text)
             {
                 texts.Add(new LocalText(text, language));
             }
@@ -89,44 +145,59 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
         return texts.Count == 0 ? [] : texts;
     }
 
-    public bool NotBlank(string column, out string text)
-    {
-        text = Text(column);
-        return text.Length > 0 || Fail(column, $"The {column} is missing.");
-    }
-
-    /// <summary>An id of another record. Whether that exists is for the pipeline to see.</summary>
+    /// <summary>An id of another record, or SET:ID. Whether that exists is for the pipeline to see.</summary>
     public bool Reference(string column, out string id)
     {
         var text = file[column];
         id = RecordId.IsValid(text) ? Shared(text) : "";
-        return id.Length > 0 || Fail(column, text.IsEmpty ? "The id is missing." : $"'{text}' is not an id: {RecordId.Rule}.");
+        return id.Length > 0 || Fail(column, text.IsEmpty ? "The id is missing." : NoId(text));
     }
 
     public bool Word<T>(string column, Words<T> words, out T value)
         where T : struct, Enum
     {
-        var text = Shared(file[column]);
-        return words.TryParse(text, out value)
-            || Fail(column, $"{(text.Length > 0 ? $"'{text}' is not known" : "The value is missing")}; it has to be one of {string.Join(", ", words.All)}.");
-    }
-
-    public bool Date(string column, out PartialDate? date)
-    {
         var text = file[column];
-        date = null;
         if (text.IsEmpty)
         {
-            return true;
+            value = default;
+            return Fail(column, $"The value is missing; it has to be one of {string.Join(", ", words.All)}.");
         }
 
-        if (PartialDate.TryParse(text, out var parsed))
+        var word = Shared(text);
+        return words.TryParse(word, out value)
+            || Fail(column, $"{DisplayText.Quote(word)} is not known.{Nearest.Hint(word, words.All)} It has to be one of "
+                + $"{string.Join(", ", words.All)}.");
+    }
+
+    /// <summary>
+    /// A date that may be left out. A time stamp gives its day; what is no date is left out, for a tie with an unknown
+    /// date is still a tie. Both are noted.
+    /// </summary>
+    public PartialDate? Date(string column)
+    {
+        var text = file[column];
+        if (text.IsEmpty)
         {
-            date = parsed;
-            return true;
+            return null;
         }
 
-        return Fail(column, $"'{text}' is not a date of the calendar written as 2022, 2022-07 or 2022-07-12.");
+        if (PartialDate.TryParse(text, out var date))
+        {
+            return date;
+        }
+
+        if (TimeStamp().IsMatch(text) && PartialDate.TryParse(text[..10], out date))
+        {
+            Note(column, $"{DisplayText.Quote(text)} is a time stamp; {DateRule}.", $"The day {date} was taken.");
+            return date;
+        }
+
+        var why = Decade().IsMatch(text) ? "is a decade"
+            : EarlyYear().IsMatch(text) ? "lies before the year 1000"
+            : Year().Count(text) > 1 ? "seems to hold several dates (each term needs a row of its own)"
+            : "is not a date of the calendar";
+        Note(column, $"{DisplayText.Quote(text)} {why}; {DateRule}.", "The date is left unknown.");
+        return null;
     }
 
     public bool IsOrdered(PartialDate? start, PartialDate? end) =>
@@ -137,26 +208,55 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
         var text = file[column];
         return (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
             && value is >= 0 and <= 1)
-            || Fail(column, text.IsEmpty ? $"The {column} is missing." : $"'{text}' is not a number from 0 to 1, such as 0.85.");
+            || Fail(column, text.IsEmpty
+                ? $"The {column} is missing."
+                : $"{DisplayText.Quote(text)} is not a number from 0 to 1, such as 0.85.");
     }
 
     public bool Number(string column, out decimal value)
     {
         var text = file[column];
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            || Fail(column, text.IsEmpty ? $"The {column} is missing." : $"'{text}' is not a number, such as 120 or 1.5.");
+            || Fail(column, text.IsEmpty
+                ? $"The {column} is missing."
+                : $"{DisplayText.Quote(text)} is not a number, such as 120 or 1.5.");
     }
 
     public bool Matches(string column, Regex pattern, string wanted, out string? text)
     {
         var given = file[column];
         text = given.IsEmpty ? null : Shared(given);
-        return text is null || pattern.IsMatch(text) || Fail(column, $"'{text}' is not {wanted}.");
+        return text is null || pattern.IsMatch(text) || Fail(column, $"{DisplayText.Quote(text)} is not {wanted}.");
     }
 
-    /// <summary>The parts of a field that are separated by semicolons, without blank ones.</summary>
-    public IEnumerable<string> List(string column) =>
-        Text(column).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
+    /// <summary>
+    /// The parts of a field that are separated by semicolons, also the wide ones of Chinese text, without blank ones.
+    /// An HTML character reference such as <c>&amp;amp;</c> ends in a semicolon that separates nothing: it is read as
+    /// the character it stands for, which is noted.
+    /// </summary>
+    public IReadOnlyList<string> List(string column, int maxLength)
+    {
+        var text = file[column].ToString();
+        if (text.Length == 0)
+        {
+            return [];
+        }
+
+        var read = text.Contains('&', StringComparison.Ordinal)
+            ? HtmlReference().Replace(text, match => WebUtility.HtmlDecode(match.Value))
+            : text;
+        if (read != text)
+        {
+            Note(
+                column,
+                $"{DisplayText.Quote(text)} has characters as HTML writes them, whose semicolon would separate items.",
+                $"It was read as {DisplayText.Quote(read)}.");
+        }
+
+        var items = read.Split(ListSeparators, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        _ = items.All(item => IsSound(column, item, maxLength) && CanBeSeen(column, item));
+        return [.. items.Distinct(StringComparer.Ordinal)];
+    }
 
     public bool SourceIds(out IReadOnlyList<string> ids)
     {
@@ -168,7 +268,7 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
             return true;
         }
 
-        ids = [.. List("source_ids")];
+        ids = List("source_ids", int.MaxValue);
         if (ids.Count == 0)
         {
             return Fail("source_ids", "No source is given: what nobody states is not loaded. Name at least one id of sources.csv.");
@@ -176,7 +276,7 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
 
         if (ids.FirstOrDefault(id => !RecordId.IsValid(id)) is { } bad)
         {
-            return Fail("source_ids", $"'{bad}' is not an id: {RecordId.Rule}. Several are separated by semicolons.");
+            return Fail("source_ids", $"{NoId(bad)} Several are separated by semicolons.");
         }
 
         _lists.Add(text.ToString(), ids);
@@ -184,6 +284,34 @@ internal sealed class CsvRow(CsvFile file, RecordKind kind, string dataset)
     }
 
     private RowPlace Place => new(file.Name, file.Line);
+
+    private static string NoId(ReadOnlySpan<char> text) => $"{DisplayText.Quote(text)} is not an id: {RecordId.Rule}.";
+
+    /// <summary>A day with a time of day, and perhaps a zone, as ISO 8601 and databases write it.</summary>
+    [GeneratedRegex(
+        @"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)? ?(Z|[+-]\d{2}(:?\d{2})?)?$", RegexOptions.ECMAScript)]
+    private static partial Regex TimeStamp();
+
+    [GeneratedRegex(@"^\d{3}0('?s|年代)$", RegexOptions.ECMAScript)]
+    private static partial Regex Decade();
+
+    [GeneratedRegex(@"^-?(\d{1,3}|0\d{3})(-\d{2}){0,2}$", RegexOptions.ECMAScript)]
+    private static partial Regex EarlyYear();
+
+    [GeneratedRegex(@"(?<!\d)[12]\d{3}(?!\d)")]
+    private static partial Regex Year();
+
+    [GeneratedRegex("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")]
+    private static partial Regex HtmlReference();
+
+    private bool IsSound(string column, ReadOnlySpan<char> text, int maxLength) =>
+        TextRules.Fault(text, maxLength) is not { } fault || Fail(column, fault);
+
+    private bool CanBeSeen(string column, ReadOnlySpan<char> text) =>
+        TextRules.Invisible(text) is not { } fault || Fail(column, $"{fault} Write the {column}, or remove it.");
+
+    private void Note(string field, string reason, string instead) =>
+        _notes.Add(new ValueNote(Place, kind, Id, field, reason, DisplayText.Value(file[field]), instead));
 
     private bool Fail(string field, string reason)
     {

@@ -1,3 +1,5 @@
+using GraphService.Model;
+
 namespace GraphService.Ingestion;
 
 /// <summary>
@@ -94,20 +96,32 @@ public sealed class CsvSetReader : IRecordReader
 
         public void Dispose() => _files.ForEach(f => f.File.Dispose());
 
+        /// <summary>What misspelt columns are probably meant to be: sentences to add, or nothing.</summary>
+        private static string Meant(CsvTable table, CsvFile file, IEnumerable<string> unknown)
+        {
+            var absent = table.Required.Concat(table.Optional).Where(column => !file.Columns.Contains(column)).ToList();
+            return string.Concat(unknown.Select(column => Nearest.To(column, absent) is { } nearest
+                ? $" Is '{DisplayText.Value(column)}' meant to be '{nearest}'?"
+                : ""));
+        }
+
         private void CheckColumns(CsvTable table, CsvFile file)
         {
+            var unknown = file.Columns.Where(column => !table.Knows(column)).ToList();
             var missing = table.Required.Where(column => !file.Columns.Contains(column)).ToList();
             if (missing.Count > 0)
             {
                 throw new InputException(
                     $"{file.Name} line 1: the column(s) {string.Join(", ", missing)} are missing. Expected are "
-                    + $"{string.Join(", ", table.Required.Concat(table.Optional))}, separated by commas.");
+                    + $"{string.Join(", ", table.Required.Concat(table.Optional))}, separated by commas."
+                    + Meant(table, file, unknown));
             }
 
-            var unknown = file.Columns.Where(column => !table.Knows(column)).ToList();
             if (unknown.Count > 0)
             {
-                _notes.Add($"{file.Name}: the column(s) {string.Join(", ", unknown)} are not known here and were not read.");
+                var names = string.Join(", ", unknown.Select(column => DisplayText.Value(column)));
+                _notes.Add(
+                    $"{file.Name}: the column(s) {names} are not known here and were not read.{Meant(table, file, unknown)}");
             }
         }
     }

@@ -35,60 +35,63 @@ internal sealed partial record CsvTable(
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     public static partial Regex LanguageCode();
 
-    [GeneratedRegex("^[A-Z]{2}$")]
+    /// <summary>Small letters are taken as well; the record has capitals.</summary>
+    [GeneratedRegex("^[A-Za-z]{2}$")]
     private static partial Regex CountryCode();
 
     private static Source? ParseSource(CsvRow row)
     {
-        var url = row.Text("url");
-        if (!Source.IsUrl(url))
+        if (!row.Text("url", TextLimits.Url, out var url))
         {
-            return row.Reject<Source>("url", $"'{url}' is not an absolute http or https address.");
+            return null;
+        }
+
+        if (TextRules.UrlFault(url, out var isSecret) is { } fault)
+        {
+            return row.Reject<Source>("url", fault, isSecret);
         }
 
         return row.Matches("language", LanguageCode(), "a language code such as en or zh", out var language)
-            && row.Date("published", out var published)
-            && row.Date("retrieved", out var retrieved)
             ? new Source(row.Id, row.Dataset, url)
             {
-                Title = row.TextOrNull("title"),
-                Publisher = row.TextOrNull("publisher"),
+                Title = row.TextOrNull("title", TextLimits.Line),
+                Publisher = row.TextOrNull("publisher", TextLimits.Line),
                 Language = language,
-                Published = published,
-                Retrieved = retrieved,
-                Note = row.TextOrNull("note"),
+                Published = row.Date("published"),
+                Retrieved = row.Date("retrieved"),
+                Note = row.TextOrNull("note", TextLimits.Description),
             }
             : null;
     }
 
-    private static Entity? ParseEntity(CsvRow row) =>
-        row.Word("schema", Vocabulary.Schemata, out var schema)
-        && row.NotBlank("name", out var name)
-        && row.Matches("country", CountryCode(), "a country code of two capital letters such as CN (ISO 3166-1)", out var country)
-        && row.Date("start", out var start)
-        && row.Date("end", out var end)
-        && row.IsOrdered(start, end)
-        && row.SourceIds(out var sourceIds)
-            ? new Entity(row.Id, row.Dataset, schema, name)
-            {
-                OtherNames = row.LocalTexts(All[(int)RecordKind.Entity]),
-                Aliases = [.. row.List("aliases").Select(alias => new LocalText(alias))],
-                Country = country,
-                Category = row.TextOrNull("category"),
-                Start = start,
-                End = end,
-                Description = row.TextOrNull("description"),
-                SourceIds = sourceIds,
-            }
-            : null;
+    private static Entity? ParseEntity(CsvRow row)
+    {
+        var (start, end) = (row.Date("start"), row.Date("end"));
+        return row.Word("schema", Vocabulary.Schemata, out var schema)
+            && row.Name("name", out var name)
+            && row.Matches("country", CountryCode(), "a country code (ISO 3166-1) such as CN", out var country)
+            && row.IsOrdered(start, end)
+            && row.SourceIds(out var sourceIds)
+                ? new Entity(row.Id, row.Dataset, schema, name)
+                {
+                    OtherNames = row.LocalTexts(All[(int)RecordKind.Entity], row.NameOrNull),
+                    Aliases = [.. row.List("aliases", TextLimits.Name).Select(alias => new LocalText(alias))],
+                    Country = country?.ToUpperInvariant(),
+                    Category = row.TextOrNull("category", TextLimits.Word),
+                    Start = start,
+                    End = end,
+                    Description = row.TextOrNull("description", TextLimits.Description),
+                    SourceIds = sourceIds,
+                }
+                : null;
+    }
 
     private static Affiliation? ParseAffiliation(CsvRow row)
     {
+        var (start, end) = (row.Date("start"), row.Date("end"));
         if (!row.Reference("subject_id", out var subjectId)
             || !row.Reference("object_id", out var objectId)
             || !row.Word("type", Vocabulary.Types, out var type)
-            || !row.Date("start", out var start)
-            || !row.Date("end", out var end)
             || !row.IsOrdered(start, end)
             || !row.Word("status", Vocabulary.Statuses, out var status)
             || !row.Fraction("confidence", out var confidence)
@@ -104,7 +107,11 @@ internal sealed partial record CsvTable(
 
         return new Affiliation(row.Id, row.Dataset, subjectId, objectId, type)
         {
-            Roles = [.. row.OptionalText("role"), .. row.LocalTexts(All[(int)RecordKind.Affiliation])],
+            Roles =
+            [
+                .. row.OptionalText("role", TextLimits.Line),
+                .. row.LocalTexts(All[(int)RecordKind.Affiliation], column => row.TextOrNull(column, TextLimits.Line)),
+            ],
             Start = start,
             End = end,
             Status = status,
@@ -115,16 +122,15 @@ internal sealed partial record CsvTable(
 
     private static Claim? ParseClaim(CsvRow row) =>
         row.Reference("subject_id", out var subjectId)
-        && row.NotBlank("measure", out var measure)
+        && row.Text("measure", TextLimits.Word, out var measure)
         && row.Number("value", out var value)
-        && row.Date("date", out var date)
-        && row.NotBlank("claim", out var text)
+        && row.Text("claim", TextLimits.Description, out var text)
         && row.SourceIds(out var sourceIds)
             ? new Claim(row.Id, row.Dataset, subjectId, measure, value)
             {
-                Date = date,
+                Date = row.Date("date"),
                 Text = text,
-                Qualifier = row.TextOrNull("qualifier"),
+                Qualifier = row.TextOrNull("qualifier", TextLimits.Line),
                 SourceIds = sourceIds,
             }
             : null;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using GraphService.Model;
 
@@ -13,86 +14,192 @@ internal static class DatasetFile
     public const string Name = "dataset.json";
 
     private const string TitlePrefix = "title_";
+    private const int MaxBytes = 1 << 20;
 
-    private static readonly string[] Known =
-        ["name", "title", "description", "publisher", "licence", "licence_url", "version", "citation", "ids", "note"];
+    /// <summary>The members that are read, each with its greatest length.</summary>
+    private static readonly Dictionary<string, int> Known = new(StringComparer.Ordinal)
+    {
+        ["name"] = RecordId.MaxLength,
+        ["title"] = TextLimits.Line,
+        ["description"] = TextLimits.Description,
+        ["publisher"] = TextLimits.Line,
+        ["licence"] = TextLimits.Line,
+        ["licence_url"] = TextLimits.Url,
+        ["version"] = TextLimits.Word,
+        ["citation"] = TextLimits.Description,
+        ["ids"] = TextLimits.Word,
+        ["note"] = TextLimits.Description,
+    };
 
     /// <summary>The id that the file in a folder gives its set; <see langword="null"/> where there is no file or no id.</summary>
-    /// <exception cref="InputException">The file cannot be read.</exception>
+    /// <exception cref="InputException">The file cannot be read, or what it gives is no id.</exception>
     public static string? IdIn(string folder)
     {
         var path = Path.Combine(folder, Name);
-        return File.Exists(path) ? Parse(path).GetValueOrDefault("name") : null;
+        if (!File.Exists(path) || !Parse(path).TryGetValue("name", out var name) || name.Text is null)
+        {
+            return null;
+        }
+
+        return RecordId.IsValid(name.Text) ? name.Text : throw new InputException(
+            $"{name.Place}: 'name' is {DisplayText.Quote(name.Text)}, which cannot name a data set ({RecordId.Rule}). "
+            + "Change it, or name the set with --dataset.");
     }
 
     /// <summary>Reads the file of a folder, which has to be there.</summary>
     /// <param name="folder">The folder of the set.</param>
     /// <param name="dataset">Id of the set.</param>
-    /// <param name="notes">Takes what was noticed.</param>
+    /// <param name="notes">Takes what was noticed about the file as a whole.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static ReadRow Read(string folder, string dataset, ICollection<string> notes)
     {
         var members = Parse(Path.Combine(folder, Name));
-        var place = new RowPlace(Name, 0);
-        var unknown = members.Keys.Where(name => !Known.Contains(name) && LanguageOf(name) is null).ToList();
-        if (unknown.Count > 0)
+        foreach (var (name, member) in members.Where(m => !IsKnown(m.Key)))
         {
-            notes.Add($"{Name}: the member(s) {string.Join(", ", unknown)} are not known here and were not read.");
+            notes.Add($"{member.Place}: the member {DisplayText.Quote(name)} is not known here and was not read."
+                + Nearest.Hint(name, Known.Keys));
         }
 
-        if (members.GetValueOrDefault("ids") is { } ids && ids != "local")
+        if (members.TryGetValue("name", out var id) && id.Text is not null && id.Text != dataset)
         {
-            throw new InputException($"{Name}: 'ids' is '{ids}', but only 'local' is known: an id says something only inside its set.");
+            notes.Add(
+                $"{id.Place}: the file calls the data set {DisplayText.Quote(id.Text)}; it is loaded as '{dataset}'.");
         }
 
-        if (members.GetValueOrDefault("title") is not { } title)
+        if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local"))
         {
-            return Reject("title", "The title is missing. Say in a few words what the data set is.");
+            throw new InputException(
+                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}, but only 'local' is known: an id says something "
+                + "only inside its set.");
         }
 
-        if (members.GetValueOrDefault("licence_url") is { } licenceUrl && !Source.IsUrl(licenceUrl))
+        var left = new List<ValueNote>();
+        foreach (var (name, member) in members.Where(m => IsKnown(m.Key) && m.Value.Text is not null))
         {
-            return Reject("licence_url", $"'{licenceUrl}' is not an absolute http or https address.");
+            var isSecret = false;
+            var fault = TextRules.Fault(member.Text, Known.GetValueOrDefault(name, TextLimits.Line))
+                ?? (name == "licence_url" ? TextRules.UrlFault(member.Text!, out isSecret) : null);
+            if (fault is not null)
+            {
+                return Reject(member.Place, name, fault, isSecret ? "" : member.Text!);
+            }
+
+            if (TextRules.Invisible(member.Text) is { } invisible)
+            {
+                var shown = DisplayText.Value(member.Text);
+                left.Add(new ValueNote(
+                    member.Place, RecordKind.Dataset, dataset, name, invisible, shown, "It is left out."));
+            }
         }
 
-        return new ReadRow.Accepted(place, new Dataset(dataset, title)
-        {
-            OtherTitles = [.. members.Where(m => LanguageOf(m.Key) is not null).Select(m => new LocalText(m.Value, LanguageOf(m.Key)))],
-            Description = members.GetValueOrDefault("description"),
-            Publisher = members.GetValueOrDefault("publisher"),
-            Licence = members.GetValueOrDefault("licence"),
-            LicenceUrl = members.GetValueOrDefault("licence_url"),
-            Version = members.GetValueOrDefault("version"),
-            Citation = members.GetValueOrDefault("citation"),
-            Note = members.GetValueOrDefault("note"),
-        });
+        left.ForEach(note => members.Remove(note.Field));
+        return Text("title") is not { } title
+            ? Reject(new RowPlace(Name, 1), "title", "The title is missing. Say in a few words what the set is.", "")
+            : new ReadRow.Accepted(new RowPlace(Name, 1), new Dataset(dataset, title)
+            {
+                OtherTitles = [.. members.Where(m => LanguageOf(m.Key) is not null && m.Value.Text is not null)
+                    .Select(m => new LocalText(m.Value.Text!, LanguageOf(m.Key)))],
+                Description = Text("description"),
+                Publisher = Text("publisher"),
+                Licence = Text("licence"),
+                LicenceUrl = Text("licence_url"),
+                Version = Text("version"),
+                Citation = Text("citation"),
+                Note = Text("note"),
+            })
+            {
+                Notes = left,
+            };
 
-        ReadRow.Rejected Reject(string field, string reason) =>
-            new(new Rejection(place, RecordKind.Dataset, dataset, field, reason));
+        string? Text(string name) => members.GetValueOrDefault(name).Text;
+
+        ReadRow.Rejected Reject(RowPlace place, string field, string reason, string text) =>
+            new(new Rejection(place, RecordKind.Dataset, dataset, field, reason, DisplayText.Value(text)));
     }
 
-    /// <summary>The members that are texts and not blank, in the order of the file.</summary>
-    private static Dictionary<string, string> Parse(string path)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            return json.RootElement.EnumerateObject()
-                .Where(member => !string.IsNullOrWhiteSpace(member.Value.GetString()))
-                .ToDictionary(member => member.Name, member => member.Value.GetString()!.Trim(), StringComparer.Ordinal);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
-        {
-            throw new InputException($"{Name} is not a JSON object whose members are texts: {e.Message}", e);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{Name} cannot be read: {e.Message}", e);
-        }
-    }
+    private static bool IsKnown(string name) => Known.ContainsKey(name) || LanguageOf(name) is not null;
 
     private static string? LanguageOf(string name) =>
         name.StartsWith(TitlePrefix, StringComparison.Ordinal) && CsvTable.LanguageCode().IsMatch(name.AsSpan(TitlePrefix.Length))
             ? name[TitlePrefix.Length..]
             : null;
+
+    /// <summary>The members in the order of the file; a blank text is none.</summary>
+    private static Dictionary<string, Member> Parse(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(path).Length > MaxBytes)
+            {
+                throw new InputException($"{Name} is larger than 1 MiB, which no description is. Shorten it.");
+            }
+
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{Name} cannot be read: {e.Message}", e);
+        }
+
+        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var json = new Utf8JsonReader(bytes.AsSpan(start));
+        try
+        {
+            return Members(ref json, bytes.AsSpan(start));
+        }
+        catch (JsonException e)
+        {
+            throw new InputException(
+                $"{Name} line {e.LineNumber + 1}: this is not JSON. {FirstSentence(e.Message)}", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InputException(
+                $"{PlaceOf(json, bytes.AsSpan(start))}: this is no text. Save the file as UTF-8.", e);
+        }
+    }
+
+    private static Dictionary<string, Member> Members(ref Utf8JsonReader json, ReadOnlySpan<byte> bytes)
+    {
+        var members = new Dictionary<string, Member>(StringComparer.Ordinal);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new InputException(
+                $"{PlaceOf(json, bytes)}: the file has to hold one JSON object, {{ \"title\": \"...\" }}.");
+        }
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var (name, place) = (json.GetString()!, PlaceOf(json, bytes));
+            json.Read();
+            if (json.TokenType is not (JsonTokenType.String or JsonTokenType.Null) && IsKnown(name))
+            {
+                throw new InputException($"{place}: '{name}' has to be a text in quotation marks.");
+            }
+
+            var text = json.TokenType == JsonTokenType.String ? json.GetString()!.Trim() : "";
+            if (!members.TryAdd(name, new Member(place, text.Length > 0 ? text : null)))
+            {
+                throw new InputException($"{place}: {DisplayText.Quote(name)} is given twice. Remove one of the two.");
+            }
+
+            json.Skip();
+        }
+
+        while (json.Read())
+        {
+            // Anything that follows the object is a fault, which the reader tells.
+        }
+
+        return members;
+    }
+
+    private static RowPlace PlaceOf(in Utf8JsonReader json, ReadOnlySpan<byte> bytes) =>
+        new(Name, bytes[..(int)json.TokenStartIndex].Count((byte)'\n') + 1);
+
+    private static string FirstSentence(string message) => message.Split(" LineNumber:")[0];
+
+    /// <summary>A member: its line, and its text if it has one.</summary>
+    private readonly record struct Member(RowPlace Place, string? Text);
 }

@@ -47,8 +47,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         {
         }
 
-        return work.Report(
-            work.IsRejectionLimitExceeded ? IngestionOutcome.TooManyRejected : IngestionOutcome.Validated, contents.Revision);
+        var outcome = work.Refusal is not null ? IngestionOutcome.TooManyRejected : IngestionOutcome.Validated;
+        return work.Report(outcome, contents.Revision);
     }
 
     private async Task<IngestionReport> IngestAsync(IngestionRun work, CancellationToken cancellationToken)
@@ -67,9 +67,9 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
             await WriteAsync(run, work.Withdrawals(contents), work.Request.BatchSize, cancellationToken);
         }
 
-        if (work.IsRejectionLimitExceeded || !work.HasChanges)
+        if (work.Refusal is not null || !work.HasChanges)
         {
-            var outcome = work.IsRejectionLimitExceeded ? IngestionOutcome.TooManyRejected : IngestionOutcome.Unchanged;
+            var outcome = work.Refusal is not null ? IngestionOutcome.TooManyRejected : IngestionOutcome.Unchanged;
             return work.Report(outcome, await store.GetRevisionAsync(cancellationToken));
         }
 

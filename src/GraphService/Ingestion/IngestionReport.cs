@@ -8,6 +8,7 @@ namespace GraphService.Ingestion;
 /// <param name="Revision">The store's revision after the run.</param>
 /// <param name="Counts">The counts of each kind, by <see cref="RecordKind"/>.</param>
 /// <param name="Rejections">Every rejection, in the order of the input.</param>
+/// <param name="ValueNotes">Every value of a loaded row that was left out or not taken as it stands.</param>
 /// <param name="Notes">What was noticed about the input as a whole.</param>
 /// <param name="Elapsed">How long it took.</param>
 public sealed record IngestionReport(
@@ -16,9 +17,15 @@ public sealed record IngestionReport(
     Revision Revision,
     IReadOnlyList<KindCounts> Counts,
     IReadOnlyList<Rejection> Rejections,
+    IReadOnlyList<ValueNote> ValueNotes,
     IReadOnlyList<string> Notes,
     TimeSpan Elapsed)
 {
+    /// <summary>
+    /// Why too much was rejected, and how to allow it, in a sentence or two; <see langword="null"/> when it was not.
+    /// </summary>
+    public string? Refusal { get; init; }
+
     /// <summary>The counts of all kinds together.</summary>
     public KindCounts Total => Counts.Aggregate(new KindCounts(), (sum, next) => sum.Plus(next));
 }
@@ -60,6 +67,9 @@ public sealed class KindCounts
     /// <summary>Rows, or withdrawals, that were not carried out.</summary>
     public long Rejected { get; set; }
 
+    /// <summary>Values of loaded rows that were left out or not taken as they stand.</summary>
+    public long Noted { get; set; }
+
     /// <summary>Sums two counts.</summary>
     public KindCounts Plus(KindCounts other) => new()
     {
@@ -69,6 +79,7 @@ public sealed class KindCounts
         Unchanged = Unchanged + other.Unchanged,
         Withdrawn = Withdrawn + other.Withdrawn,
         Rejected = Rejected + other.Rejected,
+        Noted = Noted + other.Noted,
     };
 }
 

@@ -8,15 +8,22 @@ namespace GraphService.Ingestion;
 /// <param name="Dataset">The data set that its records belong to.</param>
 public sealed record IngestionRequest(string Path, string Dataset)
 {
+    /// <summary>What may be rejected of each file where nothing else is asked for: 5 %.</summary>
+    public static RejectionLimit DefaultMaxRejectedOfFile { get; } = new(5, IsPercentage: true);
+
     /// <summary>Whether records of the data set that the input does not list are withdrawn.</summary>
     public bool Full { get; init; }
 
     /// <summary>Whether everything is done but the writing.</summary>
     public bool DryRun { get; init; }
 
+    /// <summary>Whether a value that would be left out, or not taken as it stands, rejects its row instead.</summary>
+    public bool Strict { get; init; }
+
     /// <summary>
-    /// How many rows may be rejected before the whole run is given up. By default any number; none in a full run, where
-    /// what cannot be read would count as no longer listed.
+    /// How many rows of the whole input may be rejected before the run is given up. Where it is not given,
+    /// <see cref="DefaultMaxRejectedOfFile"/> holds for each file; in a full run none may be rejected, for what cannot
+    /// be read would count as no longer listed.
     /// </summary>
     public RejectionLimit? MaxRejected { get; init; }
 
@@ -31,7 +38,7 @@ public sealed record IngestionRequest(string Path, string Dataset)
     {
         var name = DatasetFile.IdIn(path) ?? System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         return RecordId.IsValid(name) ? name : throw new InputException(
-            $"'{name}' cannot name a data set ({RecordId.Rule}). Name one with --dataset.");
+            $"{DisplayText.Quote(name)} cannot name a data set ({RecordId.Rule}). Name one with --dataset.");
     }
 }
 

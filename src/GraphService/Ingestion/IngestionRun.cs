@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using GraphService.Model;
 using GraphService.Storage;
+using static System.FormattableString;
 
 namespace GraphService.Ingestion;
 
@@ -10,7 +12,9 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
     private readonly KindCounts[] _counts = [.. Enum.GetValues<RecordKind>().Select(_ => new KindCounts())];
     private readonly List<Rejection> _rejections = [];
+    private readonly List<ValueNote> _valueNotes = [];
     private readonly Dictionary<(RecordKind, string), Rejection> _rejectedIds = [];
+    private readonly Dictionary<string, (long Rows, long Rejected)> _files = new(StringComparer.Ordinal);
 
     public IngestionRequest Request { get; } = request;
 
@@ -21,10 +25,41 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
     public bool HasChanges => _counts.Any(count => count.Added + count.Changed + count.Withdrawn > 0);
 
-    public bool IsRejectionLimitExceeded =>
-        (Request.MaxRejected ?? (Request.Full ? new RejectionLimit(0, false) : null))
-            ?.IsExceededBy(_rejections.Count, _counts.Sum(count => count.Read)) == true
-        || (Request.Full && _rejections.Any(rejection => rejection.Id.Length == 0));   // what they list cannot be known
+    /// <summary>Why nothing may be written, and how to allow it; <see langword="null"/> when it may.</summary>
+    public string? Refusal
+    {
+        get
+        {
+            var rejected = _rejections.Count;
+            var remedy = Invariant($"Mend the rows named above, or allow as many with --max-rejected {rejected}.");
+            var nameless = _rejections.Where(rejection => rejection.Id.Length == 0).ToList();
+            if (Request.Full && nameless.Count > 0)
+            {
+                return Invariant($"{nameless.Count:N0} rejected {(nameless.Count == 1 ? "row has" : "rows have")} no ")
+                    + $"readable id (first {nameless[0].Place}), so that a full run cannot know which records to keep. "
+                    + "Mend them, or run without --full.";
+            }
+
+            if (Request.MaxRejected is { } limit)
+            {
+                return limit.IsExceededBy(rejected, _files.Values.Sum(file => file.Rows))
+                    ? Invariant($"{rejected:N0} rejected rows are more than allowed ({limit}). {remedy}")
+                    : null;
+            }
+
+            if (Request.Full && rejected > 0)
+            {
+                return Invariant($"{rejected:N0} rejected rows are more than allowed (none in a full run, where a row ")
+                    + $"that cannot be read would count as no longer listed). {remedy}";
+            }
+
+            var (file, (rows, bad)) = _files.OrderByDescending(f => (double)f.Value.Rejected / f.Value.Rows).FirstOrDefault();
+            return IngestionRequest.DefaultMaxRejectedOfFile.IsExceededBy(bad, rows)
+                ? Invariant($"{bad:N0} of the {rows:N0} rows of {file} {(bad == 1 ? "was" : "were")} rejected, more than ")
+                    + $"{IngestionRequest.DefaultMaxRejectedOfFile}. {remedy}"
+                : null;
+        }
+    }
 
     /// <summary>Reads the input and yields what is to be written.</summary>
     public IEnumerable<RecordChange> Changes(CancellationToken cancellationToken)
@@ -39,24 +74,9 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
                 ReportProgress(rows);
             }
 
-            switch (row)
+            if (Take(row, json) is { } change)
             {
-                case ReadRow.Rejected { Rejection: var rejection }:
-                    _counts[(int)rejection.Kind].Read++;
-                    Reject(rejection);
-                    break;
-                case ReadRow.Accepted { Record: var record, Place: var place }:
-                    _counts[(int)record.Kind].Read++;
-                    if (Fault(record, place) is { } fault)
-                    {
-                        Reject(fault);
-                    }
-                    else if (Accept(record, place, json) is { } change)
-                    {
-                        yield return change;
-                    }
-
-                    break;
+                yield return change;
             }
         }
 
@@ -91,7 +111,10 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     }
 
     public IngestionReport Report(IngestionOutcome outcome, Revision revision) =>
-        new(Request, outcome, revision, _counts, _rejections, input.Notes, TimeSpan.Zero);
+        new(Request, outcome, revision, _counts, _rejections, _valueNotes, input.Notes, TimeSpan.Zero)
+        {
+            Refusal = outcome == IngestionOutcome.TooManyRejected ? Refusal : null,
+        };
 
     private static (string Field, RecordKind Kind, string Id)[] References(GraphRecord record) => record switch
     {
@@ -107,6 +130,41 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         Claim c => c.SourceIds,
         _ => [],
     };
+
+    /// <summary>What is to be written for a row, if anything.</summary>
+    private RecordChange? Take(ReadRow row, RecordJson json)
+    {
+        CollectionsMarshal.GetValueRefOrAddDefault(_files, row.Place.File, out _).Rows++;
+        if (row is not ReadRow.Accepted { Record: var written, Place: var place, Notes: var notes })
+        {
+            var unreadable = ((ReadRow.Rejected)row).Rejection;
+            _counts[(int)unreadable.Kind].Read++;
+            Reject(unreadable);
+            return null;
+        }
+
+        _counts[(int)written.Kind].Read++;
+        var (record, unresolved) = Resolved(written, place);
+        if (IsListedAlready(record, json, out var isTheSame) is { } first)
+        {
+            var reason = isTheSame
+                ? $"The row repeats {first}. Remove one of the two."
+                : $"The id is used twice; first on {first}. Give each row an id of its own.";
+            Reject(new Rejection(place, record.Kind, record.Id, "id", reason), isRepetition: isTheSame);
+        }
+        else if ((ForeignId(record, place) ?? unresolved ?? Noted(notes)) is { } fault)
+        {
+            Reject(fault);
+        }
+        else
+        {
+            _valueNotes.AddRange(notes);
+            _counts[(int)record.Kind].Noted += notes.Count;
+            return Accept(record, place, json);
+        }
+
+        return null;
+    }
 
     private RecordChange? Accept(GraphRecord record, RowPlace place, RecordJson json)
     {
@@ -126,67 +184,153 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             isKnown ? ChangeOperation.Changed : ChangeOperation.Added, record.Kind, record.Id, record, digest, text.ToArray());
     }
 
-    /// <summary>What is wrong with a well-formed record in view of the others, or <see langword="null"/>.</summary>
-    private Rejection? Fault(GraphRecord record, RowPlace place)
+    /// <summary>Where this run met the record's id before, and whether with the same contents.</summary>
+    private RowPlace? IsListedAlready(GraphRecord record, RecordJson json, out bool isTheSame)
     {
-        if (Index.TryGet(record.Kind, record.Id, out var known))
+        isTheSame = false;
+        if (_rejectedIds.TryGetValue((record.Kind, record.Id), out var rejection))
         {
-            if (known.IsListed)
+            var isListed = Index.TryGet(record.Kind, record.Id, out var entry) && entry.IsListed;
+            return isListed ? entry.Place : rejection.Place;
+        }
+
+        if (!Index.TryGet(record.Kind, record.Id, out var known) || !known.IsListed)
+        {
+            return null;
+        }
+
+        isTheSame = known.Digest == json.DigestOf(record);
+        return known.Place;
+    }
+
+    private Rejection? Noted(IReadOnlyList<ValueNote> notes) =>
+        Request.Strict && notes.Count > 0 ? notes[0].ToRejection() : null;
+
+    private Rejection? ForeignId(GraphRecord record, RowPlace place) =>
+        Index.TryGet(record.Kind, record.Id, out var known) && known.Dataset != Request.Dataset
+            ? new Rejection(
+                place,
+                record.Kind,
+                record.Id,
+                "id",
+                $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another id.")
+            : null;
+
+    /// <summary>The record with the ids that the store has for what it refers to, or why it cannot have them.</summary>
+    private (GraphRecord Record, Rejection? Fault) Resolved(GraphRecord record, RowPlace place)
+    {
+        Rejection? fault = null;
+        switch (record)
+        {
+            case Entity entity:
+                var sources = Sources(entity.SourceIds);
+                return (fault is null && sources != entity.SourceIds
+                    ? entity with { SourceIds = sources }
+                    : entity, fault);
+            case Affiliation tie:
+                var subject = Id("subject_id", RecordKind.Entity, tie.SubjectId);
+                var target = Id("object_id", RecordKind.Entity, tie.ObjectId);
+                sources = Sources(tie.SourceIds);
+                if (subject == target)
+                {
+                    Fail(
+                        "object_id",
+                        $"'{target}' is the subject as well: nothing can be affiliated with itself.",
+                        tie.ObjectId);
+                }
+
+                return (fault is null && (subject, target, sources) != (tie.SubjectId, tie.ObjectId, tie.SourceIds)
+                    ? tie.Between(subject, target) with { SourceIds = sources }
+                    : tie, fault);
+            case Claim claim:
+                subject = Id("subject_id", RecordKind.Entity, claim.SubjectId);
+                sources = Sources(claim.SourceIds);
+                return (fault is null && (subject, sources) != (claim.SubjectId, claim.SourceIds)
+                    ? claim.About(subject) with { SourceIds = sources }
+                    : claim, fault);
+            default:
+                return (record, null);
+        }
+
+        string Id(string field, RecordKind kind, string written)
+        {
+            var id = Resolve(kind, written, out var why);
+            if (id is null)
             {
-                return Because("id", $"The id is used twice; first on {known.Place}. Give each row an id of its own.");
+                Fail(field, why, written);
             }
 
-            if (known.Dataset != Request.Dataset)
+            return id ?? written;
+        }
+
+        IReadOnlyList<string> Sources(IReadOnlyList<string> written)
+        {
+            string[]? ids = null;   // lists are shared; one of its own only where it says something else
+            for (var i = 0; i < written.Count; i++)
             {
-                return Because("id", $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another id.");
+                var id = Id("source_ids", RecordKind.Source, written[i]);
+                if (id != written[i])
+                {
+                    ids ??= [.. written];
+                    ids[i] = id;
+                }
+            }
+
+            return ids is null ? written : [.. ids.Distinct(StringComparer.Ordinal)];
+        }
+
+        void Fail(string field, string reason, string written) =>
+            fault ??= new Rejection(place, record.Kind, record.Id, field, reason, DisplayText.Value(written));
+    }
+
+    /// <summary>
+    /// The id in the store that a row means: one of its own data set, or, written SET:ID, one that data set SET has. An
+    /// id of another data set that is written without it was hardly meant, and never stands for that record.
+    /// </summary>
+    private string? Resolve(RecordKind kind, string written, out string why)
+    {
+        why = "";
+        var word = Vocabulary.Kinds[kind];
+        var isRejected = _rejectedIds.TryGetValue((kind, written), out var rejection);
+        var isKnown = Index.TryGet(kind, written, out var known);
+        if (isKnown && !isRejected && IsThere(Request.Dataset, known))
+        {
+            return written;
+        }
+
+        for (var colon = written.IndexOf(':'); colon > 0 && !isRejected; colon = written.IndexOf(':', colon + 1))
+        {
+            var (dataset, id) = (written[..colon], written[(colon + 1)..]);
+            if (Index.TryGet(kind, id, out var entry)
+                && IsThere(dataset, entry)
+                && !(IsOwn(entry) && _rejectedIds.ContainsKey((kind, id))))
+            {
+                return id;
             }
         }
 
-        if (_rejectedIds.TryGetValue((record.Kind, record.Id), out var earlier))
-        {
-            return Because("id", $"The id is used twice; first on {earlier.Place}. Give each row an id of its own.");
-        }
-
-        foreach (var (field, kind, id) in References(record))
-        {
-            if (!Resolves(kind, id, out var why))
-            {
-                return Because(field, $"There is no {Vocabulary.Kinds[kind]} with the id '{id}'{why}.");
-            }
-        }
-
-        foreach (var id in SourceIds(record))
-        {
-            if (!Resolves(RecordKind.Source, id, out var why))
-            {
-                return Because("source_ids", $"There is no source with the id '{id}'{why}.");
-            }
-        }
-
+        why = $"There is no {word} with the id '{written}'"
+            + (isRejected ? $" (its row was rejected: {rejection!.Place})"
+                : isKnown && IsOwn(known) ? " any more: this full run does not list it"
+                : "")
+            + (isKnown && !IsOwn(known)
+                ? $" in this data set. '{written}' is a record of data set '{known.Dataset}'; write "
+                    + $"'{known.Dataset}:{written}' if that is meant, or choose another id."
+                : ".");
         return null;
 
-        Rejection Because(string field, string reason) => new(place, record.Kind, record.Id, field, reason);
+        bool IsOwn(in RecordIndex.Entry entry) => entry.Dataset == Request.Dataset;
+
+        bool IsThere(string dataset, in RecordIndex.Entry entry) =>
+            entry.Dataset == dataset && (!Request.Full || entry.IsListed || !IsOwn(entry));
     }
 
-    private bool Resolves(RecordKind kind, string id, out string why)
-    {
-        if (Index.TryGet(kind, id, out var entry) && (!Request.Full || entry.IsListed || entry.Dataset != Request.Dataset))
-        {
-            why = "";
-            return true;
-        }
-
-        why = _rejectedIds.TryGetValue((kind, id), out var rejection) ? $" (its row was rejected: {rejection.Place})"
-            : entry.Dataset is not null ? " any more: this full run does not list it"
-            : "";
-        return false;
-    }
-
-    private void Reject(Rejection rejection)
+    private void Reject(Rejection rejection, bool isRepetition = false)
     {
         _rejections.Add(rejection);
         _counts[(int)rejection.Kind].Rejected++;
-        if (rejection.Id.Length > 0)
+        CollectionsMarshal.GetValueRefOrAddDefault(_files, rejection.Place.File, out _).Rejected++;
+        if (rejection.Id.Length > 0 && !isRepetition)
         {
             _rejectedIds.TryAdd((rejection.Kind, rejection.Id), rejection);
             if (Index.TryGet(rejection.Kind, rejection.Id, out var entry) && entry.Dataset == Request.Dataset)

@@ -1,33 +1,75 @@
+using System.Text;
+using GraphService.Model;
 using nietras.SeparatedValues;
 
 namespace GraphService.Ingestion;
 
-/// <summary>Writes rejections as CSV: file, line, kind, id, field, reason.</summary>
+/// <summary>
+/// Writes rejections and notes as CSV that spreadsheets open as it is meant: file, line, kind, id, field, reason,
+/// outcome (rejected or noted), text.
+/// </summary>
 public static class RejectionFile
 {
-    /// <summary>Writes the file anew.</summary>
+    /// <summary>What begins a formula, in the wide forms of Chinese and Japanese input too.</summary>
+    private const string FormulaStarts = "=+-@＝＋－＠";
+
+    /// <summary>Makes sure, before anything else is done, that the file can be written; what it holds stays.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static void Write(string path, IEnumerable<Rejection> rejections)
+    public static void CheckWritable(string path)
     {
         try
         {
-            using var writer = Sep.New(',').Writer(options => options with { Escape = true }).ToFile(path);
-            writer.Header.Add("file", "line", "kind", "id", "field", "reason");
-            writer.Header.Write();
-            foreach (var rejection in rejections)
+            var isNew = !File.Exists(path);
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (isNew)
             {
-                using var row = writer.NewRow();
-                row["file"].Set(rejection.Place.File);
-                row["line"].Format(rejection.Place.Line);
-                row["kind"].Set(Model.Vocabulary.Kinds[rejection.Kind]);
-                row["id"].Set(rejection.Id);
-                row["field"].Set(rejection.Field);
-                row["reason"].Set(rejection.Reason);
+                File.Delete(path);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"The list of rejections cannot be written to '{path}': {e.Message}", e);
+            throw CannotBeWritten(path, e);
         }
     }
+
+    /// <summary>Writes the file anew, with a byte order mark: without it a spreadsheet takes the text for its own code page.</summary>
+    /// <exception cref="InputException">The file cannot be written.</exception>
+    public static void Write(string path, IngestionReport report)
+    {
+        try
+        {
+            using var text = new StreamWriter(path, append: false, Encoding.UTF8);   // with the mark
+            using var writer = Sep.New(',').Writer(options => options with { Escape = true }).To(text);
+            writer.Header.Add("file", "line", "kind", "id", "field", "reason", "outcome", "text");
+            writer.Header.Write();
+            foreach (var remark in report.Rejections.Concat<RowRemark>(report.ValueNotes))
+            {
+                using var row = writer.NewRow();
+                row["file"].Set(Cell(remark.Place.File));
+                row["line"].Format(remark.Place.Line);
+                row["kind"].Set(Vocabulary.Kinds[remark.Kind]);
+                row["id"].Set(Cell(remark.Id));
+                row["field"].Set(Cell(remark.Field));
+                row["reason"].Set(Cell(remark.Message));
+                row["outcome"].Set(remark is Rejection ? "rejected" : "noted");
+                row["text"].Set(Cell(remark.Text));
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CannotBeWritten(path, e);
+        }
+    }
+
+    /// <summary>
+    /// A cell that a spreadsheet shows and does not carry out: an apostrophe stands before what would begin a formula.
+    /// </summary>
+    private static string Cell(string text)
+    {
+        var shown = DisplayText.Line(text);
+        return shown.Length > 0 && FormulaStarts.Contains(shown[0]) ? $"'{shown}" : shown;
+    }
+
+    private static InputException CannotBeWritten(string path, Exception e) =>
+        new($"The list of rejections cannot be written to '{path}': {e.Message}", e);
 }

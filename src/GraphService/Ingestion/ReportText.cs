@@ -6,44 +6,54 @@ namespace GraphService.Ingestion;
 /// <summary>Writes a report for people.</summary>
 public static class ReportText
 {
-    /// <summary>Rejections that are written out; of the others only the number is told.</summary>
-    public const int RejectionsShown = 50;
+    /// <summary>Rejections that are written out, and notes likewise; of the others only the number is told.</summary>
+    public const int RemarksShown = 50;
 
-    /// <summary>Writes the counts by kind, the rejections with place and reason, and how the run ended.</summary>
+    /// <summary>Writes the counts by kind, rejections and notes with place and reason, and how the run ended.</summary>
     /// <param name="report">The report.</param>
     /// <param name="store">Where the data went, for the headline.</param>
     /// <param name="output">Takes the lines.</param>
     public static void Write(IngestionReport report, string store, TextWriter output)
     {
-        output.WriteLine($"Data set '{report.Request.Dataset}' from {report.Request.Path} into {store}");
-        output.WriteLine();
-        output.WriteLine($"{"",-14}{"read",10}{"added",10}{"changed",10}{"unchanged",11}{"withdrawn",11}{"rejected",10}");
+        WriteLine($"Data set '{report.Request.Dataset}' from {report.Request.Path} into {store}");
+        WriteLine();
+        WriteLine(
+            $"{"",-14}{"read",10}{"added",10}{"changed",10}{"unchanged",11}{"withdrawn",11}{"rejected",10}{"noted",8}");
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             WriteCounts(Plural(kind), report.Counts[(int)kind]);
         }
 
         WriteCounts("all", report.Total);
-        output.WriteLine();
+        WriteLine();
         foreach (var note in report.Notes)
         {
-            output.WriteLine($"Note: {note}");
+            WriteLine($"Note: {note}");
         }
 
-        foreach (var rejection in report.Rejections.Take(RejectionsShown))
+        WriteRemarks("Rejected", "rejections", report.Rejections);
+        WriteRemarks("Noted", "notes", report.ValueNotes);
+        WriteLine(Ending(report));
+
+        void WriteLine(string line = "") => output.WriteLine(DisplayText.Line(line));
+
+        void WriteCounts(string name, KindCounts c) => WriteLine(Invariant(
+            $"{name,-14}{c.Read,10:N0}{c.Added,10:N0}{c.Changed,10:N0}{c.Unchanged,11:N0}{c.Withdrawn,11:N0}")
+            + Invariant($"{c.Rejected,10:N0}{c.Noted,8:N0}"));
+
+        void WriteRemarks(string what, string several, IReadOnlyList<RowRemark> remarks)
         {
-            output.WriteLine($"Rejected: {rejection}");
+            foreach (var remark in remarks.Take(RemarksShown))
+            {
+                WriteLine($"{what}: {remark}");
+            }
+
+            if (remarks.Count > RemarksShown)
+            {
+                WriteLine(Invariant($"... and {remarks.Count - RemarksShown:N0} more {several}, not shown here; ")
+                    + "the worker's --rejections FILE lists all.");
+            }
         }
-
-        if (report.Rejections.Count > RejectionsShown)
-        {
-            output.WriteLine(Invariant($"... and {report.Rejections.Count - RejectionsShown:N0} more rejections, not shown here."));
-        }
-
-        output.WriteLine(Ending(report));
-
-        void WriteCounts(string name, KindCounts c) => output.WriteLine(Invariant(
-            $"{name,-14}{c.Read,10:N0}{c.Added,10:N0}{c.Changed,10:N0}{c.Unchanged,11:N0}{c.Withdrawn,11:N0}{c.Rejected,10:N0}"));
     }
 
     /// <summary>How the run ended, in one line.</summary>
@@ -56,13 +66,9 @@ public static class ReportText
             IngestionOutcome.Committed => Invariant($"Committed revision {report.Revision.Number} ({report.Revision.SnapshotId}); {pace}."),
             IngestionOutcome.Unchanged => Invariant($"Nothing to change; the store stays at revision {report.Revision.Number}; {pace}."),
             IngestionOutcome.Validated => Invariant($"Checked only, nothing written; the store is at revision {report.Revision.Number}; {pace}."),
-            _ => Invariant($"Nothing was written: {report.Rejections.Count:N0} rejected rows are more than allowed ({Limit(report.Request)}). ")
-                + "Mend the rows named above, or allow more with --max-rejected.",
+            _ => $"Nothing was written: {report.Refusal}",
         };
     }
-
-    private static string Limit(IngestionRequest request) =>
-        request.MaxRejected?.ToString() ?? "none in a full run, where a row that cannot be read would count as no longer listed";
 
     private static string Plural(RecordKind kind) => kind switch
     {

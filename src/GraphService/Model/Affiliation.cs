@@ -14,23 +14,18 @@ public sealed record Affiliation : GraphRecord
     public Affiliation(string id, string dataset, string subjectId, string objectId, AffiliationType type)
         : base(id, dataset)
     {
-        SubjectId = RecordId.Require(subjectId, nameof(subjectId));
-        ObjectId = RecordId.Require(objectId, nameof(objectId));
+        (SubjectId, ObjectId) = Ends(subjectId, objectId);
         Type = type;
-        if (subjectId == objectId)
-        {
-            throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
-        }
     }
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Affiliation;
 
     /// <summary>Id of the entity that belongs, acts or holds the post: the edge's tail.</summary>
-    public string SubjectId { get; }
+    public string SubjectId { get; private init; }
 
     /// <summary>Id of the entity that it belongs to: the edge's head.</summary>
-    public string ObjectId { get; }
+    public string ObjectId { get; private init; }
 
     /// <summary>The kind of tie.</summary>
     public AffiliationType Type { get; }
@@ -59,6 +54,42 @@ public sealed record Affiliation : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+<<<<<<< HEAD
+
+    /// <summary>The same tie between other entities.</summary>
+    /// <exception cref="ArgumentException">An argument is not well-formed, or the subject is the object.</exception>
+    public Affiliation Between(string subjectId, string objectId)
+    {
+        (subjectId, objectId) = Ends(subjectId, objectId);
+        return this with { SubjectId = subjectId, ObjectId = objectId };
+    }
+
+    /// <summary>Whether the tie held at some time on <paramref name="day"/>, as far as its dates tell.</summary>
+    /// <returns>
+    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it surely
+    /// began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is not taken
+    /// for "still", nor a missing start for "always".
+    /// </returns>
+    public Certainty HeldOn(PartialDate day)
+    {
+        if (Start?.Earliest > day.Latest || End?.Latest < day.Earliest)
+        {
+            return Certainty.No;
+        }
+
+        return Start?.Latest <= day.Earliest && End?.Earliest >= day.Latest ? Certainty.Yes : Certainty.Unknown;
+    }
+
+    private static (string SubjectId, string ObjectId) Ends(string subjectId, string objectId)
+    {
+        RecordId.Require(subjectId, nameof(subjectId));
+        RecordId.Require(objectId, nameof(objectId));
+        return subjectId != objectId
+            ? (subjectId, objectId)
+            : throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
+    }
+=======
+>>>>>>> main
 }
 
 /// <summary>Who vouches for an affiliation.</summary>

@@ -32,7 +32,7 @@ public sealed record Claim : GraphRecord
     public override RecordKind Kind => RecordKind.Claim;
 
     /// <summary>Id of the entity that the number is about.</summary>
-    public string SubjectId { get; }
+    public string SubjectId { get; private init; }
 
     /// <summary>What is counted, such as <c>members</c>.</summary>
     public string Measure { get; }
@@ -51,4 +51,8 @@ public sealed record Claim : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+
+    /// <summary>The same number about another entity.</summary>
+    /// <exception cref="ArgumentException">The id is not well-formed.</exception>
+    public Claim About(string subjectId) => this with { SubjectId = RecordId.Require(subjectId, nameof(subjectId)) };
 }

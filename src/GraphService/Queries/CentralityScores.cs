@@ -5,11 +5,14 @@ using GraphService.Graphs;
 namespace GraphService.Queries;
 
 /// <summary>The scores of a measure on a snapshot, with the vertices in order of score.</summary>
-/// <param name="Scores">One score per vertex.</param>
+/// <param name="Scores">One score per vertex; scores that differ by rounding alone are the same to the last bit.</param>
 /// <param name="Ranking">The vertices, highest score first; ties by id.</param>
 /// <param name="Elapsed">How long the computation took.</param>
 public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan Elapsed)
 {
+    /// <summary>Scores that differ by no more than this part of the higher one are equal: sums round in their order.</summary>
+    private const double Tolerance = 1e-10;
+
     /// <summary>Computes and ranks.</summary>
     public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot)
     {
@@ -17,9 +20,30 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
         var scores = measure.Compute(snapshot.Graph, CancellationToken.None);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var ranking = Enumerable.Range(0, scores.Length).ToArray();
-        Array.Sort(ranking, (a, b) => scores[a] != scores[b]
-            ? scores[b].CompareTo(scores[a])
-            : string.CompareOrdinal(snapshot.Entities[a].Id, snapshot.Entities[b].Id));
+        Array.Sort(ranking, (a, b) => scores[b].CompareTo(scores[a]));
+        for (var first = 0; first < ranking.Length;)
+        {
+            var next = LevelTies(ranking, first, scores);
+            ranking.AsSpan(first, next - first)
+                .Sort((a, b) => string.CompareOrdinal(snapshot.Entities[a].Id, snapshot.Entities[b].Id));
+            first = next;
+        }
+
         return new CentralityScores(scores, ranking, elapsed);
+    }
+
+    /// <summary>Gives the scores that equal the one at a place of the falling ranking its very bits.</summary>
+    /// <remarks>All are held against the highest of them, so that a chain of small steps does not become one tie.</remarks>
+    /// <returns>The first place beyond the tie.</returns>
+    private static int LevelTies(int[] ranking, int first, double[] scores)
+    {
+        var score = scores[ranking[first]];
+        var next = first + 1;
+        for (; next < ranking.Length && scores[ranking[next]] >= score * (1 - Tolerance); next++)
+        {
+            scores[ranking[next]] = score;
+        }
+
+        return next;
     }
 }

@@ -1,11 +1,12 @@
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries;
 
 /// <summary>How well a name fits what was asked for, best last.</summary>
 public enum NameMatchKind
 {
-    /// <summary>What was asked for is a part of a name written without spaces.</summary>
+    /// <summary>Some word asked for is only a part of a name written without spaces.</summary>
     Substring,
 
     /// <summary>Every word asked for begins a word of the name.</summary>
@@ -22,152 +23,299 @@ public enum NameMatchKind
 /// <param name="Name">The name as it is written.</param>
 /// <param name="IsAlias">Whether it is one of the further names.</param>
 /// <param name="Kind">How well it fits.</param>
-/// <param name="IsReordered">Whether its words stand in another order than asked for.</param>
+/// <param name="IsReordered">Whether its words stand in another order than asked for, or less often.</param>
 public sealed record NameMatch(string Name, bool IsAlias, NameMatchKind Kind, bool IsReordered);
+
+/// <summary>An entity that fits.</summary>
+/// <param name="Vertex">Its vertex.</param>
+/// <param name="Match">The best of its names that fit.</param>
+public readonly record struct NameHit(int Vertex, NameMatch Match);
+
+/// <summary>What a search found.</summary>
+/// <param name="Page">The entities asked for, best match first; then the better connected; then by id.</param>
+/// <param name="Count">Number of entities found.</param>
+/// <param name="IsComplete">Whether all names were looked at; else there may be more.</param>
+public sealed record NameHits(IReadOnlyList<NameHit> Page, int Count, bool IsComplete);
 
 /// <summary>Finds entities by their names, in any language, word order free. Immutable and thread-safe.</summary>
 /// <remarks>
-/// Sorted tokens, each with the names that it occurs in; of tokens without spaces every ending as well, so that any part is
-/// a prefix of something. A query is a binary search per word.
+/// Sorted tokens, each with the names that it occurs in, so that the names with a word that begins in some way lie side by
+/// side. Tokens without spaces have the places of their endings sorted as well, so that any part of one begins an ending:
+/// two numbers a character. Names are numbered shortest first, then those of the best connected, so that a search that
+/// is cut short has looked at the likeliest.
 /// </remarks>
 public sealed class NameIndex
 {
-    private readonly List<Entry> _names = [];
+    // Endings are told apart by so many characters, which bounds the time of sorting them; a search checks the whole word.
+    private const int MaxCompared = 64;
+
+    // Hits are sorted as numbers: rank, place and name in 4, 29 and 29 bits.
+    private const int KeyBits = 29;
+    private const int MaxRank = 15;
+
+    private readonly Entry[] _names;
     private readonly string[] _tokens;
-    private readonly int[][] _namesOfToken;
+
+    // Token t occurs in the names [_firstPosting[t], _firstPosting[t + 1]) of _postings.
+    private readonly int[] _firstPosting;
+    private readonly int[] _postings;
+    private readonly (int Token, int Start)[] _endings;
+
+    // The vertices, best connected first, then by id.
+    private readonly int[] _byPlace;
 
     private NameIndex(GraphSnapshot snapshot)
     {
-        var postings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var vertex = 0; vertex < snapshot.Entities.Count; vertex++)
+        _byPlace = [.. Enumerable.Range(0, snapshot.Entities.Count)
+            .OrderByDescending(snapshot.Graph.Degree).ThenBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (names, tokens) = (new List<Entry>(), new List<string>());
+        for (var place = 0; place < _byPlace.Length; place++)
         {
-            var entity = snapshot.Entities[vertex];
-            Add(vertex, entity.Name, isAlias: false, postings);
+            AddNames(snapshot.Entities[_byPlace[place]], place);
+        }
+
+        _tokens = [.. tokens];
+        var order = Enumerable.Range(0, _tokens.Length).ToArray();
+        Array.Sort(_tokens, order, StringComparer.Ordinal);
+        var sorted = new int[order.Length];
+        for (var token = 0; token < order.Length; token++)
+        {
+            sorted[order[token]] = token;
+        }
+
+        _names = [.. names.OrderBy(name => name.Tokens.Length).ThenBy(name => name.IsAlias)];
+        (_firstPosting, _postings) = Post(_names, sorted);
+        _endings = Endings(_tokens);
+
+        void AddNames(Entity entity, int place)
+        {
+            Add(entity.Name, isAlias: false);
             foreach (var name in entity.OtherNames)
             {
-                Add(vertex, name.Value, isAlias: false, postings);
+                Add(name.Value, isAlias: false);
             }
 
             foreach (var alias in entity.Aliases)
             {
-                Add(vertex, alias.Value, isAlias: true, postings);
+                Add(alias.Value, isAlias: true);
             }
+
+            void Add(string name, bool isAlias) =>
+                names.Add(new Entry(place, name, isAlias, [.. NameFolding.Tokens(name).Select(NumberOf)]));
         }
 
-        _tokens = [.. postings.Keys];
-        Array.Sort(_tokens, StringComparer.Ordinal);
-        _namesOfToken = [.. _tokens.Select(token => postings[token].ToArray())];
+        int NumberOf(string token)
+        {
+            if (numbers.TryAdd(token, tokens.Count))
+            {
+                tokens.Add(token);
+            }
+
+            return numbers[token];
+        }
     }
 
-    /// <summary>Indexes the names of all entities.</summary>
+    /// <summary>Indexes the names of all entities, in space that grows with their length and time that grows little faster.</summary>
     public static NameIndex Build(GraphSnapshot snapshot) => new(snapshot);
 
-    /// <summary>The entities that fit, each with its best name; unordered.</summary>
-    public IReadOnlyDictionary<int, NameMatch> Find(string query, CancellationToken cancellationToken)
+    /// <summary>Finds the entities that bear a name, at a bounded cost.</summary>
+    /// <param name="query">The name, or the beginnings of its words.</param>
+    /// <param name="isWanted">Says of a vertex whether it may be found.</param>
+    /// <param name="offset">Entities to pass over.</param>
+    /// <param name="limit">Most entities on the page.</param>
+    /// <param name="cancellationToken">Asked for every name that is looked at.</param>
+    public NameHits Find(string query, Predicate<int> isWanted, int offset, int limit, CancellationToken cancellationToken)
     {
         var asked = NameFolding.Tokens(query);
-        var best = new Dictionary<int, NameMatch>();
-        if (asked.Count == 0)
+        var words = asked.Distinct(StringComparer.Ordinal).Select(Lookup).OrderBy(NamesWith).ToArray();
+        if (words.Length == 0 || NamesWith(words[0]) == 0)
         {
-            return best;
+            return new NameHits([], 0, IsComplete: true);
         }
 
-        HashSet<int>? candidates = null;
-        foreach (var token in asked.Distinct(StringComparer.Ordinal).OrderByDescending(token => token.Length))
+        var rating = new NameRating(_tokens, words, asked);
+        var seen = new Marks(_names.Length);
+        var keys = new List<long>();
+        var rarest = words[0];
+        var isComplete = LookAt(rarest.First, rarest.End);
+        for (var ending = rarest.FirstEnding; isComplete && ending < rarest.EndEnding; ending++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            candidates = WithPrefix(token, candidates);
-            if (candidates.Count == 0)
+            isComplete = LookAt(_endings[ending].Token, _endings[ending].Token + 1);
+        }
+
+        keys.Sort();
+        return Page(keys, offset, limit, isComplete);
+
+        // Looks at the names with any of some tokens; whether the search may go on.
+        bool LookAt(int firstToken, int endToken)
+        {
+            foreach (var name in _postings.AsSpan(_firstPosting[firstToken].._firstPosting[endToken]))
             {
-                return best;
-            }
-        }
+                cancellationToken.ThrowIfCancellationRequested();
+                if (!rating.MayGoOn())
+                {
+                    return false;
+                }
 
-        foreach (var name in candidates!)
-        {
-            var entry = _names[name];
-            var match = Rate(entry, asked);
-            if (!best.TryGetValue(entry.Vertex, out var other) || Rank(match) > Rank(other))
-            {
-                best[entry.Vertex] = match;
+                var entry = _names[name];
+                if (seen.Add(name) && isWanted(_byPlace[entry.Place]) && rating.Rate(entry.Tokens) is { } rated)
+                {
+                    keys.Add(Key(Rank(rated.Kind, entry.IsAlias, rated.IsReordered), entry.Place, name));
+                }
             }
-        }
 
-        return best;
+            return true;
+        }
     }
+
+    private NameHits Page(List<long> keys, int offset, int limit, bool isComplete)
+    {
+        var page = new List<NameHit>();
+        var seen = new Marks(_byPlace.Length);
+        var count = 0;
+        foreach (var key in keys)
+        {
+            var name = _names[(int)(key & ((1 << KeyBits) - 1))];
+            if (!seen.Add(name.Place))
+            {
+                continue;   // another name of the same entity fits better
+            }
+
+            if (count >= offset && page.Count < limit)
+            {
+                var rank = MaxRank - (int)(key >> (2 * KeyBits));
+                page.Add(new NameHit(
+                    _byPlace[name.Place], new NameMatch(name.Name, name.IsAlias, (NameMatchKind)(rank / 4), (rank & 1) == 0)));
+            }
+
+            count++;
+        }
+
+        return new NameHits(page, count, isComplete);
+    }
+
+    /// <summary>What hits are sorted by: ascending keys stand for falling rank, then rising place, then rising name.</summary>
+    private static long Key(int rank, int place, int name) =>
+        ((long)(MaxRank - rank) << (2 * KeyBits)) | ((long)place << KeyBits) | (uint)name;
 
     /// <summary>Orders matches: the kind first, then names before aliases, then the order asked for.</summary>
-    public static int Rank(NameMatch match) => (4 * (int)match.Kind) + (match.IsAlias ? 0 : 2) + (match.IsReordered ? 0 : 1);
+    private static int Rank(NameMatchKind kind, bool isAlias, bool isReordered) =>
+        (4 * (int)kind) + (isAlias ? 0 : 2) + (isReordered ? 0 : 1);
 
-    private static NameMatch Rate(Entry entry, List<string> asked)
+    /// <summary>Gives the tokens of all names their numbers in sorted order, and lists the names of each.</summary>
+    private static (int[] FirstPosting, int[] Postings) Post(Entry[] names, int[] sorted)
     {
-        var kind = NameMatchKind.Words;
-        var order = new List<int>();
-        foreach (var token in asked)
+        var first = new int[sorted.Length + 1];
+        foreach (var name in names)
         {
-            var place = Array.IndexOf(entry.Tokens, token);
-            if (place < 0)
+            for (var i = 0; i < name.Tokens.Length; i++)
             {
-                place = Array.FindIndex(entry.Tokens, own => own.StartsWith(token, StringComparison.Ordinal));
-                kind = (NameMatchKind)Math.Min((int)kind, (int)(place < 0 ? NameMatchKind.Substring : NameMatchKind.Prefix));
+                name.Tokens[i] = sorted[name.Tokens[i]];
+                first[name.Tokens[i] + 1]++;
             }
-
-            order.Add(place);
         }
 
-        var isReordered = order.Zip(order.Skip(1)).Any(pair => pair.First > pair.Second);
-        var isWhole = kind == NameMatchKind.Words && asked.Count == entry.Tokens.Length;
-        return new NameMatch(entry.Name, entry.IsAlias, isWhole && !isReordered ? NameMatchKind.Exact : kind, isReordered);
+        for (var token = 0; token < sorted.Length; token++)
+        {
+            first[token + 1] += first[token];
+        }
+
+        var (next, postings) = (first[..^1], new int[first[^1]]);
+        for (var name = 0; name < names.Length; name++)
+        {
+            foreach (var token in names[name].Tokens)
+            {
+                postings[next[token]++] = name;
+            }
+        }
+
+        return (first, postings);
     }
 
-    private void Add(int vertex, string name, bool isAlias, Dictionary<string, List<int>> postings)
+    /// <summary>Where the tokens without spaces can be entered but at their beginning, sorted by what follows.</summary>
+    private static (int Token, int Start)[] Endings(string[] tokens)
     {
-        var tokens = NameFolding.Tokens(name);
-        var number = _names.Count;
-        _names.Add(new Entry(vertex, name, isAlias, [.. tokens]));
-        foreach (var token in tokens)
+        var endings = new List<(int Token, int Start)>();
+        for (var token = 0; token < tokens.Length; token++)
         {
-            Post(token);
-            for (var i = 1; NameFolding.IsIdeographic(token) && i < token.Length; i++)
+            for (var start = 1; NameFolding.IsIdeographic(tokens[token]) && start < tokens[token].Length; start++)
             {
-                if (!char.IsLowSurrogate(token[i]))
+                if (!char.IsLowSurrogate(tokens[token][start]))
                 {
-                    Post(token[i..]);
+                    endings.Add((token, start));
                 }
             }
         }
 
-        void Post(string token)
+        endings.Sort((a, b) =>
         {
-            if (!postings.TryGetValue(token, out var names))
-            {
-                postings.Add(token, names = []);
-            }
-
-            if (names.Count == 0 || names[^1] != number)
-            {
-                names.Add(number);
-            }
-        }
+            var byText = string.CompareOrdinal(tokens[a.Token], a.Start, tokens[b.Token], b.Start, MaxCompared);
+            return byText != 0 ? byText : a.CompareTo(b);
+        });
+        return [.. endings];
     }
 
-    private HashSet<int> WithPrefix(string prefix, HashSet<int>? among)
+    private NameWord Lookup(string text)
     {
-        var found = new HashSet<int>();
-        var first = Array.BinarySearch(_tokens, prefix, StringComparer.Ordinal);
-        for (var i = first < 0 ? ~first : first; i < _tokens.Length && _tokens[i].StartsWith(prefix, StringComparison.Ordinal); i++)
+        var first = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], text) >= 0);
+        var end = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], 0, text, 0, text.Length) > 0);
+        var (firstEnding, endEnding) = (0, 0);
+        var isIdeographic = NameFolding.IsIdeographic(text);
+        if (isIdeographic)
         {
-            foreach (var name in _namesOfToken[i])
-            {
-                if (among is null || among.Contains(name))
-                {
-                    found.Add(name);
-                }
-            }
+            firstEnding = FirstIndex(_endings.Length, ending => Compare(ending) >= 0);
+            endEnding = FirstIndex(_endings.Length, ending => Compare(ending) > 0);
         }
 
-        return found;
+        return new NameWord(text, isIdeographic, first, end, firstEnding, endEnding);
+
+        int Compare(int ending) => string.CompareOrdinal(
+            _tokens[_endings[ending].Token], _endings[ending].Start, text, 0, Math.Min(text.Length, MaxCompared));
     }
 
-    private sealed record Entry(int Vertex, string Name, bool IsAlias, string[] Tokens);
+    /// <summary>About how many names have a word: as many as there are places to look at.</summary>
+    private long NamesWith(NameWord word) =>
+        (long)_firstPosting[word.End] - _firstPosting[word.First] + word.EndEnding - word.FirstEnding;
+
+    /// <summary>The first index at which a condition holds that holds for all after it; the count where it never does.</summary>
+    private static int FirstIndex(int count, Predicate<int> holds)
+    {
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = holds(middle) ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    private readonly record struct Entry(int Place, string Name, bool IsAlias, int[] Tokens);
+
+    /// <summary>A set of numbers from 0.</summary>
+    private readonly struct Marks(int count)
+    {
+        private readonly ulong[] _bits = new ulong[(count + 63) / 64];
+
+        /// <summary>Whether the number was not in the set; it is now.</summary>
+        public bool Add(int number)
+        {
+            ref var bits = ref _bits[number >> 6];
+            var bit = 1UL << (number & 63);
+            var isNew = (bits & bit) == 0;
+            bits |= bit;
+            return isNew;
+        }
+    }
 }
+
+/// <summary>A word asked for, and where the index has what it begins.</summary>
+/// <param name="Text">The word.</param>
+/// <param name="IsIdeographic">Whether it is written without spaces, so that it can stand inside a token.</param>
+/// <param name="First">The first token that begins with it.</param>
+/// <param name="End">The first token after those that begin with it.</param>
+/// <param name="FirstEnding">The first ending, of a token without spaces, that begins with it.</param>
+/// <param name="EndEnding">The first ending after those.</param>
+internal readonly record struct NameWord(
+    string Text, bool IsIdeographic, int First, int End, int FirstEnding, int EndEnding);

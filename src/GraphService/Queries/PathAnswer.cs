@@ -6,7 +6,7 @@ namespace GraphService.Queries;
 /// <param name="Snapshot">The state of the graph that answers.</param>
 /// <param name="ExploredCount">Vertices that the search reached from both ends.</param>
 /// <param name="PartialResults">Whether the search was cut short; it never is here.</param>
-/// <param name="Total">Number of shortest paths. Parallel ties do not multiply it.</param>
+/// <param name="Total">Number of shortest paths, 1 with mode <c>shortest</c>. Parallel ties do not multiply it.</param>
 /// <param name="Limit">Most paths in this answer.</param>
 /// <param name="Offset">Paths passed over.</param>
 /// <param name="Results">The paths, those through less connected entities first.</param>
@@ -95,6 +95,7 @@ public sealed record PathSearched(
 
 /// <summary>A condition that, lifted alone, lets a path be found.</summary>
 /// <param name="Drop">Name of the parameter.</param>
-/// <param name="WouldFind">Number of shortest paths then.</param>
+/// <param name="WouldFind">The total then, at most 9007199254740991.</param>
+/// <param name="Relation"><c>eq</c> when that number is exact, <c>gte</c> when there are at least so many.</param>
 /// <param name="Length">Their number of hops.</param>
-public sealed record PathRelaxation(string Drop, long WouldFind, int Length);
+public sealed record PathRelaxation(string Drop, long WouldFind, string Relation, int Length);

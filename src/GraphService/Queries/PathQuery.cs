@@ -33,11 +33,12 @@ public static class PathQuery
             };
         }
 
-        var limit = request.Mode == PathMode.Shortest ? Math.Min(1, request.Limit) : request.Limit;
+        var total = TotalOf(request, found);
+        var count = (int)Math.Clamp(total.Value - request.Offset, 0, request.Limit);
         var filter = new TieFilter(snapshot, request);
         var entities = new Dictionary<string, FtmEntity>(StringComparer.Ordinal);
         var paths = new List<PathShape>();
-        foreach (var path in found.Enumerate(request.Offset, limit))
+        foreach (var path in found.Enumerate(request.Offset, count))
         {
             paths.Add(Shape(snapshot, path, request.Offset + paths.Count, request.AsOf, filter));
             foreach (var vertex in path)
@@ -50,7 +51,7 @@ public static class PathQuery
             }
         }
 
-        return Answer("ok", found.Explored, new Total(found.Count, found.Count == long.MaxValue ? "gte" : "eq"), paths, entities);
+        return Answer("ok", found.Explored, total, paths, entities);
 
         PathAnswer Answer(
             string status, int explored, Total total, IReadOnlyList<PathShape> results, IReadOnlyDictionary<string, FtmEntity> byId) =>
@@ -69,6 +70,10 @@ public static class PathQuery
                 Relaxations: null,
                 Warnings(request));
     }
+
+    /// <summary>How many paths the question asks for, on all pages together.</summary>
+    private static Total TotalOf(PathRequest request, ShortestPaths found) =>
+        Total.Exactly(request.Mode == PathMode.Shortest ? 1 : found.Count);
 
     private static ShortestPaths Search(GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken) =>
         request.AsOf is null && request.Relationships.Count == 0 && request.Avoid.Count == 0
@@ -188,7 +193,8 @@ public static class PathQuery
         {
             if (isSet && Search(snapshot, relaxed, cancellationToken) is { Length: > 0 } found)
             {
-                relaxations.Add(new PathRelaxation(parameter, found.Count, found.Length));
+                var total = TotalOf(relaxed, found);
+                relaxations.Add(new PathRelaxation(parameter, total.Value, total.Relation, found.Length));
             }
         }
     }

@@ -5,7 +5,7 @@ namespace GraphService.Queries;
 
 /// <summary>Entities whose names fit.</summary>
 /// <param name="Results">The entities, best match first; then the better connected; then by id.</param>
-/// <param name="Total">Number of entities that fit.</param>
+/// <param name="Total">Number of entities that fit; <c>gte</c> where so many fit that the search was cut short, after the likeliest names.</param>
 /// <param name="Limit">Most entities in this answer.</param>
 /// <param name="Offset">Entities passed over.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
@@ -38,7 +38,7 @@ public sealed record SearchHit(
 /// <param name="Name">The name as it is written.</param>
 /// <param name="Kind"><c>exact</c>, <c>words</c>, <c>prefix</c> or <c>substring</c>.</param>
 /// <param name="Alias">Whether it is one of the further names.</param>
-/// <param name="OrderSwapped">Whether its words stand in another order than asked for.</param>
+/// <param name="OrderSwapped">Whether its words stand in another order than asked for, or less often.</param>
 public sealed record MatchShape(string Name, string Kind, bool Alias, bool OrderSwapped);
 
 /// <summary>Answers which entities bear a name.</summary>
@@ -48,7 +48,9 @@ public static class SearchQuery
     /// <param name="view">The graph.</param>
     /// <param name="dataset">The data set; <see langword="null"/> for all.</param>
     /// <param name="text">What is asked for.</param>
-    /// <param name="schema">What the entities have to be; <see langword="null"/> for anything.</param>
+    /// <param name="schema">
+    /// What the entities have to be, by our own schema or by FollowTheMoney's; <see langword="null"/> for anything.
+    /// </param>
     /// <param name="limit">Most entities in the answer.</param>
     /// <param name="offset">Entities to pass over.</param>
     /// <param name="cancellationToken">Ends the search.</param>
@@ -56,17 +58,11 @@ public static class SearchQuery
         GraphView view, string? dataset, string text, EntitySchema? schema, int limit, int offset, CancellationToken cancellationToken)
     {
         var snapshot = view.Snapshot;
-        var hits = view.Names.Find(text, cancellationToken)
-            .Where(hit => dataset is null || snapshot.Entities[hit.Key].Dataset == dataset)
-            .Where(hit => schema is null || snapshot.Entities[hit.Key].Schema == schema)
-            .OrderByDescending(hit => NameIndex.Rank(hit.Value))
-            .ThenByDescending(hit => snapshot.Graph.Degree(hit.Key))
-            .ThenBy(hit => snapshot.Entities[hit.Key].Id, StringComparer.Ordinal)
-            .ToList();
-        var results = hits.Skip(offset).Take(limit).Select(hit =>
+        var hits = view.Names.Find(text, IsWanted, offset, limit, cancellationToken);
+        var results = hits.Page.Select(hit =>
         {
-            var entity = FtmEntity.Of(snapshot, snapshot.Entities[hit.Key]);
-            var match = hit.Value;
+            var entity = FtmEntity.Of(snapshot, snapshot.Entities[hit.Vertex]);
+            var match = hit.Match;
             return new SearchHit(
                 entity.Id,
                 entity.Caption,
@@ -76,9 +72,14 @@ public static class SearchQuery
                 entity.Referents,
                 entity.Target,
                 entity.Sources,
-                snapshot.Graph.Degree(hit.Key),
+                snapshot.Graph.Degree(hit.Vertex),
                 new MatchShape(match.Name, JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()), match.IsAlias, match.IsReordered));
         });
-        return new SearchAnswer([.. results], Total.Exactly(hits.Count), limit, offset, SnapshotInfo.Of(snapshot));
+        var total = hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count);
+        return new SearchAnswer([.. results], total, limit, offset, SnapshotInfo.Of(snapshot));
+
+        bool IsWanted(int vertex) => snapshot.Entities[vertex] is var entity
+            && (dataset is null || entity.Dataset == dataset)
+            && (schema is not { } wanted || FtmEntity.IsFound(entity.Schema, wanted));
     }
 }

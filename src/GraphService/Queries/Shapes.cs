@@ -23,12 +23,18 @@ public sealed record SnapshotInfo(string Id, long Revision, string Sha256, DateT
 }
 
 /// <summary>How many results there are in all.</summary>
-/// <param name="Value">The number.</param>
+/// <param name="Value">The number, at most 9007199254740991.</param>
 /// <param name="Relation"><c>eq</c> when it is exact, <c>gte</c> when there are at least so many.</param>
 public sealed record Total(long Value, string Relation)
 {
-    /// <summary>An exact number.</summary>
-    public static Total Exactly(long value) => new(value, "eq");
+    /// <summary>The largest number that every reader of JSON takes exactly: 2^53 - 1.</summary>
+    public const long Largest = (1L << 53) - 1;
+
+    /// <summary>An exact number, if it is small enough to be told.</summary>
+    public static Total Exactly(long value) => value > Largest ? AtLeast(value) : new(value, "eq");
+
+    /// <summary>So many or more.</summary>
+    public static Total AtLeast(long value) => new(Math.Min(value, Largest), "gte");
 }
 
 /// <summary>A page that states facts.</summary>

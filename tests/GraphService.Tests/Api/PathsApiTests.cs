@@ -121,10 +121,14 @@ public sealed class PathsApiTests
         var all = await server.GetAsync($"/api/v1/paths?{Ends}");
 
         var shortest = await server.GetAsync($"/api/v1/paths?{Ends}&mode=shortest");
+        var second = await server.GetAsync($"/api/v1/paths?{Ends}&mode=shortest&offset=1");
         var page = await server.GetAsync($"/api/v1/paths?{Ends}&offset=1&limit=2");
         var again = await server.GetAsync(page.GetProperty("query").GetProperty("permalink").GetString()!);
 
         Assert.AreEqual(all.GetProperty("results")[0].ToString(), shortest.GetProperty("results").EnumerateArray().Single().ToString());
+        Assert.AreEqual(1, shortest.GetProperty("total").GetProperty("value").GetInt64());
+        Assert.AreEqual(1, second.GetProperty("total").GetProperty("value").GetInt64());
+        Assert.IsEmpty(second.GetProperty("results").EnumerateArray());
         Assert.AreEqual(all.GetProperty("results")[1].ToString(), page.GetProperty("results")[0].ToString());
         Assert.AreEqual(page.ToString(), again.ToString());
     }

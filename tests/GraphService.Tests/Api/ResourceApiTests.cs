@@ -47,6 +47,23 @@ public sealed class ResourceApiTests
     }
 
     [TestMethod]
+    [DataRow("Organization", DisplayName = "as the answer calls it")]
+    [DataRow("Body", DisplayName = "as the data set calls it")]
+    public async Task Search_SchemaOfABody_FindsWhatTheAnswerCallsSo(string schema)
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var answer = await server.GetAsync($"/api/v1/search/wic?q=wic%20council&schema={schema}");
+        var people = await server.GetAsync("/api/v1/search/wic?q=council&schema=Person");
+
+        var hits = answer.GetProperty("results").EnumerateArray().ToDictionary(hit => hit.GetProperty("id").GetString()!);
+        Assert.AreEqual("Organization", hits["body-wic-council"].GetProperty("schema").GetString());
+        Assert.AreEqual(hits.Count, answer.GetProperty("total").GetProperty("value").GetInt32());
+        Assert.AreEqual("eq", answer.GetProperty("total").GetProperty("relation").GetString());
+        Assert.DoesNotContain("body-wic-council", PathsApiTests.Texts(people.GetProperty("results"), "id"));
+    }
+
+    [TestMethod]
     public async Task Entity_Body_IsAnOrganizationOfFollowTheMoney()
     {
         var server = await ApiServer.Wic.Value;

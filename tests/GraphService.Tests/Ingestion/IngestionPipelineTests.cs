@@ -56,7 +56,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
             "b1,Body,Example Council,,,,,,s1;s9",
             "o1,Organization,Example Conference,,,,,,s2"]);
 
-        var report = await RunAsync(store, path);
+        var report = await RunAsync(store, path, Allowing(100));
 
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
         Assert.AreSequenceEqual(["p1", "b1", "a1", "a2", "a3", "c1"], report.Rejections.Select(r => r.Id));
@@ -72,7 +72,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         var path = CsvSet.Write(_folder, claims: [
             "c1,2023,Has 30 members,b1,members,30,,s2", "c1,2024,Has 40 members,b1,members,40,,s2"]);
 
-        var report = await RunAsync(store, path);
+        var report = await RunAsync(store, path, Allowing(50));
 
         Assert.Contains("claims.csv line 2", report.Rejections.Single().Reason);
         Assert.AreEqual(30m, (await store.LoadAsync(context.CancellationToken)).Claims.Single().Value);
@@ -86,7 +86,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     public async Task Run_TwoOfTenRowsRejected_ObeysTheLimit(string limit, IngestionOutcome expected)
     {
         await using var store = await OpenAsync();
-        var path = CsvSet.Write(_folder, claims: ["c1,x,Has 30,b1,members,30,,s2", "c2,y,Has 40,b1,members,40,,s2"]);
+        var path = CsvSet.Write(_folder, claims: ["c1,,Has 30,b1,members,x,,s2", "c2,,Has 40,b1,members,y,,s2"]);
         Assert.IsTrue(RejectionLimit.TryParse(limit, out var parsed));
 
         var report = await RunAsync(store, path, request => request with { MaxRejected = parsed });
@@ -135,7 +135,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var path = CsvSet.Write(_folder, affiliations: ["a2,p1,b1,member_of,member,,never,,reported,0.8,s1"]);
+        var path = CsvSet.Write(_folder, affiliations: ["a2,p1,b1,member_of,member,,,,never,0.8,s1"]);
 
         var refused = await RunAsync(store, path, request => request with { Full = true });
         var allowed = await RunAsync(store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(1, false) });
@@ -151,11 +151,12 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var path = CsvSet.Write(_folder, claims: ["c1,2023"]);
+        var path = CsvSet.Write(_folder, claims: [",2023,Has 30,b1,members,30,,s2"]);
 
         var report = await RunAsync(store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(100, true) });
 
         Assert.AreEqual(IngestionOutcome.TooManyRejected, report.Outcome);
+        Assert.Contains("1 rejected row has no readable id (first claims.csv line 2)", report.Refusal!);
         Assert.AreEqual(1, (await store.GetRevisionAsync(context.CancellationToken)).Number);
     }
 
@@ -166,7 +167,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await RunAsync(store, CsvSet.Write(_folder));
         var other = CsvSet.Write(_folder, "other", sources: ["t1,https://example.org/t,,,,,,"], entities: ["p1,Person,Somebody Else,,,,,,t1"], affiliations: [], claims: []);
 
-        var report = await RunAsync(store, other);
+        var report = await RunAsync(store, other, Allowing(50));
 
         Assert.Contains("'small'", report.Rejections.Single().Reason);
         var contents = await store.LoadAsync(context.CancellationToken);
@@ -178,7 +179,7 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var other = CsvSet.Write(_folder, "other", sources: ["t1,https://example.org/t,,,,,,"], entities: ["q1,Person,Quinn,,,,,,t1"], affiliations: ["z1,q1,b1,member_of,,,,,reported,0.5,s1"], claims: []);
+        var other = CsvSet.Write(_folder, "other", sources: ["t1,https://example.org/t,,,,,,"], entities: ["q1,Person,Quinn,,,,,,t1"], affiliations: ["z1,q1,small:b1,member_of,,,,,reported,0.5,small:s1"], claims: []);
         await RunAsync(store, other);
         var emptied = CsvSet.Write(_folder, sources: [], entities: [], affiliations: [], claims: []);
 
@@ -252,6 +253,188 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         var contents = await store.LoadAsync(context.CancellationToken);
         Assert.AreEqual(contents.Revision.ContentHash, HashOf(contents));
     }
+
+    [TestMethod]
+    [DataRow(1, 20, IngestionOutcome.Committed)]
+    [DataRow(2, 20, IngestionOutcome.TooManyRejected)]
+    [DataRow(1, 3, IngestionOutcome.TooManyRejected)]
+    public async Task Run_RejectedRowsOfOneFile_AreTooManyFrom5PercentOfItOn(int bad, int rows, IngestionOutcome expected)
+    {
+        await using var store = await OpenAsync();
+        var path = CsvSet.Write(
+            _folder,
+            entities: [.. Enumerable.Range(1, 100).Select(i => $"p{i},Person,Name {i},,,,,,s1")],
+            affiliations: [.. Enumerable.Range(1, rows).Select(i => $"a{i},p{i},p99,member_of,,,,,{(i <= bad ? "rumoured" : "reported")},0.8,s1")],
+            claims: []);
+
+        var dry = await RunAsync(store, path, request => request with { DryRun = true });
+        var report = await RunAsync(store, path);
+
+        Assert.AreEqual(expected, report.Outcome);
+        Assert.AreEqual(expected == IngestionOutcome.Committed ? IngestionOutcome.Validated : expected, dry.Outcome);
+        Assert.AreEqual(expected == IngestionOutcome.Committed ? 1 : 0, (await store.GetRevisionAsync(context.CancellationToken)).Number);
+        if (expected == IngestionOutcome.TooManyRejected)
+        {
+            Assert.AreEqual(
+                $"{bad} of the {rows} rows of affiliations.csv {(bad == 1 ? "was" : "were")} rejected, more than 5%. Mend the rows named above, or allow as many with --max-rejected {bad}.",
+                report.Refusal);
+        }
+    }
+
+    [TestMethod]
+    public async Task Run_OwnSetUsesIdsOfAnother_PinsNothingOnAStranger()
+    {
+        await using var store = await OpenAsync();
+        await RunAsync(store, CsvSet.Write(_folder));
+        var mine = CsvSet.Write(
+            _folder,
+            "mine",
+            sources: ["s1,https://example.org/minutes,,,,,,", "m1,https://example.org/mine,,,,,,"],
+            entities: ["p1,Person,Ann Archer,,,,,,m1", "council,Body,Town Council,,,,,,m1", "kept,Person,Kim,,,,,,s2"],
+            affiliations: ["t1,p1,council,chair_of,,,,,reported,0.8,m1", "t2,council,o1,part_of,,,,,reported,0.8,m1", "t3,council,council2,part_of,,,,,reported,0.8,s1"],
+            claims: ["k1,2023,Has 5,p1,members,5,,m1"]);
+
+        var report = await RunAsync(store, mine, Allowing(100));
+
+        Assert.AreSequenceEqual(["s1", "p1", "kept", "t1", "t2", "t3", "k1"], report.Rejections.Select(r => r.Id));
+        var reasons = report.Rejections.ToDictionary(r => r.Id, r => r.Reason);
+        Assert.Contains("its row was rejected: entities.csv line 2", reasons["t1"]);
+        Assert.Contains("'p1' is a record of data set 'small'; write 'small:p1' if that is meant, or choose another id.", reasons["t1"]);
+        Assert.Contains("write 'small:o1' if that is meant", reasons["t2"]);
+        Assert.Contains("write 'small:s2' if that is meant", reasons["kept"]);
+        Assert.AreEqual("o1", report.Rejections.Single(r => r.Id == "t2").Text);
+        var contents = await store.LoadAsync(context.CancellationToken);
+        Assert.IsEmpty(contents.Affiliations.Where(a => a.Dataset == "mine"));
+        Assert.IsEmpty(contents.Claims.Where(c => c.Dataset == "mine"));
+    }
+
+    [TestMethod]
+    public async Task Run_OtherSetNamedPlainly_IsLeanedOn()
+    {
+        await using var store = await OpenAsync();
+        await RunAsync(store, CsvSet.Write(_folder));
+        var mine = CsvSet.Write(
+            _folder,
+            "mine",
+            sources: ["m1,https://example.org/mine,,,,,,"],
+            entities: ["p1,Person,Ann Archer,,,,,,m1", "q1,Person,Quinn,,,,,,m1;small:s2;mine:m1"],
+            affiliations: ["t1,q1,small:b1,member_of,,,,,reported,0.8,small:s1", "t2,small:p1,mine:q1,member_of,,,,,reported,0.8,m1", "t3,q1,mine:q1,member_of,,,,,reported,0.8,m1", "t4,q1,small:q1,member_of,,,,,reported,0.8,m1", "t5,q1,other:b1,member_of,,,,,reported,0.8,m1"],
+            claims: ["k1,2023,Has 5,small:b1,members,5,,m1"]);
+
+        var report = await RunAsync(store, mine, Allowing(100));
+
+        Assert.AreSequenceEqual(["p1", "t3", "t4", "t5"], report.Rejections.Select(r => r.Id));
+        Assert.Contains("the subject as well", report.Rejections[1].Reason);
+        var contents = await store.LoadAsync(context.CancellationToken);
+        Assert.AreSequenceEqual(["m1", "s2"], contents.Entities.Single(e => e.Id == "q1").SourceIds);
+        Assert.AreSequenceEqual(
+            [("q1", "b1", "s1"), ("p1", "q1", "m1")],
+            contents.Affiliations.Where(a => a.Dataset == "mine").Select(a => (a.SubjectId, a.ObjectId, a.SourceIds.Single())));
+        Assert.AreEqual("b1", contents.Claims.Single(c => c.Id == "k1").SubjectId);
+        Assert.AreEqual(IngestionOutcome.Unchanged, (await RunAsync(store, mine, Allowing(100))).Outcome);
+        Assert.AreEqual(contents.Revision.ContentHash, HashOf(contents));
+    }
+
+    [TestMethod]
+    public async Task Run_OwnIdWithAColon_GoesFirst()
+    {
+        await using var store = await OpenAsync();
+        await RunAsync(store, CsvSet.Write(_folder));
+        string[] Entities(string name) => [$"small:b1,Body,{name},,,,,,m1", "q1,Person,Quinn,,,,,,m1"];
+        string Mine(string name) => CsvSet.Write(
+            _folder, "mine", sources: ["m1,https://example.org/mine,,,,,,"], entities: Entities(name), affiliations: ["t1,q1,small:b1,member_of,,,,,reported,0.8,m1"], claims: []);
+
+        await RunAsync(store, Mine("Another council"));
+        var report = await RunAsync(store, Mine("\u200B"), Allowing(100));
+
+        Assert.AreEqual("small:b1", (await store.LoadAsync(context.CancellationToken)).Affiliations.Single(a => a.Id == "t1").ObjectId);
+        Assert.AreSequenceEqual(["small:b1", "t1"], report.Rejections.Select(r => r.Id));
+    }
+
+    [TestMethod]
+    public async Task Run_RowOfAKnownIdRejected_RejectsWhatDependsOnIt()
+    {
+        await using var store = await OpenAsync();
+        await RunAsync(store, CsvSet.Write(_folder));
+        var path = CsvSet.Write(
+            _folder, entities: ["p1,Person,Somebody Else,,,Britain,,,s1"], affiliations: ["a9,p1,b1,chair_of,,,,,reported,0.8,s1"], claims: []);
+
+        var report = await RunAsync(store, path, Allowing(100));
+
+        Assert.AreSequenceEqual(["p1", "a9"], report.Rejections.Select(r => r.Id));
+        Assert.HasCount(3, (await store.LoadAsync(context.CancellationToken)).Affiliations);
+    }
+
+    [TestMethod]
+    [DataRow("p1,Person,Ada Example,,,,,,s1", 1, DisplayName = "the same row again")]
+    [DataRow("p1,Person,Another Ada,,,,,,s1", 2, DisplayName = "somebody else")]
+    public async Task Run_IdUsedTwice_RejectsWhatNamesItUnlessBothRowsSayTheSame(string second, int rejected)
+    {
+        await using var store = await OpenAsync();
+        var path = CsvSet.Write(
+            _folder,
+            entities: ["p1,Person,Ada Example,,,,,,s1", "b1,Body,Council,,,,,,s1", second],
+            affiliations: ["a1,p1,b1,member_of,,,,,reported,0.8,s1"],
+            claims: []);
+
+        var report = await RunAsync(store, path, Allowing(100));
+
+        Assert.AreSequenceEqual(new[] { "p1", "a1" }.Take(rejected), report.Rejections.Select(r => r.Id));
+        Assert.Contains("entities.csv line 2", report.Rejections[0].Reason);
+    }
+
+    [TestMethod]
+    public async Task Run_DateThatIsNone_LoadsTheTieAndNotesItUnlessStrict()
+    {
+        await using var store = await OpenAsync();
+        var path = CsvSet.Write(_folder, affiliations: ["a1,p1,b1,member_of,,,1980s,,reported,0.8,s1", "a2,p1,o1,member_of,,,2015-07-01T00:00:00Z,,reported,0.8,s1"]);
+
+        var strict = await RunAsync(store, path, request => request with { Strict = true });
+        var report = await RunAsync(store, path);
+
+        Assert.AreEqual(IngestionOutcome.TooManyRejected, strict.Outcome);
+        Assert.AreSequenceEqual(["a1", "a2"], strict.Rejections.Select(r => r.Id));
+        Assert.DoesNotContain("left unknown", strict.Rejections[0].ToString());
+        Assert.IsEmpty(strict.ValueNotes);
+        Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
+        Assert.IsEmpty(report.Rejections);
+        Assert.AreSequenceEqual(["a1", "a2"], report.ValueNotes.Select(n => n.Id));
+        Assert.AreEqual(2, report.Counts[(int)RecordKind.Affiliation].Noted);
+        var ties = (await store.LoadAsync(context.CancellationToken)).Affiliations;
+        Assert.AreSequenceEqual([null, "2015-07-01"], ties.Select(tie => tie.Start?.ToString()));
+        var text = new StringWriter();
+        ReportText.Write(report, "a store", text);
+        Assert.MatchesRegex(@"rejected +noted", text.ToString());
+        Assert.Contains("Noted: affiliations.csv line 2 (a1), field start: '1980s' is a decade", text.ToString());
+    }
+
+    [TestMethod]
+    public async Task Report_OfHostileInput_SendsNothingRawToATerminal()
+    {
+        await using var store = await OpenAsync();
+        const string Hostile = "\u001B]0;title\u0007\u202E\u200B=HYPERLINK(\"\"x\"\")";
+        var path = CsvSet.Write(
+            _folder,
+            entities: [$"p1,\"{Hostile}\",Ada,,,,,,s1", $"p2,Person,\"{Hostile}\",,,,,,s1", $"\"{Hostile}\",Person,Bo,,,,,,s1", $"p3,Person,Ci,,,\"{Hostile}\",,,s1"],
+            affiliations: [$"a1,\"{Hostile}\",b1,member_of,,,\"{Hostile}\",,reported,0.8,s1"],
+            claims: [$"c1,2022,Text,b1,members,\"{new string('=', 100_000)}\",,s1"]);
+        File.WriteAllText(Path.Combine(path, "sources.csv"), $"id,url,\"{Hostile}\"\ns1,https://example.org/,\n");
+
+        var report = await RunAsync(store, path);
+        var text = new StringWriter();
+        ReportText.Write(report, "a store\u001B[31m", text);
+        RejectionFile.Write(_folder["rejected.csv"], report);
+
+        foreach (var output in new[] { text.ToString(), await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken) })
+        {
+            Assert.DoesNotMatchRegex(@"[\x00-\x09\x0B-\x0C\x0E-\x1F\x7F-\x9F\u200B\u202E]", output);
+            Assert.Contains("<U+001B>]0;title<U+0007><U+202E><U+200B>", output);
+            Assert.IsLessThan(10_000, output.Length);
+        }
+    }
+
+    private static Func<IngestionRequest, IngestionRequest> Allowing(int percent) =>
+        request => request with { MaxRejected = new RejectionLimit(percent, IsPercentage: true) };
 
     private static Digest HashOf(GraphContents contents)
     {

@@ -41,7 +41,8 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [TestMethod]
     [DataRow("Store__Uri", "mongodb://x", "Store:Uri is 'mongodb://x'")]
     [DataRow("Store__Uri", "graph.db", "Store:Uri is 'graph.db'")]
-    [DataRow("Store__Url", "sqlite:x", "There is no setting Store:Url")]
+    [DataRow("Store__Url", "sqlite:x", "There is no setting Store:Url. Did you mean 'Uri'?")]
+    [DataRow("Store__Uri", "neo4j://me:geheim@localhost", "Store:Uri seems to hold a user name or a password")]
     [DataRow("Data__Path", "no/such/folder", "Data:Path is 'no/such/folder'")]
     [DataRow("Urls", "localhost:5080", "Urls is 'localhost:5080'")]
     public async Task Start_ImpossibleSetting_IsNamedInOneLine(string name, string value, string message) =>
@@ -49,7 +50,7 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
 
     [TestMethod]
     public async Task Start_MisspeltOption_IsNamedInOneLine() =>
-        await AssertRefusedAsync(["--stor=sqlite:x"], "There is no option --stor");
+        await AssertRefusedAsync(["--stor=sqlite:x"], "There is no option --stor. Did you mean '--store'?");
 
     [TestMethod]
     public async Task Start_Help_TellsTheOptions()
@@ -67,6 +68,15 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         await File.WriteAllTextAsync(Path.Combine(data, "entities.csv"), "id,name\n", context.CancellationToken);
 
         await AssertRefusedAsync([$"--Data:Path={data}"], "entities.csv line 1");
+    }
+
+    [TestMethod]
+    public async Task Start_TooManyRowsRejected_SaysWhichAndServesNothing()
+    {
+        var data = CsvSet.Write(_folder, claims: ["c1,,Has 30,b1,members,thirty,,s2"]);
+
+        await AssertRefusedAsync(
+            [$"--Data:Path={data}"], "1 of the 1 rows of claims.csv was rejected, more than 5%. Mend the rows named above, or allow as many with --max-rejected 1. The first: claims.csv line 2 (c1), field value: 'thirty'");
     }
 
     [TestMethod]

@@ -18,26 +18,33 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Ingest_ValidateStatus_TellWhatTheyDid()
     {
-        var data = CsvSet.Write(_folder, claims: ["c1,2023-05,Has about 30 members,b1,members,thirty,about,s2"]);
+        var data = CsvSet.Write(_folder, claims: ["c1,2023-05,Has about 30 members,b1,members,thirty,about,s2", "c2,May,Has 30 members,b1,members,30,,s2"]);
+        string[] allowing = ["--max-rejected", "1"];
 
-        var validate = await Programs.RunWorkerAsync(_folder.Path, "validate", data, "--store", Store);
+        var refused = await Programs.RunWorkerAsync(_folder.Path, "validate", data, "--store", Store);
+        var validate = await Programs.RunWorkerAsync(_folder.Path, ["validate", data, "--store", Store, .. allowing]);
         var nothing = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
         Assert.IsFalse(File.Exists(_folder["graph.db"]), "validate or status wrote a store");
-        var ingest = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"]);
-        var again = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store);
+        var ingest = await Programs.RunWorkerAsync(_folder.Path, ["ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"], .. allowing]);
+        var again = await Programs.RunWorkerAsync(_folder.Path, ["ingest", data, "--store", Store, .. allowing]);
         var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
 
+        Assert.AreEqual(1, refused.ExitCode, refused.Error);
+        Assert.Contains("Nothing was written: 1 of the 2 rows of claims.csv was rejected, more than 5%.", refused.Output);
         Assert.AreEqual(0, validate.ExitCode, validate.Error);
         Assert.Contains("nothing written", validate.Output);
         Assert.Contains("There is no store", nothing.Output);
         Assert.AreEqual(0, ingest.ExitCode, ingest.Error);
         Assert.Contains("Committed revision 1", ingest.Output);
         Assert.Contains("Rejected: claims.csv line 2 (c1), field value: 'thirty' is not a number", ingest.Output);
-        Assert.Contains("claims.csv,2,claim,c1,value,", await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken));
+        Assert.Contains("Noted: claims.csv line 3 (c2), field date: 'May' is not a date", ingest.Output);
+        var remarks = await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken);
+        Assert.Contains("claims.csv,2,claim,c1,value,", remarks);
+        Assert.Contains("claims.csv,3,claim,c2,date,", remarks);
         Assert.AreEqual(0, again.ExitCode, again.Error);
         Assert.Contains("stays at revision 1", again.Output);
         Assert.AreEqual(0, status.ExitCode, status.Error);
-        Assert.MatchesRegex(@"small +2 +3 +3 +0", status.Output);
+        Assert.MatchesRegex(@"small +2 +3 +3 +1", status.Output);
     }
 
     [TestMethod]
@@ -62,7 +69,7 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Ingest_TooManyRejected_Is1AndNothingIsWritten()
     {
-        var data = CsvSet.Write(_folder, claims: ["c1,never,Has 30,b1,members,30,,s2"]);
+        var data = CsvSet.Write(_folder, claims: ["c1,,Has 30,b1,members,thirty,,s2"]);
 
         var run = await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", Store, "--max-rejected", "0");
 
@@ -75,7 +82,10 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [DataRow("ingest", "nowhere", "There is no file or folder 'nowhere'", DisplayName = "no such path")]
     [DataRow("ingest", ".", "in no format known here", DisplayName = "no data set")]
     [DataRow("ingest", null, "Required argument missing for command: 'ingest'", DisplayName = "argument missing")]
-    [DataRow("digest", "x", "digest", DisplayName = "no such command")]
+    [DataRow("digest", "x", "There is no command or argument 'digest' here. Did you mean 'ingest'?", DisplayName = "no such command")]
+    [DataRow("ingest", "--fulll", "There is no option '--fulll' here. Did you mean '--full'?", DisplayName = "no such option")]
+    [DataRow("validate", "--max-rejcted=3", "There is no option '--max-rejcted' here. Did you mean '--max-rejected'?", DisplayName = "no such option, with a value")]
+    [DataRow("status", "\u001B[31m", "'<U+001B>[31m'", DisplayName = "an escape")]
     public async Task Run_ThatCannotBe_Is2AndSaysWhyInOneLine(string command, string? path, string message)
     {
         var run = await Programs.RunWorkerAsync(_folder.Path, [command, .. path is null ? Array.Empty<string>() : [path], "--store", Store]);
@@ -98,6 +108,64 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         Assert.AreEqual(2, run.ExitCode, run.Output);
         Assert.Contains(named, run.Error);
         Assert.Contains(value, run.Error);
+    }
+
+    [TestMethod]
+    [DataRow("http://neo4j:geheim@localhost:7474")]
+    [DataRow("http://neo4j:ge/geheim@localhost:7474")]
+    [DataRow("neo4j://neo4j:geheim@localhost:7687")]
+    [DataRow("postgres://u:geheim@localhost/graph")]
+    [DataRow("postgres://localhost/graph?password=geheim")]
+    [DataRow("neo4j:geheim@localhost")]
+    public async Task Run_StoreAddressWithAPassword_IsRefusedAndNotRepeated(string store)
+    {
+        var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", store);
+        var copy = await Programs.RunWorkerAsync(_folder.Path, "copy", "--from", store, "--to", Store);
+
+        foreach (var run in new[] { status, copy })
+        {
+            Assert.AreEqual(2, run.ExitCode);
+            Assert.Contains("Store:Password", run.Error);
+            Assert.DoesNotContain("geheim", run.Output + run.Error);
+        }
+    }
+
+    [TestMethod]
+    public async Task Ingest_ReportThatCannotBeWritten_IsStillACommitAndSaysSo()
+    {
+        if (!File.Exists("/dev/full"))
+        {
+            Assert.Inconclusive("this system has no /dev/full");
+        }
+
+        var data = CsvSet.Write(_folder);
+        string Command(string store, string more) => $"dotnet '{Programs.Worker}' ingest '{data}' --store 'sqlite:{_folder[store]}' {more}";
+
+        var noOutput = await ProcessRunner.RunAsync("sh", ["-c", Command("a.db", "> /dev/full")], _folder.Path);
+        var noList = await ProcessRunner.RunAsync("sh", ["-c", Command("b.db", "--rejections /dev/full")], _folder.Path);
+        var nothing = await ProcessRunner.RunAsync("sh", ["-c", Command("c.db", "> /dev/full 2> /dev/full")], _folder.Path);
+        var closed = await ProcessRunner.RunAsync("sh", ["-c", Command("d.db", ">&- 2>&-")], _folder.Path);
+
+        Assert.AreEqual((3, 3, 3, 3), (noOutput.ExitCode, noList.ExitCode, nothing.ExitCode, closed.ExitCode), noOutput.Error + noList.Error);
+        Assert.Contains("Committed revision 1", noOutput.Error);
+        Assert.Contains("Committed revision 1", noList.Error);
+        Assert.Contains("/dev/full", noList.Error);
+        Assert.Contains("Committed revision 1", noList.Output);
+        foreach (var store in new[] { "a.db", "b.db", "c.db", "d.db" })
+        {
+            await using var opened = new SqliteStore(_folder[store]);
+            Assert.HasCount(3, (await opened.LoadAsync(context.CancellationToken)).Entities);
+        }
+    }
+
+    [TestMethod]
+    public async Task Ingest_ListThatCannotBeWritten_IsToldBeforeAnythingIsDone()
+    {
+        var run = await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store, "--rejections", "no/such/folder/list.csv");
+
+        Assert.AreEqual(2, run.ExitCode);
+        Assert.Contains("no/such/folder/list.csv", run.Error);
+        Assert.IsFalse(File.Exists(_folder["graph.db"]));
     }
 
     [TestMethod]

@@ -44,7 +44,7 @@ public class StoreCopyTests : IDisposable
         await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         var nothing = await new StoreCopy(from, to).RunAsync(null, Cancellation);
-        await IngestAsync(from, "third", CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,b1,members,9,,s1"]), full: false, onlyClaims: true);
+        await IngestAsync(from, "third", CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,small:b1,members,9,,small:s1"]), full: false, onlyClaims: true);
         var more = await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         Assert.AreEqual(0, nothing.Copied);
@@ -127,7 +127,7 @@ public class StoreCopyTests : IDisposable
         string[] ties = ["a1,b1,o1,part_of,organ,机构,2022-07-12,,confirmed_official,0.95,s1;s2", "a2,p1,o1,leads,head,,2022,2024-03,reported,0.8,s2"];
         await IngestAsync(store, "small", CsvSet.Write(_folder, "changed", affiliations: ties), full: true);
         await IngestAsync(store, "small", CsvSet.Write(_folder, "back"), full: true);
-        await IngestAsync(store, "second", CsvSet.Write(_folder, "second", claims: ["c7,2023-05,Thirty,b1,members,30,about,s1"]), full: false, onlyClaims: true);
+        await IngestAsync(store, "second", CsvSet.Write(_folder, "second", claims: ["c7,2023-05,Thirty,small:b1,members,30,about,small:s1"]), full: false, onlyClaims: true);
         return store;
     }
 

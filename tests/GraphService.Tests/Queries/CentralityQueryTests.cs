@@ -1,0 +1,92 @@
+using GraphService.Algorithms;
+using GraphService.Graphs;
+using GraphService.Queries;
+using GraphService.Tests.Algorithms;
+
+namespace GraphService.Tests.Queries;
+
+[TestClass]
+public sealed class CentralityQueryTests(TestContext context)
+{
+    public static IEnumerable<ICentrality> Measures => Centralities.All;
+
+    [TestMethod]
+    public async Task Harmonic_ThreeEntitiesOfEqualSums_ShareTheirRank()
+    {
+        var answer = await RankAsync(TestGraph.OfCsvSet(TestData.Path("tie-harmonic")), new HarmonicCentrality());
+
+        // v0 sees 2, 2, 4 others at distances 1, 2, 3 and v1 and v2 see 2, 3, 1, 2: each time 13/3 in sum.
+        Assert.AreSequenceEqual(
+            ["1 v3", "1 v6", "3 v0", "3 v1", "3 v2", "6 v4", "6 v5", "6 v7", "6 v8"],
+            answer.Results.Select(result => $"{result.Rank} {result.Id}"));
+        Assert.AreEqual(13 / 3.0, answer.Results[2].Score);
+        Assert.AreEqual(44.44, answer.Results[2].Percentile);
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Measures))]
+    public async Task Rank_TwoCopiesOfAGraph_IsSharedByEachEntityAndItsCopy(ICentrality measure)
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 20; round++)
+        {
+            var order = Enumerable.Range(0, 40).ToArray();
+            var arcs = Enumerable.Range(0, 60)
+                .Select(_ => (random.Next(40), random.Next(40))).Where(arc => arc.Item1 != arc.Item2).ToList();
+            random.Shuffle(order);
+            var snapshot = Snapshot(arcs.Concat(arcs.Select(arc => (40 + order[arc.Item1], 40 + order[arc.Item2]))));
+
+            var ranks = (await RankAsync(snapshot, measure)).Results.ToDictionary(result => result.Id, result => result.Rank);
+
+            foreach (var (tail, head) in arcs)
+            {
+                Assert.AreEqual(ranks[Id(tail)], ranks[Id(40 + order[tail])], $"round {round}, {tail}");
+                Assert.AreEqual(ranks[Id(head)], ranks[Id(40 + order[head])], $"round {round}, {head}");
+            }
+        }
+    }
+
+    [TestMethod]
+    public async Task Rank_ScoresThatDifferByRounding_AreOneScoreButSmallStepsDoNotAddUp()
+    {
+        // Each score is 6e-11 of itself below the one before: the first two are equal, the third is not equal to the first.
+        var measure = new Fixed([1, 1 - 6e-11, 1 - 12e-11, 1 - 18e-11, 0.5]);
+        var snapshot = Snapshot([(0, 1), (2, 3), (3, 4)]);
+
+        var answer = await RankAsync(snapshot, measure);
+
+        Assert.AreSequenceEqual([1, 1, 3, 3, 5], answer.Results.Select(result => result.Rank));
+        Assert.AreSequenceEqual([60, 60, 20, 20, 0.0], answer.Results.Select(result => result.Percentile));
+        Assert.AreEqual(answer.Results[0].Score, answer.Results[1].Score);
+        Assert.IsLessThan(0, string.CompareOrdinal(answer.Results[0].Id, answer.Results[1].Id));
+        Assert.IsLessThan(0, string.CompareOrdinal(answer.Results[2].Id, answer.Results[3].Id));
+    }
+
+    private Task<CentralityAnswer> RankAsync(GraphSnapshot snapshot, ICentrality measure) =>
+        CentralityQuery.RunAsync(new GraphView(snapshot), measure, null, 1_000, 0, context.CancellationToken);
+
+    private static GraphSnapshot Snapshot(IEnumerable<(int Tail, int Head)> arcs)
+    {
+        var ties = arcs.Select((arc, i) => Some.Affiliation($"a{i}", Id(arc.Tail), Id(arc.Head))).ToList();
+        var ids = ties.SelectMany(tie => new[] { tie.SubjectId, tie.ObjectId }).Distinct();
+        return TestGraph.OfRecords([Some.Source(), .. ids.Select(id => Some.Entity(id)), .. ties]);
+    }
+
+    private static string Id(int vertex) => $"e{vertex:00}";
+
+    /// <summary>A measure whose scores are given.</summary>
+    private sealed class Fixed(double[] scores) : ICentrality
+    {
+        public string Name => "fixed";
+
+        public string Title => "Fixed";
+
+        public string Description => "Given.";
+
+        public string Normalization => "None.";
+
+        public string Reference => "None (2000)";
+
+        public double[] Compute(CsrGraph graph, CancellationToken cancellationToken) => [.. scores];
+    }
+}

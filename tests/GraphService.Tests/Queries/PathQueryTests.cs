@@ -1,0 +1,53 @@
+using GraphService.Queries;
+
+namespace GraphService.Tests.Queries;
+
+[TestClass]
+public sealed class PathQueryTests(TestContext context)
+{
+    [TestMethod]
+    [DataRow(26, 4503599627370496L, "eq", DisplayName = "4^26, which is 2^52")]
+    [DataRow(27, 9007199254740991L, "gte", DisplayName = "4^27, which is 2^54")]
+    [DataRow(40, 9007199254740991L, "gte", DisplayName = "4^40, more than 64 bits hold")]
+    public void Run_MorePathsThanANumberOfJsonHolds_SaysAtLeast(int layers, long value, string relation)
+    {
+        var (view, request) = Layered(layers);
+
+        var answer = PathQuery.Run(view, request, context.CancellationToken);
+        var tooShort = PathQuery.Run(view, request with { MaxDepth = 2 }, context.CancellationToken);
+
+        Assert.AreEqual(new Total(value, relation), answer.Total);
+        Assert.HasCount(20, answer.Results);
+        Assert.AreEqual(new PathRelaxation("max_depth", value, relation, layers + 1), tooShort.Relaxations!.Single());
+    }
+
+    [TestMethod]
+    [DataRow(0, 20, 1)]
+    [DataRow(0, 0, 0)]
+    [DataRow(1, 20, 0, DisplayName = "the second page is empty")]
+    [DataRow(1_000_000, 500, 0)]
+    public void Run_Shortest_IsOnePathOnOnePage(int offset, int limit, int expected)
+    {
+        var (view, request) = Layered(2);
+
+        var answer = PathQuery.Run(
+            view, request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit }, context.CancellationToken);
+
+        Assert.AreEqual(new Total(1, "eq"), answer.Total);
+        Assert.HasCount(expected, answer.Results);
+        Assert.AreEqual("ok", answer.Status);
+    }
+
+    /// <summary>Two ends with layers of four entities between them, each layer tied to the next in all ways.</summary>
+    private static (GraphView View, PathRequest Request) Layered(int layers)
+    {
+        string[][] rows = [["first"], .. Enumerable.Range(0, layers).Select(i => Enumerable.Range(0, 4).Select(j => $"e{i}-{j}").ToArray()), ["last"]];
+        var pairs = rows.Zip(rows.Skip(1)).SelectMany(pair => pair.First.SelectMany(tail => pair.Second.Select(head => (tail, head))));
+        var snapshot = TestGraph.OfRecords([
+            Some.Source(),
+            .. rows.SelectMany(row => row).Select(id => Some.Entity(id)),
+            .. pairs.Select(pair => Some.Affiliation($"{pair.tail}-{pair.head}", pair.tail, pair.head))]);
+        _ = snapshot.TryGetVertex("first", out var source) & snapshot.TryGetVertex("last", out var target);
+        return (new GraphView(snapshot), new PathRequest(source, target) { MaxDepth = 100 });
+    }
+}
