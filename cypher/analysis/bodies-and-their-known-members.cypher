@@ -8,7 +8,8 @@
 // Bear in mind: a body is an organ of the conference, or what such an organ is a part of. Chairs count as members in an
 //   organ, not in an organization; recipients are the members of an award. A missing date is not known: a missing end
 //   does not mean "still". Where a tie has no start or no end, it lies within the lives of body and member, as far as
-//   their dates are known; terms that follow each other without a gap count as one. Being listed says that a public page reports a public role; it implies no wrongdoing.
+//   their dates are known; terms that follow each other without a gap count as one. Being listed says that a public page
+//   reports a public role; it implies no wrongdoing.
 WITH '2024-12-31' AS as_of
 WITH date(as_of) AS day_from, // date() reads 2024 as 2024-01-01, and so gives the first day that is meant
      date(as_of) + duration(CASE size(as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D') AS day_to

@@ -7,7 +7,8 @@
 // Bear in mind: the count depends on what was found, and of most bodies only a part of the members is known (see
 //   known-and-claimed-members). Recipients of an award are its members. A missing date is not known: a missing end does
 //   not mean "still". Where a tie has no start or no end, it lies within the lives of body and member, as far as their
-//   dates are known; terms that follow each other without a gap count as one. Sitting in many bodies implies no influence and no wrongdoing.
+//   dates are known; terms that follow each other without a gap count as one. Sitting in many bodies implies no influence
+//   and no wrongdoing.
 WITH '2024-12-31' AS as_of, 2 AS at_least
 WITH at_least, date(as_of) AS day_from, // date() reads 2024 as 2024-01-01, and so gives the first day that is meant
      date(as_of) + duration(CASE size(as_of) WHEN 4 THEN 'P1Y' WHEN 7 THEN 'P1M' ELSE 'P1D' END) - duration('P1D') AS day_to

@@ -31,7 +31,8 @@ internal static class BodyEndpoints
     internal static Ok<BodiesAnswer> List(
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for everybody known.")] string asOf = AsOf.AnyWord,
+        [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for everybody known.")]
+        string asOf = AsOf.AnyWord,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
         TypedResults.Ok(BodiesQuery.Run(view, AsOfFrom(asOf, clock), limit, offset));
@@ -113,6 +114,7 @@ internal static class BodyEndpoints
         var vertex = view.VertexOf(nameof(id), id);
         return BodiesQuery.IsOrganization(view, vertex)
             ? vertex
-            : throw ProblemException.NotFound(nameof(id), $"'{id}' is a person or an event and has no members; /api/v1/entities/{id}/adjacent lists its ties.");
+            : throw ProblemException.NotFound(
+                nameof(id), $"'{id}' is a person or an event and has no members; /api/v1/entities/{id}/adjacent lists its ties.");
     }
 }

@@ -54,7 +54,6 @@ public sealed record Affiliation : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
-<<<<<<< HEAD
 
     /// <summary>The same tie between other entities.</summary>
     /// <exception cref="ArgumentException">An argument is not well-formed, or the subject is the object.</exception>
@@ -62,22 +61,6 @@ public sealed record Affiliation : GraphRecord
     {
         (subjectId, objectId) = Ends(subjectId, objectId);
         return this with { SubjectId = subjectId, ObjectId = objectId };
-    }
-
-    /// <summary>Whether the tie held at some time on <paramref name="day"/>, as far as its dates tell.</summary>
-    /// <returns>
-    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it surely
-    /// began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is not taken
-    /// for "still", nor a missing start for "always".
-    /// </returns>
-    public Certainty HeldOn(PartialDate day)
-    {
-        if (Start?.Earliest > day.Latest || End?.Latest < day.Earliest)
-        {
-            return Certainty.No;
-        }
-
-        return Start?.Latest <= day.Earliest && End?.Earliest >= day.Latest ? Certainty.Yes : Certainty.Unknown;
     }
 
     private static (string SubjectId, string ObjectId) Ends(string subjectId, string objectId)
@@ -88,8 +71,6 @@ public sealed record Affiliation : GraphRecord
             ? (subjectId, objectId)
             : throw new ArgumentException($"'{subjectId}' cannot be affiliated with itself.", nameof(objectId));
     }
-=======
->>>>>>> main
 }
 
 /// <summary>Who vouches for an affiliation.</summary>

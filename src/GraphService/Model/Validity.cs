@@ -44,7 +44,8 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
             (from, to) = (start?.Earliest ?? DateOnly.MinValue, end?.Latest ?? DateOnly.MaxValue);
         }
 
-        return new Validity(from, start?.Latest ?? DateOnly.MaxValue, isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue, to);
+        return new Validity(
+            from, start?.Latest ?? DateOnly.MaxValue, isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue, to);
     }
 
     /// <summary>Whether the tie held on <paramref name="day"/>; where that is a month or a year, throughout it.</summary>

@@ -97,8 +97,10 @@ public static class CoverageQuery
         .. PublicationRules,
         "A member counts once, however many ties it has; which kinds of tie count is listed with each body.",
         "A membership that has ended since is still counted: the question is what was known, not who is a member.",
-        "A country is a code of ISO 3166-1, so that regions with a code of their own count on their own; its continent is that of GeoNames. Members without a country are counted apart.",
-        "The members behind a number are those listed whose known_from is not later than the day of the number. Claims about an event count its guests, not members, and are not held against them.",
+        "A country is a code of ISO 3166-1, so that regions with a code of their own count on their own; its continent is that "
+            + "of GeoNames. Members without a country are counted apart.",
+        "The members behind a number are those listed whose known_from is not later than the day of the number. Claims about "
+            + "the countries and continents of an event count its guests, and are not held against members.",
     ];
 
     /// <summary>When something counts as known or claimed.</summary>

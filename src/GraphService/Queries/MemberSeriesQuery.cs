@@ -67,7 +67,8 @@ public static class MemberSeriesQuery
     private static readonly string[] Rules =
     [
         .. Membership.Rules,
-        "known and certain go by valid time, as /bodies/{id}/members counts them for the same as_of: a member whose dates are not known is known at every step that the life of its body and its own allow.",
+        "known and certain go by valid time, as /bodies/{id}/members counts them for the same as_of: a member whose dates are "
+            + "not known is known at every step that the life of its body and its own allow.",
         .. CoverageQuery.PublicationRules,
     ];
 
@@ -96,7 +97,13 @@ public static class MemberSeriesQuery
         {
             cancellationToken.ThrowIfCancellationRequested();
             points.Add(At(PartialDate.Of(
-                step switch { DatePrecision.Year => first.AddYears(i), DatePrecision.Month => first.AddMonths(i), _ => first.AddDays(i) }, step)));
+                step switch
+                {
+                    DatePrecision.Year => first.AddYears(i),
+                    DatePrecision.Month => first.AddMonths(i),
+                    _ => first.AddDays(i),
+                },
+                step)));
         }
 
         return new MemberSeriesAnswer(

@@ -23,9 +23,12 @@ internal static class Membership
     public static IReadOnlyList<string> Rules { get; } =
     [
         "A member counts once, however many ties it has.",
-        "Members and council members count, and recipients of an award; chairs and vice-chairs count in an organ of the conference, not in an organization.",
+        "Members and council members count, and recipients of an award; chairs and vice-chairs count in an organ of the "
+            + "conference, not in an organization.",
         "Other offices are listed but do not count; taking part or speaking makes no member.",
-        "Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no when they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An award, once received, is kept.",
+        "Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no when "
+            + "they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An award, once "
+            + "received, is kept.",
         "Terms of one member that follow each other without a gap count as one.",
         "Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far as their dates are known.",
     ];

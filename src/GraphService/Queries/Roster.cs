@@ -23,7 +23,10 @@ internal sealed class Roster
         var entity = snapshot.Entities[organization];
         return new Roster(entity, [.. snapshot.Graph.Predecessors(organization).ToArray()
             .Zip(snapshot.Graph.PredecessorOrdinals(organization).ToArray())
-            .Select(tie => (Subject: tie.First, Ordinal: tie.Second, Standing: Membership.StandingOf(snapshot.TieColumns.Type(tie.Second).Info().Class, entity)))
+            .Select(tie => (
+                Subject: tie.First,
+                Ordinal: tie.Second,
+                Standing: Membership.StandingOf(snapshot.TieColumns.Type(tie.Second).Info().Class, entity)))
             .Where(tie => tie.Standing is not null)
             .GroupBy(tie => (tie.Subject, Standing: tie.Standing!.Value), tie => tie.Ordinal)
             .Select(ties => new Seat(snapshot, ties.Key.Subject, ties.Key.Standing, [.. ties]))]);

@@ -454,7 +454,8 @@ public sealed class AnalysisTests
     {
         // By the statements of the store itself; the transaction is undone. The last change is that of a run under way.
         const string Run = "second";
-        var last = (await ViewAsync()).Snapshot is { } s ? s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count : 0;
+        var s = (await ViewAsync()).Snapshot;
+        var last = s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count + s.Datasets.Count;
         object[] second = [new[] { "changed", "claim", "c001", "{}", "{}" }, new[] { "withdrawn", "claim", "c002", "{}", null }];
         object[] third = [new[] { "changed", "claim", "c003", "{}", "{}" }];
 
