@@ -62,7 +62,7 @@ public sealed class SnapshotFile(string path, string location)
 
             return new GraphSnapshot(image, revision);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {
             failure = e;
             return null;
