@@ -26,6 +26,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(MemberSeriesAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(Problem))]
+[JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]

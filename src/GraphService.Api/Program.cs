@@ -24,16 +24,24 @@ internal static class Program
         builder.Services.AddRequestView();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
-        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.ExcludedMimeTypes = ["text/javascript"];   // scripts are compressed when the program is built
+        });
         builder.Services.AddCors();
+        builder.AddRefusals();
 
         app = builder.Build();
 
+        app.UseProxies();
         app.UseProblems();
+        app.UseRefusals();
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRequestContract();
+        app.UseRequestThreads();
 
         var api = app.MapApi("/api/v1");
         api.MapPaths();

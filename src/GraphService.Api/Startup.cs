@@ -5,6 +5,8 @@ using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Storage;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace GraphService.Api;
 
@@ -15,6 +17,9 @@ internal static class Startup
     public const int Failed = 1;
 
     private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Longest that stopping takes: what still runs then is left alone, and connections are cut within another second.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private const string Help = """
         Serves the graph over HTTP. Options:
@@ -49,17 +54,18 @@ internal static class Startup
             CheckOptions(args);
             var created = WebApplication.CreateBuilder(args);
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
-            if (string.IsNullOrEmpty(created.Configuration["Urls"]))
+            created.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });
+            if (string.IsNullOrEmpty(created.Configuration["Urls"]) && !HostSettings.NamesAddresses(created.Configuration))
             {
                 created.Configuration["Urls"] = DefaultAddress;
             }
 
-            CheckAddresses(created.Configuration["Urls"]!);
+            CheckAddresses(created.Configuration["Urls"] ?? "");
             Composition.Check(created.Configuration);
-            created.Logging.AddSimpleConsole(console => console.SingleLine = true);
-            created.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-            created.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-            created.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);   // its failures are told by us
+            HostSettings.Check(created.Configuration);
+            created.Services.AddSingleton(HttpSettings.From(created.Configuration));
+            created.Services.Configure<KestrelServerOptions>(created.Configuration.GetSection(HostSettings.Kestrel));
+            created.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
             builder = created;
             return true;
         }
@@ -78,11 +84,12 @@ internal static class Startup
     /// <summary>Listens, prepares the store, loads the graph, and serves until the program is stopped.</summary>
     public static async Task<int> RunAsync(WebApplication app)
     {
+        var preparing = Task.FromResult<IngestionReport?>(null);
         try
         {
             await app.StartAsync();   // first, so that a port that is taken is told before a long ingestion
-            var report = await app.Services.GetRequiredService<FirstRun>().PrepareAsync(app.Lifetime.ApplicationStopping);
-            await app.Services.GetRequiredService<SnapshotProvider>().RefreshAsync(app.Lifetime.ApplicationStopping);
+            preparing = Task.Run(() => PrepareAsync(app), CancellationToken.None);
+            var report = await preparing.WaitAsync(app.Lifetime.ApplicationStopping);
             Welcome(app, report);
             await app.WaitForShutdownAsync();
             return 0;
@@ -95,8 +102,18 @@ internal static class Startup
         }
         catch (OperationCanceledException)
         {
-            return 0;   // stopped while it was still preparing
+            // Stopped while it was still preparing. What does not end in time ends with the program, and leaves no trace.
+            await Task.WhenAll(app.StopAsync(), Task.WhenAny(preparing, Task.Delay(Patience)));
+            return 0;
         }
+    }
+
+    /// <summary>Fills an empty store and loads the graph.</summary>
+    private static async Task<IngestionReport?> PrepareAsync(WebApplication app)
+    {
+        var report = await app.Services.GetRequiredService<FirstRun>().PrepareAsync(app.Lifetime.ApplicationStopping);
+        await app.Services.GetRequiredService<SnapshotProvider>().RefreshAsync(app.Lifetime.ApplicationStopping);
+        return report;
     }
 
     /// <summary>The configuration would take a misspelt option without a word, and serve another store than was meant.</summary>
@@ -134,6 +151,7 @@ internal static class Startup
     private static string? Explain(Exception e, string? urls) => e switch
     {
         SettingsException or InputException or StoreException => e.Message,
+        _ when string.IsNullOrEmpty(urls) => Explain(e, "An address of Kestrel:Endpoints"),
         IOException { InnerException: AddressInUseException } =>
             $"The port of {urls} is already taken. Stop the program that uses it, or choose another with --urls http://localhost:PORT.",
         IOException { InnerException: System.Net.Sockets.SocketException } or System.Net.Sockets.SocketException =>
@@ -156,7 +174,7 @@ internal static class Startup
         }
 
         var snapshot = app.Services.GetRequiredService<SnapshotProvider>().Current!.Snapshot;
-        var address = app.Urls.First();
+        var address = app.Urls.First() + app.Services.GetRequiredService<HttpSettings>().PathBase;
         Console.WriteLine($"GraphService serves {store.Location}, snapshot {snapshot.Id}: {snapshot.Entities.Count} entities, {snapshot.Affiliations.Count} affiliations.");
         Console.WriteLine($"Listening on {address} - stop with Ctrl+C. Three things to try:");
         Console.WriteLine($"  {address}/docs                                   the API, to read and to try out");

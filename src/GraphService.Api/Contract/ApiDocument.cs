@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.OpenApi;
 
@@ -10,15 +13,16 @@ internal static class ApiDocument
 {
     public const string Version = "v1";
 
-    /// <summary>The extension of an operation that holds a request which works on the shipped data.</summary>
+    /// <summary>The extension of an operation that holds a request which works on the shipped data, below the server's address.</summary>
     public const string ExampleExtension = "x-example-request";
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Version, options =>
+    public static void AddApiDocument(this IServiceCollection services) => services.AddSingleton<AnswerExamples>().AddSingleton<ApiDocumentFile>().AddOpenApi(Version, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;   // HEAD is GET without the body
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer((document, context, _) =>
         {
+            var pathBase = context.ApplicationServices.GetRequiredService<HttpSettings>().PathBase;
             document.Info.Title = "GraphService";
             document.Info.Version = Version;
             document.Info.Description =
@@ -26,17 +30,21 @@ internal static class ApiDocument
                 + "Being listed here says only that a public page reports a public role, membership, award or attendance; it implies "
                 + "no wrongdoing and no shared opinion. Every answer names the snapshot that it came from; a request with its ETag "
                 + "in If-None-Match is answered with 304 as long as nothing changed.";
-            document.Servers?.Clear();
+            document.Servers = [new OpenApiServer { Url = pathBase.Length > 0 ? pathBase : "/" }];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "");
+            var pathBase = context.ApplicationServices.GetRequiredService<HttpSettings>().PathBase;
+            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "", pathBase);
+            Shorten(operation);
+            var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+            ShowProblems(operation, $"{pathBase}/{context.Description.RelativePath}", json);
             return Task.CompletedTask;
         });
     });
 
-    private static void Complete(OpenApiOperation operation, IList<object> metadata, string template)
+    private static void Complete(OpenApiOperation operation, IList<object> metadata, string template, string pathBase)
     {
         var example = metadata.OfType<RequestExample>().LastOrDefault()?.Path;
         var contract = metadata.OfType<RequestContract>().LastOrDefault();
@@ -62,7 +70,35 @@ internal static class ApiDocument
         if (example is not null)
         {
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] = new JsonNodeExtension(example);
-            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{example}`";
+            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{pathBase}{example}`";
+        }
+    }
+
+    /// <summary>Makes a title of the summary, which a narrow screen has room for; all of it begins the description.</summary>
+    private static void Shorten(OpenApiOperation operation)
+    {
+        if (operation.Summary is { } summary && summary.IndexOfAny([',', '.', ';', ':']) is >= 0 and var end)
+        {
+            operation.Summary = summary[..end];
+            operation.Description = end < summary.Length - 1 ? $"{summary}\n\n{operation.Description}".TrimEnd() : operation.Description;
+        }
+    }
+
+    private static void ShowProblems(OpenApiOperation operation, string address, JsonSerializerOptions json)
+    {
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response.Content?.TryGetValue(Problem.MediaType, out var content) == true)
+            {
+                var (code, detail, errors) = status switch
+                {
+                    "400" => ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError("limit", "'-1' does not fit.")]),
+                    "404" => ("not_found", "There is nothing with this id.", [new ParameterError("id", "There is nothing with this id.")]),
+                    _ => ("not_ready", "The graph is being loaded. Try again in a moment.", Array.Empty<ParameterError>()),
+                };
+                var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
+                ((OpenApiMediaType)content).Example = JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;
@@ -11,13 +12,30 @@ namespace GraphService.Api.Contract;
 /// <param name="Instance">The path that was asked for.</param>
 /// <param name="Code">A word for programs; does not change.</param>
 /// <param name="Errors">The parameters at fault.</param>
-internal sealed record Problem(
+internal sealed partial record Problem(
     string Type, string Title, int Status, string Detail, string Instance, string Code, IReadOnlyList<ParameterError> Errors)
 {
     public const string MediaType = "application/problem+json";
 
-    public static Problem Of(HttpContext context, int status, string code, string detail, params IReadOnlyList<ParameterError> errors) => new(
-        "about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, context.Request.Path, code, errors);
+    /// <summary>The problem of a request. Addresses that the texts name are told as the caller reaches them.</summary>
+    public static Problem Of(HttpContext context, int status, string code, string detail, params IReadOnlyList<ParameterError> errors)
+    {
+        var request = context.Request;
+        var address = request.PathBase.Add(request.Path).ToUriComponent();
+        return request.PathBase.HasValue
+            ? Of(status, code, Below(detail), address, [.. errors.Select(error => error with { Message = Below(error.Message) })])
+            : Of(status, code, detail, address, errors);
+
+        string Below(string text) => OwnAddress().Replace(text, match => $"{request.PathBase}{match.Value}");
+    }
+
+    /// <summary>A problem that belongs to no request that was understood.</summary>
+    public static Problem Of(int status, string code, string detail, string instance, IReadOnlyList<ParameterError> errors) =>
+        new("about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, instance, code, errors);
+
+    /// <summary>The code of a status for which there is no better one.</summary>
+    public static string CodeOf(int status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(
+        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal));
 
     /// <summary>Answers with the problem.</summary>
     public Task WriteAsync(HttpContext context)
@@ -26,6 +44,9 @@ internal sealed record Problem(
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(this, options: null, MediaType, context.RequestAborted);
     }
+
+    [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs)\b")]
+    private static partial Regex OwnAddress();
 }
 
 /// <summary>A parameter at fault.</summary>
@@ -54,16 +75,31 @@ internal sealed class ProblemException(int status, string code, string detail, p
 /// <summary>The one table from what went wrong to what is answered.</summary>
 internal static partial class Problems
 {
+    /// <summary>How long requests under way may go on when the program is to stop.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+
     public static void UseProblems(this WebApplication app)
     {
+        var stop = new CancellationTokenSource();
+        app.Lifetime.ApplicationStopping.Register(() => stop.CancelAfter(Grace));
         app.Use(async (context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            var client = context.RequestAborted;
             try
             {
-                await next(context);
+                using var either = CancellationTokenSource.CreateLinkedTokenSource(client, stop.Token);
+                context.RequestAborted = either.Token;
+                try
+                {
+                    await next(context);
+                }
+                finally
+                {
+                    context.RequestAborted = client;
+                }
             }
-            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+            catch (OperationCanceledException) when (client.IsCancellationRequested)
             {
                 // The client hung up: there is nobody to tell, and nothing to log as a fault.
                 if (!context.Response.HasStarted)
@@ -71,9 +107,14 @@ internal static partial class Problems
                     context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 }
             }
+            catch (OperationCanceledException) when (context.Response.HasStarted && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                context.Abort();   // so that nobody takes half an answer for a whole one
+            }
             catch (Exception e) when (!context.Response.HasStarted)
             {
-                await Of(context, e, app.Logger).WriteAsync(context);
+                var isStopping = e is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
+                await Of(context, isStopping ? new StoppingException() : e, app.Logger).WriteAsync(context);
             }
         });
         app.UseStatusCodePages(status => Of(status.HttpContext).WriteAsync(status.HttpContext));
@@ -86,10 +127,13 @@ internal static partial class Problems
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
             case BadHttpRequestException bad:
-                return Problem.Of(context, bad.StatusCode, "bad_request", "The request cannot be understood.");
+                return Problem.Of(context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
             case NotReadyException:
                 context.Response.Headers.RetryAfter = "1";
                 return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "not_ready", "The graph is being loaded. Try again in a moment.");
+            case StoppingException:
+                context.Response.Headers.RetryAfter = "5";
+                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "stopping", "The service is being stopped. Try again in a moment.");
             case StoreException:
                 LogStore(logger, e.Message);
                 context.Response.Headers.RetryAfter = "5";
@@ -106,12 +150,14 @@ internal static partial class Problems
             context, StatusCodes.Status404NotFound, "no_such_address", "There is nothing at this address; /docs lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
             context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
-        var status => Problem.Of(context, status, JsonNamingPolicy.SnakeCaseLower.ConvertName(
-            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal)), "The request was not answered."),
+        var status => Problem.Of(context, status, Problem.CodeOf(status), "The request was not answered."),
     };
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The store failed: {Reason}")]
     private static partial void LogStore(ILogger logger, string reason);
+
+    /// <summary>The program stops before the answer was found.</summary>
+    private sealed class StoppingException : Exception;
 
     [LoggerMessage(EventId = 4, Level = LogLevel.Error, Message = "{Path} failed")]
     private static partial void LogFault(ILogger logger, Exception exception, PathString path);

@@ -15,9 +15,12 @@ internal sealed record RequestExample(string Path);
 internal static class RequestContracts
 {
     /// <summary>The group of the API: every endpoint has its contract, answers carry their snapshot.</summary>
-    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string prefix)
+    public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string prefix) =>
+        routes.MapGroup(prefix).AddEndpointFilter<SnapshotHeaders>().WithContract();
+
+    /// <summary>Checks the parameters of every endpoint of the group.</summary>
+    public static RouteGroupBuilder WithContract(this RouteGroupBuilder group)
     {
-        var group = routes.MapGroup(prefix).AddEndpointFilter<SnapshotHeaders>();
         ((IEndpointConventionBuilder)group).Finally(AddContract);
         return group;
     }

@@ -1,11 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
 using GraphService.Queries;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphService.Api.Contract;
 
 /// <summary>
-/// Marks answers with the snapshot they came from, and answers 304 where the caller has the very answer already.
+/// Marks answers with the snapshot they came from, and answers 304, without computing anything, where the caller has the
+/// very answer already.
 /// </summary>
+/// <remarks>
+/// The tag is of this address on this snapshot and is given out with answers only. So whoever has it had an answer here:
+/// that there is nothing at an address, or that a parameter is wrong, is never hidden by a 304.
+/// </remarks>
 internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
 {
     // Another build may shape the same snapshot differently.
@@ -13,18 +20,25 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var result = await next(context);
         var http = context.HttpContext;
         var view = http.RequestServices.GetRequiredService<GraphView>();
 
         // Some answers are as of today when no day is given.
-        var tag = new EntityTagHeaderValue($"\"{view.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue(
+            $"\"{view.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}.{DigestOf(http.Request)}\"", isWeak: true);
+        var known = http.Request.GetTypedHeaders().IfNoneMatch;
+        var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
+        var result = hasIt ? null : await next(context);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);   // on plain answers too, for caches between
         http.Response.Headers.CacheControl = "public, no-cache";   // to be kept, but asked for again each time: that costs a 304
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false) || known.Equals(EntityTagHeaderValue.Any))
-            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-            : result;
+        return hasIt || known.Any(one => one.Equals(EntityTagHeaderValue.Any)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
+    }
+
+    private static string DigestOf(HttpRequest request)
+    {
+        var address = $"{request.PathBase}{request.Path}{request.QueryString}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 8));
     }
 }

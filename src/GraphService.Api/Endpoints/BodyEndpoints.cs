@@ -65,7 +65,7 @@ internal static class BodyEndpoints
             Offset = offset,
         }));
 
-    /// <summary>Tells step by step how many members of an organization were known, certain and claimed.</summary>
+    /// <summary>Counts members step by step: how many of an organization were known, certain and claimed.</summary>
     /// <remarks>
     /// <c>known</c> and <c>certain</c> go by when memberships held, as <c>/bodies/{id}/members</c> counts them for the same
     /// <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.

@@ -14,10 +14,10 @@ internal static class CentralityEndpoints
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead("/{measure}", Rank, "/api/v1/centrality/betweenness?schema=Person&limit=10").ProducesProblems(orNotFound: true);
+        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10").ProducesProblems(orNotFound: true);
     }
 
-    /// <summary>Lists the measures of centrality with their normalization and source.</summary>
+    /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
     internal static Ok<MeasureCatalogue> List(GraphView view)
     {
         _ = view;   // the list does not depend on it, but is answered under the same headers

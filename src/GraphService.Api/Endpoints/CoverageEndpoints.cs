@@ -14,7 +14,7 @@ internal static class CoverageEndpoints
     public static void MapCoverage(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/coverage", Read, "/api/v1/coverage?as_of=2024-12-31").WithTags("Bodies").ProducesProblems();
 
-    /// <summary>Holds the known members of each body, their countries and continents against the numbers that were claimed by a day.</summary>
+    /// <summary>Compares known with claimed numbers: members of each body, their countries and continents, by a day.</summary>
     /// <param name="limit">Most bodies in the answer.</param>
     /// <param name="offset">Bodies to pass over.</param>
     internal static Ok<CoverageAnswer> Read(

@@ -9,7 +9,8 @@ internal static class DocsEndpoints
     public static void MapDocs(this IEndpointRouteBuilder routes)
     {
         var readable = new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]);
-        routes.MapOpenApi("/openapi/{documentName}.json").WithMetadata(readable);
+        routes.MapMethods($"/openapi/{ApiDocument.Version}.json", readable.HttpMethods, (ApiDocumentFile file, HttpContext http) =>
+            file.AnswerAsync(http)).ExcludeFromDescription();
         routes.MapScalarApiReference("/docs", options =>
         {
             options.WithTitle("GraphService API").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument(ApiDocument.Version);
@@ -19,6 +20,7 @@ internal static class DocsEndpoints
             options.HideDeveloperTools();
             options.HideClientButton();
         }).WithMetadata(readable);
-        routes.MapMethods("/", readable.HttpMethods, () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+        routes.MapMethods("/", readable.HttpMethods, (HttpRequest request) =>
+            TypedResults.Redirect(request.PathBase.HasValue ? $"{request.PathBase}/docs/" : "docs/")).ExcludeFromDescription();
     }
 }

@@ -28,6 +28,9 @@ internal static class EndpointHelpers
         ? vertex
         : throw ProblemException.NotFound(parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
+    /// <summary>The path of the request as the caller reaches it: below the path base.</summary>
+    public static string Address(this HttpRequest request) => request.PathBase.Add(request.Path).ToUriComponent();
+
     /// <summary>The id of a data set, if one is given.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
     public static string? DatasetOf(this GraphView view, string parameter, string? id)

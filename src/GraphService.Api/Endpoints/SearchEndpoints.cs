@@ -18,12 +18,12 @@ internal static class SearchEndpoints
     /// <remarks>
     /// Names, names in other languages and aliases are searched. Every word has to begin a word of the same name, in any
     /// order; upper and lower case, accents and full-width letters make no difference. Of names written without spaces any
-    /// part is found. Each hit tells which name fits and how. Where very many names fit, the search looks at the likeliest
-    /// and says in total that there are at least so many.
+    /// part is found. Each hit tells which name fits and how. Where very many names fit, the search looks at the
+    /// likeliest and says in total that there are at least so many.
     /// </remarks>
     /// <param name="dataset">Id of a data set, or <c>all</c>.</param>
     /// <param name="q">The name, or the beginnings of its words.</param>
-    /// <param name="schema">What the entities have to be; Organization finds those of the schema Body too, as answers call them so.</param>
+    /// <param name="schema">What the entities have to be; Organization finds bodies too, as answers call them so.</param>
     /// <param name="limit">Most entities in the answer.</param>
     /// <param name="offset">Entities to pass over.</param>
     internal static Ok<SearchAnswer> Search(

@@ -33,7 +33,7 @@ public sealed class BetweennessCentrality : ICentrality
         cancellationToken.ThrowIfCancellationRequested();
         var n = graph.VertexCount;
         var parts = new double[Parts][];
-        Parallel.For(0, Parts, new ParallelOptions { CancellationToken = cancellationToken }, part =>
+        Parallel.For(0, Parts, OnAllCores.Until(cancellationToken), part =>
         {
             var search = new Dependencies(graph);
             for (var source = part; source < n; source += Parts)

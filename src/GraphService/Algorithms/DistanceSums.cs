@@ -25,7 +25,7 @@ internal static class DistanceSums
         var batches = (n + SourcesPerBatch - 1) / SourcesPerBatch;
         var lanes = Math.Clamp(batches, 1, 8);
         var sums = new UInt128[lanes][];
-        Parallel.For(0, lanes, new ParallelOptions { CancellationToken = cancellationToken }, lane =>
+        Parallel.For(0, lanes, OnAllCores.Until(cancellationToken), lane =>
         {
             var sum = sums[lane] = new UInt128[n];
             var (seen, frontier, next) = (new ulong[n * Words], new ulong[n * Words], new ulong[n * Words]);

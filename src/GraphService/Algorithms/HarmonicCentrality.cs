@@ -4,8 +4,8 @@ namespace GraphService.Algorithms;
 
 /// <summary>Harmonic centrality: the sum of the reciprocal distances to all other vertices.</summary>
 /// <remarks>
-/// Cost: see <see cref="DistanceSums"/>. Summed in fixed point and rounded once at the end, so that equal sums are equal to
-/// the last bit, however they are made up: 1/3 + 1/6 is 1/2.
+/// Cost: see <see cref="DistanceSums"/>. Summed in fixed point and rounded once at the end, so that equal sums are equal
+/// to the last bit, however they are made up: 1/3 + 1/6 is 1/2.
 /// </remarks>
 public sealed class HarmonicCentrality : ICentrality
 {

@@ -46,11 +46,12 @@ public sealed class PageRank : ICentrality
         }
 
         var (dangling, change) = (new double[Parts], new double[Parts]);
-        var options = new ParallelOptions
+        var options = OnAllCores.Until(cancellationToken);
+        if (graph.SimpleEdgeCount < ParallelFrom)
         {
-            CancellationToken = cancellationToken,
-            MaxDegreeOfParallelism = graph.SimpleEdgeCount < ParallelFrom ? 1 : -1,
-        };
+            options.MaxDegreeOfParallelism = 1;
+        }
+
         for (var round = 0; round < MaxRounds; round++)
         {
             Parallel.For(0, Parts, options, part => dangling[part] = Share(part));

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Configuration;
 namespace GraphService.Hosting;
 
 /// <summary>Reads settings strictly: a misspelt name is an error, not a default.</summary>
-internal static class SettingsReader
+public static class SettingsReader
 {
+    /// <summary>Reads a section into the settings that it is for.</summary>
+    /// <exception cref="SettingsException">It holds an unknown setting.</exception>
     public static T Read<T>(this IConfiguration configuration, string section)
         where T : class, new()
     {

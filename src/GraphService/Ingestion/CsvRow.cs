@@ -33,16 +33,14 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         _rejection = null;
         _notes.Clear();
         Id = "";
-        if (file.FieldCount != file.Columns.Count)
+        var id = file["id"];
+        if (file.Fault is var (column, reason))
         {
-            var lines = file.LastLine > file.Line
-                ? $" It runs to line {file.LastLine}: perhaps a quotation mark is missing."
-                : " A comma inside a text needs quotation marks around the text.";
-            Reject<Source>("", $"The row has {file.FieldCount} fields where the header has {file.Columns.Count}.{lines}");
+            Id = RecordId.IsValid(id) ? id.ToString() : "";
+            Reject<Source>(column, reason);
             return new ReadRow.Rejected(_rejection!);
         }
 
-        var id = file["id"];
         if (!RecordId.IsValid(id))
         {
             Reject<Source>("id", id.IsEmpty ? "The id is missing." : NoId(id));
@@ -64,7 +62,13 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     public T? Reject<T>(string field, string reason, bool isSecret = false)
         where T : GraphRecord
     {
-        _rejection ??= new Rejection(Place, kind, Id, field, reason, isSecret ? "" : DisplayText.Value(file[field]));
+        if (_rejection is null)
+        {
+            var hint = file.Fault is null ? file.HintOn(field) : null;
+            _rejection = new Rejection(
+                Place, kind, Id, field, hint is null ? reason : $"{reason} {hint}", isSecret ? "" : DisplayText.Value(file[field]));
+        }
+
         return null;
     }
 

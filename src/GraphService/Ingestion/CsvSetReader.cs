@@ -16,12 +16,12 @@ public sealed class CsvSetReader : IRecordReader
     public string Accepts => $"a folder with {string.Join(", ", CsvTable.All.Select(table => table.File))}";
 
     /// <inheritdoc/>
-    public bool CanRead(string path) => CsvTable.All.Any(table => File.Exists(Path.Combine(path, table.File)));
+    public bool CanRead(string path) => CsvTable.All.Any(table => Path.Exists(Path.Combine(path, table.File)));
 
     /// <inheritdoc/>
     public IRecordInput Open(string path, string dataset, bool full)
     {
-        var missing = CsvTable.All.Select(table => table.File).Where(file => !File.Exists(Path.Combine(path, file))).ToList();
+        var missing = CsvTable.All.Select(table => table.File).Where(file => !Path.Exists(Path.Combine(path, file))).ToList();
         if (full && missing.Count > 0)
         {
             throw new InputException(
@@ -47,7 +47,7 @@ public sealed class CsvSetReader : IRecordReader
                 foreach (var table in CsvTable.All)
                 {
                     var path = Path.Combine(folder, table.File);
-                    if (File.Exists(path))
+                    if (Path.Exists(path))
                     {
                         var file = new CsvFile(path);
                         _files.Add((table, file));
@@ -59,7 +59,7 @@ public sealed class CsvSetReader : IRecordReader
                     }
                 }
 
-                if (File.Exists(Path.Combine(folder, DatasetFile.Name)))
+                if (Path.Exists(Path.Combine(folder, DatasetFile.Name)))
                 {
                     _description = DatasetFile.Read(folder, dataset, _notes);
                 }
@@ -84,7 +84,17 @@ public sealed class CsvSetReader : IRecordReader
                 var row = new CsvRow(file, table.Kind, _dataset);
                 while (file.MoveNext())
                 {
+                    if (HoldsRecords(table, file.LinesAfterFirst()))
+                    {
+                        file.TakeBackLinesAfterFirst();
+                    }
+
                     yield return row.Read(table.Parse);
+                }
+
+                if (file.UnnamedTextLine > 0)
+                {
+                    _notes.Add($"{file.Name} line {file.UnnamedTextLine}: a column without a name holds text, which was not read.");
                 }
             }
 
@@ -95,6 +105,29 @@ public sealed class CsvSetReader : IRecordReader
         }
 
         public void Dispose() => _files.ForEach(f => f.File.Dispose());
+
+        /// <summary>
+        /// Whether lines that stand within a row make records. A mark that was left open may meet another further on, and what
+        /// lies between is well-formed as a text; that it is a text is not to be believed then.
+        /// </summary>
+        private bool HoldsRecords(CsvTable table, CsvFile? lines)
+        {
+            if (lines is null)
+            {
+                return false;
+            }
+
+            var row = new CsvRow(lines, table.Kind, _dataset);
+            while (lines.MoveNext())
+            {
+                if (row.Read(table.Parse) is ReadRow.Accepted)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
 
         /// <summary>What misspelt columns are probably meant to be: sentences to add, or nothing.</summary>
         private static string Meant(CsvTable table, CsvFile file, IEnumerable<string> unknown)
@@ -112,9 +145,9 @@ public sealed class CsvSetReader : IRecordReader
             if (missing.Count > 0)
             {
                 throw new InputException(
-                    $"{file.Name} line 1: the column(s) {string.Join(", ", missing)} are missing. Expected are "
+                    $"{file.Name} line {file.HeaderLine}: the column(s) {string.Join(", ", missing)} are missing. Expected are "
                     + $"{string.Join(", ", table.Required.Concat(table.Optional))}, separated by commas."
-                    + Meant(table, file, unknown));
+                    + (file.HintOnHeader() is { } hint ? $" {hint}" : Meant(table, file, unknown)));
             }
 
             if (unknown.Count > 0)

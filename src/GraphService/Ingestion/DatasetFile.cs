@@ -36,7 +36,7 @@ internal static class DatasetFile
     public static string? IdIn(string folder)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path) || !Parse(path).TryGetValue("name", out var name) || name.Text is null)
+        if (!Path.Exists(path) || !Parse(path).TryGetValue("name", out var name) || name.Text is null)
         {
             return null;
         }
@@ -127,26 +127,17 @@ internal static class DatasetFile
     /// <summary>The members in the order of the file; a blank text is none.</summary>
     private static Dictionary<string, Member> Parse(string path)
     {
-        byte[] bytes;
-        try
+        using var file = StrictTextFile.Open(path);
+        if (file.Length > MaxBytes)
         {
-            if (new FileInfo(path).Length > MaxBytes)
-            {
-                throw new InputException($"{Name} is larger than 1 MiB, which no description is. Shorten it.");
-            }
-
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{Name} cannot be read: {e.Message}", e);
+            throw new InputException($"{Name} is larger than 1 MiB, which no description is. Shorten it.");
         }
 
-        var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
-        var json = new Utf8JsonReader(bytes.AsSpan(start));
+        ReadOnlySpan<byte> bytes = Encoding.UTF8.GetBytes(file.ReadToEnd());
+        var json = new Utf8JsonReader(bytes);
         try
         {
-            return Members(ref json, bytes.AsSpan(start));
+            return Members(ref json, bytes);
         }
         catch (JsonException e)
         {
@@ -156,7 +147,7 @@ internal static class DatasetFile
         catch (InvalidOperationException e)
         {
             throw new InputException(
-                $"{PlaceOf(json, bytes.AsSpan(start))}: this is no text. Save the file as UTF-8.", e);
+                $"{PlaceOf(json, bytes)}: this is no text. Save the file as UTF-8.", e);
         }
     }
 

@@ -62,7 +62,7 @@ public sealed record CentralityConfiguration(
 /// <param name="Caption">The name by which it is shown.</param>
 /// <param name="Schema">What it is.</param>
 /// <param name="Score">Its score; scores that differ by no more than 1e-10 of themselves are told as one.</param>
-/// <param name="Rank">1 for the highest score among those ranked; equal scores share a rank and are listed by id.</param>
+/// <param name="Rank">1 for the highest score among those ranked; equal scores share it, listed by id.</param>
 /// <param name="Percentile">Share of those ranked that score lower, in percent.</param>
 public sealed record RankedEntity(string Id, string Caption, string Schema, double Score, int Rank, double Percentile);
 

@@ -5,19 +5,20 @@ using GraphService.Graphs;
 namespace GraphService.Queries;
 
 /// <summary>The scores of a measure on a snapshot, with the vertices in order of score.</summary>
-/// <param name="Scores">One score per vertex; scores that differ by rounding alone are the same to the last bit.</param>
+/// <param name="Scores">One score per vertex; those that differ by rounding alone are the same to the last bit.</param>
 /// <param name="Ranking">The vertices, highest score first; ties by id.</param>
 /// <param name="Elapsed">How long the computation took.</param>
 public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan Elapsed)
 {
-    /// <summary>Scores that differ by no more than this part of the higher one are equal: sums round in their order.</summary>
+    /// <summary>Scores that differ by no more than this part of the higher one are equal: sums round.</summary>
     private const double Tolerance = 1e-10;
 
     /// <summary>Computes and ranks.</summary>
-    public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot)
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var scores = measure.Compute(snapshot.Graph, CancellationToken.None);
+        var scores = measure.Compute(snapshot.Graph, cancellationToken);
         var elapsed = Stopwatch.GetElapsedTime(started);
         var ranking = Enumerable.Range(0, scores.Length).ToArray();
         Array.Sort(ranking, (a, b) => scores[b].CompareTo(scores[a]));
@@ -33,7 +34,7 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
     }
 
     /// <summary>Gives the scores that equal the one at a place of the falling ranking its very bits.</summary>
-    /// <remarks>All are held against the highest of them, so that a chain of small steps does not become one tie.</remarks>
+    /// <remarks>All are held against the highest, so that a chain of small steps does not become one tie.</remarks>
     /// <returns>The first place beyond the tie.</returns>
     private static int LevelTies(int[] ranking, int first, double[] scores)
     {

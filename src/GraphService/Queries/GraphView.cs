@@ -13,13 +13,17 @@ public sealed class GraphView
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
     private readonly Lazy<CatalogAnswer> _catalog;
+    private readonly CancellationToken _stopping;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
 
     /// <summary>Wraps a snapshot.</summary>
-    public GraphView(GraphSnapshot snapshot)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="stopping">Ends what is being computed, and with it the waiting for it: the program stops.</param>
+    public GraphView(GraphSnapshot snapshot, CancellationToken stopping = default)
     {
         Snapshot = snapshot;
+        _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
@@ -53,8 +57,16 @@ public sealed class GraphView
     internal Roster RosterOf(int organization) => _rosters.GetOrAdd(organization, vertex => Roster.Of(Snapshot, vertex));
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
-    /// <remarks>A caller that is cancelled stops waiting; the computation goes on for the others and for the next.</remarks>
+    /// <remarks>
+    /// A caller that is cancelled stops waiting; the computation goes on for the others and for the next. It may take
+    /// minutes, so it has a thread of its own and leaves those of the pool to requests.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
     public Task<CentralityScores> ScoresAsync(ICentrality measure, CancellationToken cancellationToken) =>
-        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Run(() => CentralityScores.Compute(m, Snapshot), CancellationToken.None)))
+        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Factory.StartNew(
+                () => CentralityScores.Compute(m, Snapshot, _stopping),
+                _stopping,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default)))
             .Value.WaitAsync(cancellationToken);
 }

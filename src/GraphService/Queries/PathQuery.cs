@@ -224,7 +224,7 @@ public static class PathQuery
         var mode = request.Mode == PathMode.Shortest ? "shortest" : "all_shortest";
         var relationships = request.Relationships.Select(type => Vocabulary.Types[type]).ToArray();
         var avoid = request.Avoid.Select(vertex => snapshot.Entities[vertex].Id).ToArray();
-        var link = new StringBuilder($"/api/v1/paths?source={source}&target={target}&mode={mode}");
+        var link = new StringBuilder($"{request.Address}?source={source}&target={target}&mode={mode}");
         link.Append(CultureInfo.InvariantCulture, $"&max_depth={request.MaxDepth}");
         link.Append(request.AsOf is { } day ? $"&as_of={day}" : "");
         link.Append(relationships.Length > 0 ? $"&relationships={string.Join(',', relationships)}" : "");

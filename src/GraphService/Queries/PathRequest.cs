@@ -32,6 +32,9 @@ public sealed record PathRequest(int Source, int Target)
     /// <summary>Vertices that no path may lead through.</summary>
     public IReadOnlyList<int> Avoid { get; init; } = [];
 
+    /// <summary>The address of paths as the caller reaches it; the permalink begins with it.</summary>
+    public string Address { get; init; } = "";
+
     /// <summary>Most paths in the answer.</summary>
     public int Limit { get; init; } = 20;
 

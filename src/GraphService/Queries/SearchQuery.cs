@@ -5,7 +5,9 @@ namespace GraphService.Queries;
 
 /// <summary>Entities whose names fit.</summary>
 /// <param name="Results">The entities, best match first; then the better connected; then by id.</param>
-/// <param name="Total">Number of entities that fit; <c>gte</c> where so many fit that the search was cut short, after the likeliest names.</param>
+/// <param name="Total">
+/// Number of entities that fit; <c>gte</c> where so many fit that the search was cut short, after the likeliest names.
+/// </param>
 /// <param name="Limit">Most entities in this answer.</param>
 /// <param name="Offset">Entities passed over.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>

@@ -72,6 +72,63 @@ public sealed partial class DeploymentTests
         }
     }
 
+    [TestMethod]
+    [DataRow("mem_limit: ")]
+    [DataRow("cpus: ")]
+    [DataRow("pids_limit: ")]
+    [DataRow("logging: ")]
+    [DataRow("stop_grace_period: ")]
+    public void Compose_EveryService_IsKeptWithinBounds(string setting)
+    {
+        var services = ServiceName().Split(Compose[Compose.IndexOf("\nservices:", StringComparison.Ordinal)..Compose.IndexOf("\nvolumes:", StringComparison.Ordinal)])[1..];
+        var common = Compose[Compose.IndexOf("x-graphservice:", StringComparison.Ordinal)..Compose.IndexOf("x-store:", StringComparison.Ordinal)];
+
+        Assert.HasCount(3, services);
+        foreach (var service in services)
+        {
+            Assert.Contains($"\n    {setting}", "\n" + (service.Contains("<<: *graphservice", StringComparison.Ordinal) ? service + common.Replace("\n  ", "\n    ", StringComparison.Ordinal) : service));
+        }
+
+        Assert.Contains("max-size: ", Compose);
+    }
+
+    [TestMethod]
+    public async Task Compose_HealthCheckOfNeo4j_LogsInAndShowsNobodyThePassword()
+    {
+        const string Password = "p@ss \"x #1\\y=%s$HOME";
+        var check = Neo4jCheck().Match(Compose).Groups["script"].Value.ReplaceLineEndings(" ").Replace("$$", "$", StringComparison.Ordinal);
+        using var server = new System.Net.HttpListener();
+        var port = FreePort();
+        server.Prefixes.Add($"http://localhost:{port}/");   // the name that the check asks for
+        server.Start();
+        var asked = server.GetContextAsync();
+
+        var run = ProcessRunner.RunAsync(
+            "bash", ["-c", check.Replace("/7474", $"/{port}", StringComparison.Ordinal)], environment: new Dictionary<string, string> { ["NEO4J_AUTH"] = $"neo4j/{Password}" });
+        await Task.WhenAny(asked, run);
+        Assert.IsTrue(asked.IsCompleted, run.IsCompleted ? (await run).Error : "");
+        var request = await asked;
+        using (request.Response)
+        {
+            request.Response.StatusCode = 202;
+        }
+
+        Assert.AreEqual(0, (await run).ExitCode, (await run).Error);
+        Assert.AreEqual("/db/neo4j/query/v2", request.Request.Url!.AbsolutePath);
+        Assert.AreEqual(
+            $"Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"neo4j:{Password}"))}", request.Request.Headers["Authorization"]);
+        var programs = Regex.Matches(check, @"(?<=^|[|;(]|&&)\s*(\w+)").Select(match => match.Groups[1].Value).Distinct();
+        Assert.IsEmpty(programs.Except(["exec", "printf", "read", "base64"]), "only what is a part of bash may be given the password");
+        Assert.DoesNotContain("NEO4J_AUTH", Regex.Match(check, "base64.*").Value.Split(')')[0]);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));
 
     [GeneratedRegex(@"^ +(?<name>(Store|Data)__\w+): *(?<value>.*)$", RegexOptions.Multiline)]
@@ -82,6 +139,12 @@ public sealed partial class DeploymentTests
 
     [GeneratedRegex(@"(entrypoint: |ENTRYPOINT )\[""(?<folder>\w+)/(?<name>[\w.]+)""\]")]
     private static partial Regex ProgramInImage();
+
+    [GeneratedRegex(@"^  \w+:\n", RegexOptions.Multiline)]
+    private static partial Regex ServiceName();
+
+    [GeneratedRegex(@">-\n(?<script> +exec 3<>/dev/tcp/127\.0\.0\.1/7474(?s).*?)\n      interval")]
+    private static partial Regex Neo4jCheck();
 
     [GeneratedRegex(@"^COPY (?!--from)(?<sources>.+) \S+$", RegexOptions.Multiline)]
     private static partial Regex Copy();

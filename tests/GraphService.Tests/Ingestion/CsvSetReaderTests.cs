@@ -53,7 +53,7 @@ public sealed class CsvSetReaderTests
     [DataRow("a 9,p1,b1,member_of,,,,,reported,0.8,s1", "id", "a 9", DisplayName = "id with a space")]
     [DataRow(",p1,b1,member_of,,,,,reported,0.8,s1", "id", "missing", DisplayName = "no id")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,0.8,s1,more", "", "12 fields", DisplayName = "a field too many")]
-    [DataRow("a9,p1,b1", "", "3 fields", DisplayName = "fields too few")]
+    [DataRow("a9,p1,b1", "type", "3 fields", DisplayName = "fields too few")]
     public void Rows_BadAffiliation_RejectsItAloneAndSaysWhere(string row, string field, string reason)
     {
         using var folder = new TempFolder();
@@ -265,30 +265,6 @@ public sealed class CsvSetReaderTests
 
         Assert.Contains("entities.csv", error.Message);
         Assert.Contains(reason, error.Message);
-    }
-
-    [TestMethod]
-    public void Rows_QuoteNeverClosed_SaysWhereItOpened()
-    {
-        using var folder = new TempFolder();
-        var path = CsvSet.Write(folder, entities: ["p1,Person,Ada,,,,,,s1", "p2,Person,\"Bob,,,,,,s1", "p3,Person,Cleo,,,,,,s1"]);
-
-        var error = Assert.ThrowsExactly<InputException>(() => ReadAll(path));
-
-        Assert.Contains("entities.csv line 3", error.Message);
-    }
-
-    [TestMethod]
-    public void Rows_NotUtf8_SaysSo()
-    {
-        using var folder = new TempFolder();
-        var path = CsvSet.Write(folder);
-        File.WriteAllBytes(Path.Combine(path, "entities.csv"), [.. "id,schema,name,source_ids\np1,Person,Z"u8, 0xFC, .. "rich,s1\n"u8]);
-
-        var error = Assert.ThrowsExactly<InputException>(() => ReadAll(path));
-
-        Assert.Contains("entities.csv", error.Message);
-        Assert.Contains("UTF-8", error.Message);
     }
 
     [TestMethod]

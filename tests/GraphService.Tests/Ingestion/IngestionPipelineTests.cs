@@ -216,7 +216,9 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
         var before = await store.GetRevisionAsync(context.CancellationToken);
-        var path = CsvSet.Write(_folder, entities: ["n1,Person,New,,,,,,s1", "n2,Person,\"Open,,,,,,s1"]);
+        var path = CsvSet.Write(_folder, entities: [
+            .. Enumerable.Range(0, 10_000).Select(i => $"n{i},Person,New,,,,,,s1")]);
+        File.AppendAllBytes(Path.Combine(path, "entities.csv"), [0xFF]);
 
         await Assert.ThrowsExactlyAsync<InputException>(() => RunAsync(store, path, request => request with { BatchSize = 1 }));
 

@@ -45,6 +45,15 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [DataRow("Store__Uri", "neo4j://me:geheim@localhost", "Store:Uri seems to hold a user name or a password")]
     [DataRow("Data__Path", "no/such/folder", "Data:Path is 'no/such/folder'")]
     [DataRow("Urls", "localhost:5080", "Urls is 'localhost:5080'")]
+    [DataRow("Http__PathBase", "graph", "Http:PathBase is 'graph'")]
+    [DataRow("Http__KnownProxies", "proxy.local", "Http:KnownProxies holds 'proxy.local'")]
+    [DataRow("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Http:KnownProxies")]
+    [DataRow("Kestrel__Limits__MaxRequestLine", "1", "There is no setting Kestrel:Limits:MaxRequestLine.")]
+    [DataRow("Kestrel__Limits__MaxRequestLineSize", "long", "Kestrel:Limits:MaxRequestLineSize is 'long'")]
+    [DataRow("Kestrel__Limits__MaxRequestLineSize", "-1", "Kestrel:Limits:MaxRequestLineSize is '-1'")]
+    [DataRow("Kestrel__Endpoint__Http__Url", "http://127.0.0.1:0", "There is no setting Kestrel:Endpoint.")]
+    [DataRow("Logging__Level__Default", "Debug", "There is no setting Logging:Level.")]
+    [DataRow("Logging__LogLevel__Default", "Loud", "Logging:LogLevel:Default is 'Loud'")]
     public async Task Start_ImpossibleSetting_IsNamedInOneLine(string name, string value, string message) =>
         await AssertRefusedAsync([], message, new Dictionary<string, string> { [name] = value });
 
@@ -99,6 +108,22 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         var output = await StartAndStopAsync(["--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--urls=http://127.0.0.1:0"]);
 
         Assert.Contains("snapshot r0-", output);
+    }
+
+    [TestMethod]
+    public async Task Start_SettingsOfTheServer_WorkAsDocumented()
+    {
+        var output = await StartAndStopAsync(
+            [
+                "--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:0",
+                "--Kestrel:Limits:KeepAliveTimeout=00:00:30", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+                "--Logging:Console:FormatterName=json",
+            ]);
+
+        Assert.Contains("Listening on http://127.0.0.1:", output);
+        Assert.DoesNotContain(":5080", output);
+        Assert.Contains("{\"EventId\":", output);
+        Assert.Contains("\"Now listening on: http://127.0.0.1:", output);
     }
 
     private async Task AssertRefusedAsync(string[] arguments, string message, Dictionary<string, string>? environment = null)

@@ -36,7 +36,8 @@ public sealed class CentralityQueryTests(TestContext context)
             random.Shuffle(order);
             var snapshot = Snapshot(arcs.Concat(arcs.Select(arc => (40 + order[arc.Item1], 40 + order[arc.Item2]))));
 
-            var ranks = (await RankAsync(snapshot, measure)).Results.ToDictionary(result => result.Id, result => result.Rank);
+            var answer = await RankAsync(snapshot, measure);
+            var ranks = answer.Results.ToDictionary(result => result.Id, result => result.Rank);
 
             foreach (var (tail, head) in arcs)
             {
@@ -49,7 +50,7 @@ public sealed class CentralityQueryTests(TestContext context)
     [TestMethod]
     public async Task Rank_ScoresThatDifferByRounding_AreOneScoreButSmallStepsDoNotAddUp()
     {
-        // Each score is 6e-11 of itself below the one before: the first two are equal, the third is not equal to the first.
+        // Each score is 6e-11 of itself below the one before: the second equals the first, the third does not.
         var measure = new Fixed([1, 1 - 6e-11, 1 - 12e-11, 1 - 18e-11, 0.5]);
         var snapshot = Snapshot([(0, 1), (2, 3), (3, 4)]);
 

@@ -41,8 +41,10 @@ public sealed class PathQueryTests(TestContext context)
     /// <summary>Two ends with layers of four entities between them, each layer tied to the next in all ways.</summary>
     private static (GraphView View, PathRequest Request) Layered(int layers)
     {
-        string[][] rows = [["first"], .. Enumerable.Range(0, layers).Select(i => Enumerable.Range(0, 4).Select(j => $"e{i}-{j}").ToArray()), ["last"]];
-        var pairs = rows.Zip(rows.Skip(1)).SelectMany(pair => pair.First.SelectMany(tail => pair.Second.Select(head => (tail, head))));
+        string[] Layer(int i) => [.. Enumerable.Range(0, 4).Select(j => $"e{i}-{j}")];
+        string[][] rows = [["first"], .. Enumerable.Range(0, layers).Select(Layer), ["last"]];
+        var pairs = rows.Zip(rows.Skip(1))
+            .SelectMany(pair => pair.First.SelectMany(tail => pair.Second.Select(head => (tail, head))));
         var snapshot = TestGraph.OfRecords([
             Some.Source(),
             .. rows.SelectMany(row => row).Select(id => Some.Entity(id)),

@@ -1,0 +1,99 @@
+using System.Reflection;
+using GraphService.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace GraphService.Api;
+
+/// <summary>ASP.NET's own settings: <c>Kestrel</c> and <c>Logging</c> work as its documentation says; a misspelt one is named.</summary>
+internal static class HostSettings
+{
+    public const string Kestrel = "Kestrel";
+
+    private const string Logging = "Logging";
+
+    // What Kestrel reads by itself; see the documentation of its endpoints.
+    private static readonly string[] EndpointSections = ["Endpoints", "EndpointDefaults", "Certificates"];
+
+    private static readonly string[] LogProviders = ["Console", "Debug", "EventSource", "EventLog"];
+
+    private static readonly string[] ConsoleSettings =
+        ["LogLevel", "FormatterName", "FormatterOptions", "LogToStandardErrorThreshold", "MaxQueueLength", "QueueFullMode"];
+
+    /// <summary>What differs here from ASP.NET's defaults. Any other source of settings overrides it.</summary>
+    public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>
+    {
+        ["Kestrel:Limits:MaxRequestLineSize"] = "16384",
+        ["Logging:Console:FormatterName"] = "simple",
+        ["Logging:Console:FormatterOptions:SingleLine"] = "true",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting"] = "None",   // its failures are told by us
+    };
+
+    /// <summary>Whether the addresses to listen on are given in another way than by <c>Urls</c>.</summary>
+    public static bool NamesAddresses(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Any()
+        || !string.IsNullOrEmpty(configuration["HTTP_PORTS"]) || !string.IsNullOrEmpty(configuration["HTTPS_PORTS"]);
+
+    /// <summary>Checks both sections.</summary>
+    /// <exception cref="SettingsException">A setting is unknown or makes no sense; the message names it.</exception>
+    public static void Check(IConfiguration configuration)
+    {
+        CheckKestrel(configuration.GetSection(Kestrel));
+        CheckLogging(configuration.GetSection(Logging));
+    }
+
+    private static void CheckKestrel(IConfigurationSection section)
+    {
+        CheckNames(section, typeof(KestrelServerOptions), EndpointSections);
+        CheckNames(section.GetSection(nameof(KestrelServerOptions.Limits)), typeof(KestrelServerLimits), []);
+        CheckNames(section.GetSection("Limits:Http2"), typeof(Http2Limits), []);
+        CheckNames(section.GetSection("Limits:Http3"), typeof(Http3Limits), []);
+        foreach (var setting in section.AsEnumerable().Where(setting => setting.Value is not null))
+        {
+            var path = setting.Key[(Kestrel.Length + 1)..];
+            if (EndpointSections.Contains(path.Split(':')[0], StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            try
+            {
+                new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(path, setting.Value)]).Build()
+                    .Bind(new KestrelServerOptions());
+            }
+            catch (Exception e) when (e is InvalidOperationException or TargetInvocationException or ArgumentException)
+            {
+                throw new SettingsException($"{setting.Key} is '{setting.Value}', which it cannot be: {e.GetBaseException().Message}", e);
+            }
+        }
+    }
+
+    private static void CheckLogging(IConfigurationSection section)
+    {
+        CheckNames(section, ["LogLevel", .. LogProviders]);
+        CheckNames(section.GetSection("Console"), ConsoleSettings);
+        foreach (var levels in LogProviders.Select(provider => section.GetSection($"{provider}:LogLevel")).Prepend(section.GetSection("LogLevel")))
+        {
+            foreach (var level in levels.GetChildren())
+            {
+                if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+                {
+                    throw new SettingsException(
+                        $"{level.Path} is '{level.Value}'; it has to be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+                }
+            }
+        }
+    }
+
+    private static void CheckNames(IConfigurationSection section, Type options, string[] more) => CheckNames(
+        section, [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices").Select(property => property.Name)]);
+
+    private static void CheckNames(IConfigurationSection section, string[] known)
+    {
+        if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new SettingsException($"There is no setting {unknown.Path}. Known are {string.Join(", ", known)}.");
+        }
+    }
+}
