@@ -22,6 +22,8 @@ internal static class Startup
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private const string Help = """
+        Usage: GraphService.Api [options]
+
         Serves the graph over HTTP. Options:
           --store URI            where the graph is kept, such as sqlite:var/graphservice.db (setting Store:Uri)
           --Data:Path PATH       what an empty store is filled with; empty for nothing
@@ -162,7 +164,7 @@ internal static class Startup
     };
 
     private static void Tell(string line) =>
-        Console.Error.WriteLine($"graphservice: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
+        Console.Error.WriteLine($"{typeof(Startup).Assembly.GetName().Name}: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
 
     private static void Welcome(WebApplication app, IngestionReport? report)
     {

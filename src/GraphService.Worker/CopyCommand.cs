@@ -20,7 +20,8 @@ internal static class CopyCommand
             parsed,
             (services, token) => RunAsync(
                 services.GetRequiredService<IConfiguration>(), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token),
-            cancellationToken));
+            cancellationToken,
+            "The revisions that were copied whole stay in the target; copy again to go on."));
         return command;
     }
 

@@ -7,6 +7,7 @@ var root = new RootCommand("GraphService worker: loads affiliations with their s
     ValidateCommand.Create(),
     StatusCommand.Create(),
     CopyCommand.Create(),
+    BackupCommand.Create(),
 };
 foreach (var option in WorkerOptions.Settings)
 {
@@ -22,12 +23,12 @@ if (errors.Count > 0)
         WorkerHost.Tell(error);
     }
 
-    Console.Error.WriteLine("Try: graphservice-worker --help");
+    Console.Error.WriteLine("Add --help to see what there is.");
     return ExitCodes.CouldNotRun;
 }
 
 return await parsed.InvokeAsync(new InvocationConfiguration
 {
     EnableDefaultExceptionHandler = false,
-    ProcessTerminationTimeout = TimeSpan.FromSeconds(30),   // after Ctrl+C: undoing a large run in Neo4j takes a while
+    ProcessTerminationTimeout = null,   // StopSignal sees to it
 });

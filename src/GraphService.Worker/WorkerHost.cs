@@ -12,9 +12,19 @@ namespace GraphService.Worker;
 /// <summary>Gives a command its services, and turns what went wrong into one line and an exit code.</summary>
 internal static class WorkerHost
 {
+    /// <summary>Carries out a command.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="work">What the command does; gives the exit code.</param>
+    /// <param name="cancellationToken">Ends it, as Ctrl+C and TERM do.</param>
+    /// <param name="whenStopped">What to tell when it was ended before it was done.</param>
+    /// <returns>An exit code; 128 and the number of the signal when one ended it.</returns>
     public static async Task<int> RunAsync(
-        ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken cancellationToken)
+        ParseResult parsed,
+        Func<IServiceProvider, CancellationToken, Task<int>> work,
+        CancellationToken cancellationToken,
+        string whenStopped = "Nothing was written.")
     {
+        using var stop = new StopSignal(cancellationToken);
         try
         {
             var builder = Host.CreateApplicationBuilder();
@@ -24,7 +34,7 @@ internal static class WorkerHost
                 .Select(option => KeyValuePair.Create(option.Name.TrimStart('-'), parsed.GetValue(option))));
             builder.Services.AddGraphService(builder.Configuration);
             using var host = builder.Build();
-            return await work(host.Services, cancellationToken);
+            return await work(host.Services, stop.Token);
         }
         catch (Exception e) when (e is SettingsException or InputException or StoreException)
         {
@@ -36,7 +46,13 @@ internal static class WorkerHost
         }
         catch (OperationCanceledException)
         {
-            return Fail("Stopped. Nothing was written.");
+            return Fail($"Stopped{stop.By}. {whenStopped}");
+        }
+
+        int Fail(string message)
+        {
+            Tell(message);
+            return stop.ExitCode ?? ExitCodes.CouldNotRun;
         }
     }
 
@@ -45,17 +61,11 @@ internal static class WorkerHost
     {
         try
         {
-            Console.Error.WriteLine($"graphservice-worker: {DisplayText.Line(message)}");
+            Console.Error.WriteLine($"{RootCommand.ExecutableName}: {DisplayText.Line(message)}");
         }
         catch (IOException)
         {
             // There is nowhere left to say so.
         }
-    }
-
-    private static int Fail(string message)
-    {
-        Tell(message);
-        return ExitCodes.CouldNotRun;
     }
 }

@@ -10,16 +10,19 @@ internal static class Repository
     /// <summary>A path in the folder of shared material beside the project; the test is inconclusive where it is missing.</summary>
     public static string SharedOrInconclusive(string path)
     {
-        var full = Path.GetFullPath(Path.Combine(Root, "..", "shared", path));
-        if (!File.Exists(full) && !Directory.Exists(full))
+        var full = Shared(path);
+        if (!Path.Exists(full))
         {
-            var reason = $"skipped: ../shared/{path} is not here";
-            Console.WriteLine(reason);
-            Assert.Inconclusive(reason);
+            throw new AssertInconclusiveException($"../shared/{path} is not here");
         }
 
         return full;
     }
+
+    /// <summary>Whether there is such a path in the folder of shared material.</summary>
+    public static bool HasShared(string path) => Path.Exists(Shared(path));
+
+    private static string Shared(string path) => Path.GetFullPath(Path.Combine(Root, "..", "shared", path));
 
     private static string FindRoot()
     {

@@ -17,7 +17,7 @@ public static class Stores
         .SelectMany(store => store.Schemes.Select(scheme => (scheme, store.Create)))
         .ToDictionary(store => store.scheme, store => store.Create, StringComparer.Ordinal);
 
-    private static readonly string[] SecretMarks = ["@", "password", "pwd="];
+    private static readonly string[] SecretMarks = ["@", "%40", "password", "pwd="];
 
     /// <summary>The schemes known, for help and messages.</summary>
     public static IReadOnlyCollection<string> Schemes => ByScheme.Keys;
@@ -43,24 +43,41 @@ public static class Stores
                 + $"{string.Join(", ", Schemes.Select(s => s + ":"))} such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
     }
 
+    /// <summary>The file of an address: what stands after the colon, <c>~</c> being the user's home.</summary>
     private static string SqlitePath(StoreSettings settings)
     {
         var path = settings.Uri["sqlite:".Length..];
-        return path.Length > 0 && path.IndexOf('\0', StringComparison.Ordinal) < 0
-            ? path
-            : throw new SettingsException($"Store:Uri is '{settings.Uri}', which names no file. Write sqlite:PATH, such as sqlite:var/graphservice.db.");
+        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            path = Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[1..]);
+        }
+
+        var fault = path switch
+        {
+            "" => "names no file",
+            _ when path.Any(char.IsControl) => "holds control characters",
+            ['~', ..] => "names another user's folder",
+            [':', ..] => "is kept in memory, and is gone with the program",
+            _ when path.StartsWith("file:", StringComparison.OrdinalIgnoreCase) => "holds an address in an address",
+            ['/', '/', not '/', ..] => "names a server",
+            _ when path.Contains('?', StringComparison.Ordinal) => "holds a query",
+            _ => null,
+        };
+        return fault is null ? path : throw new SettingsException(
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which {fault}. Write sqlite:PATH with the path of a file, such as sqlite:var/graphservice.db, "
+            + "sqlite:/srv/graphservice.db or sqlite:~/graphservice.db.");
     }
 
     private static IGraphStore Neo4jByDriver(StoreSettings settings) => Neo4jStores.HasDriver
         ? Neo4j(settings)
         : throw new SettingsException(
-            $"Store:Uri is '{settings.Uri}', but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
             + "-p:Neo4jDriver=true, which compiles Neo4j's official driver in (the container image has it).");
 
     private static IGraphStore Neo4j(StoreSettings settings)
     {
         if (!Uri.TryCreate(settings.Uri, UriKind.Absolute, out var server)
-            || server.Host.Length == 0 || server.UserInfo.Length > 0 || server.PathAndQuery.Length > 1 || server.Fragment.Length > 0)
+            || server.Host.Length == 0 || server.PathAndQuery.Length > 1 || server.Fragment.Length > 0)
         {
             throw new SettingsException(
                 $"Store:Uri does not name a Neo4j server. Write {settings.Scheme}://HOST:PORT and nothing more; user, password and database "

@@ -73,7 +73,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
             return work.Report(outcome, await store.GetRevisionAsync(cancellationToken));
         }
 
-        var revision = await run.CommitAsync(work.Index.ContentHash(), clock.GetUtcNow(), cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();   // from here on it is carried through, so that it is known what became of it
+        var revision = await run.CommitAsync(work.Index.ContentHash(), clock.GetUtcNow(), CancellationToken.None);
         return work.Report(IngestionOutcome.Committed, revision);
     }
 

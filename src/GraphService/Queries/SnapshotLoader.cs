@@ -30,8 +30,8 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
             }
         }
 
-        using var builder = new SnapshotBuilder();
-        var loaded = await store.ReadAsync(builder, cancellationToken);
+        var builder = new SnapshotBuilder();
+        var loaded = await store.ReadAsync(() => builder = new SnapshotBuilder(), cancellationToken);
         if (file is null)
         {
             return builder.ToSnapshot(loaded);

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,8 @@ namespace GraphService.Queries;
 /// <remarks>
 /// A request takes <see cref="Current"/> once and keeps it, so it never sees two revisions. The store is asked for its
 /// revision once a second; a new snapshot is built beside the old one and swapped in whole. While the store cannot be
-/// asked, the old snapshot goes on being served. Polling begins after the first <see cref="RefreshAsync"/>. Thread-safe.
+/// asked, or holds nothing any more, the old snapshot goes on being served. Polling begins after the first
+/// <see cref="RefreshAsync"/>. Thread-safe.
 /// </remarks>
 public sealed partial class SnapshotProvider(
     IGraphStore store,
@@ -22,7 +24,7 @@ public sealed partial class SnapshotProvider(
 
     private volatile GraphView? _current;
     private volatile StoreLooks _looks = new(null, null, null);
-    private bool _hasWarned;
+    private string? _warning;
 
     /// <summary>The newest snapshot, or <see langword="null"/> before the first was loaded.</summary>
     public GraphView? Current => _current;
@@ -43,10 +45,16 @@ public sealed partial class SnapshotProvider(
         }
 
         var started = clock.GetTimestamp();
-        var view = new GraphView(await loader.LoadAsync(cancellationToken), lifetime.ApplicationStopping);
+        var snapshot = await loader.LoadAsync(cancellationToken);
+        if (known is { Number: > 0 })
+        {
+            await CompareAsync(known, snapshot.Revision, cancellationToken);
+        }
+
+        var view = new GraphView(snapshot, lifetime.ApplicationStopping);
         _current = view;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
-        var (snapshot, milliseconds) = (view.Snapshot, clock.GetElapsedTime(started).TotalMilliseconds);
+        var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
         _ = view.Names;   // made here, not in somebody's first search
         return true;
@@ -67,22 +75,39 @@ public sealed partial class SnapshotProvider(
             try
             {
                 await RefreshAsync(stoppingToken);
-                _hasWarned = false;
+                _warning = null;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 _looks = _looks with { Failed = new FailedLook(clock.GetUtcNow(), e.Message.ReplaceLineEndings(" ")) };
-                if (!_hasWarned)
+                if (_warning != e.Message)
                 {
-                    LogStale(e.Message);
-                    _hasWarned = true;
+                    LogStale(_warning = e.Message);
                 }
             }
         }
     }
 
+    /// <summary>Tells when the store does not go on from what was served: it was replaced, or an older copy was restored.</summary>
+    /// <exception cref="StoreException">It holds nothing any more.</exception>
+    private async Task CompareAsync(Revision served, Revision now, CancellationToken cancellationToken)
+    {
+        if (now.Number == 0)
+        {
+            throw new StoreException($"The store at {store.Location} is empty now, though it held revision {served.SnapshotId}. Restore a backup, or ingest anew.");
+        }
+
+        if (now.Number <= served.Number || !await store.ReadRevisionsAsync(cancellationToken).ContainsAsync(served, cancellationToken: cancellationToken))
+        {
+            LogReplaced(store.Location, served.SnapshotId, now.SnapshotId);
+        }
+    }
+
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
     private partial void LogLoaded(string snapshot, int entities, int affiliations, double milliseconds);
+
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Location} is another store now, or an older copy of it: revision {Served}, which was served, is not in its history. It was opened again and is served with revision {Now}")]
+    private partial void LogReplaced(string location, string served, string now);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
     private partial void LogStale(string reason);

@@ -19,25 +19,34 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Whether there is a store to open, without making one.</summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Prepares the store for use: creates it where it is missing, checks it where it is there. Idempotent.</summary>
+    /// <summary>
+    /// Prepares the store for use: creates it where it is missing, checks it where it is there, upgrades an older format.
+    /// Idempotent. Where there is nothing to do, nothing is written, and a run of another program is not waited for.
+    /// </summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.</summary>
+    /// <summary>
+    /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled. Asks
+    /// the store that is at the address now, whatever was there before.
+    /// </summary>
     Task<Revision> GetRevisionAsync(CancellationToken cancellationToken);
 
-    /// <summary>Everything, as of one revision.</summary>
+    /// <summary>Everything, as of one revision, checked against its content hash.</summary>
     Task<GraphContents> LoadAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// Hands out everything, as of one revision, record by record. Stores that can do it without holding all records at
     /// once do so; by default they are loaded first.
     /// </summary>
-    /// <param name="sink">Takes the records.</param>
+    /// <param name="begin">
+    /// Gives what takes the records; asked again where what was read has to be dropped and read anew.
+    /// </param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The revision.</returns>
-    async Task<Revision> ReadAsync(IRecordSink sink, CancellationToken cancellationToken)
+    async Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken)
     {
         var contents = await LoadAsync(cancellationToken);
+        var sink = begin();
         foreach (var record in contents.Records)
         {
             sink.Add(record);
@@ -68,7 +77,10 @@ public sealed record RunInfo(string Id, string Dataset);
 /// <summary>Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.</summary>
 public interface IGraphRun : IAsyncDisposable
 {
-    /// <summary>The keys and digests of all records in the store, in no particular order.</summary>
+    /// <summary>
+    /// The keys and digests of all records in the store before the run, in no particular order; checked as what
+    /// <see cref="IGraphStore.LoadAsync"/> gives is, so that nothing is built on a damaged store.
+    /// </summary>
     IAsyncEnumerable<StoredRecord> ReadRecordsAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes changes and logs each with its images before and after.</summary>

@@ -214,7 +214,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         {
             return await read();
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
+        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException)
         {
             throw new StoreException(
                 $"The store at {Location} is damaged: its change log holds what this program never wrote ({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.", e);

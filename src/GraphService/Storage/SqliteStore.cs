@@ -9,21 +9,17 @@ namespace GraphService.Storage;
 
 /// <summary>The embedded store: one SQLite file, no server.</summary>
 /// <remarks>
-/// Write-ahead logging lets readers see the last revision while a run writes; a run is one transaction, so a program that
-/// is killed in the middle leaves the revision before. <c>synchronous = FULL</c> makes a committed run outlive a power
-/// failure, at the price of one flush a run.
+/// <para>Write-ahead logging lets readers see the last revision while a run writes; a run is one transaction, so a program
+/// that is killed in the middle leaves the revision before. <c>synchronous = FULL</c> makes a committed run outlive a power
+/// failure, at the price of one flush a run.</para>
+/// <para>No connection outlives a call. So each call meets the file that is there now, and not one that was deleted or
+/// replaced since; and between calls nothing of this program stands in the way of copying or replacing it.</para>
+/// <para>Readers take no lock that a writer would wait for, and can do without the right to write.</para>
 /// </remarks>
 /// <param name="path">The file; it and its folder are made when missing.</param>
 public sealed class SqliteStore(string path) : IGraphStore
 {
-    private const int BusyTimeoutMilliseconds = 5_000;
-
-    private readonly string _connectionString = new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        Pooling = true,
-    }.ToString();
+    private Look? _lastLook;
 
     /// <inheritdoc/>
     public string Location => $"sqlite:{path}";
@@ -35,7 +31,7 @@ public sealed class SqliteStore(string path) : IGraphStore
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(path) || Directory.Exists(path));
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken)
+    public Task OpenAsync(CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (Directory.Exists(path))
@@ -43,71 +39,78 @@ public sealed class SqliteStore(string path) : IGraphStore
             throw new StoreException($"The store '{path}' is a folder. Name a file with Store:Uri (sqlite:PATH).");
         }
 
-        try
+        if (!File.Exists(path) || !SqliteReading.Run(path, connections => SqliteSchema.IsReady(connections[0].Handle!, path)))
         {
-            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
-            {
-                Directory.CreateDirectory(folder);
-            }
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StoreException(
-                $"The folder of the store '{path}' cannot be made: {e.Message.TrimEnd('.')}. Make it, or name another file with Store:Uri (sqlite:PATH).", e);
+            MakeFolder();
+            using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
+            PrepareToWrite(connection);
+            SqliteSchema.Prepare(connection.Handle!, path);
         }
 
-        return Use(connection =>
+        return Task.CompletedTask;
+    });
+
+    /// <inheritdoc/>
+    public Task<Revision> GetRevisionAsync(CancellationToken cancellationToken)
+    {
+        // Asked again and again; a file that is as it was is not opened for that.
+        var (time, state) = (DateTime.UtcNow, FileState.Of(path));
+        if (_lastLook is { } last && last.State == state)
         {
-            SqliteSchema.Prepare(connection.Handle!, path);
-            return Task.FromResult(true);
-        });
+            return Task.FromResult(last.Revision);
+        }
+
+        var revision = Read(connections => SqliteLoader.ReadRevision(connections[0].Handle!));
+        _lastLook = state.IsOlderThan(time) ? new Look(state, revision) : null;
+        return Task.FromResult(revision);
     }
 
     /// <inheritdoc/>
-    public Task<Revision> GetRevisionAsync(CancellationToken cancellationToken) =>
-        Use(connection => Task.FromResult(SqliteLoader.ReadRevision(connection.Handle!)));
+    public async Task<GraphContents> LoadAsync(CancellationToken cancellationToken)
+    {
+        var sink = new ContentsSink();
+        var revision = await ReadAsync(() => sink = new ContentsSink(), cancellationToken);
+        return sink.ToContents(revision);
+    }
 
     /// <inheritdoc/>
-    public Task<GraphContents> LoadAsync(CancellationToken cancellationToken) => Use(first => Use(second =>
-    {
-        try
+    public Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken) => Task.FromResult(Read(
+        connections =>
         {
+            var (first, second) = (connections[0].Handle!, connections[1].Handle!);
             do
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 BeginRead(first);
                 BeginRead(second);
             }
-            while (SqliteLoader.ReadRevision(first.Handle!) != SqliteLoader.ReadRevision(second.Handle!));   // one came in between
+            while (SqliteLoader.ReadRevision(first) != SqliteLoader.ReadRevision(second));   // one came in between
 
-            return Task.FromResult(new SqliteLoader(first.Handle!, cancellationToken).Load(second.Handle!));
-        }
-        finally
-        {
-            _ = raw.sqlite3_exec(first.Handle, "ROLLBACK");
-            _ = raw.sqlite3_exec(second.Handle, "ROLLBACK");
-        }
+            using var loader = new SqliteLoader(first, cancellationToken);
+            return loader.Load(second, begin());
 
-        static void BeginRead(SqliteConnection connection)
-        {
-            _ = raw.sqlite3_exec(connection.Handle, "ROLLBACK");   // of the try before, if any
-            SqliteStatement.Execute(connection.Handle!, "BEGIN; SELECT number FROM revision LIMIT 1");
-        }
-    }));
+            static void BeginRead(sqlite3 database)
+            {
+                _ = raw.sqlite3_exec(database, "ROLLBACK");   // of the try before, if any
+                SqliteStatement.Execute(database, "BEGIN; SELECT number FROM revision LIMIT 1");
+            }
+        },
+        connections: 2));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var revisions = await Use(connection =>
+        await Task.CompletedTask;
+        var revisions = Read(connections =>
         {
             var all = new List<Revision>();
-            using var statement = new SqliteStatement(connection.Handle!, SqliteLoader.SelectRevision + " ORDER BY number");
+            using var statement = new SqliteStatement(connections[0].Handle!, SqliteLoader.SelectRevision + " ORDER BY number");
             while (statement.Step())
             {
                 all.Add(SqliteLoader.RevisionOf(statement));
             }
 
-            return Task.FromResult(all);
+            return all;
         });
         foreach (var revision in revisions)
         {
@@ -121,112 +124,137 @@ public sealed class SqliteStore(string path) : IGraphStore
         long afterRevision, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int PageSize = 1_000;
-        var last = await Use(connection =>
+        await Task.CompletedTask;
+        var (last, end) = Read(connections =>
         {
-            using var statement = new SqliteStatement(connection.Handle!, "SELECT max(last_change) FROM revision WHERE number <= ?");
+            using var statement = new SqliteStatement(
+                connections[0].Handle!, "SELECT max(last_change) FILTER (WHERE number <= ?), max(last_change) FROM revision");
             statement.Bind(afterRevision).Step();
-            return Task.FromResult(statement.Int64(0));
+            return (statement.Int64(0), statement.Int64(1));
         });
-        while (true)
+        while (last < end)
         {
             // A page at a time, so that a slow reader holds no read transaction open.
-            var page = await Use(connection => Task.FromResult(SqliteLoader.ReadChanges(connection.Handle!, last, PageSize)));
+            var page = Read(connections =>
+            {
+                var changes = SqliteLoader.ReadChanges(connections[0].Handle!, last, (int)Math.Min(PageSize, end - last));
+                SqliteLoader.RequireChange(last + changes.Count, Math.Min(last + PageSize, end));
+                return changes;
+            });
             foreach (var change in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 last = change.Sequence;
                 yield return change;
             }
-
-            if (page.Count < PageSize)
-            {
-                yield break;
-            }
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken)
+    public Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        SqliteConnection? connection = null;
+        var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWrite);
         try
         {
-            connection = Connect();
-            SqliteStatement.Execute(connection.Handle!, "PRAGMA cache_size = -262144; BEGIN IMMEDIATE");
-            return new SqliteRun(this, connection, run);
-        }
-        catch (Exception e) when (Translate(e) is { } failure)
-        {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
-            throw failure;
-        }
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        using var connection = new SqliteConnection(_connectionString);
-        SqliteConnection.ClearPool(connection);
-        return ValueTask.CompletedTask;
-    }
-
-    /// <summary>What to tell about an error, or <see langword="null"/> for one that is not the store's.</summary>
-    internal StoreException? Translate(Exception e)
-    {
-        var code = e switch { SqliteFailure failure => failure.Code, SqliteException ado => ado.SqliteErrorCode, _ => 0 };
-        if (e is FormatException or ArgumentException)
-        {
-            code = raw.SQLITE_CORRUPT;   // the tables hold what we never wrote
-        }
-
-        var message = code switch
-        {
-            0 => null,
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
-                $"The store '{path}' is locked: another run is writing to it. Wait until it is done and try again.",
-            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-                $"The store '{path}' is damaged or no SQLite file ({e.Message}). It was not changed: move it away or restore a copy, then start again to build it anew.",
-            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
-                $"The store '{path}' cannot be opened for writing ({e.Message}). Give this user the right to write there, or name another file with Store:Uri (sqlite:PATH).",
-            raw.SQLITE_FULL =>
-                $"The disk of the store '{path}' is full. Nothing of this run was kept; free some room and try again.",
-            _ => $"The store '{path}' failed: {e.Message} (SQLite code {code.ToString(CultureInfo.InvariantCulture)}).",
-        };
-        return message is null ? null : new StoreException(message, e);
-    }
-
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection(_connectionString);
-        try
-        {
-            connection.Open();
-            _ = raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMilliseconds);
-            SqliteStatement.Execute(connection.Handle!, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
-            return connection;
+            PrepareToWrite(connection);
+            SqliteSchema.Require(connection.Handle!, path);
+            SqliteStatement.Execute(connection.Handle!, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144; BEGIN IMMEDIATE");
+            return Task.FromResult<IGraphRun>(new SqliteRun(this, connection, run));
         }
         catch
         {
             connection.Dispose();
             throw;
         }
+    });
+
+    /// <summary>Copies the last revision with its whole history into a new file, while others read and write, and verifies the copy.</summary>
+    /// <param name="to">The file to be made. It has the name only once it is whole.</param>
+    /// <param name="cancellationToken">Ends the backup; nothing is left of it.</param>
+    /// <exception cref="StoreException">There is such a file already, it cannot be written, or what was read is damaged.</exception>
+    public Task<BackupReport> BackupAsync(string to, CancellationToken cancellationToken) =>
+        SqliteBackup.RunAsync(this, to, copy => Read(connections =>
+        {
+            connections[0].BackupDatabase(copy);
+            return true;
+        }), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    /// <summary>What to tell about an error, or <see langword="null"/> for one that is not the store's.</summary>
+    internal StoreException? Translate(Exception e)
+    {
+        var code = e switch
+        {
+            SqliteFailure failure => failure.Code,
+            SqliteException ado => ado.SqliteErrorCode,
+            SqliteDamage or FormatException or ArgumentException => raw.SQLITE_CORRUPT,   // the tables hold what we never wrote
+            _ => 0,
+        };
+        if (code is raw.SQLITE_CONSTRAINT || (code is raw.SQLITE_ERROR && e.Message.Contains("no such ", StringComparison.Ordinal)))
+        {
+            code = raw.SQLITE_CORRUPT;   // a table or an index is not as we made it
+        }
+
+        var reason = SqliteDamage.OneLine(e.Message);
+        var message = code switch
+        {
+            0 => null,
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
+                $"The store '{path}' is locked: another run is writing to it. Wait until it is done and try again.",
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
+                $"The store '{path}' is damaged{(code == raw.SQLITE_NOTADB ? " or no SQLite file" : "")}: {reason}. It was not changed: restore a backup, or move it away and ingest the data anew.",
+            raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
+                $"The store '{path}' cannot be opened for {(e is SqliteFailure or SqliteException { SqliteErrorCode: raw.SQLITE_READONLY } ? "writing" : "reading")} ({reason}). Give this user the right to, or name another file with Store:Uri (sqlite:PATH).",
+            raw.SQLITE_FULL =>
+                $"The disk of the store '{path}' is full. Nothing of this run was kept; free some room and try again.",
+            _ => $"The store '{path}' failed: {reason} (SQLite code {code.ToString(CultureInfo.InvariantCulture)}).",
+        };
+        return message is null ? null : new StoreException(message, e);
     }
 
-    private async Task<T> Use<T>(Func<SqliteConnection, Task<T>> work)
+    private static void PrepareToWrite(SqliteConnection connection) =>
+        SqliteStatement.Execute(connection.Handle!, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+
+    private void MakeFolder()
     {
         try
         {
-            await using var connection = Connect();
-            return await work(connection);
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"The folder of the store '{path}' cannot be made: {e.Message.TrimEnd('.')}. Make it, or name another file with Store:Uri (sqlite:PATH).", e);
+        }
+    }
+
+    private T Read<T>(Func<IReadOnlyList<SqliteConnection>, T> work, int connections = 1) => Guard(() => SqliteReading.Run(
+        path,
+        opened =>
+        {
+            SqliteSchema.Require(opened[0].Handle!, path);
+            return work(opened);
+        },
+        connections));
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
         }
         catch (Exception e) when (Translate(e) is { } failure)
         {
             throw failure;
         }
     }
+
+    /// <summary>What the store was when it was asked.</summary>
+    private sealed record Look(FileState State, Revision Revision);
 }

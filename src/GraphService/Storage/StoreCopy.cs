@@ -41,6 +41,7 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             throw new StoreException($"The store at {from.Location} holds nothing to copy: nothing was ever committed to it.");
         }
 
+        _ = await from.LoadAsync(cancellationToken);   // damage is told before anything is written
         await to.OpenAsync(cancellationToken);
         var present = await ListAsync(to, cancellationToken);
         RequirePrefix(present, revisions);

@@ -4,7 +4,6 @@ using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Storage;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphService.Tests.Api;
@@ -34,7 +33,7 @@ public sealed class HealthTests(TestContext context)
         var store = DispatchProxy.Create<IGraphStore, FailingStore>();
         var loader = new SnapshotLoader(store, null, NullLogger<SnapshotLoader>.Instance);
         using var snapshots = new SnapshotProvider(
-            store, loader, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new Lifetime());
+            store, loader, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new EndlessLifetime());
         await snapshots.RefreshAsync(context.CancellationToken);
         var before = Ready(snapshots);
 
@@ -67,16 +66,5 @@ public sealed class HealthTests(TestContext context)
             nameof(IGraphStore.GetRevisionAsync) => Task.FromException<Revision>(new StoreException(Reason)),
             _ => throw new NotSupportedException(targetMethod.Name),
         };
-    }
-
-    private sealed class Lifetime : IHostApplicationLifetime
-    {
-        public CancellationToken ApplicationStarted => CancellationToken.None;
-
-        public CancellationToken ApplicationStopping => CancellationToken.None;
-
-        public CancellationToken ApplicationStopped => CancellationToken.None;
-
-        public void StopApplication() => throw new NotSupportedException();
     }
 }

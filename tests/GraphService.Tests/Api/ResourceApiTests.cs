@@ -227,6 +227,7 @@ public sealed class ResourceApiTests
     }
 
     [TestMethod]
+    [TestCategory(Needs.PythonPackages)]
     public async Task Entities_WicData_AreLegalForFollowTheMoney()
     {
         var checker = Repository.SharedOrInconclusive("wheels/ftm-check.py");
@@ -238,7 +239,6 @@ public sealed class ResourceApiTests
             if (install.ExitCode != 0)
             {
                 var reason = $"skipped: FollowTheMoney cannot be installed here: {install.Error}";
-                Console.WriteLine(reason);
                 Assert.Inconclusive(reason);
             }
         }

@@ -1,3 +1,4 @@
+using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Storage;
 
@@ -7,6 +8,7 @@ namespace GraphService.Tests.Contracts;
 public abstract class StoreContract : IAsyncDisposable
 {
     private readonly List<IGraphStore> _opened = [];
+    private readonly Dictionary<(RecordKind, string), Digest> _inForce = [];
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -126,6 +128,49 @@ public abstract class StoreContract : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task Read_AfterAddingChangingAndWithdrawing_GivesTheSnapshotOfTheContents()
+    {
+        const int Count = 500;
+        var store = await OpenAsync();
+        var sources = Enumerable.Range(0, 9).Select(i => Some.Source($"s{i}")).ToList();
+        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", (EntitySchema)(i % 6)) with
+        {
+            OtherNames = [new LocalText($"名{i}", "zh")],
+            SourceIds = [$"s{i % 9}"],
+        }).ToList();
+        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", (AffiliationType)(i % 16)) with
+        {
+            Roles = [new LocalText($"role {i % 7}")],
+            Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
+            SourceIds = [$"s{i % 9}", $"s{(i + 1) % 9}"],
+        }).Where(tie => tie.SubjectId != tie.ObjectId).ToList();
+        await CommitAsync(store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
+        await CommitAsync(store, "d", [
+            .. ties.Where((_, i) => i % 3 == 0).Select(tie => Withdraw(RecordKind.Affiliation, tie.Id)),
+            Withdraw(RecordKind.Affiliation, ties[^1].Id),
+            Withdraw(RecordKind.Entity, "e499"),
+            Put(ChangeOperation.Changed, Some.Entity("e5", name: "Another name"))]);
+        await CommitAsync(store, "d", Add([Some.Entity("a-first"), Some.Affiliation("z-last", "a-first", "e9")]));
+
+        SnapshotBuilder? builder = null;
+        var revision = await store.ReadAsync(() => builder = new SnapshotBuilder(), Cancellation);
+
+        var contents = await store.LoadAsync(Cancellation);
+        var (expected, actual) = (GraphSnapshot.Build(contents), builder!.ToSnapshot(revision));
+        Assert.AreEqual(contents.Revision, revision);
+        Assert.AreSequenceEqual(TextsOf(expected), TextsOf(actual));
+        Assert.AreSequenceEqual(expected.Graph.Edges, actual.Graph.Edges);
+        builder.Dispose();
+
+        static List<string> TextsOf(GraphSnapshot snapshot)
+        {
+            using var json = new RecordJson();
+            return [.. snapshot.Sources.Concat<GraphRecord>(snapshot.Entities).Concat(snapshot.Affiliations).Concat(snapshot.Claims)
+                .Concat(snapshot.Datasets).Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))];
+        }
+    }
+
+    [TestMethod]
     public async Task Commit_AddedChangedWithdrawnAndAddedAgain_IsLoggedWithImages()
     {
         var store = await OpenAsync();
@@ -197,7 +242,7 @@ public abstract class StoreContract : IAsyncDisposable
         await run.WriteAsync(Add([Some.Entity("e1")]), Cancellation);
 
         var during = await reader.LoadAsync(Cancellation);
-        var revision = await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        var revision = await run.CommitAsync(HashAfter(Add([Some.Entity("e1")])), DateTimeOffset.UnixEpoch, Cancellation);
 
         Assert.IsEmpty(during.Entities);
         Assert.AreEqual(1, during.Revision.Number);
@@ -228,7 +273,7 @@ public abstract class StoreContract : IAsyncDisposable
 
         await Assert.ThrowsExactlyAsync<StoreException>(() => second.BeginRunAsync(new RunInfo("same", "d"), Cancellation));
 
-        await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        await run.CommitAsync(HashAfter(Add([Some.Source()])), DateTimeOffset.UnixEpoch, Cancellation);
         Assert.HasCount(1, (await second.LoadAsync(Cancellation)).Sources);
     }
 
@@ -262,11 +307,31 @@ public abstract class StoreContract : IAsyncDisposable
                 await run.WriteAsync(batch, Cancellation);
             }
 
-            await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation);
+            await run.CommitAsync(HashAfter(Add([Some.Source(), .. entities, .. ties])), DateTimeOffset.UnixEpoch, Cancellation);
         }
 
         AssertHolds([Some.Source(), .. entities, .. ties], await store.LoadAsync(Cancellation));
         Assert.HasCount((2 * Count) + 1, await ToListAsync(store.ReadChangesAsync(0, Cancellation)));
+    }
+
+    [TestMethod]
+    public async Task Commit_HashThatTheContentsDoNotFit_IsDamageToEveryReaderAndToTheNextRun()
+    {
+        var store = await OpenAsync();
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            await run.WriteAsync(Add([Some.Source()]), Cancellation);
+            await run.CommitAsync(Digest.Of("not their hash"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        }
+
+        var load = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(Cancellation));
+        await using var next = await store.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
+        var build = await Assert.ThrowsExactlyAsync<StoreException>(() => ToListAsync(next.ReadRecordsAsync(Cancellation)));
+
+        Assert.Contains("damaged", load.Message);
+        Assert.Contains("content hash", load.Message);
+        Assert.Contains("estore a backup", load.Message);
+        Assert.Contains("content hash", build.Message);
     }
 
     [TestMethod]
@@ -307,11 +372,25 @@ public abstract class StoreContract : IAsyncDisposable
         await using var run = await store.BeginRunAsync(new RunInfo(Guid.NewGuid().ToString(), dataset), Cancellation);
         await run.WriteAsync(changes, Cancellation);
         var time = new DateTimeOffset(2026, 11, 24, 12, 0, 0, 123, TimeSpan.Zero);
-        var revision = await run.CommitAsync(Digest.Of("contents"u8), time, Cancellation);
+        var hash = HashAfter(changes);
+        var revision = await run.CommitAsync(hash, time, Cancellation);
         Assert.AreEqual(time, revision.Time);
-        Assert.AreEqual(Digest.Of("contents"u8), revision.ContentHash);
+        Assert.AreEqual(hash, revision.ContentHash);
         Assert.AreEqual(dataset, revision.Dataset);
         return revision;
+    }
+
+    /// <summary>The content hash of the store after further changes.</summary>
+    private Digest HashAfter(IReadOnlyList<RecordChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            _ = change.After is null
+                ? _inForce.Remove((change.Kind, change.Id))
+                : (_inForce[(change.Kind, change.Id)] = change.Digest) == change.Digest;
+        }
+
+        return Digest.OfContents([.. _inForce.Values]);
     }
 
     private static RecordChange Put(ChangeOperation operation, GraphRecord record)

@@ -12,6 +12,7 @@ public sealed class ExternalReaderTests(TestContext context)
     private const string Around = "/api/v1/subgraph?ids=org-wic&hops=2&format=";
 
     [TestMethod]
+    [TestCategory(Needs.Gephi)]
     public async Task GraphMl_ReadByGephi_HasEverythingAndNoSevereIssue()
     {
         var reader = Repository.SharedOrInconclusive("gephi/read-graph");
@@ -34,6 +35,7 @@ public sealed class ExternalReaderTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.NetworkX)]
     [DataRow("graphml", "/usr/bin/python3", DisplayName = "GraphML, NetworkX of Debian")]
     [DataRow("graphml", "python3", DisplayName = "GraphML, NetworkX of the path")]
     [DataRow("json", "/usr/bin/python3", DisplayName = "JSON, NetworkX of Debian")]
@@ -83,7 +85,6 @@ public sealed class ExternalReaderTests(TestContext context)
         }
 
         var reason = $"skipped: {python} has no NetworkX";
-        Console.WriteLine(reason);
         Assert.Inconclusive(reason);
         return false;
     }

@@ -141,7 +141,7 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         var line = run.Error.Trim();
         Assert.Contains(message, line);
         Assert.DoesNotContain("\n", line);
-        Assert.StartsWith("graphservice: ", line);
+        Assert.StartsWith("GraphService.Api: ", line);
     }
 
     private async Task<string> StartAndStopAsync(string[] arguments)

@@ -202,6 +202,96 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         Assert.Contains("stays at revision 1", again.Output);
     }
 
+    [TestMethod]
+    [DataRow("INT", 130, "Stopped by Ctrl+C. Nothing was written.")]
+    [DataRow("TERM", 143, "Stopped by signal TERM. Nothing was written.")]
+    public async Task Ingest_Stopped_SaysSoAndEndsWithTheNumberOfTheSignal(string signal, int exitCode, string message)
+    {
+        const int Rows = 300_000;
+        Assert.AreEqual(0, (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store)).ExitCode);
+        var large = CsvSet.Write(
+            _folder,
+            "large",
+            sources: ["x1,https://example.org/x1,,,,,,"],
+            entities: [.. Enumerable.Range(0, Rows).Select(i => $"n{i},Person,Name {i},,,,,,x1")],
+            affiliations: [],
+            claims: []);
+
+        using var worker = ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        var output = worker.StandardOutput.ReadToEndAsync(context.CancellationToken);
+        var progress = await worker.StandardError.ReadLineAsync(context.CancellationToken);
+        Assert.Contains("rows", progress ?? "", "the worker was done before it could be stopped");
+        Process.Start("kill", [$"-{signal}", worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+        var error = await worker.StandardError.ReadToEndAsync(context.CancellationToken);
+        await worker.WaitForExitAsync(context.CancellationToken);
+
+        Assert.AreEqual(exitCode, worker.ExitCode, error + await output);
+        Assert.Contains($"GraphService.Worker: {message}", error);
+        Assert.AreEqual(1, (await RevisionAsync()).Number);
+    }
+
+    [TestMethod]
+    public async Task Backup_OfTheStore_IsVerifiedAndRestorable()
+    {
+        await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store);
+
+        var backup = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
+        var again = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
+        var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", "sqlite:copy.db");
+        var elsewhere = await Programs.RunWorkerAsync(_folder.Path, "backup", "neo.db", "--store", "http://localhost:7474");
+
+        Assert.AreEqual(0, backup.ExitCode, backup.Error);
+        Assert.Contains("to copy.db: revision 1", backup.Output);
+        Assert.Contains("Verified: 9 records", backup.Output);
+        Assert.AreEqual(2, again.ExitCode);
+        Assert.Contains("overwrites nothing", again.Error);
+        Assert.MatchesRegex("small +2 +3 +3 +1", status.Output);
+        Assert.AreEqual(2, elsewhere.ExitCode);
+        Assert.Contains("backup copies a SQLite store", elsewhere.Error);
+    }
+
+    [TestMethod]
+    public async Task Status_StoreWhereNothingMayBeWritten_IsRead()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
+        var file = Path.Combine(folder, "graph.db");
+        Assert.AreEqual(0, (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}")).ExitCode);
+        const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode Closed = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(file, Readable);
+        File.SetUnixFileMode(folder, Closed);
+        File.SetUnixFileMode(_folder.Path, Closed | UnixFileMode.UserWrite);
+        try
+        {
+            var status = await RunAsNobodyAsync("status", file);
+            var ingest = await RunAsNobodyAsync("ingest", file, CsvSet.Write(_folder, "other"));
+
+            Assert.AreEqual(0, status.ExitCode, status.Error);
+            Assert.MatchesRegex("small +2 +3 +3 +1", status.Output);
+            Assert.AreEqual(2, ingest.ExitCode, ingest.Output);
+            Assert.Contains("cannot be opened for writing", ingest.Error);
+            Assert.AreSequenceEqual(["graph.db", "x"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            File.SetUnixFileMode(folder, Closed | UnixFileMode.UserWrite);
+        }
+    }
+
+    /// <summary>Runs the worker as a user who owns nothing, as root may write everywhere.</summary>
+    private Task<ProcessRunner.Result> RunAsNobodyAsync(string command, string file, params string[] arguments)
+    {
+        string[] all = [Programs.Worker, command, .. arguments, "--store", $"sqlite:{file}"];
+        return Environment.UserName == "root"
+            ? ProcessRunner.RunAsync("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", .. all], _folder.Path)
+            : ProcessRunner.RunAsync("dotnet", all, _folder.Path);
+    }
+
     private async Task<Revision> RevisionAsync()
     {
         await using var store = new SqliteStore(_folder["graph.db"]);

@@ -95,6 +95,74 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     }
 
     [TestMethod]
+    public async Task OpenAndLoad_WhileARunWrites_WaitForNobody()
+    {
+        await FillAsync();
+        await using var writer = new SqliteStore(File);
+        await using var run = await writer.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken);
+        await run.WriteAsync(Add([Some.Entity("new")]), TestContext.CancellationToken);
+
+        await using var reader = new SqliteStore(File);
+        await reader.OpenAsync(TestContext.CancellationToken);
+
+        Assert.HasCount(2_000, (await reader.LoadAsync(TestContext.CancellationToken)).Entities);
+    }
+
+    [TestMethod]
+    public async Task Calls_Over_LeaveNothingBesideTheFile()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+        await store.OpenAsync(TestContext.CancellationToken);
+        await store.GetRevisionAsync(TestContext.CancellationToken);
+        await store.LoadAsync(TestContext.CancellationToken);
+
+        Assert.AreSequenceEqual([File], Directory.GetFiles(Path.GetDirectoryName(File)!), "somebody who copies the file would miss the rest");
+    }
+
+    [TestMethod]
+    public async Task Reads_FileThatIsGone_SaySoAndMakeNone()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+        await store.OpenAsync(TestContext.CancellationToken);
+        System.IO.File.Delete(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.GetRevisionAsync(TestContext.CancellationToken));
+        await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(TestContext.CancellationToken));
+        await Assert.ThrowsExactlyAsync<StoreException>(() => store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken));
+
+        Assert.Contains("There is no store", error.Message);
+        Assert.IsFalse(System.IO.File.Exists(File));
+    }
+
+    [TestMethod]
+    public async Task Backup_WhileARunWrites_IsTheLastRevisionAndOverwritesNothing()
+    {
+        await FillAsync();
+        var copy = _folder["copy.db"];
+        await using var store = new SqliteStore(File);
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken))
+        {
+            await run.WriteAsync(Add([Some.Entity("new")]), TestContext.CancellationToken);
+            var report = await store.BackupAsync(copy, TestContext.CancellationToken);
+            Assert.AreEqual((1L, 2_002), (report.Revision.Number, report.Records));
+        }
+
+        var refused = await Assert.ThrowsExactlyAsync<StoreException>(() => store.BackupAsync(copy, TestContext.CancellationToken));
+        var folder = await Assert.ThrowsExactlyAsync<StoreException>(() => store.BackupAsync(_folder["no/such/copy.db"], TestContext.CancellationToken));
+
+        Assert.Contains("overwrites nothing", refused.Message);
+        Assert.Contains("no folder", folder.Message);
+        Assert.AreSequenceEqual([copy], Directory.GetFiles(_folder.Path));
+        await using var restored = new SqliteStore(copy);
+        await restored.OpenAsync(TestContext.CancellationToken);
+        Assert.AreEqual(
+            await store.GetRevisionAsync(TestContext.CancellationToken), (await restored.LoadAsync(TestContext.CancellationToken)).Revision);
+        Assert.HasCount(2_002, await restored.ReadChangesAsync(0, TestContext.CancellationToken).ToListAsync(TestContext.CancellationToken));
+    }
+
+    [TestMethod]
     public async Task View_Tie_ShowsNamesAndSources()
     {
         await FillAsync();

@@ -22,7 +22,7 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
 
         var contents = await store.LoadAsync(context.CancellationToken);
         Assert.AreEqual(contentHash, contents.Revision.ContentHash.ToString());
-        Assert.AreEqual(contentHash, HashOf(contents));
+        Assert.AreEqual(contentHash, HashOf(contents.Records).ToString());
         Assert.AreEqual(2, contents.Revision.Number);
         Assert.AreSequenceEqual(["a1", "a2"], contents.Affiliations.Select(tie => tie.Id));
         var changes = await store.ReadChangesAsync(0, context.CancellationToken).ToListAsync(context.CancellationToken);
@@ -35,7 +35,8 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
         await using (run)
         {
             await run.WriteAsync([Put(ChangeOperation.Changed, entity), Put(ChangeOperation.Added, described)], context.CancellationToken);
-            await run.CommitAsync(Digest.Of("later"u8), DateTimeOffset.UnixEpoch, context.CancellationToken);
+            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, described]);
+            await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, context.CancellationToken);
         }
 
         var later = await store.LoadAsync(context.CancellationToken);
@@ -86,10 +87,10 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
 
     private static readonly object SqliteVersion = 2L;
 
-    private static string HashOf(GraphContents contents)
+    private static Digest HashOf(IEnumerable<GraphRecord> records)
     {
         using var json = new RecordJson();
-        return Digest.OfContents([.. contents.Records.Select(json.DigestOf)]).ToString();
+        return Digest.OfContents([.. records.Select(json.DigestOf)]);
     }
 
     private static object? Scalar(string path, string sql)

@@ -96,7 +96,7 @@ public class StoreCopyTests : IDisposable
     }
 
     [TestMethod]
-    public async Task Copy_ContentsThatTheirHashDoesNotFit_AreToldApart()
+    public async Task Copy_ContentsThatTheirHashDoesNotFit_AreRefusedBeforeAnythingIsWritten()
     {
         await using var from = new SqliteStore(_folder["made-up-hash.db"]);
         await from.OpenAsync(Cancellation);
@@ -112,7 +112,8 @@ public class StoreCopyTests : IDisposable
 
         var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(from, to).RunAsync(null, Cancellation));
 
-        Assert.Contains("is not the same", error.Message);
+        Assert.Contains("made-up-hash.db' is damaged", error.Message);
+        Assert.IsFalse(await to.ExistsAsync(Cancellation));
     }
 
     /// <summary>The empty store to copy into; each call is a door to the same.</summary>

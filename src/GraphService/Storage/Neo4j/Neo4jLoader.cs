@@ -14,27 +14,35 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     /// <summary>Segments read with one statement. Bounds the memory that an answer takes.</summary>
     private const int PageSize = 16;
 
-    /// <summary>Reads everything that is in force.</summary>
+    /// <summary>Reads everything that is in force, and holds it against the content hash of the revision.</summary>
     /// <exception cref="FormatException">The log holds what we never wrote.</exception>
     public async Task<GraphContents> LoadAsync(Revision revision, CancellationToken cancellationToken)
     {
-        var records = await ReadInForceAsync((reader, text) => reader.Read(text), record => (record.Kind, record.Id), cancellationToken);
+        var read = await ReadInForceAsync(
+            (reader, text) => (Record: reader.Read(text), Digest: Digest.Of(text)), read => (read.Record.Kind, read.Record.Id), cancellationToken);
+        RequireHash(revision, read.Select(pair => pair.Digest));
+        var records = read.ConvertAll(pair => pair.Record);
         return new GraphContents(revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
 
         List<T> OfKind<T>()
             where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());
     }
 
-    /// <summary>Reads keys and digests of what is in force.</summary>
+    /// <summary>Reads keys and digests of what is in force, and holds them against the content hash of the revision.</summary>
     /// <exception cref="FormatException">The log holds what we never wrote.</exception>
-    public Task<List<StoredRecord>> ReadKeysAsync(CancellationToken cancellationToken) => ReadInForceAsync(
-        (reader, text) =>
-        {
-            var (kind, id, dataset) = reader.ReadKey(text);
-            return new StoredRecord(kind, id, dataset, Digest.Of(text));
-        },
-        record => (record.Kind, record.Id),
-        cancellationToken);
+    public async Task<List<StoredRecord>> ReadKeysAsync(Revision revision, CancellationToken cancellationToken)
+    {
+        var records = await ReadInForceAsync(
+            (reader, text) =>
+            {
+                var (kind, id, dataset) = reader.ReadKey(text);
+                return new StoredRecord(kind, id, dataset, Digest.Of(text));
+            },
+            record => (record.Kind, record.Id),
+            cancellationToken);
+        RequireHash(revision, records.Select(record => record.Digest));
+        return records;
+    }
 
     /// <summary>Reads a part of the log.</summary>
     /// <param name="after">Changes up to this one are left out.</param>
@@ -50,17 +58,25 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
             new Dictionary<string, object?> { ["after"] = after, ["to"] = last, ["limit"] = (long)limit },
             row =>
             {
-                var revision = revisions[row.Int64(1)];
-                changes.Add(new Change(
-                    revision.Number,
-                    row.Int64(0),
-                    revision.Time,
-                    revision.Run,
-                    Vocabulary.Operations.Parse(row.Text(2)),
-                    Vocabulary.Kinds.Parse(row.Text(3)),
-                    row.Text(4),
-                    Image(row, 5),
-                    Image(row, 6)));
+                var sequence = row.Int64(0);
+                try
+                {
+                    var revision = revisions[row.Int64(1)];
+                    changes.Add(new Change(
+                        revision.Number,
+                        sequence,
+                        revision.Time,
+                        revision.Run,
+                        Vocabulary.Operations.Parse(row.Text(2)),
+                        Vocabulary.Kinds.Parse(row.Text(3)),
+                        row.Text(4),
+                        Image(row, 5),
+                        Image(row, 6)));
+                }
+                catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
+                {
+                    throw new FormatException(FormattableString.Invariant($"change {sequence}: {e.Message}"), e);
+                }
             },
             cancellationToken);
         return changes;
@@ -78,6 +94,16 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
             row.Text(4)),
         row.Int64(5));
 
+    /// <exception cref="FormatException">Records are missing, or were added or changed by hand.</exception>
+    private static void RequireHash(Revision revision, IEnumerable<Digest> digests)
+    {
+        if (Digest.OfContents(digests.ToArray()) != revision.ContentHash)
+        {
+            throw new FormatException(FormattableString.Invariant(
+                $"revision {revision.Number}: the records do not fit its content hash, some are missing, or were added or changed by hand"));
+        }
+    }
+
     /// <summary>Unpacks the log while it is being read, and leaves out what later changes replaced.</summary>
     private async Task<List<T>> ReadInForceAsync<T>(
         Func<RecordReader, ReadOnlySpan<byte>, T> read, Func<T, (RecordKind Kind, string Id)> keyOf, CancellationToken cancellationToken)
@@ -86,14 +112,14 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
         var unpacking = new List<Task<List<Entry<T>>>>();
         for (var after = 0L; after < last;)
         {
-            var page = new List<byte[]>(PageSize);
+            var page = new List<(long Last, byte[] Data)>(PageSize);
             await cypher.RunAsync(
                 CypherText.ReadSegments,
                 new Dictionary<string, object?> { ["after"] = after, ["to"] = last, ["limit"] = (long)PageSize },
                 row =>
                 {
                     after = row.Int64(0);
-                    page.Add(row.Utf8(1).ToArray());
+                    page.Add((after, row.Utf8(1).ToArray()));
                 },
                 cancellationToken);
             if (page.Count == 0)
@@ -107,23 +133,31 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
         return InForce(await Task.WhenAll(unpacking), keyOf);
     }
 
-    private static List<Entry<T>> Unpack<T>(List<byte[]> page, RecordReader reader, Func<RecordReader, ReadOnlySpan<byte>, T> read)
+    private static List<Entry<T>> Unpack<T>(
+        List<(long Last, byte[] Data)> page, RecordReader reader, Func<RecordReader, ReadOnlySpan<byte>, T> read)
     {
         var entries = new List<Entry<T>>();
-        foreach (var segment in page)
+        foreach (var (last, data) in page)
         {
-            LogSegment.Read(segment, (operation, text) =>
+            try
             {
-                if (operation == ChangeOperation.Withdrawn)
+                LogSegment.Read(data, (operation, text) =>
                 {
-                    var (kind, id, _) = reader.ReadKey(text);
-                    entries.Add(new Entry<T>(operation, default, (kind, id)));
-                }
-                else
-                {
-                    entries.Add(new Entry<T>(operation, read(reader, text), default));
-                }
-            });
+                    if (operation == ChangeOperation.Withdrawn)
+                    {
+                        var (kind, id, _) = reader.ReadKey(text);
+                        entries.Add(new Entry<T>(operation, default, (kind, id)));
+                    }
+                    else
+                    {
+                        entries.Add(new Entry<T>(operation, read(reader, text), default));
+                    }
+                });
+            }
+            catch (Exception e) when (e is FormatException or ArgumentException)
+            {
+                throw new FormatException(FormattableString.Invariant($"the segment that ends with change {last}: {e.Message}"), e);
+            }
         }
 
         return entries;

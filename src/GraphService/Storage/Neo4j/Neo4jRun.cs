@@ -60,7 +60,7 @@ internal sealed class Neo4jRun : IGraphRun
 
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var record in await _store.GuardFormat(() => new Neo4jLoader(_store, _baseChange).ReadKeysAsync(cancellationToken)))
+        foreach (var record in await _store.GuardFormat(() => new Neo4jLoader(_store, _baseChange).ReadKeysAsync(_base, cancellationToken)))
         {
             yield return record;
         }

@@ -9,55 +9,70 @@ namespace GraphService.Storage.Sqlite;
 /// Reads the tables into records, each table once and in order of key. For one load, inside one read transaction on each of
 /// two connections that see the same revision: the affiliations are read from both ends of the table at once.
 /// </summary>
-internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellationToken)
+internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellationToken) : IDisposable
 {
     public const string SelectRevision = "SELECT number, content_hash, time, run, dataset FROM revision";
 
     private const int RowsPerCheck = 8_192;
 
+    /// <summary>Most different texts that are kept to be shared; what recurs shows up early.</summary>
+    private const int MostShared = 1 << 14;
+
+    /// <summary>Parts in which the affiliations are read.</summary>
+    private const int Parts = 16;
+
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<LocalText>> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string[]> _singles = [];
     private readonly List<string> _list = [];
-    private Dictionary<long, string> _sourceIds = [];
-    private Dictionary<long, string> _entityIds = [];
+    private readonly DigestSet _digests = new();
+    private readonly RecordJson _json = new();
+    private SqliteKeys _sources = SqliteKeys.None;
+    private SqliteKeys _entities = SqliteKeys.None;
 
+    /// <summary>Reads the last revision.</summary>
+    /// <exception cref="SqliteDamage">Its row holds what we never wrote.</exception>
     public static Revision ReadRevision(sqlite3 database)
     {
         using var statement = new SqliteStatement(database, SelectRevision + " ORDER BY number DESC LIMIT 1");
         return statement.Step() ? RevisionOf(statement) : Revision.Empty;
     }
 
-    public static Revision RevisionOf(SqliteStatement row) => new(
-        row.Int64(0),
-        new Digest(row.Bytes(1)),
-        Revision.ParseTime(row.Text(2)),
-        row.Text(3),
-        row.Text(4));
+    /// <inheritdoc cref="ReadRevision"/>
+    public static Revision RevisionOf(SqliteStatement row) => SqliteDamage.Guard("revision", row.Int64(0), row, row => new Revision(
+        row.Int64(0), row.ReadDigest(1), Revision.ParseTime(row.Text(2)), row.Text(3), row.Text(4)));
 
+    /// <summary>Reads a part of the log.</summary>
+    /// <param name="database">Where from.</param>
+    /// <param name="afterSequence">The change before the first one.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <exception cref="SqliteDamage">A change is missing, or its row holds what we never wrote.</exception>
     public static List<Change> ReadChanges(sqlite3 database, long afterSequence, int limit)
     {
         using var statement = new SqliteStatement(
             database,
             """
             SELECT c.revision, c.sequence, r.time, r.run, c.operation, c.kind, c.id, c.before, c.after
-            FROM change c JOIN revision r ON r.number = c.revision WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
+            FROM change c LEFT JOIN revision r ON r.number = c.revision WHERE c.sequence > ? ORDER BY c.sequence LIMIT ?
             """);
         statement.Bind(afterSequence).Bind(limit);
         var changes = new List<Change>();
         var records = new RecordReader(new StringPool());
         while (statement.Step())
         {
-            changes.Add(new Change(
-                statement.Int64(0),
-                statement.Int64(1),
-                Revision.ParseTime(statement.Text(2)),
-                statement.Text(3),
-                Vocabulary.Operations.Parse(statement.Text(4)),
-                Vocabulary.Kinds.Parse(statement.Text(5)),
-                statement.Text(6),
-                Image(statement, 7),
-                Image(statement, 8)));
+            RequireChange(statement.Int64(1), afterSequence + changes.Count + 1);
+            changes.Add(SqliteDamage.Guard("change", statement.Int64(1), statement, row => new Change(
+                row.Int64(0),
+                row.Int64(1),
+                row.IsNull(2)
+                    ? throw new FormatException(FormattableString.Invariant($"there is no revision {row.Int64(0)}"))
+                    : Revision.ParseTime(row.Text(2)),
+                row.Text(3),
+                Vocabulary.Operations.Parse(row.Text(4)),
+                Vocabulary.Kinds.Parse(row.Text(5)),
+                row.Text(6),
+                Image(row, 7),
+                Image(row, 8))));
         }
 
         return changes;
@@ -65,191 +80,251 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         GraphRecord? Image(SqliteStatement row, int column) => row.IsNull(column) ? null : records.Read(row.Bytes(column));
     }
 
-    /// <summary>Reads everything.</summary>
+    /// <summary>Changes are numbered without a gap: the store gives the numbers, and takes none away.</summary>
+    /// <exception cref="SqliteDamage">There is one.</exception>
+    public static void RequireChange(long sequence, long expected)
+    {
+        if (sequence != expected)
+        {
+            throw new SqliteDamage("change", expected, "it is missing");
+        }
+    }
+
+    /// <summary>
+    /// Reads everything, and holds each record against its digest and all of them against the content hash of the revision.
+    /// </summary>
     /// <param name="second">Another connection that sees the same revision.</param>
-    public GraphContents Load(sqlite3 second)
+    /// <param name="sink">Takes the records.</param>
+    /// <exception cref="SqliteDamage">The tables hold what we never wrote.</exception>
+    public Revision Load(sqlite3 second, IRecordSink sink)
     {
         var revision = ReadRevision(database);
-        var sources = ReadSources();
-        var entities = ReadEntities();
-        var middle = MiddleAffiliation();
-        var other = new SqliteLoader(second, cancellationToken) { _sourceIds = _sourceIds, _entityIds = _entityIds };
-        var laterHalf = Task.Run(() => other.ReadAffiliations(middle, long.MaxValue), cancellationToken);
-        List<Affiliation> affiliations;
-        List<Claim> claims;
-        List<Dataset> datasets;
+        RequireEndOfLog(revision);
+        (_sources, _entities) = (SqliteKeys.Of(database, "source"), SqliteKeys.Of(database, "entity"));
+        ReadSources(sink);
+        var (parts, left) = (AffiliationParts(), new Lock());
+        var (next, end) = (0, parts.Count);
+        using var other = new SqliteLoader(second, cancellationToken) { _sources = _sources, _entities = _entities };
+        var fromTheEnd = Task.Run(
+            () =>
+            {
+                while (Take(last: true) is { } part)
+                {
+                    other.ReadAffiliations(part.Above, part.UpTo, sink);
+                }
+            },
+            cancellationToken);
         try
         {
-            affiliations = ReadAffiliations(long.MinValue, middle);
-            claims = ReadClaims();
-            datasets = ReadDatasets();
+            ReadEntities(sink);
+            while (Take(last: false) is { } part)
+            {
+                ReadAffiliations(part.Above, part.UpTo, sink);
+            }
+
+            ReadClaims(sink);
+            ReadDatasets(sink);
+        }
+        catch
+        {
+            lock (left)
+            {
+                end = next;   // the other one need not go on
+            }
+
+            throw;
         }
         finally
         {
-            ((IAsyncResult)laterHalf).AsyncWaitHandle.WaitOne();   // the connection must not be closed under its feet
+            ((IAsyncResult)fromTheEnd).AsyncWaitHandle.WaitOne();   // the connection must not be closed under its feet
         }
 
-        affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
-        return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations),
-            RecordOrder.ById(claims), RecordOrder.ById(datasets));
-    }
-
-    private List<Source> ReadSources()
-    {
-        var sources = new List<Source>();
-        foreach (var row in Rows(
-            "SELECT key, id, dataset, url, title, publisher, language, published, retrieved, note FROM source ORDER BY key"))
+        fromTheEnd.GetAwaiter().GetResult();
+        _digests.Add(other._digests);
+        if (_digests.ToContentHash() != revision.ContentHash)
         {
-            var source = new Source(row.Text(1), row.Shared(2, _shared), row.Text(3))
-            {
-                Title = row.TextOrNull(4),
-                Publisher = SharedOrNull(row, 5),
-                Language = SharedOrNull(row, 6),
-                Published = row.Date(7),
-                Retrieved = row.Date(8),
-                Note = row.TextOrNull(9),
-            };
-            _sourceIds.Add(row.Int64(0), source.Id);
-            sources.Add(source);
+            throw new SqliteDamage("revision", revision.Number, "the records do not fit its content hash: some are missing, or were added or changed by hand");
         }
 
-        return sources;
+        return revision;
+
+        (long Above, long UpTo)? Take(bool last)
+        {
+            lock (left)
+            {
+                return next == end ? null : parts[last ? --end : next++];
+            }
+        }
     }
 
-    private List<Entity> ReadEntities()
+    /// <inheritdoc/>
+    public void Dispose() => _json.Dispose();
+
+    private void RequireEndOfLog(Revision revision)
     {
-        var entities = new List<Entity>();
+        var last = SqliteSchema.Number(database, "SELECT max(sequence) FROM change");
+        var told = SqliteSchema.Number(database, "SELECT last_change FROM revision ORDER BY number DESC LIMIT 1");
+        if (last < told)
+        {
+            throw new SqliteDamage("change", last + 1, "it is missing");
+        }
+
+        if (last > told)
+        {
+            throw new SqliteDamage("revision", revision.Number, FormattableString.Invariant($"it ends with change {told}, but the log goes on to {last}"));
+        }
+    }
+
+    private void ReadSources(IRecordSink sink) => Read(
+        "source",
+        "url, title, publisher, language, published, retrieved, note",
+        row => new Source(Own(_sources, row), Shared(row, 3), row.Text(4))
+        {
+            Title = row.TextOrNull(5),
+            Publisher = SharedOrNull(row, 6),
+            Language = SharedOrNull(row, 7),
+            Published = row.Date(8),
+            Retrieved = row.Date(9),
+            Note = row.TextOrNull(10),
+        },
+        sink.Add);
+
+    private void ReadEntities(IRecordSink sink)
+    {
         using var evidence = new Evidence(database, RecordKind.Entity);
-        foreach (var row in Rows(
-            """
-            SELECT key, id, dataset, schema, name, other_names, aliases, country, category, "start", "end", description
-            FROM entity ORDER BY key
-            """))
-        {
-            var entity = new Entity(row.Text(1), row.Shared(2, _shared), Vocabulary.Schemata.Parse(row.Shared(3, _shared)), row.Text(4))
+        Read(
+            "entity",
+            """schema, name, other_names, aliases, country, category, "start", "end", description""",
+            row => new Entity(Own(_entities, row), Shared(row, 3), Vocabulary.Schemata.Parse(Shared(row, 4)), row.Text(5))
             {
-                OtherNames = LocalTexts(row, 5),
-                Aliases = LocalTexts(row, 6),
-                Country = SharedOrNull(row, 7),
-                Category = SharedOrNull(row, 8),
-                Start = row.Date(9),
-                End = row.Date(10),
-                Description = row.TextOrNull(11),
+                OtherNames = LocalTexts(row, 6),
+                Aliases = LocalTexts(row, 7),
+                Country = SharedOrNull(row, 8),
+                Category = SharedOrNull(row, 9),
+                Start = row.Date(10),
+                End = row.Date(11),
+                Description = row.TextOrNull(12),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
-            };
-            _entityIds.Add(row.Int64(0), entity.Id);
-            entities.Add(entity);
-        }
-
-        return entities;
+            },
+            sink.Add);
     }
 
-    private long MiddleAffiliation()
+    /// <summary>The keys of the affiliations in parts: those above one and up to another.</summary>
+    private List<(long Above, long UpTo)> AffiliationParts()
     {
-        using var statement = new SqliteStatement(database, "SELECT (min(key) + max(key)) / 2 FROM affiliation");
-        return statement.Step() ? statement.Int64(0) : 0;
+        using var statement = new SqliteStatement(database, "SELECT min(key), max(key) FROM affiliation");
+        var (first, last) = statement.Step() && !statement.IsNull(0) ? (statement.Int64(0), statement.Int64(1)) : (1, 1);
+        var step = ((last - first) / Parts) + 1;
+        return [.. Enumerable.Range(0, Parts).Select(part =>
+            (part == 0 ? long.MinValue : first + (part * step) - 1, part == Parts - 1 ? long.MaxValue : first + ((part + 1) * step) - 1))];
     }
 
     /// <summary>The affiliations with keys above one and up to another.</summary>
-    private List<Affiliation> ReadAffiliations(long above, long upTo)
+    private void ReadAffiliations(long above, long upTo, IRecordSink sink)
     {
-        var affiliations = new List<Affiliation>();
         using var evidence = new Evidence(database, RecordKind.Affiliation, above);
-        foreach (var row in Rows(
-            """
-            SELECT key, id, dataset, subject_key, object_key, type, roles, "start", "end", status, confidence
-            FROM affiliation WHERE key > ? AND key <= ? ORDER BY key
-            """,
+        var (subject, target) = (0, 0);
+        Read(
+            "affiliation",
+            """subject_key, object_key, type, roles, "start", "end", status, confidence""",
+            row =>
+            {
+                (subject, target) = (_entities.PlaceOf(row.Int64(4), "entity"), _entities.PlaceOf(row.Int64(5), "entity"));
+                return new Affiliation(
+                    row.Text(2), Shared(row, 3), _entities.Id(subject), _entities.Id(target), Vocabulary.Types.Parse(Shared(row, 6)))
+                {
+                    Roles = LocalTexts(row, 7),
+                    Start = row.Date(8),
+                    End = row.Date(9),
+                    Status = Vocabulary.Statuses.Parse(Shared(row, 10)),
+                    Confidence = row.Double(11),
+                    SourceIds = SourceIds(evidence, row.Int64(0)),
+                };
+            },
+            affiliation => sink.Add(affiliation, subject, target),
             above,
-            upTo))
-        {
-            affiliations.Add(new Affiliation(
-                row.Text(1),
-                row.Shared(2, _shared),
-                _entityIds[row.Int64(3)],
-                _entityIds[row.Int64(4)],
-                Vocabulary.Types.Parse(row.Shared(5, _shared)))
-            {
-                Roles = LocalTexts(row, 6),
-                Start = row.Date(7),
-                End = row.Date(8),
-                Status = Vocabulary.Statuses.Parse(row.Shared(9, _shared)),
-                Confidence = row.Double(10),
-                SourceIds = SourceIds(evidence, row.Int64(0)),
-            });
-        }
-
-        return affiliations;
+            upTo);
     }
 
-    private List<Claim> ReadClaims()
+    private void ReadClaims(IRecordSink sink)
     {
-        var claims = new List<Claim>();
         using var evidence = new Evidence(database, RecordKind.Claim);
-        foreach (var row in Rows("SELECT key, id, dataset, subject_key, measure, value, date, text, qualifier FROM claim ORDER BY key"))
-        {
-            claims.Add(new Claim(
-                row.Text(1),
-                row.Shared(2, _shared),
-                _entityIds[row.Int64(3)],
-                row.Shared(4, _shared),
-                decimal.Parse(row.Text(5), CultureInfo.InvariantCulture))
+        Read(
+            "claim",
+            "subject_key, measure, value, date, text, qualifier",
+            row => new Claim(
+                row.Text(2),
+                Shared(row, 3),
+                _entities.Id(_entities.PlaceOf(row.Int64(4), "entity")),
+                Shared(row, 5),
+                decimal.Parse(row.Text(6), CultureInfo.InvariantCulture))
             {
-                Date = row.Date(6),
-                Text = row.Text(7),
-                Qualifier = SharedOrNull(row, 8),
+                Date = row.Date(7),
+                Text = row.Text(8),
+                Qualifier = SharedOrNull(row, 9),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
-            });
-        }
-
-        return claims;
+            },
+            sink.Add);
     }
 
-    private List<Dataset> ReadDatasets()
+    private void ReadDatasets(IRecordSink sink) => Read(
+        "dataset",
+        "title, other_titles, description, publisher, licence, licence_url, version, citation, note",
+        row => new Dataset(row.Text(2), row.Text(4))
+        {
+            OtherTitles = LocalTexts(row, 5),
+            Description = row.TextOrNull(6),
+            Publisher = row.TextOrNull(7),
+            Licence = row.TextOrNull(8),
+            LicenceUrl = row.TextOrNull(9),
+            Version = row.TextOrNull(10),
+            Citation = row.TextOrNull(11),
+            Note = row.TextOrNull(12),
+        },
+        sink.Add);
+
+    /// <summary>Reads the records of a table whose keys lie above one and up to another.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns from number 4 on; before them come key, digest, id and dataset.</param>
+    /// <param name="read">Makes a record of a row.</param>
+    /// <param name="take">Takes the record.</param>
+    /// <param name="above">The key before the first one.</param>
+    /// <param name="upTo">The last key.</param>
+    private void Read<T>(
+        string table,
+        string columns,
+        Func<SqliteStatement, T> read,
+        Action<T> take,
+        long above = long.MinValue,
+        long upTo = long.MaxValue)
+        where T : GraphRecord
     {
-        var datasets = new List<Dataset>();
-        foreach (var row in Rows(
-            """
-            SELECT id, title, other_titles, description, publisher, licence, licence_url, version, citation, note
-            FROM dataset ORDER BY key
-            """))
+        using var rows = new SqliteStatement(
+            database, $"SELECT key, digest, id, dataset, {columns} FROM {table} WHERE key > ? AND key <= ? ORDER BY key");
+        rows.Bind(above).Bind(upTo);
+        for (var count = 0; rows.Step(); count++)
         {
-            datasets.Add(new Dataset(row.Text(0), row.Text(1))
-            {
-                OtherTitles = LocalTexts(row, 2),
-                Description = row.TextOrNull(3),
-                Publisher = row.TextOrNull(4),
-                Licence = row.TextOrNull(5),
-                LicenceUrl = row.TextOrNull(6),
-                Version = row.TextOrNull(7),
-                Citation = row.TextOrNull(8),
-                Note = row.TextOrNull(9),
-            });
-        }
-
-        return datasets;
-    }
-
-    private IEnumerable<SqliteStatement> Rows(string sql, params long[] parameters)
-    {
-        using var statement = new SqliteStatement(database, sql);
-        foreach (var parameter in parameters)
-        {
-            statement.Bind(parameter);
-        }
-
-        for (var rows = 0; statement.Step(); rows++)
-        {
-            if (rows % RowsPerCheck == 0)
+            if (count % RowsPerCheck == 0)
             {
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            yield return statement;
+            take(SqliteDamage.Guard(table, rows.Int64(0), rows, row =>
+            {
+                var (record, digest) = (read(row), row.ReadDigest(1));
+                _digests.Add(digest);
+                return _json.DigestOf(record) == digest ? record : throw new FormatException("the row does not fit its digest");
+            }));
         }
     }
 
-    private string? SharedOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : row.Shared(column, _shared);
+    /// <summary>The id of the row itself, as the one string object that others refer to.</summary>
+    private static string Own(SqliteKeys keys, SqliteStatement row) => keys.Id(keys.PlaceOf(row.Int64(0), "row"));
+
+    private string Shared(SqliteStatement row, int column) =>
+        _shared.Count < MostShared ? row.Shared(column, _shared) : row.Text(column);
+
+    private string? SharedOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : Shared(row, column);
 
     private IReadOnlyList<LocalText> LocalTexts(SqliteStatement row, int column)
     {
@@ -258,10 +333,14 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             return [];
         }
 
-        var json = row.Shared(column, _shared);   // roles recur, and then so does the list
+        var json = Shared(row, column);   // roles recur, and then so does the list
         if (!_texts.TryGetValue(json, out var texts))
         {
-            _texts.Add(json, texts = SqliteText.Parse(json));
+            texts = SqliteText.Parse(json);
+            if (_texts.Count < MostShared)
+            {
+                _texts.Add(json, texts);
+            }
         }
 
         return texts;
@@ -274,7 +353,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         while (evidence.TryTake(key, out var source))
         {
             last = source;
-            _list.Add(_sourceIds[source]);
+            _list.Add(_sources.Id(_sources.PlaceOf(source, "source")));
         }
 
         if (_list.Count != 1)
@@ -294,10 +373,12 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     private sealed class Evidence : IDisposable
     {
         private readonly SqliteStatement _statement;
+        private readonly RecordKind _kind;
         private bool _hasRow;
 
         public Evidence(sqlite3 database, RecordKind kind, long above = long.MinValue)
         {
+            _kind = kind;
             _statement = new SqliteStatement(
                 database, "SELECT record_key, source_key FROM evidence WHERE kind = ? AND record_key > ? ORDER BY record_key, position");
             _hasRow = _statement.Bind((long)kind).Bind(above).Step();
@@ -305,6 +386,12 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
 
         public bool TryTake(long recordKey, out long sourceKey)
         {
+            if (_hasRow && _statement.Int64(0) < recordKey)
+            {
+                throw new SqliteDamage(
+                    "evidence", _statement.Int64(0), $"there is no {Vocabulary.Kinds[_kind]} of this record_key");
+            }
+
             if (!_hasRow || _statement.Int64(0) != recordKey)
             {
                 sourceKey = 0;
@@ -331,11 +418,16 @@ internal static class SqliteText
     {
         try
         {
-            return [.. JsonSerializer.Deserialize<string[][]>(json, Options)!.Select(text => new LocalText(text[0], text.ElementAtOrDefault(1)))];
+            return [.. JsonSerializer.Deserialize<string?[]?[]>(json, Options)!.Select(text => text switch
+            {
+                [{ } value] => new LocalText(value),
+                [{ } value, { } language] => new LocalText(value, language),
+                _ => throw new FormatException($"'{json}' is no list of texts"),
+            })];
         }
-        catch (Exception e) when (e is JsonException or IndexOutOfRangeException)
+        catch (Exception e) when (e is JsonException or ArgumentNullException)
         {
-            throw new FormatException($"'{json}' is no list of texts.", e);
+            throw new FormatException($"'{json}' is no list of texts", e);
         }
     }
 

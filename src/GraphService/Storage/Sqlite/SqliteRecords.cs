@@ -50,13 +50,13 @@ internal sealed class SqliteRecords(sqlite3 database) : IDisposable
 
     /// <summary>Finds a record that is there.</summary>
     /// <returns>Its key, and the sequence of the change that made it what it is.</returns>
-    /// <exception cref="SqliteFailure">It is not there.</exception>
+    /// <exception cref="SqliteDamage">It is not there.</exception>
     public (long Key, long LastChange) Find(RecordKind kind, string id)
     {
         var row = Prepared(ref _finds[(int)kind], FindRecord[(int)kind]).Bind(id);
         if (!row.Step())
         {
-            throw new SqliteFailure(raw.SQLITE_CORRUPT, $"the {Vocabulary.Kinds[kind]} '{id}' is gone");
+            throw new SqliteDamage(Vocabulary.Kinds[kind], $"of the id '{id}'", "it is missing");
         }
 
         var found = (row.Int64(0), row.Int64(1));

@@ -8,9 +8,10 @@ namespace GraphService.Storage.Sqlite;
 /// <summary>A run: one write transaction on a connection of its own.</summary>
 internal sealed class SqliteRun : IGraphRun
 {
+    // The image before is that of the record's last change, which has to be there.
     private const string InsertChange = """
         INSERT INTO change (revision, operation, kind, id, before, after)
-        VALUES (?, ?, ?, ?, (SELECT after FROM change WHERE sequence = ?), ?)
+        SELECT ?1, ?2, ?3, ?4, after, ?5 FROM change WHERE sequence = ?6 AND kind = ?3 AND id = ?4 AND after IS NOT NULL
         """;
 
     private const string InsertFirstChange =
@@ -39,7 +40,8 @@ internal sealed class SqliteRun : IGraphRun
 
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await Task.CompletedTask;
+        // Nothing is built on a damaged store. Nobody else writes, so the last revision is what this run begins with.
+        _ = await _store.LoadAsync(cancellationToken);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -47,7 +49,7 @@ internal sealed class SqliteRun : IGraphRun
             while (Guard(rows.Step))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                yield return new StoredRecord(kind, rows.Text(0), rows.Shared(1, pool), new Digest(rows.Bytes(2)));
+                yield return new StoredRecord(kind, rows.Text(0), rows.Shared(1, pool), rows.ReadDigest(2));
             }
         }
     }
@@ -90,18 +92,13 @@ internal sealed class SqliteRun : IGraphRun
             _ = raw.sqlite3_exec(Database, "ROLLBACK");
         }
 
-        _ = raw.sqlite3_exec(Database, "PRAGMA cache_size = -2000");   // the connection goes back to the pool
         await _connection.DisposeAsync();
     }
 
     private void Write(in RecordChange change)
     {
         var (key, previous) = change.Operation == ChangeOperation.Added ? (0L, 0L) : _records.Find(change.Kind, change.Id);
-        var log = previous == 0
-            ? _insertFirstChange ??= new SqliteStatement(Database, InsertFirstChange)
-            : _insertChange ??= new SqliteStatement(Database, InsertChange);
-        log.Bind(_revision).Bind(Vocabulary.Operations[change.Operation]).Bind(Vocabulary.Kinds[change.Kind]).Bind(change.Id);
-        (previous == 0 ? log : log.Bind(previous)).BindTextOrNull(change.AfterJson.Span).Run();
+        Log(change, previous);
         _lastChange = raw.sqlite3_last_insert_rowid(Database);
         if (change.After is { } record)
         {
@@ -110,6 +107,27 @@ internal sealed class SqliteRun : IGraphRun
         else
         {
             _records.Delete(change.Kind, change.Id, key);
+        }
+    }
+
+    private void Log(in RecordChange change, long previous)
+    {
+        var isFirst = change.Operation == ChangeOperation.Added;
+        var log = isFirst
+            ? _insertFirstChange ??= new SqliteStatement(Database, InsertFirstChange)
+            : _insertChange ??= new SqliteStatement(Database, InsertChange);
+        log.Bind(_revision).Bind(Vocabulary.Operations[change.Operation]).Bind(Vocabulary.Kinds[change.Kind]).Bind(change.Id)
+            .BindTextOrNull(change.AfterJson.Span);
+        if (isFirst)
+        {
+            log.Run();
+            return;
+        }
+
+        log.Bind(previous).Run();
+        if (raw.sqlite3_changes(Database) != 1)
+        {
+            throw new SqliteDamage("change", previous, $"it is not what made {Vocabulary.Kinds[change.Kind]} '{change.Id}' what it is");
         }
     }
 

@@ -82,29 +82,45 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS evidence_by_source ON evidence (source_key);
         """;
 
-    /// <summary>Creates the tables in an empty file, or checks that the file is one of ours and of this version.</summary>
-    /// <exception cref="StoreException">It is not.</exception>
+    /// <summary>Whether the file holds the tables of this version; takes no lock beyond that of a reader.</summary>
+    /// <returns><see langword="false"/> for an empty file and for an older version, which <see cref="Prepare"/> is for.</returns>
+    /// <exception cref="StoreException">It belongs to another program, or to a newer version of this one.</exception>
+    public static bool IsReady(sqlite3 database, string path) => VersionOf(database, path) == Version;
+
+    /// <summary>Refuses a file that does not hold the tables of this version.</summary>
+    /// <exception cref="StoreException">It does not, and the message says what it is instead.</exception>
+    public static void Require(sqlite3 database, string path)
+    {
+        var version = VersionOf(database, path);
+        if (version == 0)
+        {
+            throw new StoreException(
+                $"The store '{path}' is empty: the file holds no tables. Restore a backup, or ingest into it.");
+        }
+
+        if (version < Version)
+        {
+            throw new StoreException(
+                $"The store '{path}' is of an older format ({version}, this program writes {Version}). Start the program again, which upgrades it.");
+        }
+    }
+
+    /// <summary>Creates the tables in an empty file, and upgrades those of an older version.</summary>
+    /// <exception cref="StoreException">The file is not ours, or it cannot be upgraded.</exception>
     public static void Prepare(sqlite3 database, string path)
     {
         // The lock makes two programs that meet an empty file create the tables once.
         SqliteStatement.Execute(database, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
-        var version = Version;
+        long version;
         try
         {
-            if (Number(database, "PRAGMA application_id") == ApplicationId)
-            {
-                version = Number(database, "PRAGMA user_version");
-            }
-            else if (Number(database, "SELECT count(*) FROM sqlite_schema") > 0)
-            {
-                throw new StoreException(
-                    $"The file '{path}' is a SQLite database of another program. Name another file with Store:Uri (sqlite:PATH).");
-            }
-            else
+            version = VersionOf(database, path);
+            if (version == 0)
             {
                 SqliteStatement.Execute(
                     database,
                     $"{RevisionTable} {ChangeTable} {RecordTables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
+                version = Version;
             }
 
             SqliteStatement.Execute(database, "COMMIT");
@@ -115,17 +131,25 @@ internal static class SqliteSchema
             throw;
         }
 
-        if (version > Version)
-        {
-            throw new StoreException(
-                $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). Use that one, "
-                + "or name another file with Store:Uri.");
-        }
-
         if (version < Version)
         {
             SqliteUpgrade.Run(database, path);
         }
+    }
+
+    /// <summary>The version of the tables; 0 for an empty file.</summary>
+    private static long VersionOf(sqlite3 database, string path)
+    {
+        if (Number(database, "PRAGMA application_id") != ApplicationId)
+        {
+            return Number(database, "SELECT count(*) FROM sqlite_schema") == 0 ? 0 : throw new StoreException(
+                $"The file '{path}' is a SQLite database of another program. Name another file with Store:Uri (sqlite:PATH).");
+        }
+
+        var version = Number(database, "PRAGMA user_version");
+        return version <= Version ? version : throw new StoreException(
+            $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). Use that one, "
+            + "or name another file with Store:Uri.");
     }
 
     /// <summary>The number that a query answers; 0 where it answers none.</summary>

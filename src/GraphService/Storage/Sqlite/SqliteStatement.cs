@@ -136,6 +136,15 @@ internal sealed class SqliteStatement : IDisposable
         return shared;
     }
 
+    /// <exception cref="FormatException">The bytes are no digest.</exception>
+    public Digest ReadDigest(int column)
+    {
+        var bytes = Bytes(column);
+        return bytes.Length == Digest.Size
+            ? new Digest(bytes)
+            : throw new FormatException(FormattableString.Invariant($"its digest has {bytes.Length} bytes instead of {Digest.Size}"));
+    }
+
     /// <exception cref="FormatException">The text is no date.</exception>
     public PartialDate? Date(int column)
     {
@@ -148,7 +157,7 @@ internal sealed class SqliteStatement : IDisposable
         Span<char> text = stackalloc char[Math.Min(bytes.Length, 16)];
         return Encoding.UTF8.TryGetChars(bytes, text, out var length) && PartialDate.TryParse(text[..length], out var date)
             ? date
-            : throw new FormatException($"'{Text(column)}' is not a date.");
+            : throw new FormatException($"'{Text(column)}' is not a date");
     }
 
     public void Dispose() => _statement?.Dispose();

@@ -106,9 +106,9 @@ internal static class SqliteUpgrade
                 rows.Bind(kind);
                 while (rows.Step())
                 {
-                    var text = rows.Bytes(1);
-                    var digest = Digest.Of(text);
-                    records.Put(reader.Read(text), digest, rows.Int64(0), 0);
+                    var record = SqliteDamage.Guard("change", rows.Int64(0), rows, row => reader.Read(row.Bytes(1)));
+                    var digest = Digest.Of(rows.Bytes(1));
+                    records.Put(record, digest, rows.Int64(0), 0);
                     digests.Add(digest);
                 }
             }

@@ -14,6 +14,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The questions in <c>cypher/analysis</c> find in Neo4j what the API finds.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public sealed class AnalysisTests
 {

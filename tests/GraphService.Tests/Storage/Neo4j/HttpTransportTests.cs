@@ -4,6 +4,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The Query API as a real server speaks it.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public sealed class HttpTransportTests
 {

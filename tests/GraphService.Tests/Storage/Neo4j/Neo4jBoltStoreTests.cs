@@ -5,6 +5,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The contract of stores, kept over Bolt. Compiled in with the build property <c>Neo4jDriver</c>.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public sealed class Neo4jBoltStoreTests : Neo4jStoreTests
 {
@@ -13,7 +14,6 @@ public sealed class Neo4jBoltStoreTests : Neo4jStoreTests
         if (Server.Bolt is null)
         {
             var reason = "skipped: NEO4J_TEST_BOLT_URI is not set";
-            Console.WriteLine(reason);
             Assert.Inconclusive(reason);
         }
 

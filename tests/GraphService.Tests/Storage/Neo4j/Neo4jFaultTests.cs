@@ -15,6 +15,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     private CancellationToken Cancellation => context.CancellationToken;
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Open_WrongPassword_SaysWhichSettings()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -24,6 +25,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Open_UnknownDatabase_SaysWhichSetting()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -42,6 +44,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Open_NewerFormat_IsRefused()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -52,9 +55,14 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     [DataRow("MATCH (s:Segment) SET s.data = 'bm90IGd6aXA='", DisplayName = "a segment is no gzip")]
     [DataRow("MATCH (s:Segment) SET s.data = '%%%'", DisplayName = "a segment is no base64")]
     [DataRow("MATCH (s:Segment) DELETE s", DisplayName = "a segment is gone")]
+    [DataRow("MATCH (r:Revision) SET r.content_hash = 'abc'", DisplayName = "a content hash is none")]
+    [DataRow("MATCH (r:Revision) SET r.content_hash = null", DisplayName = "a content hash is gone")]
+    [DataRow("MATCH (r:Revision) SET r.time = 'never'", DisplayName = "a time is none")]
+    [DataRow("MATCH (r:Revision) SET r.last_change = null", DisplayName = "the end of a revision is gone")]
     public async Task Load_DamagedLog_SaysDamaged(string damage)
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -63,9 +71,11 @@ public sealed class Neo4jFaultTests(TestContext context)
         await lease.Server.QueryAsync(damage);
 
         await AssertFailsAsync(() => store.LoadAsync(Cancellation), "damaged", "backup");
+        await AssertFailsAsync(() => IngestAsync(store, 20), "damaged", "backup");
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Dispose_LargeRunWithoutCommit_LeavesNothingInLogOrGraph()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -84,6 +94,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Open_AfterARunDiedInTheMiddle_UndoesItsTraces()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -108,6 +119,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Write_AfterAnotherRunTookOver_GivesUpAndHarmsNothing()
     {
         using var lease = await Neo4jServer.EmptyAsync();
@@ -124,6 +136,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Run_ServerKilledInTheMiddleAndStartedAgain_KeepsTheLastRevision()
     {
         await using var server = await Neo4jServer.StartOwnAsync();
@@ -150,6 +163,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Worker_KilledInTheMiddle_LeavesTheLastRevision()
     {
         using var lease = await Neo4jServer.EmptyAsync();

@@ -4,6 +4,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>Copies from SQLite into Neo4j.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public sealed class Neo4jStoreCopyTests : StoreCopyTests
 {

@@ -8,6 +8,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The contract of stores, kept over the Query API.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public class Neo4jStoreTests : StoreContract
 {

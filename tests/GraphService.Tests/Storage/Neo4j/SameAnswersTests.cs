@@ -8,6 +8,7 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>The shipped data, ingested into SQLite and into Neo4j, gives the same content hash and the same bytes over HTTP.</summary>
 [TestClass]
+[TestCategory(Needs.Neo4j)]
 [DoNotParallelize]
 public sealed partial class SameAnswersTests(TestContext context)
 {

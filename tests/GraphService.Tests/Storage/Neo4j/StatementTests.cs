@@ -70,6 +70,7 @@ public sealed class StatementTests
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     [DynamicData(nameof(Statements))]
     public async Task Explain_EachStatement_NeedsNoFullScan(string name, string statement)
     {
@@ -89,6 +90,7 @@ public sealed class StatementTests
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     public async Task Schema_OnTheServer_IsOnlineAndMadeOnce()
     {
         using var lease = await Neo4jServer.WicAsync();
@@ -106,6 +108,7 @@ public sealed class StatementTests
     }
 
     [TestMethod]
+    [TestCategory(Needs.Neo4j)]
     [DataRow("entity_names", "Zhuang Rongwen", "庄荣文")]
     [DataRow("entity_names_cjk", "庄荣文", "庄荣文")]
     public async Task FullText_NameInItsLanguage_FindsTheEntity(string index, string query, string chineseName)

@@ -1,0 +1,60 @@
+using GraphService.Hosting;
+
+namespace GraphService.Tests.Hosting;
+
+/// <summary>Addresses of stores.</summary>
+[TestClass]
+public sealed class StoresTests
+{
+    private static readonly string Home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    [TestMethod]
+    [DataRow("sqlite:var/graphservice.db", "var/graphservice.db")]
+    [DataRow("sqlite:/srv/a b@c.db", "/srv/a b@c.db")]
+    [DataRow("SQLite:x.db", "x.db")]
+    [DataRow("sqlite:///srv/x.db", "///srv/x.db")]
+    [DataRow("sqlite:~/x.db", "{home}/x.db")]
+    [DataRow("sqlite:~x.db~", null)]
+    [DataRow("sqlite:~somebody/x.db", null)]
+    [DataRow("sqlite:file:x.db", null)]
+    [DataRow("sqlite:file:///srv/x.db?mode=ro", null)]
+    [DataRow("sqlite:x.db?mode=ro", null)]
+    [DataRow("sqlite::memory:", null)]
+    [DataRow("sqlite://server/x.db", null)]
+    [DataRow("sqlite:", null)]
+    public void Create_Sqlite_IsAFileOrRefused(string uri, string? path)
+    {
+        var settings = new StoreSettings { Uri = uri };
+
+        if (path is null)
+        {
+            var error = Assert.ThrowsExactly<SettingsException>(() => Stores.Create(settings));
+            Assert.Contains("Write sqlite:PATH", error.Message);
+            return;
+        }
+
+        Assert.AreEqual("sqlite:" + path.Replace("{home}", Home, StringComparison.Ordinal), Stores.Create(settings).Location);
+    }
+
+    [TestMethod]
+    [DataRow("http://user:s3cret@host:7474")]
+    [DataRow("https://user:s3cret@host")]
+    [DataRow("http://user:p@s3cret@host")]
+    [DataRow("http://s3cret@host")]
+    [DataRow("http://user:s3cret%40host:7474")]
+    [DataRow("bolt://user:s3cret@host")]
+    [DataRow("neo4j+s://user:s3cret@host")]
+    [DataRow("neo4j://user:s3cret%40host")]
+    [DataRow("htp://user:s3cret@host", DisplayName = "misspelt scheme")]
+    [DataRow("user:s3cret@host:7474", DisplayName = "no scheme")]
+    [DataRow("http//user:s3cret@host", DisplayName = "no colon")]
+    [DataRow("mongodb://host?password=s3cret", DisplayName = "in a query")]
+    [DataRow("http://host:7474/?password=s3cret", DisplayName = "in a query of a known scheme")]
+    public void Create_AddressWithAPassword_IsRefusedWithoutPrintingIt(string uri)
+    {
+        var error = Assert.ThrowsExactly<SettingsException>(() => Stores.Create(new StoreSettings { Uri = uri }));
+
+        Assert.DoesNotContain("s3cret", error.ToString());
+        Assert.Contains("Store:Uri", error.Message);
+    }
+}
