@@ -74,7 +74,7 @@ public static class MemberSeriesQuery
 
     /// <summary>Counts at each step.</summary>
     /// <param name="view">The graph.</param>
-    /// <param name="request">The question; its end does not lie before its beginning.</param>
+    /// <param name="request">The question; there is no step where its end lies before its beginning.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
     public static MemberSeriesAnswer Run(GraphView view, MemberSeriesRequest request, CancellationToken cancellationToken)
     {
@@ -86,11 +86,11 @@ public static class MemberSeriesQuery
         var to = request.To?.Latest ?? Max(request.Today.Latest, request.From?.Earliest);
         var from = request.From?.Earliest ?? Min(FirstDay(roster, claims) ?? to, to);
         var (first, step) = (PartialDate.Of(from, request.Step).Earliest, request.Step);
-        var count = 1 + step switch
+        var count = to < from ? 0 : step switch
         {
-            DatePrecision.Year => to.Year - from.Year,
-            DatePrecision.Month => (12 * (to.Year - from.Year)) + to.Month - from.Month,
-            _ => to.DayNumber - from.DayNumber,
+            DatePrecision.Year => to.Year - from.Year + 1,
+            DatePrecision.Month => (12 * (to.Year - from.Year)) + to.Month - from.Month + 1,
+            _ => to.DayNumber - from.DayNumber + 1,
         };
         var points = new List<MemberSeriesPoint>();
         for (var i = request.Offset; i < count && points.Count < request.Limit; i++)

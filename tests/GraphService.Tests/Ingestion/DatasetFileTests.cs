@@ -15,7 +15,7 @@ public sealed class DatasetFileTests : IDisposable
     [DataRow("{\n  \"title\": \"A\"\n  \"note\": \"b\"\n}", "dataset.json line 3", "not JSON", DisplayName = "a comma is missing")]
     [DataRow("{ \"title\": \"A\" } x", "dataset.json line 1", "not JSON", DisplayName = "text after the end")]
     [DataRow("{ \"title\": \"A\",", "dataset.json line 1", "not JSON", DisplayName = "cut off")]
-    [DataRow("", "dataset.json line 1", "not JSON", DisplayName = "empty")]
+    [DataRow("", "dataset.json", "is empty", DisplayName = "empty")]
     [DataRow("[\"title\"]", "dataset.json line 1", "one JSON object", DisplayName = "a list")]
     [DataRow("{\n\"title\": 5 }", "dataset.json line 2", "'title' has to be a text", DisplayName = "a number")]
     [DataRow("{\n\"title\": \"A\",\n\"title\": \"B\" }", "dataset.json line 3", "given twice", DisplayName = "a member twice")]
