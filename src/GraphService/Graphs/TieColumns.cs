@@ -83,7 +83,7 @@ public sealed class TieColumns
 
     /// <summary>When it held.</summary>
     public Validity Validity(int ordinal) => Model.Validity.Of(
-        Type(ordinal).Info().Class,
+        Type(ordinal).Class,
         Start(ordinal),
         End(ordinal),
         _entities.Life(Tail(ordinal)),

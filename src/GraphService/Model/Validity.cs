@@ -21,7 +21,7 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
     /// <param name="subject">The entity that its subject id names.</param>
     /// <param name="target">The entity that its object id names.</param>
     public static Validity Of(Affiliation tie, Entity subject, Entity target) =>
-        Of(tie.Type.Info().Class, tie.Start, tie.End, Life.Of(subject), Life.Of(target));
+        Of(tie.Type.Class, tie.Start, tie.End, Life.Of(subject), Life.Of(target));
 
     /// <summary>When a tie held.</summary>
     /// <param name="tieClass">The class of the tie.</param>

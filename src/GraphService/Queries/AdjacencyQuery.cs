@@ -16,7 +16,8 @@ public sealed record AdjacencyAnswer(FtmEntity Entity, IReadOnlyDictionary<strin
 public sealed record AdjacentGroup(IReadOnlyList<AdjacentTie> Results, Total Total, int Limit, int Offset);
 
 /// <summary>A tie with the entity at its other end.</summary>
-/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>.</param>
+/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>; <c>both</c> for kinds that read the
+/// same either way.</param>
 /// <param name="Label">How to read it from the entity asked for.</param>
 /// <param name="Entity">The entity at the other end.</param>
 /// <param name="Affiliation">The tie with its evidence.</param>
@@ -59,9 +60,9 @@ public static class AdjacencyQuery
 
         AdjacentTie Shape(int ordinal)
         {
-            var (isOut, type) = (IsOut(ordinal), ties.Type(ordinal).Info());
+            var (isOut, type) = (IsOut(ordinal), ties.Type(ordinal));
             return new AdjacentTie(
-                isOut ? "out" : "in",
+                type.IsSymmetric ? "both" : isOut ? "out" : "in",
                 isOut ? type.Label : type.ReverseLabel,
                 EntityRef.Of(snapshot, isOut ? ties.Head(ordinal) : ties.Tail(ordinal)),
                 TieShape.Of(snapshot, snapshot.Affiliations[ordinal]));

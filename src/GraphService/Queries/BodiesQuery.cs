@@ -154,7 +154,7 @@ public static class BodiesQuery
             .SelectMany(seat => seat.Ties.Select(ordinal => Listed(seat, ordinal)))
             .ToList();
         var listed = ties.Where(tie => asOf.Admits(tie.Held))
-            .OrderBy(tie => tie.Tie.Type.Info().Class switch { TieClass.Chair => 0, TieClass.Office => 1, TieClass.Membership => 2, TieClass.Award => 3, _ => 4 })
+            .OrderBy(tie => tie.Tie.Type.Class switch { TieClass.Chair => 0, TieClass.Office => 1, TieClass.Membership => 2, TieClass.Award => 3, _ => 4 })
             .ThenBy(tie => tie.Tie.Type)
             .ThenBy(tie => snapshot.Entities[tie.Seat.Subject].Name, StringComparer.Ordinal)
             .ThenBy(tie => tie.Tie.Id, StringComparer.Ordinal)

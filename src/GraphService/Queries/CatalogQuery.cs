@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -53,17 +54,43 @@ public sealed record DatasetShape(
 
 /// <summary>A kind of entity.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Label">What one of them is called.</param>
+/// <param name="LabelZh">What one of them is called in Chinese.</param>
 /// <param name="FtmSchema">The FollowTheMoney schema that it is shown as.</param>
+/// <param name="Popolo">The class of Popolo that it corresponds to.</param>
 /// <param name="Count">Number of entities.</param>
-public sealed record SchemaShape(string Name, string FtmSchema, int Count);
+public sealed record SchemaShape(
+    string Name, string Label, string LabelZh, string FtmSchema, string Popolo, int Count);
 
 /// <summary>A kind of tie.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Label">How to read it from subject to object.</param>
 /// <param name="ReverseLabel">How to read it from object to subject.</param>
+/// <param name="LabelZh">How to read it from subject to object, in Chinese.</param>
+/// <param name="ReverseLabelZh">How to read it from object to subject, in Chinese.</param>
+/// <param name="Class">
+/// What it says about the subject's place in the object: <c>membership</c>, <c>chair</c>, <c>office</c>, <c>award</c>,
+/// <c>participation</c>, <c>structure</c> or <c>relation</c>.
+/// </param>
+/// <param name="Symmetric">Whether it says the same of either end.</param>
 /// <param name="FtmSchema">The FollowTheMoney schema that it corresponds to.</param>
+/// <param name="FtmSubject">The property of that schema that names the subject.</param>
+/// <param name="FtmObject">The property of that schema that names the object.</param>
+/// <param name="Popolo">What it is in Popolo; missing where that has nothing like it.</param>
 /// <param name="Count">Number of ties.</param>
-public sealed record RelationshipShape(string Name, string Label, string ReverseLabel, string FtmSchema, int Count);
+public sealed record RelationshipShape(
+    string Name,
+    string Label,
+    string ReverseLabel,
+    string LabelZh,
+    string ReverseLabelZh,
+    string Class,
+    bool Symmetric,
+    string FtmSchema,
+    string FtmSubject,
+    string FtmObject,
+    string? Popolo,
+    int Count);
 
 /// <summary>Answers what there is.</summary>
 public static class CatalogQuery
@@ -100,10 +127,21 @@ public static class CatalogQuery
             [.. snapshot.Datasets.Select(dataset => dataset.Id)],
             [],
             IndexStale: false,
-            [.. Enum.GetValues<EntitySchema>().Select(schema => new SchemaShape(
-                Vocabulary.Schemata[schema], FtmEntity.SchemaOf(schema), ofSchema.GetValueOrDefault(schema)))],
-            [.. AffiliationTypes.All.Select(type => new RelationshipShape(
-                type.Id, type.Label, type.ReverseLabel, type.FtmSchema, ofType.GetValueOrDefault(type.Type)))],
+            [.. EntitySchema.All.Select(schema => new SchemaShape(
+                schema.Name, schema.Label, schema.LabelZh, schema.Ftm.Schema, schema.Popolo, ofSchema.GetValueOrDefault(schema)))],
+            [.. AffiliationType.All.Select(type => new RelationshipShape(
+                type.Id,
+                type.Label,
+                type.ReverseLabel,
+                type.LabelZh,
+                type.ReverseLabelZh,
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Class.ToString()),
+                type.IsSymmetric,
+                type.Ftm.Schema,
+                type.Ftm.Subject,
+                type.Ftm.Object,
+                type.Popolo,
+                ofType.GetValueOrDefault(type)))],
             SnapshotInfo.Of(snapshot));
     }
 

@@ -34,7 +34,7 @@ internal static class Membership
     ];
 
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(EntitySchema schema) => schema is not (EntitySchema.Person or EntitySchema.Event);
+    public static bool IsOrganization(EntitySchema schema) => schema != EntitySchema.Person && schema != EntitySchema.Event;
 
     /// <summary>
     /// The bodies: organs of the conference, and what such an organ is a part of unless that is an event. By id.
@@ -56,7 +56,7 @@ internal static class Membership
 
     /// <summary>The kinds of tie that count for an organization.</summary>
     public static IReadOnlyList<string> CountingTypes(Entity organization) =>
-        [.. AffiliationTypes.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
+        [.. AffiliationType.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
 
     /// <summary>
     /// The day from which a tie was known: the earliest publication of its sources, or their earliest reading where none of
@@ -71,7 +71,7 @@ internal static class Membership
     private static bool IsBody(GraphSnapshot snapshot, int vertex)
     {
         var schema = snapshot.EntityColumns.Schema(vertex);
-        if (schema is EntitySchema.Body or EntitySchema.Event)
+        if (schema == EntitySchema.Body || schema == EntitySchema.Event)
         {
             return schema == EntitySchema.Body;
         }

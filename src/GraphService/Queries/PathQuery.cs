@@ -116,11 +116,15 @@ public static class PathQuery
             confidence = Math.Min(confidence, best);
             var held = asOf is { } time ? Validity.HeldOn(terms, time) : certainty;
             certainty = held < certainty ? held : certainty;
-            var isForward = ties[0].SubjectId == from.Id;
-            words.Append(isForward ? " –" : " ←").Append(shapes[0].Caption).Append(isForward ? "→ " : "– ").Append(to.Name);
+            var (before, after) = IsForward(ties[0]) ? (" –", "→ ") : IsBackward(ties[0]) ? (" ←", "– ") : (" –", "– ");
+            words.Append(before).Append(shapes[0].Caption).Append(after).Append(to.Name);
             nodeIds[i + 1] = to.Id;
-            var direction = !ties.Exists(tie => tie.SubjectId != from.Id) ? "forward"
-                : !ties.Exists(tie => tie.SubjectId == from.Id) ? "backward" : "both";
+            var direction = ties.TrueForAll(IsForward) ? "forward" : ties.TrueForAll(IsBackward) ? "backward" : "both";
+
+            bool IsForward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId == from.Id;
+
+            bool IsBackward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId != from.Id;
+
             hops[i] = new PathHop(from.Id, to.Id, direction, shapes);
         }
 
@@ -145,7 +149,7 @@ public static class PathQuery
         });
         return ties;
 
-        bool IsAttendance(int ordinal) => columns.Type(ordinal).Info().Class == TieClass.Participation;
+        bool IsAttendance(int ordinal) => columns.Type(ordinal).Class == TieClass.Participation;
 
         void Add(Range ordinals)
         {
@@ -239,21 +243,21 @@ public static class PathQuery
     {
         private readonly TieColumns _ties;
         private readonly PartialDate? _asOf;
-        private readonly uint _types;
+        private readonly ulong _types;   // a bit for each kind, by its number
 
         public TieFilter(GraphSnapshot snapshot, PathRequest request)
         {
             (_ties, _asOf) = (snapshot.TieColumns, request.AsOf);
             foreach (var type in request.Relationships)
             {
-                _types |= 1u << (int)type;
+                _types |= 1ul << type.Number;
             }
 
-            _types = _types == 0 ? uint.MaxValue : _types;
+            _types = _types == 0 ? ulong.MaxValue : _types;
         }
 
         /// <summary>Whether every tie may be walked.</summary>
-        public bool PassesAll => _types == uint.MaxValue && _asOf is null;
+        public bool PassesAll => _types == ulong.MaxValue && _asOf is null;
 
         public bool Passes(int ordinal)
         {
@@ -262,7 +266,7 @@ public static class PathQuery
                 return true;
             }
 
-            return (_types & (1u << (int)_ties.Type(ordinal))) != 0
+            return (_types & (1ul << _ties.Type(ordinal).Number)) != 0
                 && (_asOf is not { } day || _ties.Validity(ordinal).HeldOn(day) != Certainty.No);
         }
     }

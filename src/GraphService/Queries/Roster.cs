@@ -26,7 +26,7 @@ internal sealed class Roster
             .Select(tie => (
                 Subject: tie.First,
                 Ordinal: tie.Second,
-                Standing: Membership.StandingOf(snapshot.TieColumns.Type(tie.Second).Info().Class, entity)))
+                Standing: Membership.StandingOf(snapshot.TieColumns.Type(tie.Second).Class, entity)))
             .Where(tie => tie.Standing is not null)
             .GroupBy(tie => (tie.Subject, Standing: tie.Standing!.Value), tie => tie.Ordinal)
             .Select(ties => new Seat(snapshot, ties.Key.Subject, ties.Key.Standing, [.. ties]))]);

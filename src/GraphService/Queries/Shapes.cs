@@ -128,12 +128,12 @@ public sealed record TieShape(
     /// <param name="certainty">Whether it held on the day asked for.</param>
     public static TieShape Of(GraphSnapshot snapshot, Affiliation affiliation, Certainty? certainty = null)
     {
-        var type = affiliation.Type.Info();
+        var type = affiliation.Type;
         return new TieShape(
             affiliation.Id,
             affiliation.Roles.Count > 0 ? affiliation.Roles[0].Value : type.Label,
             type.Id,
-            type.FtmSchema,
+            type.Ftm.Schema,
             affiliation.SubjectId,
             affiliation.ObjectId,
             TextShape.ListOf(affiliation.Roles),

@@ -69,7 +69,7 @@ public abstract class StoreContract : IAsyncDisposable
                 Description = "",
                 SourceIds = ["s2", "s1"],
             },
-            .. Enum.GetValues<EntitySchema>().Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
+            .. EntitySchema.All.Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
             new Dataset("d", "示例 \"set\"")
             {
                 OtherTitles = [new LocalText("Example", "en")],
@@ -83,13 +83,13 @@ public abstract class StoreContract : IAsyncDisposable
             },
             new Dataset("other", "Only a title"),
             new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
-            .. Enum.GetValues<AffiliationType>().Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
+            .. AffiliationType.All.Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
             {
                 Status = AffiliationStatus.SelfDeclared,
                 Confidence = 0,
                 SourceIds = ["s1"],
             }),
-            new Affiliation("a1", "d", "e1", "e2", AffiliationType.ChairOf)
+            new Affiliation("a1", "d", "e1", "e2", AffiliationType.Named("chair_of"))
             {
                 Roles = [new LocalText("chair, \"acting\""), new LocalText("代理理事长", "zh")],
                 Start = PartialDate.Parse("2022"),
@@ -133,12 +133,12 @@ public abstract class StoreContract : IAsyncDisposable
         const int Count = 500;
         var store = await OpenAsync();
         var sources = Enumerable.Range(0, 9).Select(i => Some.Source($"s{i}")).ToList();
-        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", (EntitySchema)(i % 6)) with
+        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", EntitySchema.All[i % EntitySchema.All.Count]) with
         {
             OtherNames = [new LocalText($"名{i}", "zh")],
             SourceIds = [$"s{i % 9}"],
         }).ToList();
-        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", (AffiliationType)(i % 16)) with
+        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", AffiliationType.All[i % AffiliationType.All.Count]) with
         {
             Roles = [new LocalText($"role {i % 7}")],
             Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
@@ -201,7 +201,7 @@ public abstract class StoreContract : IAsyncDisposable
         var store = await OpenAsync();
         await CommitAsync(store, "d", Add([
             Some.Source("s1"), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Entity("e3"), Some.Affiliation("a1", "e1", "e2")]));
-        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Leads)
+        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Named("leads"))
         {
             Status = AffiliationStatus.Reported,
             Confidence = 0.5,

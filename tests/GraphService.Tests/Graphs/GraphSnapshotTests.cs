@@ -29,7 +29,7 @@ public sealed class GraphSnapshotTests
             }).ToArray());
         var cited = Gen.Int[0, s - 1].Array[1, 3].Select(IReadOnlyList<string> (places) => [.. places.Distinct().Select(place => $"s{place}")]);
         var entities = Gen.Select(AnyText, AnyTexts, AnyTexts, Maybe(AnyText), Gen.Select(AnyDate, AnyDate, cited)).Array[n].Select(all => all.Select((parts, i) =>
-            new Entity($"e{(i * 7) % 31}-{i}", i % 3 == 0 ? "d" : "third", (EntitySchema)(i % 6), parts.Item1)
+            new Entity($"e{(i * 7) % 31}-{i}", i % 3 == 0 ? "d" : "third", EntitySchema.All[i % EntitySchema.All.Count], parts.Item1)
             {
                 OtherNames = parts.Item2,
                 Aliases = parts.Item3,
@@ -49,7 +49,7 @@ public sealed class GraphSnapshotTests
                 "d",
                 entities[parts.Item1].Id,
                 entities[(parts.Item1 + parts.Item2) % n].Id,
-                (AffiliationType)(i % 16))
+                AffiliationType.All[i % AffiliationType.All.Count])
             {
                 Roles = parts.Item3,
                 Start = parts.Item4.Item1,
@@ -153,7 +153,7 @@ public sealed class GraphSnapshotTests
             Description = i % 1_000 == 0 ? new string('z', i) : null,
             SourceIds = [$"s{i % 300}", $"s{(i + 1) % 300}"],
         });
-        var ties = Enumerable.Range(0, N).Select(i => new Affiliation($"a{i}", "d", $"e{i}", $"e{(i + (i % 97) + 1) % N}", AffiliationType.MemberOf)
+        var ties = Enumerable.Range(0, N).Select(i => new Affiliation($"a{i}", "d", $"e{i}", $"e{(i + (i % 97) + 1) % N}", AffiliationType.Named("member_of"))
         {
             Roles = [new LocalText($"role {i}")],
             Confidence = i % 260 / 260.0,

@@ -139,12 +139,12 @@ public sealed class SnapshotFileTests : IDisposable
         builder.Add(Some.Source("s2"));
         for (var i = 0; i < 20; i++)
         {
-            builder.Add(Some.Entity($"e{i}", (EntitySchema)(i % 6)) with { Aliases = [new LocalText($"别名{i}", "zh")] });
+            builder.Add(Some.Entity($"e{i}", EntitySchema.All[i % EntitySchema.All.Count]) with { Aliases = [new LocalText($"别名{i}", "zh")] });
         }
 
         for (var i = 0; i < 40; i++)
         {
-            builder.Add(Some.Affiliation($"a{i}", $"e{i % 20}", $"e{((i * 7) + 1) % 20}", (AffiliationType)(i % 16)) with
+            builder.Add(Some.Affiliation($"a{i}", $"e{i % 20}", $"e{((i * 7) + 1) % 20}", AffiliationType.All[i % AffiliationType.All.Count]) with
             {
                 Roles = [new LocalText($"role {i % 3}")],
                 SourceIds = i % 2 == 0 ? ["s2", "s1"] : ["s1"],

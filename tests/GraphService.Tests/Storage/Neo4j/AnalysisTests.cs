@@ -181,8 +181,8 @@ public sealed class AnalysisTests
 
         var snapshot = (await ViewAsync()).Snapshot;
         var validity = snapshot.TieColumns.ById.ToDictionary(snapshot.TieColumns.Id, snapshot.TieColumns.Validity);
-        var seats = snapshot.Affiliations.Where(tie => tie.Type.Info().Class is TieClass.Membership or TieClass.Chair or TieClass.Office
-            && tie.Type != AffiliationType.InitiatorOf).ToList();
+        var seats = snapshot.Affiliations.Where(tie => tie.Type.Class is TieClass.Membership or TieClass.Chair or TieClass.Office
+            && tie.Type != AffiliationType.Named("initiator_of")).ToList();
         var expected =
             from a in seats
             where one is null || a.SubjectId == one
@@ -193,8 +193,8 @@ public sealed class AnalysisTests
             select Line(
                 a.ObjectId,
                 b.SubjectId,
-                a.Type.Info().RelationshipType,
-                b.Type.Info().RelationshipType,
+                a.Type.RelationshipType,
+                b.Type.RelationshipType,
                 together == 0 ? "no" : together == 1 ? "unknown" : "yes",
                 confidence,
                 SourceShape.ListOf(snapshot, a.SourceIds),
@@ -293,7 +293,7 @@ public sealed class AnalysisTests
         var rows = await AskAsync("ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
 
         var view = await ViewAsync();
-        var types = AffiliationTypes.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).Select(type => type.Type).ToList();
+        var types = AffiliationType.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).ToList();
         var expected = view.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
             .Select(organ => (Organ: organ, Answer: PathQuery.Run(
                 view,
