@@ -10,4 +10,5 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
+    MemoryBenchmark.Create(),
 }.Parse(args).InvokeAsync();

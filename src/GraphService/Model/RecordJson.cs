@@ -54,7 +54,7 @@ public sealed class RecordJson : IDisposable
                 break;
             case Affiliation affiliation:
                 _json.WriteString("subject_id", affiliation.SubjectId);
-                _json.WriteString("type", affiliation.Type.Info().Id);
+                _json.WriteString("type", affiliation.Type.Id);
                 _json.WriteString("object_id", affiliation.ObjectId);
                 Write("roles", affiliation.Roles);
                 Write("start", affiliation.Start);

@@ -83,7 +83,7 @@ public static class CentralityQuery
         var scores = await view.ScoresAsync(measure, cancellationToken);
         var snapshot = view.Snapshot;
         var ranked = schema is { } wanted
-            ? [.. scores.Ranking.Where(vertex => snapshot.Entities[vertex].Schema == wanted)]
+            ? [.. scores.Ranking.Where(vertex => snapshot.EntityColumns.Schema(vertex) == wanted)]
             : scores.Ranking;
         var results = new List<RankedEntity>();
         for (var i = offset; i < ranked.Length && results.Count < limit; i++)

@@ -26,7 +26,7 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
         {
             var next = LevelTies(ranking, first, scores);
             ranking.AsSpan(first, next - first)
-                .Sort((a, b) => string.CompareOrdinal(snapshot.Entities[a].Id, snapshot.Entities[b].Id));
+                .Sort(snapshot.EntityColumns.CompareIds);
             first = next;
         }
 

@@ -12,8 +12,8 @@ public sealed class GraphView
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly Lazy<CatalogAnswer> _catalog;
     private readonly CancellationToken _stopping;
-    private readonly Lazy<RecordsById> _records;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
 
@@ -26,7 +26,8 @@ public sealed class GraphView
         _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
-        _records = new Lazy<RecordsById>(() => new RecordsById(snapshot));
+        _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
+        Records = new RecordsById(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
         _claims = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
@@ -41,7 +42,10 @@ public sealed class GraphView
     public Components Components => _components.Value;
 
     /// <summary>The records by id, and what cites each source.</summary>
-    public RecordsById Records => _records.Value;
+    public RecordsById Records { get; }
+
+    /// <summary>What there is, counted.</summary>
+    internal CatalogAnswer Catalog => _catalog.Value;
 
     /// <summary>The vertices of the conference's bodies, by id.</summary>
     public IReadOnlyList<int> Bodies => _bodies.Value;

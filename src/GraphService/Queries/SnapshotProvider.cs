@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +14,11 @@ namespace GraphService.Queries;
 /// <see cref="RefreshAsync"/>. Thread-safe.
 /// </remarks>
 public sealed partial class SnapshotProvider(
-    IGraphStore store, ILogger<SnapshotProvider> logger, TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+    IGraphStore store,
+    SnapshotLoader loader,
+    ILogger<SnapshotProvider> logger,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -42,16 +45,16 @@ public sealed partial class SnapshotProvider(
         }
 
         var started = clock.GetTimestamp();
-        var contents = await store.LoadAsync(cancellationToken);
+        var snapshot = await loader.LoadAsync(cancellationToken);
         if (known is { Number: > 0 })
         {
-            await CompareAsync(known, contents.Revision, cancellationToken);
+            await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        var view = new GraphView(GraphSnapshot.Build(contents), lifetime.ApplicationStopping);
+        var view = new GraphView(snapshot, lifetime.ApplicationStopping);
         _current = view;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
-        var (snapshot, milliseconds) = (view.Snapshot, clock.GetElapsedTime(started).TotalMilliseconds);
+        var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
         _ = view.Names;   // made here, not in somebody's first search
         return true;
