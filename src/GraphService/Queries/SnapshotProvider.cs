@@ -55,8 +55,9 @@ public sealed partial class SnapshotProvider(
         _current = view;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
-        LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
+        LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
         _ = view.Names;   // made here, not in somebody's first search
+        SnapshotLoader.GiveMemoryBack(snapshot.TieColumns.Count);
         return true;
     }
 
