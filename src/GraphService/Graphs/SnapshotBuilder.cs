@@ -290,6 +290,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         var vertexOf = Inverse(VertexOrder.BreadthFirst(CsrGraph.FromArcs(entities.Length, tails, heads, out _)));
+        Garbage.GiveBack(ties.Length);   // the graph of the old numbers
         for (var i = 0; i < ties.Length; i++)
         {
             (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);

@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Graphs.Columns;
 using GraphService.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -32,7 +33,7 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
 
         var builder = new SnapshotBuilder();
         var loaded = await store.ReadAsync(() => builder = new SnapshotBuilder(), cancellationToken);
-        GiveMemoryBack(builder.TieCount);
+        Garbage.GiveBack(builder.TieCount);
         if (file is null)
         {
             return builder.ToSnapshot(loaded);
@@ -46,19 +47,6 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         }
 
         return built;
-    }
-
-    /// <summary>
-    /// Gives back at once what a large load has used and needs no more: the collector would keep it for later, beside what
-    /// the next step needs.
-    /// </summary>
-    /// <param name="ties">How large it was; small ones leave little behind.</param>
-    internal static void GiveMemoryBack(int ties)
-    {
-        if (ties > 100_000)
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The snapshot file {Path} is of no use and is written anew: {Reason}")]
