@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using GraphService.Ingestion;
 using GraphService.Storage;
 
@@ -66,7 +67,8 @@ internal static class MemoryBenchmark
     private static async Task<string> SnapshotAsync(ApiProcess api, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();
-        return await client.GetStringAsync($"{api.Address}/readyz", cancellationToken);
+        using var ready = JsonDocument.Parse(await client.GetStringAsync($"{api.Address}/readyz", cancellationToken));
+        return ready.RootElement.GetProperty("snapshot").GetString()!;
     }
 
     /// <summary>Ingests one more entity, of another data set.</summary>

@@ -46,6 +46,9 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public long SizeInBytes => sizeof(int) * ((long)_outOffsets.Length + _heads.Length + _inOffsets.Length + _tails.Length
         + _inOrdinals.Length + _neighborOffsets.Length + _neighbors.Length);
 
+    /// <summary>Bytes of the simple undirected graph, which is what most searches walk.</summary>
+    public long SearchSizeInBytes => sizeof(int) * ((long)_neighborOffsets.Length + _neighbors.Length);
+
     /// <summary>The arrays, in the order in which <see cref="FromArrays"/> takes them.</summary>
     internal int[][] Arrays =>
         [_outOffsets, _heads, _inOffsets, _tails, _inOrdinals, _neighborOffsets, _neighbors];

@@ -51,6 +51,9 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     /// <summary>Creates a builder without records.</summary>
     public SnapshotBuilder() => (_sourceIndex, _entityIndex) = (new TextIndex(_sourceIds), new TextIndex(_entityIds));
 
+    /// <summary>Number of affiliations added.</summary>
+    public int TieCount => _tieIds.Count;
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">It names a record that did not come before it.</exception>
     public void Add(GraphRecord record)
@@ -287,6 +290,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         var vertexOf = Inverse(VertexOrder.BreadthFirst(CsrGraph.FromArcs(entities.Length, tails, heads, out _)));
+        Garbage.GiveBack(ties.Length);   // the graph of the old numbers
         for (var i = 0; i < ties.Length; i++)
         {
             (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);

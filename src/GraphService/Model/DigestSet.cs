@@ -39,24 +39,25 @@ internal sealed class DigestSet
     public Digest ToContentHash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var bytes = new byte[Digest.Size];
         foreach (var sorted in Enumerable.Range(0, 256).AsParallel().AsOrdered().Select(Sorted))
         {
-            foreach (var digest in sorted)
-            {
-                digest.CopyTo(bytes);
-                hash.AppendData(bytes);
-            }
+            hash.AppendData(sorted);
         }
 
         return new Digest(hash.GetHashAndReset());
     }
 
-    private Digest[] Sorted(int part)
+    private byte[] Sorted(int part)
     {
         var digests = Part(part).ToArray();
         Array.Sort(digests);
-        return digests;
+        var bytes = new byte[digests.Length * Digest.Size];
+        for (var i = 0; i < digests.Length; i++)
+        {
+            digests[i].CopyTo(bytes.AsSpan(i * Digest.Size));
+        }
+
+        return bytes;
     }
 
     private IEnumerable<Digest> Part(int part) => _parts[part].SelectMany(piece => piece).Take(_counts[part]);

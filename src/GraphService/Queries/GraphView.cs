@@ -8,8 +8,11 @@ namespace GraphService.Queries;
 /// <summary>A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.</summary>
 public sealed class GraphView
 {
+    private const long MostSeatsKept = 500_000;
+
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
+    private long _seatsKept;
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
     private readonly Lazy<CatalogAnswer> _catalog;
@@ -54,7 +57,20 @@ public sealed class GraphView
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;
 
     /// <summary>Everybody who ever had a place in an organization.</summary>
-    internal Roster RosterOf(int organization) => _rosters.GetOrAdd(organization, vertex => Roster.Of(Snapshot, vertex));
+    /// <remarks>Kept for those that are asked for first, up to a bound on their size.</remarks>
+    internal Roster RosterOf(int organization)
+    {
+        if (!_rosters.TryGetValue(organization, out var roster))
+        {
+            roster = Roster.Of(Snapshot, organization);
+            if (Interlocked.Add(ref _seatsKept, roster.Seats.Count) <= MostSeatsKept)
+            {
+                _rosters.TryAdd(organization, roster);
+            }
+        }
+
+        return roster;
+    }
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>

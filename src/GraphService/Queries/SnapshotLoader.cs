@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Graphs.Columns;
 using GraphService.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -32,6 +33,7 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
 
         var builder = new SnapshotBuilder();
         var loaded = await store.ReadAsync(() => builder = new SnapshotBuilder(), cancellationToken);
+        Garbage.GiveBack(builder.TieCount);
         if (file is null)
         {
             return builder.ToSnapshot(loaded);

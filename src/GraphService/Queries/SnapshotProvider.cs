@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphService.Graphs.Columns;
 using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
@@ -37,6 +38,17 @@ public sealed partial class SnapshotProvider(
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
+        var isNew = await ReplaceAsync(cancellationToken);
+        if (isNew)
+        {
+            Garbage.GiveBack(_current!.Snapshot.TieColumns.Count);   // here, where nothing on the stack holds the old one
+        }
+
+        return isNew;
+    }
+
+    private async Task<bool> ReplaceAsync(CancellationToken cancellationToken)
+    {
         var known = _current?.Snapshot.Revision;
         if (known is not null && await store.GetRevisionAsync(cancellationToken) == known)
         {
@@ -55,7 +67,7 @@ public sealed partial class SnapshotProvider(
         _current = view;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
-        LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
+        LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
         _ = view.Names;   // made here, not in somebody's first search
         return true;
     }
