@@ -12,13 +12,13 @@ public sealed class GraphView
 
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
-    private long _seatsKept;
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
     private readonly Lazy<CatalogAnswer> _catalog;
     private readonly CancellationToken _stopping;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
+    private long _seatsKept;
 
     /// <summary>Wraps a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>

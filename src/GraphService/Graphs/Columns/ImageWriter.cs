@@ -14,13 +14,18 @@ internal sealed class ImageWriter
 
     /// <summary>Adds a section of numbers.</summary>
     public void Add<T>(int count, Func<int, T> valueOf)
-        where T : unmanaged => _sections.Add((Image.SizeOf<T>(count), to =>
+        where T : unmanaged
+    {
+        _sections.Add((Image.SizeOf<T>(count), Write));
+
+        void Write(SectionStream to)
         {
             for (var row = 0; row < count; row++)
             {
                 to.Write(valueOf(row));
             }
-        }));
+        }
+    }
 
     /// <summary>Adds a section of numbers that are there.</summary>
     public void Add<T>(T[] values)
@@ -47,13 +52,15 @@ internal sealed class ImageWriter
 
         Add(bases);
         Add(low);
-        _sections.Add((end, to =>
+        _sections.Add((end, Write));
+
+        void Write(SectionStream to)
         {
             foreach (var row in rows)
             {
                 to.Write(texts.Bytes(row, ref scratch));
             }
-        }));
+        }
     }
 
     /// <summary>Adds the numbers of values, and the values.</summary>
