@@ -84,36 +84,6 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
     }
 
-    /// <summary>The log ends with the last change of the last revision.</summary>
-    /// <exception cref="SqliteDamage">It does not.</exception>
-    public static void RequireEndOfLog(sqlite3 database, Revision revision)
-    {
-        var last = SqliteSchema.Number(database, "SELECT max(sequence) FROM change");
-        var told = SqliteSchema.Number(database, "SELECT last_change FROM revision ORDER BY number DESC LIMIT 1");
-        if (last < told)
-        {
-            throw new SqliteDamage("change", last + 1, "it is missing");
-        }
-
-        if (last > told)
-        {
-            throw new SqliteDamage("revision", revision.Number, FormattableString.Invariant($"it ends with change {told}, but the log goes on to {last}"));
-        }
-    }
-
-    /// <summary>The records are those of the revision.</summary>
-    /// <exception cref="SqliteDamage">They are not.</exception>
-    public static void RequireHash(Revision revision, IReadOnlyList<Digest> digests)
-    {
-        if (Digest.OfContents([.. digests]) != revision.ContentHash)
-        {
-            throw new SqliteDamage(
-                "revision",
-                revision.Number,
-                "the records do not fit its content hash: some are missing, or were added or changed by hand");
-        }
-    }
-
     /// <summary>
     /// Reads everything, and holds each record against its digest and all of them against the content hash of the revision.
     /// </summary>
@@ -122,7 +92,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     public GraphContents Load(sqlite3 second)
     {
         var revision = ReadRevision(database);
-        RequireEndOfLog(database, revision);
+        RequireEndOfLog(revision);
         var sources = ReadSources();
         var entities = ReadEntities();
         var middle = MiddleAffiliation();
@@ -143,7 +113,10 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
 
         affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
-        RequireHash(revision, [.. _digests, .. other._digests]);
+        if (Digest.OfContents([.. _digests, .. other._digests]) != revision.ContentHash)
+        {
+            throw new SqliteDamage("revision", revision.Number, "the records do not fit its content hash: some are missing, or were added or changed by hand");
+        }
 
         return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations),
             RecordOrder.ById(claims), RecordOrder.ById(datasets));
@@ -151,6 +124,21 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
 
     /// <inheritdoc/>
     public void Dispose() => _json.Dispose();
+
+    private void RequireEndOfLog(Revision revision)
+    {
+        var last = SqliteSchema.Number(database, "SELECT max(sequence) FROM change");
+        var told = SqliteSchema.Number(database, "SELECT last_change FROM revision ORDER BY number DESC LIMIT 1");
+        if (last < told)
+        {
+            throw new SqliteDamage("change", last + 1, "it is missing");
+        }
+
+        if (last > told)
+        {
+            throw new SqliteDamage("revision", revision.Number, FormattableString.Invariant($"it ends with change {told}, but the log goes on to {last}"));
+        }
+    }
 
     private List<Source> ReadSources() => Read(
         "source",

@@ -56,7 +56,6 @@ internal static class SqliteUpgrade
     public static GraphContents Load(sqlite3 database, CancellationToken cancellationToken)
     {
         var revision = SqliteLoader.ReadRevision(database);
-        SqliteLoader.RequireEndOfLog(database, revision);
         var digests = new List<Digest>();
         var records = new List<GraphRecord>();
         foreach (var (record, digest, _) in ReadInForce(database))
@@ -66,7 +65,11 @@ internal static class SqliteUpgrade
             digests.Add(digest);
         }
 
-        SqliteLoader.RequireHash(revision, digests);
+        if (Digest.OfContents(digests.ToArray()) != revision.ContentHash)
+        {
+            throw new SqliteDamage("revision", revision.Number, "the log does not give the records of its content hash");
+        }
+
         return new GraphContents(
             revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
 

@@ -83,7 +83,7 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         var before = await LastTransactionAsync();
 
         var status = await WorkerAsync("status");
-        var validate = await WorkerAsync("validate", CsvSet.Write(folder));
+        var validate = await WorkerAsync("validate", CsvSet.Write(folder), "--dataset", "sample");
         var copy = await WorkerAsync("copy", "--from", environment["Store__Uri"], "--to", "sqlite:copy.db");
 
         Assert.AreEqual(before, await LastTransactionAsync(), "a transaction wrote to the database");
