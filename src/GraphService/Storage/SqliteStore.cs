@@ -25,6 +25,9 @@ public sealed class SqliteStore(string path) : IGraphStore
     public string Location => $"sqlite:{path}";
 
     /// <inheritdoc/>
+    public string? FilePath => path;
+
+    /// <inheritdoc/>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
         Guard(() => Task.FromResult(ReadVersion() > 0));
 
@@ -59,7 +62,15 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     /// <inheritdoc/>
-    public Task<GraphContents> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Read(
+    public async Task<GraphContents> LoadAsync(CancellationToken cancellationToken)
+    {
+        var sink = new ContentsSink();
+        var revision = await ReadAsync(() => sink = new ContentsSink(), cancellationToken);
+        return sink.ToContents(revision);
+    }
+
+    /// <inheritdoc/>
+    public Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken) => Task.FromResult(Read(
         connections =>
         {
             var (first, second) = (connections[0].Handle!, connections[1].Handle!);
@@ -73,11 +84,11 @@ public sealed class SqliteStore(string path) : IGraphStore
 
             if (SqliteSchema.Require(first, path) < SqliteSchema.Version)
             {
-                return SqliteUpgrade.Load(first, cancellationToken);
+                return SqliteUpgrade.Load(first, begin(), cancellationToken);
             }
 
             using var loader = new SqliteLoader(first, cancellationToken);
-            return loader.Load(second);
+            return loader.Load(second, begin());
 
             static void BeginRead(sqlite3 database)
             {

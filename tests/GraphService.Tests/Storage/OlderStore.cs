@@ -24,22 +24,33 @@ internal static class OlderStore
         return contents;
     }
 
-    /// <summary>Changes a record, and adds one of a kind that is younger than the format.</summary>
+    /// <summary>Changes a record, and adds one of each kind of tie and what else is younger than the format.</summary>
     public static async Task AssertTakesWhatIsNewAsync(
         IGraphStore store, GraphContents contents, CancellationToken cancellationToken)
     {
         using var json = new RecordJson();
         var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada") { Start = PartialDate.Parse("1950"), SourceIds = ["s2"] };
-        var described = new Dataset("sample", "A sample");
+        GraphRecord[] added =
+        [
+            .. AffiliationType.All.Select(type =>
+                Some.Affiliation($"new-{type}", "e1", "e2", type, "sample") with { SourceIds = ["s2"] }),
+            new Dataset("sample", "A sample"),
+        ];
         var run = await store.BeginRunAsync(new RunInfo("later", "sample"), cancellationToken);
         await using (run)
         {
-            await run.WriteAsync([Put(ChangeOperation.Changed, entity), Put(ChangeOperation.Added, described)], cancellationToken);
-            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, described]);
+            await run.WriteAsync(
+                [Put(ChangeOperation.Changed, entity), .. added.Select(record => Put(ChangeOperation.Added, record))],
+                cancellationToken);
+            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, .. added]);
             await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, cancellationToken);
         }
 
         var later = await store.LoadAsync(cancellationToken);
+        Assert.AreSequenceEqual(
+            AffiliationType.All.Order(),
+            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal)).Select(tie => tie.Type).Order(),
+            "kinds that came after the store was made");
         Assert.AreEqual("A sample", later.Datasets.Single().Title);
         Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);
 

@@ -53,28 +53,19 @@ internal static class SqliteUpgrade
 
     /// <summary>Reads everything from the log, without an upgrade. Inside one read transaction.</summary>
     /// <exception cref="SqliteDamage">The log does not give what the last revision held.</exception>
-    public static GraphContents Load(sqlite3 database, CancellationToken cancellationToken)
+    public static Revision Load(sqlite3 database, IRecordSink sink, CancellationToken cancellationToken)
     {
         var revision = SqliteLoader.ReadRevision(database);
-        var digests = new List<Digest>();
-        var records = new List<GraphRecord>();
+        var digests = new DigestSet();
         foreach (var (record, digest, _) in ReadInForce(database))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            records.Add(record);
+            sink.Add(record);
             digests.Add(digest);
         }
 
-        if (Digest.OfContents(digests.ToArray()) != revision.ContentHash)
-        {
-            throw new SqliteDamage("revision", revision.Number, "the log does not give the records of its content hash");
-        }
-
-        return new GraphContents(
-            revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
-
-        List<T> OfKind<T>()
-            where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());
+        return digests.ToContentHash() == revision.ContentHash ? revision : throw new SqliteDamage(
+            "revision", revision.Number, "the log does not give the records of its content hash");
     }
 
     private static void Copy(sqlite3 database, string to)
