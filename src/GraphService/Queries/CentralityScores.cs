@@ -15,15 +15,15 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
     /// <summary>Scores that differ by no more than this part of the higher one are equal: sums round.</summary>
     private const double Tolerance = 1e-10;
 
-    // By schema, -1 for all; each made when first asked for.
-    private readonly ConcurrentDictionary<int, RankedPart> _parts = new();
+    // By name of the schema, empty for all; each made when first asked for.
+    private readonly ConcurrentDictionary<string, RankedPart> _parts = new(StringComparer.Ordinal);
 
     /// <summary>The ranking of the entities of a schema, or of all, and how their scores are spread.</summary>
     /// <param name="schema">The schema; <see langword="null"/> for all entities.</param>
     /// <param name="make">Makes it of a ranking, once.</param>
     /// <param name="entities">Tells the schema of a vertex.</param>
     internal RankedPart Part(EntitySchema? schema, EntityColumns entities, Func<int[], RankedPart> make) => _parts.GetOrAdd(
-        schema is { } key ? (int)key : -1,
+        schema?.Name ?? "",
         _ => make(schema is { } wanted ? [.. Ranking.Where(vertex => entities.Schema(vertex) == wanted)] : Ranking));
 
     /// <summary>Computes and ranks.</summary>
