@@ -76,7 +76,11 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             await RunAsync(CypherText.UpgradeStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
         }
 
-        await Neo4jRun.CleanUpAsync(this, cancellationToken);
+        await GuardFormat(async () =>
+        {
+            await Neo4jRun.CleanUpAsync(this, cancellationToken);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
@@ -128,7 +132,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     public async Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await Neo4jRun.BeginAsync(this, run, LockPatience, cancellationToken);
+        return await GuardFormat(() => Neo4jRun.BeginAsync(this, run, LockPatience, cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -69,7 +69,8 @@ public sealed class Neo4jUpgradeTests(TestContext context)
     {
         using var folder = new TempFolder();
         await RestoreAsync(withSchema: false);
-        object[] rows = [new[] { "added", "source", "s9", null, "{}" }];
+        const string Source = """{"kind":"source","id":"s9","dataset":"sample","url":"https://example.org/9"}""";
+        object[] rows = [new[] { "added", "source", "s9", null, Source }];
         await Server.QueryAsync(CypherText.BeginRun, new { run = "dead", lease = 0 });
         await Server.QueryAsync(CypherText.WriteChanges, new { run = "dead", revision = 3, first = 14, rows, data = "" });
         await Server.QueryAsync("MATCH (l:RunLock) SET l.renewed = 0");
@@ -103,6 +104,21 @@ public sealed class Neo4jUpgradeTests(TestContext context)
             Assert.AreEqual(0, run.ExitCode, run.Error);
             return run;
         }
+    }
+
+    [TestMethod]
+    public async Task Open_TracesOfADeadRunThatCannotBeRead_AreToldAsDamage()
+    {
+        await RestoreAsync(withSchema: false);
+        await Server.QueryAsync("CREATE (:Change {sequence: 14, revision: 3, operation: 'added', kind: 'source', id: 's9', after: '{}'})");
+        await using var store = Server.Store();
+
+        var open = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(context.CancellationToken));
+        var begin = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BeginRunAsync(new RunInfo("r", "d"), context.CancellationToken));
+
+        Assert.Contains("is damaged", open.Message);
+        Assert.Contains("is damaged", begin.Message);
     }
 
     [TestMethod]
