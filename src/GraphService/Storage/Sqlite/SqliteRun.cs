@@ -41,7 +41,8 @@ internal sealed class SqliteRun : IGraphRun
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Nothing is built on a damaged store. Nobody else writes, so the last revision is what this run begins with.
-        _ = await _store.LoadAsync(cancellationToken);
+        // The records themselves are not needed, and so not kept.
+        _ = await _store.ReadAsync(() => new NoSink(), cancellationToken);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -136,6 +137,18 @@ internal sealed class SqliteRun : IGraphRun
         catch (Exception e) when (_store.Translate(e) is { } failure)
         {
             throw failure;
+        }
+    }
+
+    /// <summary>Lets go of records that were read to be checked.</summary>
+    private sealed class NoSink : IRecordSink
+    {
+        public void Add(GraphRecord record)
+        {
+        }
+
+        public void Add(Affiliation affiliation, int subject, int target)
+        {
         }
     }
 }
