@@ -51,7 +51,7 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         Assert.AreEqual(2, (await Server.QueryAsync("MATCH (s:Store) RETURN s.format")).Single()[0].GetInt64());
         var graph = await Server.QueryAsync("""
             MATCH (r:Revision)-[:INGESTED]->(d:Dataset)
-            MATCH (e:Entity {id: 'e1'})-[t:ADVISOR_OF]->(:Entity {id: 'e2'})
+            MATCH (e:Entity {id: 'e1'})-[t:ADVISOR_OF {id: 'a2'}]->(:Entity {id: 'e2'})
             RETURN count(r), d.title, e.name, e.start, t.role_zh
             """);
         Assert.AreEqual("3 A sample Ada 1950 顾问", string.Join(' ', graph.Single()));
