@@ -1,6 +1,8 @@
 namespace GraphService.Storage;
 
-/// <summary>A copy was cancelled after it had begun to write. The message is for people: one line that says what it left.</summary>
+/// <summary>
+/// A copy was cancelled after it had begun to write. The message is for people: one line that says what it left.
+/// </summary>
 public sealed class CopyStoppedException : OperationCanceledException
 {
     /// <summary>Creates the exception.</summary>

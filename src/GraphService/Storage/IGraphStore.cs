@@ -23,9 +23,9 @@ public interface IGraphStore : IAsyncDisposable
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Prepares the store for runs: creates it where it is missing, checks it where it is there, upgrades an older format,
-    /// clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run of another
-    /// program is not waited for.
+    /// Prepares the store for runs: creates it where it is missing, checks it where it is there, upgrades an older
+    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run of
+    /// another program is not waited for.
     /// </summary>
     Task OpenAsync(CancellationToken cancellationToken);
 

@@ -73,7 +73,7 @@ internal sealed class SqliteRun : IGraphRun
         using var insert = new SqliteStatement(
             Database, "INSERT INTO revision (number, content_hash, time, run, dataset, last_change) VALUES (?, ?, ?, ?, ?, ?)");
         insert.Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_lastChange).Run();
-        SqliteStatement.Execute(Database, SqliteSchema.Indexes);   // after the first run, and those that stores got later
+        SqliteStatement.Execute(Database, SqliteSchema.Indexes);   // after the first run; and those that came later
         SqliteStatement.Execute(Database, "COMMIT");
         _isOver = true;
         return Task.FromResult(SqliteLoader.ReadRevision(Database));

@@ -83,7 +83,7 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS change_by_id ON change (id);
         """;
 
-    /// <summary>The version of a file that holds tables: this one, or an older one, of which the log can be read.</summary>
+    /// <summary>The version of a file that holds tables: this one, or an older one, whose log can be read.</summary>
     /// <exception cref="StoreException">The file is empty, not ours, or newer, and the message says which.</exception>
     public static long Require(sqlite3 database, string path)
     {

@@ -8,8 +8,9 @@ namespace GraphService.Storage.Sqlite;
 /// </summary>
 /// <remarks>
 /// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs wrote
-/// as this one does. So it is the log that is read, and from it the tables are made anew. The result is held against the
-/// content hash of the last revision: the upgrade is right or is not made. A copy of the file as it was stays beside it.
+/// as this one does. So it is the log that is read, and from it the tables are made anew. The result is held against
+/// the content hash of the last revision: the upgrade is right or is not made. A copy of the file as it was stays beside
+/// it.
 /// </remarks>
 internal static class SqliteUpgrade
 {

@@ -7,8 +7,8 @@ using GraphService.Tests.Processes;
 namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>
-/// A store that an older program wrote: what was in the server then, schema, nodes and relationships, is in a file that is
-/// never written anew.
+/// A store that an older program wrote: what was in the server then, schema, nodes and relationships, is in a file that
+/// is never written anew.
 /// </summary>
 [TestClass]
 [TestCategory(Needs.Neo4j)]
@@ -63,7 +63,7 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         }
     }
 
-    /// <summary>A run has died, an index was dropped: there is all that opening a store to write would change.</summary>
+    /// <summary>A run has died, an index is gone: there is all that opening a store to write would change.</summary>
     [TestMethod]
     public async Task StatusValidateAndTheSourceOfACopy_OlderFormatWithTracesOfADeadRun_WriteNothing()
     {
