@@ -13,15 +13,14 @@ internal static class CopyCommand
 {
     public static Command Create()
     {
-        var from = Side("--from", "Address of the store to copy, such as sqlite:var/graphservice.db. User and password: Store__User and Store__Password, or From__User, ... where the two sides differ.");
+        var from = Side("--from", "Address of the store to copy, such as sqlite:var/graphservice.db. User and password: Store__User and Store__Password, or From__User, ... where the two sides differ. It is only read.");
         var to = Side("--to", "Address of the store to copy into, such as http://localhost:7474: an empty one or an earlier copy. User and password: as above, or To__User, ...");
         var command = new Command("copy", "Copy a store into another with its whole history, and compare the two.") { from, to };
         command.SetAction((parsed, cancellationToken) => WorkerHost.RunAsync(
             parsed,
             (services, token) => RunAsync(
                 services.GetRequiredService<IConfiguration>(), parsed.GetRequiredValue(from), parsed.GetRequiredValue(to), token),
-            cancellationToken,
-            "The revisions that were copied whole stay in the target; copy again to go on."));
+            cancellationToken));
         return command;
     }
 

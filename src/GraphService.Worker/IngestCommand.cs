@@ -64,7 +64,7 @@ internal static class IngestionCommand
         }
 
         var store = services.GetRequiredService<IGraphStore>();
-        if (!request.DryRun || await store.ExistsAsync(cancellationToken))
+        if (!request.DryRun)
         {
             await store.OpenAsync(cancellationToken);
         }

@@ -25,7 +25,6 @@ internal static class StatusCommand
             return ExitCodes.Done;
         }
 
-        await store.OpenAsync(cancellationToken);
         var contents = await store.LoadAsync(cancellationToken);
         var revision = contents.Revision;
         Console.WriteLine($"Store         {store.Location}");

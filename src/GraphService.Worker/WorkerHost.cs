@@ -16,13 +16,11 @@ internal static class WorkerHost
     /// <param name="parsed">The command line.</param>
     /// <param name="work">What the command does; gives the exit code.</param>
     /// <param name="cancellationToken">Ends it, as Ctrl+C and TERM do.</param>
-    /// <param name="whenStopped">What to tell when it was ended before it was done.</param>
     /// <returns>An exit code; 128 and the number of the signal when one ended it.</returns>
     public static async Task<int> RunAsync(
         ParseResult parsed,
         Func<IServiceProvider, CancellationToken, Task<int>> work,
-        CancellationToken cancellationToken,
-        string whenStopped = "Nothing was written.")
+        CancellationToken cancellationToken)
     {
         using var stop = new StopSignal(cancellationToken);
         try
@@ -44,9 +42,9 @@ internal static class WorkerHost
         {
             return Fail($"The configuration cannot be read: {e.Message}");
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            return Fail($"Stopped{stop.By}. {whenStopped}");
+            return Fail($"Stopped{stop.By}. {(e is CopyStoppedException ? e.Message : "Nothing was written.")}");
         }
 
         int Fail(string message)

@@ -7,7 +7,7 @@ namespace GraphService.Hosting;
 public static class SettingsReader
 {
     /// <summary>Reads a section into the settings that it is for.</summary>
-    /// <exception cref="SettingsException">It holds an unknown setting.</exception>
+    /// <exception cref="SettingsException">It holds an unknown setting, or a value of another kind.</exception>
     public static T Read<T>(this IConfiguration configuration, string section)
         where T : class, new()
     {
@@ -21,6 +21,13 @@ public static class SettingsReader
                 + $"{string.Join(", ", known.Select(name => $"{section}:{name}"))}.");
         }
 
-        return configuration.GetSection(section).Get<T>() ?? new T();
+        try
+        {
+            return configuration.GetSection(section).Get<T>() ?? new T();
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new SettingsException($"The settings {section} cannot be used: {e.Message}", e);
+        }
     }
 }

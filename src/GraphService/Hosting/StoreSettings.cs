@@ -40,14 +40,14 @@ public sealed class StoreSettings
     /// <exception cref="SettingsException">A section holds an unknown setting.</exception>
     public static StoreSettings OfSide(IConfiguration configuration, string section, string uri)
     {
-        var (common, own) = (From(configuration), configuration.Read<StoreSettings>(section));
-        return new StoreSettings
-        {
-            Uri = uri,
-            Database = own.Database ?? common.Database,
-            User = own.User ?? common.User,
-            Password = own.Password ?? common.Password,
-            BatchSize = common.BatchSize,
-        };
+        // Each is read by itself first, so that a mistake is told with the name under which it was made.
+        _ = From(configuration);
+        _ = configuration.Read<StoreSettings>(section);
+        return new ConfigurationBuilder()
+            .AddConfiguration(configuration.GetSection(Section))
+            .AddConfiguration(configuration.GetSection(section))
+            .AddInMemoryCollection([KeyValuePair.Create(nameof(Uri), (string?)uri)])
+            .Build()
+            .Get<StoreSettings>()!;
     }
 }

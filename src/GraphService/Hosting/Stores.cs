@@ -87,7 +87,7 @@ public static class Stores
         if (settings.BatchSize is < Neo4jStore.MinBatchSize or > Neo4jStore.MaxBatchSize)
         {
             throw new SettingsException(FormattableString.Invariant(
-                $"Store:BatchSize is {settings.BatchSize}; it lies between {Neo4jStore.MinBatchSize} and {Neo4jStore.MaxBatchSize}."));
+                $"Store:BatchSize (of one side of a copy From:BatchSize or To:BatchSize) is {settings.BatchSize}; it lies between {Neo4jStore.MinBatchSize} and {Neo4jStore.MaxBatchSize}."));
         }
 
         var database = string.IsNullOrEmpty(settings.Database) ? "neo4j" : settings.Database;

@@ -12,7 +12,7 @@ namespace GraphService.Ingestion;
 /// The same input twice makes no second revision. A record of another data set is never overwritten or withdrawn, and
 /// nothing is withdrawn that a remaining record refers to. Reading and writing overlap.
 /// </remarks>
-/// <param name="store">The store, open; for a dry run it need not exist.</param>
+/// <param name="store">The store, open; a dry run only reads it, and it need not exist.</param>
 /// <param name="clock">Tells when a run was committed.</param>
 public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
 {

@@ -16,12 +16,16 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The file on this machine that holds the graph, where it is kept in one.</summary>
     string? FilePath => null;
 
-    /// <summary>Whether there is a store to open, without making one.</summary>
+    /// <summary>
+    /// Whether there is a store to read. Whoever only reads asks this and opens nothing: neither this nor a read makes,
+    /// changes or upgrades anything. Throws for a store that this program cannot read, as of a newer format.
+    /// </summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Prepares the store for use: creates it where it is missing, checks it where it is there, upgrades an older format.
-    /// Idempotent. Where there is nothing to do, nothing is written, and a run of another program is not waited for.
+    /// Prepares the store for runs: creates it where it is missing, checks it where it is there, upgrades an older
+    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run of
+    /// another program is not waited for.
     /// </summary>
     Task OpenAsync(CancellationToken cancellationToken);
 

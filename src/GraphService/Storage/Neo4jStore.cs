@@ -57,24 +57,13 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     internal TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <inheritdoc/>
-    public async Task<bool> ExistsAsync(CancellationToken cancellationToken)
-    {
-        var exists = false;
-        await RunAsync(CypherText.ReadFormat, Nothing, _ => exists = true, cancellationToken);
-        return exists;
-    }
+    public async Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        await ReadFormatAsync(cancellationToken) is not null;
 
     /// <inheritdoc/>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var format = Format;
-        await RunAsync(CypherText.ReadFormat, Nothing, row => format = row.Int64(0), cancellationToken);
-        if (format > Format)
-        {
-            throw new StoreException(
-                $"The store at {Location} was made by a newer GraphService (format {format}, this one knows {Format}). Use that one, or another database.");
-        }
-
+        var format = await ReadFormatAsync(cancellationToken);
         foreach (var statement in CypherText.Schema)
         {
             await RunAsync(statement, Nothing, _ => { }, cancellationToken);
@@ -87,7 +76,11 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             await RunAsync(CypherText.UpgradeStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
         }
 
-        await Neo4jRun.CleanUpAsync(this, cancellationToken);
+        await GuardFormat(async () =>
+        {
+            await Neo4jRun.CleanUpAsync(this, cancellationToken);
+            return true;
+        });
     }
 
     /// <inheritdoc/>
@@ -139,7 +132,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     public async Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return await Neo4jRun.BeginAsync(this, run, LockPatience, cancellationToken);
+        return await GuardFormat(() => Neo4jRun.BeginAsync(this, run, LockPatience, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -199,6 +192,17 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     }
 
     private static Dictionary<string, object?> Nothing => [];
+
+    /// <summary>The format of the store; <see langword="null"/> where there is none.</summary>
+    /// <exception cref="StoreException">It is newer than <see cref="Format"/>.</exception>
+    private async Task<long?> ReadFormatAsync(CancellationToken cancellationToken)
+    {
+        long? format = null;
+        await RunAsync(CypherText.ReadFormat, Nothing, row => format = row.Int64(0), cancellationToken);
+        return format is null or <= Format ? format : throw new StoreException(
+            $"The store at {Location} was made by a newer GraphService (format {format}, this one knows {Format}). "
+            + "Use that one, or another database.");
+    }
 
     private Task<List<(Revision Revision, long LastChange)>> ReadRevisionsAndChangesAsync(CancellationToken cancellationToken) => GuardFormat(async () =>
     {

@@ -28,18 +28,14 @@ public sealed class SqliteStore(string path) : IGraphStore
     public string? FilePath => path;
 
     /// <inheritdoc/>
-    public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(path) || Directory.Exists(path));
+    public Task<bool> ExistsAsync(CancellationToken cancellationToken) =>
+        Guard(() => Task.FromResult(ReadVersion() > 0));
 
     /// <inheritdoc/>
     public Task OpenAsync(CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (Directory.Exists(path))
-        {
-            throw new StoreException($"The store '{path}' is a folder. Name a file with Store:Uri (sqlite:PATH).");
-        }
-
-        if (!File.Exists(path) || !SqliteReading.Run(path, connections => SqliteSchema.IsReady(connections[0].Handle!, path)))
+        if (ReadVersion() < SqliteSchema.Version)
         {
             MakeFolder();
             using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
@@ -85,6 +81,11 @@ public sealed class SqliteStore(string path) : IGraphStore
                 BeginRead(second);
             }
             while (SqliteLoader.ReadRevision(first) != SqliteLoader.ReadRevision(second));   // one came in between
+
+            if (SqliteSchema.Require(first, path) < SqliteSchema.Version)
+            {
+                return SqliteUpgrade.Load(first, begin(), cancellationToken);
+            }
 
             using var loader = new SqliteLoader(first, cancellationToken);
             return loader.Load(second, begin());
@@ -158,7 +159,7 @@ public sealed class SqliteStore(string path) : IGraphStore
         try
         {
             PrepareToWrite(connection);
-            SqliteSchema.Require(connection.Handle!, path);
+            SqliteSchema.RequireThisVersion(connection.Handle!, path);
             SqliteStatement.Execute(connection.Handle!, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144; BEGIN IMMEDIATE");
             return Task.FromResult<IGraphRun>(new SqliteRun(this, connection, run));
         }
@@ -218,6 +219,20 @@ public sealed class SqliteStore(string path) : IGraphStore
     private static void PrepareToWrite(SqliteConnection connection) =>
         SqliteStatement.Execute(connection.Handle!, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
 
+    /// <summary>The version of the tables; 0 where there is no file, or an empty one.</summary>
+    /// <exception cref="StoreException">There is something else, or a newer version.</exception>
+    private long ReadVersion()
+    {
+        if (Directory.Exists(path))
+        {
+            throw new StoreException($"The store '{path}' is a folder. Name a file with Store:Uri (sqlite:PATH).");
+        }
+
+        return File.Exists(path)
+            ? SqliteReading.Run(path, connections => SqliteSchema.VersionOf(connections[0].Handle!, path))
+            : 0;
+    }
+
     private void MakeFolder()
     {
         try
@@ -238,7 +253,7 @@ public sealed class SqliteStore(string path) : IGraphStore
         path,
         opened =>
         {
-            SqliteSchema.Require(opened[0].Handle!, path);
+            _ = SqliteSchema.Require(opened[0].Handle!, path);
             return work(opened);
         },
         connections));

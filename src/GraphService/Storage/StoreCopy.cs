@@ -20,8 +20,10 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
     /// <param name="progress">Told every few thousand changes; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the copy; whole revisions stay in the target.</param>
     /// <exception cref="StoreException">
-    /// There is nothing to copy, the target holds something else, a store failed, or the two differ in the end.
+    /// There is nothing to copy, the target holds something else, a store failed, or the two differ in the end. Where
+    /// something may have been written, the message says what the target holds.
     /// </exception>
+    /// <exception cref="CopyStoppedException">It was cancelled when something may have been written.</exception>
     public async Task<CopyReport> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         if (from.Location == to.Location)
@@ -34,7 +36,6 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             throw new StoreException($"There is no store at {from.Location} to copy from. Check the address.");
         }
 
-        await from.OpenAsync(cancellationToken);
         var revisions = await ListAsync(from, cancellationToken);
         if (revisions.Count == 0)
         {
@@ -45,8 +46,15 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         await to.OpenAsync(cancellationToken);
         var present = await ListAsync(to, cancellationToken);
         RequirePrefix(present, revisions);
-        await CopyAsync(revisions, present.Count, progress, cancellationToken);
-        return await CompareAsync(revisions, present.Count, cancellationToken);
+        try
+        {
+            await CopyAsync(revisions, present.Count, progress, cancellationToken);
+            return await CompareAsync(revisions, present.Count, cancellationToken);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new CopyStoppedException(await TellWhatIsThereAsync(revisions.Count), e);
+        }
     }
 
     private static async Task<List<Revision>> ListAsync(IGraphStore store, CancellationToken cancellationToken)
@@ -87,6 +95,18 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         var isThere = done < revisions.Count && await changes.MoveNextAsync();
         foreach (var revision in revisions.Skip(done))
         {
+            try
+            {
+                await CopyAsync(revision);
+            }
+            catch (StoreException e)
+            {
+                throw new StoreException($"{e.Message} {await TellWhatIsThereAsync(revisions.Count)}", e);
+            }
+        }
+
+        async Task CopyAsync(Revision revision)
+        {
             await using var run = await to.BeginRunAsync(new RunInfo(revision.Run, revision.Dataset), cancellationToken);
             while (isThere && changes.Current.Revision == revision.Number)
             {
@@ -103,6 +123,22 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             }
 
             await run.CommitAsync(revision.ContentHash, revision.Time, cancellationToken);
+        }
+    }
+
+    /// <summary>Asks the target what a copy that did not end has left: a commit may have taken effect or not.</summary>
+    private async Task<string> TellWhatIsThereAsync(int count)
+    {
+        const string GoOn = "Copy again: it goes on after the last revision that is there whole, and compares the two.";
+        try
+        {
+            var last = (await to.GetRevisionAsync(CancellationToken.None)).Number;
+            return FormattableString.Invariant(
+                $"{to.Location} holds {(last == 0 ? "none" : $"revisions 1 to {last}")} of the {count}. {GoOn}");
+        }
+        catch (StoreException)
+        {
+            return $"What {to.Location} holds could not be asked. {GoOn}";
         }
     }
 

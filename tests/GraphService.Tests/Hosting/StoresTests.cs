@@ -1,4 +1,5 @@
 using GraphService.Hosting;
+using Microsoft.Extensions.Configuration;
 
 namespace GraphService.Tests.Hosting;
 
@@ -37,6 +38,33 @@ public sealed class StoresTests
     }
 
     [TestMethod]
+    public void OfSide_WhatASideNames_IsItsOwnAndTheRestIsCommon()
+    {
+        var configuration = Configuration(
+            ("Store:BatchSize", "3000"), ("Store:User", "common"), ("Store:Password", "p"), ("From:BatchSize", "1000"),
+            ("To:User", "own"), ("To:Uri", "is on the command line"));
+
+        var (from, to) = (StoreSettings.OfSide(configuration, "From", "http://a"), StoreSettings.OfSide(configuration, "To", "http://b"));
+
+        Assert.AreEqual(("http://a", 1_000, "common", "p"), (from.Uri, from.BatchSize, from.User, from.Password));
+        Assert.AreEqual(("http://b", 3_000, "own", "p"), (to.Uri, to.BatchSize, to.User, to.Password));
+        Assert.AreEqual(2_000, StoreSettings.OfSide(Configuration(), "To", "http://b").BatchSize);
+    }
+
+    [TestMethod]
+    [DataRow("From:BatchSize", "many", "'many' at 'From:BatchSize'")]
+    [DataRow("Store:BatchSize", "many", "'many' at 'Store:BatchSize'")]
+    [DataRow("From:BatchSizes", "1000", "There is no setting From:BatchSizes")]
+    [DataRow("From:BatchSize", "7", "From:BatchSize or To:BatchSize) is 7")]
+    public void OfSide_ImpossibleValue_NamesTheSetting(string name, string value, string expected)
+    {
+        var error = Assert.ThrowsExactly<SettingsException>(
+            () => Stores.Create(StoreSettings.OfSide(Configuration((name, value)), "From", "http://localhost:7474")));
+
+        Assert.Contains(expected, error.Message);
+    }
+
+    [TestMethod]
     [DataRow("http://user:s3cret@host:7474")]
     [DataRow("https://user:s3cret@host")]
     [DataRow("http://user:p@s3cret@host")]
@@ -57,4 +85,7 @@ public sealed class StoresTests
         Assert.DoesNotContain("s3cret", error.ToString());
         Assert.Contains("Store:Uri", error.Message);
     }
+
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))).Build();
 }

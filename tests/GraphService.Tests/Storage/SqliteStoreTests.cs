@@ -108,6 +108,56 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         Assert.HasCount(2_000, (await reader.LoadAsync(TestContext.CancellationToken)).Entities);
     }
 
+    /// <summary>The last revision is read when the transaction has begun.</summary>
+    [TestMethod]
+    public async Task BeginRun_FailsAfterItHasBegun_LeavesNoLockAndNoConnection()
+    {
+        await FillAsync();
+        Execute("UPDATE revision SET time = 'yesterday'");
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken));
+
+        Assert.Contains("table revision, key 1", error.Message);
+        Assert.AreSequenceEqual([File], Directory.GetFiles(Path.GetDirectoryName(File)!), "a connection is still open");
+        Execute("BEGIN IMMEDIATE; UPDATE revision SET time = '2026-11-24T12:00:00.000Z'; COMMIT");
+        await using var run = await store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken);
+    }
+
+    [TestMethod]
+    public async Task ChangesOfOneRecord_AreFoundByAnIndex_AlsoInAStoreThatHadNone()
+    {
+        const string Plan =
+            "EXPLAIN QUERY PLAN SELECT sequence FROM change WHERE id = 'e7' AND kind = 'entity' ORDER BY sequence";
+        await FillAsync();
+        Assert.AreEqual("SEARCH change USING INDEX change_by_id (id=?)", Execute(Plan, column: 3));
+        Execute("DROP INDEX change_by_id");
+        await using var store = new SqliteStore(File);
+        await store.OpenAsync(TestContext.CancellationToken);
+
+        await CommitAsync(store, "d", Add([Some.Entity("later")]));
+
+        Assert.AreEqual("SEARCH change USING INDEX change_by_id (id=?)", Execute(Plan, column: 3));
+    }
+
+    [TestMethod]
+    [DataRow(false, DisplayName = "no file")]
+    [DataRow(true, DisplayName = "an empty file")]
+    public async Task Exists_NothingToRead_IsFalseAndMakesNothing(bool hasFile)
+    {
+        if (hasFile)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+            await System.IO.File.WriteAllBytesAsync(File, [], TestContext.CancellationToken);
+        }
+
+        await using var store = new SqliteStore(File);
+
+        Assert.IsFalse(await store.ExistsAsync(TestContext.CancellationToken));
+        Assert.AreEqual(hasFile ? 0L : -1L, new FileInfo(File) is { Exists: true } file ? file.Length : -1L);
+    }
+
     [TestMethod]
     public async Task Calls_Over_LeaveNothingBesideTheFile()
     {
@@ -207,12 +257,14 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private void Execute(string sql)
+    /// <summary>Executes statements and gives what a column of the first row shows, if there is a row.</summary>
+    private string? Execute(string sql, int column = 0)
     {
         using var connection = new SqliteConnection($"Data Source={File};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? reader.GetValue(column).ToString() : null;
     }
 }

@@ -1,4 +1,3 @@
-using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -8,57 +7,56 @@ namespace GraphService.Tests.Storage;
 [TestClass]
 public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
 {
+    /// <summary>The content hash of the store of format 1.</summary>
+    private const string Format1 = "1d534472455dee1210e5ff94f2cd9052ced9323c41c42025bf893f70080b7ebf";
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [TestMethod]
-    [DataRow(1, "1d534472455dee1210e5ff94f2cd9052ced9323c41c42025bf893f70080b7ebf")]
+    [DataRow(1, Format1)]
     public async Task Open_OlderFormat_HoldsWhatItHeldAndTakesWhatIsNew(int format, string contentHash)
     {
         var path = Fixture(format);
         await using var store = new SqliteStore(path);
         await store.OpenAsync(context.CancellationToken);
 
-        var contents = await store.LoadAsync(context.CancellationToken);
-        Assert.AreEqual(contentHash, contents.Revision.ContentHash.ToString());
-        Assert.AreEqual(contentHash, HashOf(contents.Records).ToString());
-        Assert.AreEqual(2, contents.Revision.Number);
-        Assert.AreSequenceEqual(["a1", "a2"], contents.Affiliations.Select(tie => tie.Id));
-        var changes = await store.ReadChangesAsync(0, context.CancellationToken).ToListAsync(context.CancellationToken);
-        Assert.AreEqual("A person.", ((Entity)changes.Single(c => c is { Id: "e1", Revision: 2 }).Before!).Description);
+        var contents = await OlderStore.AssertHoldsAsync(store, contentHash, context.CancellationToken);
+        await OlderStore.AssertTakesWhatIsNewAsync(store, contents, context.CancellationToken);
+    }
 
-        using var json = new RecordJson();
-        var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada") { Start = PartialDate.Parse("1950"), SourceIds = ["s2"] };
-        var run = await store.BeginRunAsync(new RunInfo("later", "sample"), context.CancellationToken);
-        await using (run)
-        {
-            GraphRecord[] added =
-            [
-                .. AffiliationType.All.Select(type =>
-                    Some.Affiliation($"new-{type}", "e1", "e2", type, "sample") with { SourceIds = ["s2"] }),
-                new Dataset("sample", "A sample"),
-            ];
-            await run.WriteAsync(
-                [Put(ChangeOperation.Changed, entity), .. added.Select(record => Put(ChangeOperation.Added, record))],
-                context.CancellationToken);
-            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, .. added]);
-            await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, context.CancellationToken);
-        }
+    [TestMethod]
+    [DataRow(1, Format1)]
+    public async Task Read_OlderFormat_IsWhatItHeldAndLeavesTheFileAsItWas(int format, string contentHash)
+    {
+        var path = Fixture(format);
+        var before = await File.ReadAllBytesAsync(path, context.CancellationToken);
+        await using var store = new SqliteStore(path);
 
-        var later = await store.LoadAsync(context.CancellationToken);
-        Assert.AreSequenceEqual(
-            AffiliationType.All.Order(),
-            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal)).Select(tie => tie.Type).Order(),
-            "kinds that came after the store was made");
-        Assert.AreEqual("A sample", later.Datasets.Single().Title);
-        Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);
+        await OlderStore.AssertHoldsAsync(store, contentHash, context.CancellationToken);
+        await using var copy = new SqliteStore(_folder["copy.db"]);
+        var report = await new StoreCopy(store, copy).RunAsync(null, context.CancellationToken);
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BeginRunAsync(new RunInfo("r", "d"), context.CancellationToken));
 
-        RecordChange Put(ChangeOperation operation, GraphRecord record)
-        {
-            var text = json.Write(record).ToArray();
-            return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
-        }
+        Assert.AreEqual(contentHash, report.Last.ContentHash.ToString());
+        Assert.Contains("older format", error.Message);
+        Assert.AreSequenceEqual(before, await File.ReadAllBytesAsync(path, context.CancellationToken));
+        Assert.AreSequenceEqual([_folder["copy.db"], path], Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
+    }
+
+    [TestMethod]
+    public async Task Read_OlderFormatWithADamagedLog_SaysDamaged()
+    {
+        var path = Fixture(1);
+        Scalar(path, "UPDATE change SET after = replace(after, 'Example Council', 'Another Council') WHERE id = 'e2'");
+        await using var store = new SqliteStore(path);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(context.CancellationToken));
+
+        Assert.Contains("damaged", error.Message);
+        Assert.Contains("content hash", error.Message);
     }
 
     [TestMethod]
@@ -97,12 +95,6 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
     }
 
     private static readonly object SqliteVersion = 2L;
-
-    private static Digest HashOf(IEnumerable<GraphRecord> records)
-    {
-        using var json = new RecordJson();
-        return Digest.OfContents([.. records.Select(json.DigestOf)]);
-    }
 
     private static object? Scalar(string path, string sql)
     {

@@ -73,13 +73,33 @@ public class StoreCopyTests : IDisposable
         await using var from = await SourceAsync();
         await using var to = Target();
         using var stop = new CancellationTokenSource();
-        await Assert.ThrowsAsync<OperationCanceledException>(() => new StoreCopy(from, to).RunAsync(new StopAt(stop, revision: 3), stop.Token));
+        var stopped = await Assert.ThrowsExactlyAsync<CopyStoppedException>(
+            () => new StoreCopy(from, to).RunAsync(new StopAt(stop, revision: 3), stop.Token));
         var held = (await to.GetRevisionAsync(Cancellation)).Number;
 
         var report = await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         Assert.AreEqual(2, held);
+        Assert.Contains($"{to.Location} holds revisions 1 to 2 of the 4. Copy again", stopped.Message);
+        Assert.DoesNotContain("\n", stopped.Message);
         Assert.AreEqual((2, 4), (report.Copied, report.Revisions));
+    }
+
+    [TestMethod]
+    public async Task Copy_TargetFailsInTheMiddle_SaysWhyAndWhatItHolds()
+    {
+        await using var from = await SourceAsync();
+        await using var to = Target();
+        using var lost = new CancellationTokenSource();
+        await Assert.ThrowsExactlyAsync<CopyStoppedException>(
+            () => new StoreCopy(from, to).RunAsync(new StopAt(lost, revision: 2), lost.Token));
+        await using var other = Target();
+        await using var run = await other.BeginRunAsync(new RunInfo("other", "small"), Cancellation);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(from, to).RunAsync(null, Cancellation));
+
+        Assert.Contains("another run is writing to it", error.Message);
+        Assert.Contains($"{to.Location} holds revisions 1 to 1 of the 4.", error.Message);
     }
 
     [TestMethod]

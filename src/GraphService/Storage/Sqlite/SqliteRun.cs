@@ -41,7 +41,8 @@ internal sealed class SqliteRun : IGraphRun
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Nothing is built on a damaged store. Nobody else writes, so the last revision is what this run begins with.
-        _ = await _store.LoadAsync(cancellationToken);
+        // The records themselves are not needed, and so not kept.
+        _ = await _store.ReadAsync(() => new NoSink(), cancellationToken);
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             var pool = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -72,11 +73,7 @@ internal sealed class SqliteRun : IGraphRun
         using var insert = new SqliteStatement(
             Database, "INSERT INTO revision (number, content_hash, time, run, dataset, last_change) VALUES (?, ?, ?, ?, ?, ?)");
         insert.Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_lastChange).Run();
-        if (_revision == 1)
-        {
-            SqliteStatement.Execute(Database, SqliteSchema.Indexes);
-        }
-
+        SqliteStatement.Execute(Database, SqliteSchema.Indexes);   // after the first run; and those that came later
         SqliteStatement.Execute(Database, "COMMIT");
         _isOver = true;
         return Task.FromResult(SqliteLoader.ReadRevision(Database));
@@ -140,6 +137,18 @@ internal sealed class SqliteRun : IGraphRun
         catch (Exception e) when (_store.Translate(e) is { } failure)
         {
             throw failure;
+        }
+    }
+
+    /// <summary>Lets go of records that were read to be checked.</summary>
+    private sealed class NoSink : IRecordSink
+    {
+        public void Add(GraphRecord record)
+        {
+        }
+
+        public void Add(Affiliation affiliation, int subject, int target)
+        {
         }
     }
 }

@@ -80,28 +80,28 @@ internal static class SqliteSchema
         CREATE INDEX IF NOT EXISTS affiliation_by_object ON affiliation (object_key);
         CREATE INDEX IF NOT EXISTS claim_by_subject ON claim (subject_key);
         CREATE INDEX IF NOT EXISTS evidence_by_source ON evidence (source_key);
+        CREATE INDEX IF NOT EXISTS change_by_id ON change (id);
         """;
 
-    /// <summary>Whether the file holds the tables of this version; takes no lock beyond that of a reader.</summary>
-    /// <returns><see langword="false"/> for an empty file and for an older version, which <see cref="Prepare"/> is for.</returns>
-    /// <exception cref="StoreException">It belongs to another program, or to a newer version of this one.</exception>
-    public static bool IsReady(sqlite3 database, string path) => VersionOf(database, path) == Version;
+    /// <summary>The version of a file that holds tables: this one, or an older one, whose log can be read.</summary>
+    /// <exception cref="StoreException">The file is empty, not ours, or newer, and the message says which.</exception>
+    public static long Require(sqlite3 database, string path)
+    {
+        var version = VersionOf(database, path);
+        return version > 0 ? version : throw new StoreException(
+            $"The store '{path}' is empty: the file holds no tables. Restore a backup, or ingest into it.");
+    }
 
     /// <summary>Refuses a file that does not hold the tables of this version.</summary>
     /// <exception cref="StoreException">It does not, and the message says what it is instead.</exception>
-    public static void Require(sqlite3 database, string path)
+    public static void RequireThisVersion(sqlite3 database, string path)
     {
-        var version = VersionOf(database, path);
-        if (version == 0)
-        {
-            throw new StoreException(
-                $"The store '{path}' is empty: the file holds no tables. Restore a backup, or ingest into it.");
-        }
-
+        var version = Require(database, path);
         if (version < Version)
         {
             throw new StoreException(
-                $"The store '{path}' is of an older format ({version}, this program writes {Version}). Start the program again, which upgrades it.");
+                $"The store '{path}' is of an older format ({version}, this program writes {Version}). Start the program "
+                + "again, which upgrades it.");
         }
     }
 
@@ -137,8 +137,9 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>The version of the tables; 0 for an empty file.</summary>
-    private static long VersionOf(sqlite3 database, string path)
+    /// <summary>The version of the tables; 0 for an empty file. Takes no lock beyond that of a reader.</summary>
+    /// <exception cref="StoreException">It belongs to another program, or to a newer version of this one.</exception>
+    public static long VersionOf(sqlite3 database, string path)
     {
         if (Number(database, "PRAGMA application_id") != ApplicationId)
         {

@@ -3,11 +3,14 @@ using SQLitePCL;
 
 namespace GraphService.Storage.Sqlite;
 
-/// <summary>Brings a store of an older version up to this one, in place and in one transaction.</summary>
+/// <summary>
+/// Reads a store of an older version, and brings one up to this version, in place and in one transaction.
+/// </summary>
 /// <remarks>
 /// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs wrote
-/// as this one does. So the tables are made anew from the log, and the result is held against the content hash of the last
-/// revision: the upgrade is right or is not made. A copy of the file as it was stays beside it.
+/// as this one does. So it is the log that is read, and from it the tables are made anew. The result is held against
+/// the content hash of the last revision: the upgrade is right or is not made. A copy of the file as it was stays beside
+/// it.
 /// </remarks>
 internal static class SqliteUpgrade
 {
@@ -47,6 +50,23 @@ internal static class SqliteUpgrade
         {
             _ = raw.sqlite3_exec(database, "PRAGMA foreign_keys = ON");
         }
+    }
+
+    /// <summary>Reads everything from the log, without an upgrade. Inside one read transaction.</summary>
+    /// <exception cref="SqliteDamage">The log does not give what the last revision held.</exception>
+    public static Revision Load(sqlite3 database, IRecordSink sink, CancellationToken cancellationToken)
+    {
+        var revision = SqliteLoader.ReadRevision(database);
+        var digests = new DigestSet();
+        foreach (var (record, digest, _) in ReadInForce(database))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            sink.Add(record);
+            digests.Add(digest);
+        }
+
+        return digests.ToContentHash() == revision.ContentHash ? revision : throw new SqliteDamage(
+            "revision", revision.Number, "the log does not give the records of its content hash");
     }
 
     private static void Copy(sqlite3 database, string to)
@@ -97,20 +117,12 @@ internal static class SqliteUpgrade
     private static void FillTables(sqlite3 database, string path)
     {
         var digests = new List<Digest>();
-        var reader = new RecordReader(new StringPool());
         using (var records = new SqliteRecords(database))
         {
-            foreach (var kind in Vocabulary.Kinds.All)
+            foreach (var (record, digest, sequence) in ReadInForce(database))
             {
-                using var rows = new SqliteStatement(database, InForce);
-                rows.Bind(kind);
-                while (rows.Step())
-                {
-                    var record = SqliteDamage.Guard("change", rows.Int64(0), rows, row => reader.Read(row.Bytes(1)));
-                    var digest = Digest.Of(rows.Bytes(1));
-                    records.Put(record, digest, rows.Int64(0), 0);
-                    digests.Add(digest);
-                }
+                records.Put(record, digest, sequence, 0);
+                digests.Add(digest);
             }
         }
 
@@ -126,6 +138,22 @@ internal static class SqliteUpgrade
         if (revision.Number > 0)
         {
             SqliteStatement.Execute(database, SqliteSchema.Indexes);
+        }
+    }
+
+    /// <summary>What is in force, in the order of kinds, each with the change that made it so.</summary>
+    private static IEnumerable<(GraphRecord Record, Digest Digest, long Sequence)> ReadInForce(sqlite3 database)
+    {
+        var reader = new RecordReader(new StringPool());
+        foreach (var kind in Vocabulary.Kinds.All)
+        {
+            using var rows = new SqliteStatement(database, InForce);
+            rows.Bind(kind);
+            while (rows.Step())
+            {
+                var record = SqliteDamage.Guard("change", rows.Int64(0), rows, row => reader.Read(row.Bytes(1)));
+                yield return (record, Digest.Of(rows.Bytes(1)), rows.Int64(0));
+            }
         }
     }
 }

@@ -1,0 +1,69 @@
+using GraphService.Model;
+using GraphService.Storage;
+
+namespace GraphService.Tests.Storage;
+
+/// <summary>What the stores in <c>Data/stores</c> hold, whatever their format and wherever they are kept.</summary>
+internal static class OlderStore
+{
+    /// <summary>Holds what the store holds against what it held when it was written.</summary>
+    public static async Task<GraphContents> AssertHoldsAsync(
+        IGraphStore store, string contentHash, CancellationToken cancellationToken)
+    {
+        Assert.IsTrue(await store.ExistsAsync(cancellationToken));
+        var contents = await store.LoadAsync(cancellationToken);
+        Assert.AreEqual(contentHash, contents.Revision.ContentHash.ToString());
+        Assert.AreEqual(contentHash, HashOf(contents.Records).ToString());
+        Assert.AreEqual(2, contents.Revision.Number);
+        Assert.AreEqual(contents.Revision, await store.GetRevisionAsync(cancellationToken));
+        Assert.AreSequenceEqual(
+            [1L, 2], (await store.ReadRevisionsAsync(cancellationToken).ToListAsync(cancellationToken)).Select(r => r.Number));
+        Assert.AreSequenceEqual(["a1", "a2"], contents.Affiliations.Select(tie => tie.Id));
+        var changes = await store.ReadChangesAsync(0, cancellationToken).ToListAsync(cancellationToken);
+        Assert.AreEqual("A person.", ((Entity)changes.Single(c => c is { Id: "e1", Revision: 2 }).Before!).Description);
+        return contents;
+    }
+
+    /// <summary>Changes a record, and adds one of each kind of tie and what else is younger than the format.</summary>
+    public static async Task AssertTakesWhatIsNewAsync(
+        IGraphStore store, GraphContents contents, CancellationToken cancellationToken)
+    {
+        using var json = new RecordJson();
+        var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada") { Start = PartialDate.Parse("1950"), SourceIds = ["s2"] };
+        GraphRecord[] added =
+        [
+            .. AffiliationType.All.Select(type =>
+                Some.Affiliation($"new-{type}", "e1", "e2", type, "sample") with { SourceIds = ["s2"] }),
+            new Dataset("sample", "A sample"),
+        ];
+        var run = await store.BeginRunAsync(new RunInfo("later", "sample"), cancellationToken);
+        await using (run)
+        {
+            await run.WriteAsync(
+                [Put(ChangeOperation.Changed, entity), .. added.Select(record => Put(ChangeOperation.Added, record))],
+                cancellationToken);
+            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, .. added]);
+            await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, cancellationToken);
+        }
+
+        var later = await store.LoadAsync(cancellationToken);
+        Assert.AreSequenceEqual(
+            AffiliationType.All.Order(),
+            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal)).Select(tie => tie.Type).Order(),
+            "kinds that came after the store was made");
+        Assert.AreEqual("A sample", later.Datasets.Single().Title);
+        Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);
+
+        RecordChange Put(ChangeOperation operation, GraphRecord record)
+        {
+            var text = json.Write(record).ToArray();
+            return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
+        }
+    }
+
+    private static Digest HashOf(IEnumerable<GraphRecord> records)
+    {
+        using var json = new RecordJson();
+        return Digest.OfContents([.. records.Select(json.DigestOf)]);
+    }
+}
