@@ -7,7 +7,7 @@ namespace GraphService.Ingestion;
 /// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>, and perhaps <c>dataset.json</c>. Columns it does not know are noted and
 /// left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
 /// </summary>
-public sealed class CsvSetReader : IRecordReader
+public sealed class CsvSetReader : IInputReader
 {
     /// <inheritdoc/>
     public string Format => "CSV set";

@@ -3,7 +3,7 @@ using GraphService.Model;
 namespace GraphService.Ingestion;
 
 /// <summary>Reads one format. Stateless; the list of readers is <see cref="Readers"/>.</summary>
-public interface IRecordReader
+public interface IInputReader
 {
     /// <summary>Name of the format, for messages and help.</summary>
     string Format { get; }
