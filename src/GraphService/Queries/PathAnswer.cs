@@ -57,7 +57,10 @@ public sealed record PathQueryEcho(
 /// <param name="PathString">The path in words, with the first tie of each hop.</param>
 /// <param name="Confidence">The least, over the hops, of the confidence of the hop's best tie.</param>
 /// <param name="Certainty">The least, over the hops, of the certainty of the hop's best tie; only where a day was given.</param>
-/// <param name="IndependentSources">Number of different sources behind the path.</param>
+/// <param name="IndependentSources">
+/// Number of distinct publishers of the sources behind the path, letter case aside. A source whose publisher is not known
+/// counts by the host of its address.
+/// </param>
 /// <param name="Hops">The hops, each with every tie between its two entities.</param>
 public sealed record PathShape(
     long Index,

@@ -92,7 +92,7 @@ public static class PathQuery
         var hops = new PathHop[path.Length - 1];
         var nodeIds = new string[path.Length];
         var words = new StringBuilder(snapshot.Entities[path[0]].Name);
-        var sources = new HashSet<string>(StringComparer.Ordinal);
+        var publishers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (confidence, certainty) = (1.0, Certainty.Yes);
         nodeIds[0] = snapshot.Entities[path[0]].Id;
         for (var i = 0; i < hops.Length; i++)
@@ -107,10 +107,7 @@ public static class PathQuery
             {
                 shapes[j] = TieShape.Of(snapshot, ties[j], asOf is { } day ? terms[j].HeldOn(day) : null);
                 best = Math.Max(best, ties[j].Confidence);
-                foreach (var source in ties[j].SourceIds)
-                {
-                    sources.Add(source);
-                }
+                publishers.UnionWith(snapshot.SourcesOf(ties[j].SourceIds).Select(source => source.PublisherOrHost));
             }
 
             confidence = Math.Min(confidence, best);
@@ -125,7 +122,14 @@ public static class PathQuery
         }
 
         return new PathShape(
-            index, hops.Length, nodeIds, words.ToString(), confidence, asOf is null ? null : TieShape.Word(certainty), sources.Count, hops);
+            index,
+            hops.Length,
+            nodeIds,
+            words.ToString(),
+            confidence,
+            asOf is null ? null : TieShape.Word(certainty),
+            publishers.Count,
+            hops);
     }
 
     /// <summary>

@@ -51,6 +51,22 @@ public sealed class PathsApiTests
     }
 
     [TestMethod]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://b.example/2,,press,,,,", 1, DisplayName = "one publisher")]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://a.example/2,,Mail,,,,", 2, DisplayName = "two publishers")]
+    [DataRow("s1,https://a.example/1,,,,,,", "s2,https://A.example/2,,,,,,", 1, DisplayName = "one host")]
+    [DataRow("s1,https://a.example/1,,,,,,", "s2,https://b.example/2,,,,,,", 2, DisplayName = "two hosts")]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://a.example/2,,,,,,", 2, DisplayName = "a publisher and a host")]
+    public async Task Paths_IndependentSources_CountsPublishersAndHostsWhereNoneIsKnown(string one, string other, int count)
+    {
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder, sources: [one, other]));
+
+        var path = (await server.GetAsync("/api/v1/paths?source=p1&target=b1")).GetProperty("results")[0];
+
+        Assert.AreEqual(count, path.GetProperty("independent_sources").GetInt32());
+    }
+
+    [TestMethod]
     [DataRow("2021", null, null, DisplayName = "before both terms: no tie")]
     [DataRow("2023-06", "a2", "yes", DisplayName = "inside the first term")]
     [DataRow("2024-03-01", "a2", "yes", DisplayName = "the first term ends on that day at the earliest")]
