@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphService.Api.Serving;
 using GraphService.Hosting;
 using GraphService.Ingestion;
 using GraphService.Model;

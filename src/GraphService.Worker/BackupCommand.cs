@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Worker;

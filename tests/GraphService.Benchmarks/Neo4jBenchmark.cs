@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Json;
 using GraphService.Ingestion;
 using GraphService.Model;
-using GraphService.Storage;
 using GraphService.Storage.Neo4j;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 

@@ -4,7 +4,7 @@ using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Queries;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GraphService.Api.Serving;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;

@@ -1,4 +1,5 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Ingestion;
 using GraphService.Queries;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using GraphService.Api;
+using GraphService.Api.Serving;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;

@@ -2,6 +2,7 @@ using CsCheck;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Tests.Ingestion;
 

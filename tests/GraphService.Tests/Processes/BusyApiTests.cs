@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Data.Sqlite;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GraphService.Model;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Processes;

@@ -1,6 +1,7 @@
 using GraphService.Ingestion;
 using GraphService.Queries;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.Logging;
 

@@ -1,5 +1,6 @@
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace GraphService.Tests.Storage;

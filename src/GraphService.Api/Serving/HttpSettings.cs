@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
 /// <summary>How the service is reached from outside. Section <c>Http</c>.</summary>
 internal sealed partial class HttpSettings

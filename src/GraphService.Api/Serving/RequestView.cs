@@ -1,6 +1,6 @@
 using GraphService.Queries;
 
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
 /// <summary>Gives each request the newest snapshot once, so that all of its answer comes from one revision.</summary>
 internal static class RequestView

@@ -2,7 +2,7 @@ using System.Reflection;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
 /// <summary>ASP.NET's own settings: <c>Kestrel</c> and <c>Logging</c> work as its documentation says; a misspelt one is named.</summary>
 internal static class HostSettings

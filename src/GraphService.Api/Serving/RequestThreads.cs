@@ -1,4 +1,4 @@
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
 /// <summary>
 /// Keeps threads free for what has to be answered at once: requests compute on a number of threads, however many of them
