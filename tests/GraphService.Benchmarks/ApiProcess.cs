@@ -16,11 +16,17 @@ internal sealed class ApiProcess : IDisposable
             RedirectStandardOutput = true,
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
-        _process.OutputDataReceived += (_, _) => { };
+        _process.OutputDataReceived += (_, line) => ReadLoadTime(line.Data);
         _process.BeginOutputReadLine();
     }
 
     public string Address { get; }
+
+    /// <summary>The process.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>How long the last snapshot took to load, as the program tells.</summary>
+    public double LoadMilliseconds { get; private set; } = double.NaN;
 
     /// <summary>Milliseconds until /readyz answers 200.</summary>
     public async Task<double> WaitUntilReadyAsync(CancellationToken cancellationToken)
@@ -46,6 +52,15 @@ internal sealed class ApiProcess : IDisposable
         }
 
         throw new TimeoutException("The API was not ready within 5 minutes.");
+    }
+
+    private void ReadLoadTime(string? line)
+    {
+        if (line?.Contains("Loaded snapshot", StringComparison.Ordinal) == true)
+        {
+            var words = line.Split(' ');
+            LoadMilliseconds = double.Parse(words[Array.IndexOf(words, "ms") - 1], CultureInfo.InvariantCulture);
+        }
     }
 
     public void Dispose()

@@ -129,7 +129,7 @@ internal static class Neo4jBenchmark
                 {
                     await SendAsync(
                         $"UNWIND $rows AS row MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}}) "
-                        + $"MERGE (a)-[r:{type.Key.Info().RelationshipType} {{id: row.id}}]->(b) SET r += row.props",
+                        + $"MERGE (a)-[r:{type.Key.RelationshipType} {{id: row.id}}]->(b) SET r += row.props",
                         new { rows = batch.Select(tie => new { id = tie.Id, source = tie.SubjectId, target = tie.ObjectId, props = Properties(tie) }) },
                         cancellationToken);
                 }

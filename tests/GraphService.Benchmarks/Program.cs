@@ -10,4 +10,6 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
+    LoadBenchmark.Create(),
+    MemoryBenchmark.Create(),
 }.Parse(args).InvokeAsync();

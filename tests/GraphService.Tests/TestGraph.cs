@@ -59,12 +59,12 @@ internal static class Some
     public static Source Source(string id = "s1", string dataset = Dataset) =>
         new(id, dataset, $"https://example.org/{id}") { Title = $"Page {id}", Published = PartialDate.Parse("2022-07-12") };
 
-    public static Entity Entity(string id, EntitySchema schema = EntitySchema.Person, string? name = null, string dataset = Dataset) =>
-        new(id, dataset, schema, name ?? $"Name of {id}") { SourceIds = ["s1"] };
+    public static Entity Entity(string id, EntitySchema? schema = null, string? name = null, string dataset = Dataset) =>
+        new(id, dataset, schema ?? EntitySchema.Person, name ?? $"Name of {id}") { SourceIds = ["s1"] };
 
     public static Affiliation Affiliation(
-        string id, string subjectId, string objectId, AffiliationType type = AffiliationType.MemberOf, string dataset = Dataset) =>
-        new(id, dataset, subjectId, objectId, type)
+        string id, string subjectId, string objectId, AffiliationType? type = null, string dataset = Dataset) =>
+        new(id, dataset, subjectId, objectId, type ?? AffiliationType.Named("member_of"))
         {
             Status = AffiliationStatus.Reported,
             Confidence = 0.9,

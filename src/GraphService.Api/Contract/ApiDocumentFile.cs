@@ -8,32 +8,56 @@ using Microsoft.OpenApi;
 namespace GraphService.Api.Contract;
 
 /// <summary>
-/// The OpenAPI document as it is sent: made and compressed once, when it is first asked for; a second time when the graph
-/// has been loaded since, so that its examples are of what is served.
+/// The OpenAPI document as it is sent: made and compressed once, when it is first asked for. Once more when the graph has
+/// been loaded since, so that its examples are of what is served, and when the data sets describe themselves anew.
 /// </summary>
 internal sealed class ApiDocumentFile(
-    [FromKeyedServices(ApiDocument.Version)] IOpenApiDocumentProvider documents, AnswerExamples examples, SnapshotProvider snapshots)
+    [FromKeyedServices(ApiDocument.Version)] IOpenApiDocumentProvider documents,
+    AnswerExamples examples,
+    SnapshotProvider snapshots)
 {
-    private readonly Lazy<Task<Contents>> _whileLoading = new(() => MakeAsync(documents, null));
-    private readonly Lazy<Task<Contents>> _contents = new(() => MakeAsync(documents, examples));
+    private readonly Lock _making = new();
+    private Made? _made;
 
     /// <summary>The document, or 304 where the caller has it.</summary>
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
-        var contents = await (snapshots.Current is null ? _whileLoading : _contents).Value.WaitAsync(http.RequestAborted);
+        var contents = await Current().WaitAsync(http.RequestAborted);
         var isCompressed = http.Request.GetTypedHeaders().AcceptEncoding
             .Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
         var headers = http.Response.Headers;
         headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;
         headers.ContentEncoding = isCompressed ? "gzip" : default;
-        return TypedResults.Bytes(isCompressed ? contents.Compressed : contents.Plain, "application/json; charset=utf-8", entityTag: contents.Tag);
+        return TypedResults.Bytes(
+            isCompressed ? contents.Compressed : contents.Plain,
+            "application/json; charset=utf-8",
+            entityTag: contents.Tag);
     }
 
-    private static async Task<Contents> MakeAsync(IOpenApiDocumentProvider documents, AnswerExamples? examples)
+    private Task<Contents> Current()
+    {
+        var datasets = snapshots.Current is { } view ? DatasetNotes.Of(view.Snapshot.Datasets) : null;
+        lock (_making)
+        {
+            if (_made is null || _made.Datasets != datasets || _made.Contents.IsFaulted)
+            {
+                _made = new Made(datasets, Task.Run(() => MakeAsync(datasets)));
+            }
+
+            return _made.Contents;
+        }
+    }
+
+    private async Task<Contents> MakeAsync(string? datasets)
     {
         var document = await documents.GetOpenApiDocumentAsync();
-        await (examples?.AddToAsync(document) ?? Task.CompletedTask);
+        if (datasets is not null)
+        {
+            document.Info.Description = $"{document.Info.Description}\n\n{datasets}";
+            await examples.AddToAsync(document);
+        }
+
         using var plain = new MemoryStream();
         await document.SerializeAsJsonAsync(plain, OpenApiSpecVersion.OpenApi3_1);
         var bytes = plain.ToArray();
@@ -43,9 +67,12 @@ internal sealed class ApiDocumentFile(
             await gzip.WriteAsync(bytes);
         }
 
-        return new Contents(
-            bytes, compressed.ToArray(), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"", isWeak: true));
+        var tag = Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8));
+        return new Contents(bytes, compressed.ToArray(), new EntityTagHeaderValue($"\"{tag}\"", isWeak: true));
     }
+
+    /// <summary>A document, and what it says of the data sets; nothing before the graph was loaded.</summary>
+    private sealed record Made(string? Datasets, Task<Contents> Contents);
 
     private sealed record Contents(byte[] Plain, byte[] Compressed, EntityTagHeaderValue Tag);
 }

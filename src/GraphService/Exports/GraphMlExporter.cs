@@ -114,7 +114,7 @@ public sealed class GraphMlExporter : IGraphExporter
 
     private static List<Key<Affiliation>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
     [
-        new("label", "string", tie => tie.Type.Info().Label),
+        new("label", "string", tie => tie.Type.Label),
         new("type", "string", tie => Vocabulary.Types[tie.Type]),
         .. LocalizedKeys<Affiliation>("role", ties, tie => tie.Roles),
         new("start", "string", tie => tie.Start?.ToString()),

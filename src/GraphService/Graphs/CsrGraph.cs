@@ -46,6 +46,13 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public long SizeInBytes => sizeof(int) * ((long)_outOffsets.Length + _heads.Length + _inOffsets.Length + _tails.Length
         + _inOrdinals.Length + _neighborOffsets.Length + _neighbors.Length);
 
+    /// <summary>Bytes of the simple undirected graph, which is what most searches walk.</summary>
+    public long SearchSizeInBytes => sizeof(int) * ((long)_neighborOffsets.Length + _neighbors.Length);
+
+    /// <summary>The arrays, in the order in which <see cref="FromArrays"/> takes them.</summary>
+    internal int[][] Arrays =>
+        [_outOffsets, _heads, _inOffsets, _tails, _inOrdinals, _neighborOffsets, _neighbors];
+
     /// <summary>
     /// Builds a graph in O(n + m). The arc at position i of the lists gets the ordinal that stands at position i of
     /// <paramref name="ordinals"/>; arcs with the same ends keep their order.
@@ -95,12 +102,19 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
         return new CsrGraph(outOffsets, sortedHeads, inOffsets, inTails, inOrdinals, neighborOffsets, neighbors);
     }
 
+    /// <summary>The graph of arrays that were those of a graph.</summary>
+    internal static CsrGraph FromArrays(IReadOnlyList<int[]> arrays) =>
+        new(arrays[0], arrays[1], arrays[2], arrays[3], arrays[4], arrays[5], arrays[6]);
+
     /// <summary>Heads of the arcs that leave a vertex, ascending; a head appears once per parallel arc.</summary>
     /// <remarks>The first of them has the ordinal <see cref="FirstOrdinal"/>, the next one more, and so on.</remarks>
     public ReadOnlySpan<int> Successors(int vertex) => _heads.AsSpan(_outOffsets[vertex].._outOffsets[vertex + 1]);
 
     /// <summary>Ordinal of the first arc that leaves a vertex.</summary>
     public int FirstOrdinal(int vertex) => _outOffsets[vertex];
+
+    /// <summary>Head of an arc.</summary>
+    public int HeadOf(int ordinal) => _heads[ordinal];
 
     /// <summary>Tails of the arcs that enter a vertex, ascending; a tail appears once per parallel arc.</summary>
     public ReadOnlySpan<int> Predecessors(int vertex) => _tails.AsSpan(_inOffsets[vertex].._inOffsets[vertex + 1]);

@@ -1,3 +1,4 @@
+using GraphService.Graphs.Columns;
 using GraphService.Model;
 
 namespace GraphService.Graphs;
@@ -13,20 +14,27 @@ namespace GraphService.Graphs;
 /// </remarks>
 public sealed class GraphSnapshot
 {
-    private readonly Dictionary<string, int> _vertices;
-    private readonly Dictionary<string, Source> _sources;
+    private readonly MemoryBlock _block;
+    private readonly TextColumn _sourceIds;
+    private readonly Lazy<Claim[]> _claims;
 
-    private GraphSnapshot(
-        GraphContents contents, CsrGraph graph, Entity[] entities, Affiliation[] affiliations, Dictionary<string, int> vertices)
+    /// <summary>Reads an image.</summary>
+    /// <param name="image">The image, after its key.</param>
+    /// <param name="revision">The revision that it shows.</param>
+    /// <exception cref="FormatException">It holds words that this program does not know.</exception>
+    internal GraphSnapshot(ImageReader image, Revision revision)
     {
-        (Revision, Graph, Entities, Affiliations) = (contents.Revision, graph, entities, affiliations);
-        Validities = [.. affiliations.Select(tie => Validity.Of(tie, entities[vertices[tie.SubjectId]], entities[vertices[tie.ObjectId]]))];
-        (Sources, Claims) = (contents.Sources, contents.Claims);
-        _vertices = vertices;
-        _sources = contents.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        var described = contents.Datasets.ToDictionary(dataset => dataset.Id, StringComparer.Ordinal);
-        Datasets = [.. contents.Records.Select(record => record.Dataset).Distinct().Order(StringComparer.Ordinal)
-            .Select(id => described.GetValueOrDefault(id) ?? new Dataset(id, id))];
+        (_block, Revision, Id, ContentHash) = (image.Block, revision, revision.SnapshotId, revision.ContentHash.ToString());
+        Graph = CsrGraph.FromArrays([.. Enumerable.Range(0, 7).Select(_ => image.Numbers<int>().ToArray())]);
+        _sourceIds = image.Texts();
+        Sources = Records<Source>(image.Texts());
+        var (claims, datasets) = (Records<Claim>(image.Texts()), Records<Dataset>(image.Texts()));
+        _claims = new Lazy<Claim[]>(() => [.. claims]);
+        Datasets = [.. datasets];
+        EntityColumns = new EntityColumns(image, _sourceIds);
+        TieColumns = new TieColumns(image, Graph, EntityColumns, _sourceIds);
+        Entities = new RecordView<Entity>(EntityColumns.Count, EntityColumns.Decode);
+        Affiliations = new RecordView<Affiliation>(TieColumns.Count, TieColumns.Decode);
     }
 
     /// <summary>The snapshot of an empty store.</summary>
@@ -36,80 +44,67 @@ public sealed class GraphSnapshot
     public Revision Revision { get; }
 
     /// <summary>Revision and content hash in short, such as <c>r3-9f86d081884c</c>.</summary>
-    public string Id => Revision.SnapshotId;
+    public string Id { get; }
+
+    /// <summary>The content hash: 64 hexadecimal digits in lower case.</summary>
+    public string ContentHash { get; }
 
     /// <summary>The structure: vertices are indices of <see cref="Entities"/>, ordinals of <see cref="Affiliations"/>.</summary>
     public CsrGraph Graph { get; }
 
-    /// <summary>The entity of each vertex.</summary>
+    /// <summary>The entity of each vertex, made when it is asked for; for a single field see <see cref="EntityColumns"/>.</summary>
     public IReadOnlyList<Entity> Entities { get; }
 
-    /// <summary>The affiliation of each arc.</summary>
+    /// <summary>
+    /// The affiliation of each arc, made when it is asked for; for a single field see <see cref="TieColumns"/>.
+    /// </summary>
     public IReadOnlyList<Affiliation> Affiliations { get; }
 
-    /// <summary>When the affiliation of each arc held.</summary>
-    public IReadOnlyList<Validity> Validities { get; }
+    /// <summary>The fields of the entities.</summary>
+    public EntityColumns EntityColumns { get; }
 
-    /// <summary>All sources, ascending by id.</summary>
+    /// <summary>The fields of the affiliations.</summary>
+    public TieColumns TieColumns { get; }
+
+    /// <summary>All sources, ascending by id, made when they are asked for.</summary>
     public IReadOnlyList<Source> Sources { get; }
 
     /// <summary>All claims, ascending by id.</summary>
-    public IReadOnlyList<Claim> Claims { get; }
+    public IReadOnlyList<Claim> Claims => _claims.Value;
 
     /// <summary>
     /// The data sets that any record belongs to, ascending by id; one that nobody described has its id for a title.
     /// </summary>
     public IReadOnlyList<Dataset> Datasets { get; }
 
+    /// <summary>Bytes of the columns, and whether they lie in a file.</summary>
+    internal (long Bytes, bool IsFile) Columns => (_block.Length, _block.IsFile);
+
     /// <summary>Finds the vertex of an entity.</summary>
-    public bool TryGetVertex(string entityId, out int vertex) => _vertices.TryGetValue(entityId, out vertex);
+    public bool TryGetVertex(string entityId, out int vertex) => EntityColumns.TryFind(entityId, out vertex);
+
+    /// <summary>Finds the place of a source in <see cref="Sources"/>.</summary>
+    public bool TryGetSource(string sourceId, out int place) => (place = IdSearch.Find(_sourceIds, sourceId)) >= 0;
 
     /// <summary>The source of an id, or <see langword="null"/>.</summary>
-    public Source? FindSource(string id) => _sources.GetValueOrDefault(id);
+    public Source? FindSource(string id) => TryGetSource(id, out var place) ? Sources[place] : null;
 
     /// <summary>The sources of a list of ids, in its order.</summary>
-    public IEnumerable<Source> SourcesOf(IReadOnlyList<string> ids) => ids.Select(id => _sources[id]);
+    public IEnumerable<Source> SourcesOf(IReadOnlyList<string> ids) =>
+        ids.Select(id => FindSource(id) ?? throw new KeyNotFoundException($"There is no source '{id}'."));
 
-    /// <summary>Builds the snapshot in O(n log n + m).</summary>
+    /// <summary>Builds the snapshot, in memory, in O(n log n + m).</summary>
     public static GraphSnapshot Build(GraphContents contents)
     {
-        var n = contents.Entities.Count;
-        var places = new Dictionary<string, int>(n, StringComparer.Ordinal);
-        for (var i = 0; i < n; i++)
+        using var builder = new SnapshotBuilder();
+        foreach (var record in contents.Records)
         {
-            places.Add(contents.Entities[i].Id, i);
+            builder.Add(record);
         }
 
-        var m = contents.Affiliations.Count;
-        var (tails, heads) = (new int[m], new int[m]);
-        for (var i = 0; i < m; i++)
-        {
-            tails[i] = places[contents.Affiliations[i].SubjectId];
-            heads[i] = places[contents.Affiliations[i].ObjectId];
-        }
-
-        var order = VertexOrder.BreadthFirst(CsrGraph.FromArcs(n, tails, heads, out _));
-        var vertexOf = new int[n];
-        var entities = new Entity[n];
-        for (var v = 0; v < n; v++)
-        {
-            vertexOf[order[v]] = v;
-            entities[v] = contents.Entities[order[v]];
-            places[entities[v].Id] = v;
-        }
-
-        for (var i = 0; i < m; i++)
-        {
-            (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);
-        }
-
-        var graph = CsrGraph.FromArcs(n, tails, heads, out var ordinals);
-        var affiliations = new Affiliation[m];
-        for (var i = 0; i < m; i++)
-        {
-            affiliations[ordinals[i]] = contents.Affiliations[i];
-        }
-
-        return new GraphSnapshot(contents, graph, entities, affiliations, places);
+        return builder.ToSnapshot(contents.Revision);
     }
+
+    private static RecordView<T> Records<T>(TextColumn texts)
+        where T : GraphRecord => new(texts.Count, row => (T)texts.Read(row, bytes => new RecordReader(new StringPool()).Read(bytes)));
 }

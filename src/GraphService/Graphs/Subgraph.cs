@@ -42,7 +42,8 @@ public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertice
 
         var leftOut = Math.Max(0, reached.Count - maxVertices);
         chosen.ExceptWith(reached.Skip(maxVertices));
-        var vertices = chosen.OrderBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal).ToArray();
+        var vertices = chosen.ToArray();
+        Array.Sort(vertices, snapshot.EntityColumns.CompareIds);
         var ordinals = new List<int>();
         foreach (var vertex in vertices)
         {
@@ -58,7 +59,7 @@ public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertice
             }
         }
 
-        ordinals.Sort((a, b) => string.CompareOrdinal(snapshot.Affiliations[a].Id, snapshot.Affiliations[b].Id));
+        ordinals.Sort(snapshot.TieColumns.CompareIds);
         return new Subgraph(snapshot, vertices, ordinals, leftOut);
 
         void Reach(int vertex)

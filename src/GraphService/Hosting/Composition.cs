@@ -1,7 +1,9 @@
 using GraphService.Ingestion;
 using GraphService.Queries;
+using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace GraphService.Hosting;
 
@@ -20,6 +22,7 @@ public static class Composition
     {
         _ = Stores.Create(StoreSettings.From(configuration));
         _ = DataSettings.From(configuration);
+        _ = SnapshotSettings.From(configuration);
     }
 
     /// <summary>Registers the store, ingestion and the snapshot that queries run on.</summary>
@@ -33,6 +36,10 @@ public static class Composition
         services.AddSingleton(provider => Stores.Create(provider.GetRequiredService<StoreSettings>()));
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<FirstRun>();
+        services.AddSingleton(provider => new SnapshotLoader(
+            provider.GetRequiredService<IGraphStore>(),
+            SnapshotSettings.From(configuration).FileOf(provider.GetRequiredService<IGraphStore>()),
+            provider.GetRequiredService<ILogger<SnapshotLoader>>()));
         services.AddSingleton<SnapshotProvider>();
         return services;
     }

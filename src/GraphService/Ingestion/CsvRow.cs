@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -157,8 +158,8 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         return id.Length > 0 || Fail(column, text.IsEmpty ? "The id is missing." : NoId(text));
     }
 
-    public bool Word<T>(string column, Words<T> words, out T value)
-        where T : struct, Enum
+    public bool Word<T>(string column, Words<T> words, [MaybeNullWhen(false)] out T value)
+        where T : notnull
     {
         var text = file[column];
         if (text.IsEmpty)

@@ -26,6 +26,9 @@ public readonly record struct Digest : IComparable<Digest>
         _d = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    /// <summary>The first of the 32 bytes, by which digests are sorted first.</summary>
+    internal byte FirstByte => (byte)(_a >> 56);
+
     /// <summary>The digest of some bytes.</summary>
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {

@@ -55,25 +55,3 @@ public sealed record Entity : GraphRecord
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
 }
-
-/// <summary>What an entity is: FollowTheMoney's schemata, and <see cref="Body"/>.</summary>
-public enum EntitySchema
-{
-    /// <summary>A human being.</summary>
-    Person,
-
-    /// <summary>An organization that is none of the more special ones below.</summary>
-    Organization,
-
-    /// <summary>An enterprise.</summary>
-    Company,
-
-    /// <summary>An organ of a state.</summary>
-    PublicBody,
-
-    /// <summary>An organ, programme or award of a conference organization; in FollowTheMoney an Organization.</summary>
-    Body,
-
-    /// <summary>A meeting.</summary>
-    Event,
-}

@@ -100,6 +100,12 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
         _ => Year.ToString("0000", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>The date as a number that is never 0; greater for a later year.</summary>
+    internal int ToNumber() => (Year << 16) | (_month << 8) | _day;
+
+    /// <summary>The date of a number that <see cref="ToNumber"/> gave.</summary>
+    internal static PartialDate OfNumber(int number) => new(number >> 16, (number >> 8) & 0xFF, number & 0xFF);
+
     /// <summary>The regular expression of <see cref="Pattern"/>.</summary>
     [GeneratedRegex(Pattern, RegexOptions.ECMAScript)]
     public static partial Regex Regex();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,6 +16,7 @@ public sealed class RecordJson : IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
     /// <summary>Creates a writer, to be used for many records.</summary>
     public RecordJson() => _json = new Utf8JsonWriter(
@@ -54,7 +56,7 @@ public sealed class RecordJson : IDisposable
                 break;
             case Affiliation affiliation:
                 _json.WriteString("subject_id", affiliation.SubjectId);
-                _json.WriteString("type", affiliation.Type.Info().Id);
+                _json.WriteString("type", affiliation.Type.Id);
                 _json.WriteString("object_id", affiliation.ObjectId);
                 Write("roles", affiliation.Roles);
                 Write("start", affiliation.Start);
@@ -91,10 +93,21 @@ public sealed class RecordJson : IDisposable
     }
 
     /// <summary>The digest of a record.</summary>
-    public Digest DigestOf(GraphRecord record) => Digest.Of(Write(record));
+    public Digest DigestOf(GraphRecord record)
+    {
+        // The same as Digest.Of, without a new state of the algorithm for each record.
+        _hash.AppendData(Write(record));
+        Span<byte> bytes = stackalloc byte[Digest.Size];
+        _hash.GetHashAndReset(bytes);
+        return new Digest(bytes);
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        _json.Dispose();
+        _hash.Dispose();
+    }
 
     private void Write(string name, string? value)
     {

@@ -20,10 +20,17 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
     /// <param name="tie">The tie.</param>
     /// <param name="subject">The entity that its subject id names.</param>
     /// <param name="target">The entity that its object id names.</param>
-    public static Validity Of(Affiliation tie, Entity subject, Entity target)
+    public static Validity Of(Affiliation tie, Entity subject, Entity target) =>
+        Of(tie.Type.Class, tie.Start, tie.End, Life.Of(subject), Life.Of(target));
+
+    /// <summary>When a tie held.</summary>
+    /// <param name="tieClass">The class of the tie.</param>
+    /// <param name="start">Its first day.</param>
+    /// <param name="end">Its last day.</param>
+    /// <param name="subject">The life of its subject.</param>
+    /// <param name="target">The life of its object.</param>
+    public static Validity Of(TieClass tieClass, PartialDate? start, PartialDate? end, Life subject, Life target)
     {
-        var tieClass = tie.Type.Info().Class;
-        var (start, end) = (tie.Start, tie.End);
         if (start is null && end is null && EventOf(tieClass, subject, target) is { } occasion)
         {
             (start, end) = (occasion.Start, occasion.End);
@@ -89,7 +96,7 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
     }
 
     /// <summary>The event whose days are a tie's own where it has none.</summary>
-    private static Entity? EventOf(TieClass tieClass, Entity subject, Entity target) => tieClass switch
+    private static Life? EventOf(TieClass tieClass, Life subject, Life target) => tieClass switch
     {
         TieClass.Participation when target.Schema == EntitySchema.Event => target,
         TieClass.Structure when subject.Schema == EntitySchema.Event => subject,
@@ -99,4 +106,14 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
     private static DateOnly Later(DateOnly? a, DateOnly? b) => a > b || b is null ? a ?? DateOnly.MinValue : b.Value;
 
     private static DateOnly Earlier(DateOnly? a, DateOnly? b) => a < b || b is null ? a ?? DateOnly.MaxValue : b.Value;
+}
+
+/// <summary>When an entity was there, as far as is known.</summary>
+/// <param name="Schema">What it is.</param>
+/// <param name="Start">First day.</param>
+/// <param name="End">Last day.</param>
+public readonly record struct Life(EntitySchema Schema, PartialDate? Start, PartialDate? End)
+{
+    /// <summary>The life of an entity.</summary>
+    public static Life Of(Entity entity) => new(entity.Schema, entity.Start, entity.End);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace GraphService.Model;
@@ -6,48 +7,54 @@ namespace GraphService.Model;
 public static class Vocabulary
 {
     /// <summary>The schemata: <c>Person</c>, <c>PublicBody</c>, ...</summary>
-    public static Words<EntitySchema> Schemata { get; } = new(value => value.ToString());
+    public static Words<EntitySchema> Schemata { get; } = new(EntitySchema.All, schema => schema.Name);
 
     /// <summary>The statuses: <c>confirmed_official</c>, <c>reported</c>, <c>self_declared</c>.</summary>
-    public static Words<AffiliationStatus> Statuses { get; } = new(value => Snake(value.ToString()));
+    public static Words<AffiliationStatus> Statuses { get; } = OfEnum<AffiliationStatus>();
 
     /// <summary>The kinds of tie: <c>member_of</c>, ...</summary>
-    public static Words<AffiliationType> Types { get; } = new(value => value.Info().Id);
+    public static Words<AffiliationType> Types { get; } = new(AffiliationType.All, type => type.Id);
 
     /// <summary>The kinds of record: <c>source</c>, <c>entity</c>, <c>affiliation</c>, <c>claim</c>.</summary>
-    public static Words<RecordKind> Kinds { get; } = new(value => Snake(value.ToString()));
+    public static Words<RecordKind> Kinds { get; } = OfEnum<RecordKind>();
 
     /// <summary>The operations of the change log: <c>added</c>, <c>changed</c>, <c>withdrawn</c>.</summary>
-    public static Words<ChangeOperation> Operations { get; } = new(value => Snake(value.ToString()));
+    public static Words<ChangeOperation> Operations { get; } = OfEnum<ChangeOperation>();
 
-    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+    /// <summary>The words for an enumeration that is numbered from 0 without gaps: its names in snake case.</summary>
+    private static Words<T> OfEnum<T>()
+        where T : struct, Enum
+    {
+        string[] words = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
+        return new Words<T>(Enum.GetValues<T>(), value => words[System.Runtime.CompilerServices.Unsafe.BitCast<T, int>(value)]);
+    }
 }
 
-/// <summary>The words for the values of an enumeration that is numbered from 0 without gaps.</summary>
+/// <summary>The words for the values of a closed list.</summary>
 public sealed class Words<T>
-    where T : struct, Enum
+    where T : notnull
 {
-    private readonly T[] _values = Enum.GetValues<T>();
-    private readonly string[] _words;
+    private readonly Func<T, string> _wordOf;
     private readonly Dictionary<string, T> _byWord;
 
-    internal Words(Func<T, string> wordOf)
+    internal Words(IReadOnlyList<T> values, Func<T, string> wordOf)
     {
-        _words = [.. _values.Select(wordOf)];
-        _byWord = _values.Zip(_words).ToDictionary(pair => pair.Second, pair => pair.First, StringComparer.Ordinal);
+        _wordOf = wordOf;
+        All = [.. values.Select(wordOf)];
+        _byWord = values.ToDictionary(wordOf, StringComparer.Ordinal);
     }
 
-    /// <summary>All words, in the order of the enumeration.</summary>
-    public IReadOnlyList<string> All => _words;
+    /// <summary>All words, in the order of the list.</summary>
+    public IReadOnlyList<string> All { get; }
 
     /// <summary>The word for a value.</summary>
-    public string this[T value] => _words[System.Runtime.CompilerServices.Unsafe.BitCast<T, int>(value)];
+    public string this[T value] => _wordOf(value);
 
     /// <summary>Finds the value of a word; upper and lower case are told apart.</summary>
-    public bool TryParse(string word, out T value) => _byWord.TryGetValue(word, out value);
+    public bool TryParse(string word, [MaybeNullWhen(false)] out T value) => _byWord.TryGetValue(word, out value);
 
     /// <summary>The value of a word that was written by this program.</summary>
     /// <exception cref="FormatException">There is no such word.</exception>
     public T Parse(string word) =>
-        TryParse(word, out var value) ? value : throw new FormatException($"'{word}' is none of {string.Join(", ", _words)}.");
+        TryParse(word, out var value) ? value : throw new FormatException($"'{word}' is none of {string.Join(", ", All)}.");
 }

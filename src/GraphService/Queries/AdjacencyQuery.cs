@@ -16,7 +16,8 @@ public sealed record AdjacencyAnswer(FtmEntity Entity, IReadOnlyDictionary<strin
 public sealed record AdjacentGroup(IReadOnlyList<AdjacentTie> Results, Total Total, int Limit, int Offset);
 
 /// <summary>A tie with the entity at its other end.</summary>
-/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>.</param>
+/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>; <c>both</c> for kinds that read the
+/// same either way.</param>
 /// <param name="Label">How to read it from the entity asked for.</param>
 /// <param name="Entity">The entity at the other end.</param>
 /// <param name="Affiliation">The tie with its evidence.</param>
@@ -34,36 +35,37 @@ public static class AdjacencyQuery
     public static AdjacencyAnswer Run(GraphView view, int vertex, AffiliationType? only, int limit, int offset)
     {
         var snapshot = view.Snapshot;
-        var graph = snapshot.Graph;
-        var entity = snapshot.Entities[vertex];
-        var first = graph.FirstOrdinal(vertex);
-        var groups = Enumerable.Range(first, graph.OutDegree(vertex))
+        var (graph, ties) = (snapshot.Graph, snapshot.TieColumns);
+        var groups = Enumerable.Range(graph.FirstOrdinal(vertex), graph.OutDegree(vertex))
             .Concat(graph.PredecessorOrdinals(vertex).ToArray())
-            .Select(ordinal => snapshot.Affiliations[ordinal])
-            .Where(tie => only is null || tie.Type == only)
-            .GroupBy(tie => tie.Type)
+            .Where(ordinal => only is null || ties.Type(ordinal) == only)
+            .GroupBy(ties.Type)
             .OrderBy(group => group.Key)
-            .ToDictionary(
-                group => Vocabulary.Types[group.Key],
-                group => new AdjacentGroup(
-                    [.. group.OrderBy(tie => tie.SubjectId == entity.Id ? 0 : 1)
-                        .ThenByDescending(tie => tie.Start?.ToString(), StringComparer.Ordinal)
-                        .ThenBy(tie => tie.Id, StringComparer.Ordinal)
-                        .Skip(offset).Take(limit).Select(Shape)],
-                    Total.Exactly(group.Count()),
-                    limit,
-                    offset));
-        return new AdjacencyAnswer(FtmEntity.Of(snapshot, entity), groups, SnapshotInfo.Of(snapshot));
+            .ToDictionary(group => Vocabulary.Types[group.Key], group => Group([.. group]));
+        return new AdjacencyAnswer(FtmEntity.Of(snapshot, snapshot.Entities[vertex]), groups, SnapshotInfo.Of(snapshot));
 
-        AdjacentTie Shape(Affiliation tie)
+        AdjacentGroup Group(int[] ordinals)
         {
-            var isOut = tie.SubjectId == entity.Id;
-            var type = tie.Type.Info();
+            Array.Sort(ordinals, (a, b) =>
+            {
+                var byDirection = IsOut(b).CompareTo(IsOut(a));
+                var byStart = byDirection != 0 ? byDirection : ties.CompareStarts(a, b);
+                return byStart != 0 ? byStart : ties.CompareIds(a, b);
+            });
+            return new AdjacentGroup(
+                [.. ordinals.Page(offset, limit).Select(Shape)], Total.Exactly(ordinals.Length), limit, offset);
+        }
+
+        bool IsOut(int ordinal) => ties.Tail(ordinal) == vertex;
+
+        AdjacentTie Shape(int ordinal)
+        {
+            var (isOut, type) = (IsOut(ordinal), ties.Type(ordinal));
             return new AdjacentTie(
-                isOut ? "out" : "in",
+                type.IsSymmetric ? "both" : isOut ? "out" : "in",
                 isOut ? type.Label : type.ReverseLabel,
-                EntityRef.Of(snapshot, isOut ? tie.ObjectId : tie.SubjectId),
-                TieShape.Of(snapshot, tie));
+                EntityRef.Of(snapshot, isOut ? ties.Head(ordinal) : ties.Tail(ordinal)),
+                TieShape.Of(snapshot, snapshot.Affiliations[ordinal]));
         }
     }
 }

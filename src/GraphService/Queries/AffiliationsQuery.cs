@@ -50,12 +50,12 @@ public sealed record AffiliationConditions
     /// <summary>The data set that states them.</summary>
     public string? Dataset { get; init; }
 
-    internal bool Fit(Affiliation tie) =>
-        (Types is null || Types.Contains(tie.Type))
-        && (Status is not { } status || tie.Status == status)
-        && (MinSources is not { } fewest || tie.SourceIds.Count >= fewest)
-        && (MaxSources is not { } most || tie.SourceIds.Count <= most)
-        && (Dataset is null || Dataset == tie.Dataset);
+    internal bool Fit(TieColumns ties, int ordinal) =>
+        (Types is null || Types.Contains(ties.Type(ordinal)))
+        && (Status is not { } status || ties.Status(ordinal) == status)
+        && (MinSources is not { } fewest || ties.SourceCount(ordinal) >= fewest)
+        && (MaxSources is not { } most || ties.SourceCount(ordinal) <= most)
+        && (Dataset is null || Dataset == ties.Dataset(ordinal));
 }
 
 /// <summary>Reads and lists ties.</summary>
@@ -81,29 +81,33 @@ public static class AffiliationsQuery
     public static AffiliationsAnswer Run(GraphView view, AffiliationConditions conditions, int limit, int offset)
     {
         var snapshot = view.Snapshot;
-        var fitting = conditions == Anything ? view.Records.Ordinals : Fitting(view, conditions);
+        var fitting = conditions == Anything ? snapshot.TieColumns.ById : Fitting(snapshot, conditions);
         return new AffiliationsAnswer(
-            [.. fitting.Skip(offset).Take(limit).Select(ordinal => Listed(snapshot, snapshot.Affiliations[ordinal]))],
+            [.. fitting.Page(offset, limit).Select(ordinal => Listed(snapshot, snapshot.Affiliations[ordinal]))],
             Total.Exactly(fitting.Count),
             limit,
             offset,
             SnapshotInfo.Of(snapshot));
     }
 
-    private static List<int> Fitting(GraphView view, AffiliationConditions conditions)
+    private static IReadOnlyList<int> Fitting(GraphSnapshot snapshot, AffiliationConditions conditions)
     {
-        var (graph, ties) = (view.Snapshot.Graph, view.Snapshot.Affiliations);
+        var (graph, ties) = (snapshot.Graph, snapshot.TieColumns);
         var candidates = (conditions.Subject, conditions.Object) switch
         {
-            (null, null) => view.Records.Ordinals,
+            (null, null) => ties.ById,
             (int subject, null) => ById(Enumerable.Range(graph.FirstOrdinal(subject), graph.OutDegree(subject))),
             (null, int @object) => ById(graph.PredecessorOrdinals(@object).ToArray()),
             (int subject, int @object) => ById(OrdinalsIn(graph.ArcsBetween(subject, @object))),
         };
-        return [.. candidates.Where(ordinal => conditions.Fit(ties[ordinal]))];
+        return [.. candidates.Where(ordinal => conditions.Fit(ties, ordinal))];
 
-        IReadOnlyList<int> ById(IEnumerable<int> ordinals) =>
-            [.. ordinals.OrderBy(ordinal => ties[ordinal].Id, StringComparer.Ordinal)];
+        IReadOnlyList<int> ById(IEnumerable<int> ordinals)
+        {
+            var sorted = ordinals.ToArray();
+            Array.Sort(sorted, ties.CompareIds);
+            return sorted;
+        }
 
         static IEnumerable<int> OrdinalsIn(Range range) =>
             Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value);

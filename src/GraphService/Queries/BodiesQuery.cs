@@ -131,7 +131,7 @@ public sealed record MembersRequest(int Organization, AsOf AsOf)
 public static class BodiesQuery
 {
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(GraphView view, int vertex) => Membership.IsOrganization(view.Snapshot.Entities[vertex]);
+    public static bool IsOrganization(GraphView view, int vertex) => Membership.IsOrganization(view.Snapshot.EntityColumns.Schema(vertex));
 
     /// <summary>All bodies of the conference.</summary>
     public static BodiesAnswer Run(GraphView view, AsOf asOf, int limit, int offset) => new(
@@ -154,7 +154,7 @@ public static class BodiesQuery
             .SelectMany(seat => seat.Ties.Select(ordinal => Listed(seat, ordinal)))
             .ToList();
         var listed = ties.Where(tie => asOf.Admits(tie.Held))
-            .OrderBy(tie => tie.Tie.Type.Info().Class switch { TieClass.Chair => 0, TieClass.Office => 1, TieClass.Membership => 2, TieClass.Award => 3, _ => 4 })
+            .OrderBy(tie => tie.Tie.Type.Class switch { TieClass.Chair => 0, TieClass.Office => 1, TieClass.Membership => 2, TieClass.Award => 3, _ => 4 })
             .ThenBy(tie => tie.Tie.Type)
             .ThenBy(tie => snapshot.Entities[tie.Seat.Subject].Name, StringComparer.Ordinal)
             .ThenBy(tie => tie.Tie.Id, StringComparer.Ordinal)
@@ -182,7 +182,7 @@ public static class BodiesQuery
             request.Offset);
 
         (Seat Seat, Affiliation Tie, Certainty Held) Listed(Seat seat, int ordinal) =>
-            (seat, snapshot.Affiliations[ordinal], snapshot.Validities[ordinal].HeldOn(asOf.Day));
+            (seat, snapshot.Affiliations[ordinal], snapshot.TieColumns.Validity(ordinal).HeldOn(asOf.Day));
     }
 
     private static BodyShape Shape(GraphView view, int body, AsOf asOf)
@@ -191,7 +191,7 @@ public static class BodiesQuery
         var entity = snapshot.Entities[body];
         var first = snapshot.Graph.FirstOrdinal(body);
         var parents = snapshot.Graph.Successors(body).ToArray().Index()
-            .Where(arc => snapshot.Affiliations[first + arc.Index].Type == AffiliationType.PartOf)
+            .Where(arc => snapshot.TieColumns.Type(first + arc.Index) == AffiliationType.PartOf)
             .Select(arc => arc.Item)
             .Distinct()
             .Select(parent => snapshot.Entities[parent])

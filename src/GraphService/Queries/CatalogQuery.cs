@@ -1,3 +1,5 @@
+using System.Text.Json;
+using GraphService.Graphs;
 using GraphService.Model;
 
 namespace GraphService.Queries;
@@ -52,25 +54,60 @@ public sealed record DatasetShape(
 
 /// <summary>A kind of entity.</summary>
 /// <param name="Name">Its name.</param>
+/// <param name="Label">What one of them is called.</param>
+/// <param name="LabelZh">What one of them is called in Chinese.</param>
 /// <param name="FtmSchema">The FollowTheMoney schema that it is shown as.</param>
+/// <param name="Popolo">The class of Popolo that it corresponds to.</param>
 /// <param name="Count">Number of entities.</param>
-public sealed record SchemaShape(string Name, string FtmSchema, int Count);
+public sealed record SchemaShape(
+    string Name, string Label, string LabelZh, string FtmSchema, string Popolo, int Count);
 
 /// <summary>A kind of tie.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Label">How to read it from subject to object.</param>
 /// <param name="ReverseLabel">How to read it from object to subject.</param>
+/// <param name="LabelZh">How to read it from subject to object, in Chinese.</param>
+/// <param name="ReverseLabelZh">How to read it from object to subject, in Chinese.</param>
+/// <param name="Class">
+/// What it says about the subject's place in the object: <c>membership</c>, <c>chair</c>, <c>office</c>, <c>award</c>,
+/// <c>participation</c>, <c>structure</c> or <c>relation</c>.
+/// </param>
+/// <param name="Symmetric">Whether it says the same of either end.</param>
 /// <param name="FtmSchema">The FollowTheMoney schema that it corresponds to.</param>
+/// <param name="FtmSubject">The property of that schema that names the subject.</param>
+/// <param name="FtmObject">The property of that schema that names the object.</param>
+/// <param name="Popolo">What it is in Popolo; missing where that has nothing like it.</param>
 /// <param name="Count">Number of ties.</param>
-public sealed record RelationshipShape(string Name, string Label, string ReverseLabel, string FtmSchema, int Count);
+public sealed record RelationshipShape(
+    string Name,
+    string Label,
+    string ReverseLabel,
+    string LabelZh,
+    string ReverseLabelZh,
+    string Class,
+    bool Symmetric,
+    string FtmSchema,
+    string FtmSubject,
+    string FtmObject,
+    string? Popolo,
+    int Count);
 
 /// <summary>Answers what there is.</summary>
 public static class CatalogQuery
 {
+    /// <summary>What there is, counted once for a snapshot.</summary>
+    public static CatalogAnswer Run(GraphView view) => view.Catalog;
+
     /// <summary>Counts everything.</summary>
-    public static CatalogAnswer Run(GraphView view)
+    internal static CatalogAnswer Count(GraphSnapshot snapshot)
     {
-        var snapshot = view.Snapshot;
+        var (entities, ties) = (snapshot.EntityColumns, snapshot.TieColumns);
+        var vertices = Enumerable.Range(0, entities.Count);
+        var ordinals = Enumerable.Range(0, ties.Count);
+        var (ofSchema, ofType) = (Tally(vertices, entities.Schema), Tally(ordinals, ties.Type));
+        var (inEntities, inTies) = (Tally(vertices, entities.Dataset), Tally(ordinals, ties.Dataset));
+        var inSources = Tally(snapshot.Sources, source => source.Dataset);
+        var inClaims = Tally(snapshot.Claims, claim => claim.Dataset);
         return new CatalogAnswer(
             [.. snapshot.Datasets.Select(dataset => new DatasetShape(
                 dataset.Id,
@@ -83,17 +120,31 @@ public static class CatalogQuery
                 dataset.Version ?? snapshot.Id,
                 dataset.Citation,
                 dataset.Note,
-                snapshot.Entities.Count(record => record.Dataset == dataset.Id),
-                snapshot.Affiliations.Count(record => record.Dataset == dataset.Id),
-                snapshot.Sources.Count(record => record.Dataset == dataset.Id),
-                snapshot.Claims.Count(record => record.Dataset == dataset.Id)))],
+                inEntities.GetValueOrDefault(dataset.Id),
+                inTies.GetValueOrDefault(dataset.Id),
+                inSources.GetValueOrDefault(dataset.Id),
+                inClaims.GetValueOrDefault(dataset.Id)))],
             [.. snapshot.Datasets.Select(dataset => dataset.Id)],
             [],
             IndexStale: false,
-            [.. Enum.GetValues<EntitySchema>().Select(schema => new SchemaShape(
-                Vocabulary.Schemata[schema], FtmEntity.SchemaOf(schema), snapshot.Entities.Count(entity => entity.Schema == schema)))],
-            [.. AffiliationTypes.All.Select(type => new RelationshipShape(
-                type.Id, type.Label, type.ReverseLabel, type.FtmSchema, snapshot.Affiliations.Count(tie => tie.Type == type.Type)))],
+            [.. EntitySchema.All.Select(schema => new SchemaShape(
+                schema.Name, schema.Label, schema.LabelZh, schema.Ftm.Schema, schema.Popolo, ofSchema.GetValueOrDefault(schema)))],
+            [.. AffiliationType.All.Select(type => new RelationshipShape(
+                type.Id,
+                type.Label,
+                type.ReverseLabel,
+                type.LabelZh,
+                type.ReverseLabelZh,
+                JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Class.ToString()),
+                type.IsSymmetric,
+                type.Ftm.Schema,
+                type.Ftm.Subject,
+                type.Ftm.Object,
+                type.Popolo,
+                ofType.GetValueOrDefault(type)))],
             SnapshotInfo.Of(snapshot));
     }
+
+    private static Dictionary<TKey, int> Tally<T, TKey>(IEnumerable<T> items, Func<T, TKey> keyOf)
+        where TKey : notnull => items.CountBy(keyOf).ToDictionary();
 }

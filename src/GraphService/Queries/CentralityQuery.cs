@@ -82,9 +82,8 @@ public static class CentralityQuery
     {
         var scores = await view.ScoresAsync(measure, cancellationToken);
         var snapshot = view.Snapshot;
-        var ranked = schema is { } wanted
-            ? [.. scores.Ranking.Where(vertex => snapshot.Entities[vertex].Schema == wanted)]
-            : scores.Ranking;
+        var (ranked, distribution) = scores.Part(
+            schema, snapshot.EntityColumns, ranking => new RankedPart(ranking, Distribution(ranking, scores.Scores)));
         var results = new List<RankedEntity>();
         for (var i = offset; i < ranked.Length && results.Count < limit; i++)
         {
@@ -103,7 +102,7 @@ public static class CentralityQuery
         return new CentralityAnswer(
             measure.Name,
             results,
-            Distribution(ranked, scores.Scores),
+            distribution,
             snapshot.Entities.Count,
             snapshot.Graph.SimpleEdgeCount,
             view.Components.Count,

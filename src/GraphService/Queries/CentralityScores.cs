@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using GraphService.Algorithms;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries;
 
@@ -12,6 +14,17 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
 {
     /// <summary>Scores that differ by no more than this part of the higher one are equal: sums round.</summary>
     private const double Tolerance = 1e-10;
+
+    // By name of the schema, empty for all; each made when first asked for.
+    private readonly ConcurrentDictionary<string, RankedPart> _parts = new(StringComparer.Ordinal);
+
+    /// <summary>The ranking of the entities of a schema, or of all, and how their scores are spread.</summary>
+    /// <param name="schema">The schema; <see langword="null"/> for all entities.</param>
+    /// <param name="make">Makes it of a ranking, once.</param>
+    /// <param name="entities">Tells the schema of a vertex.</param>
+    internal RankedPart Part(EntitySchema? schema, EntityColumns entities, Func<int[], RankedPart> make) => _parts.GetOrAdd(
+        schema?.Name ?? "",
+        _ => make(schema is { } wanted ? [.. Ranking.Where(vertex => entities.Schema(vertex) == wanted)] : Ranking));
 
     /// <summary>Computes and ranks.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
@@ -25,8 +38,7 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
         for (var first = 0; first < ranking.Length;)
         {
             var next = LevelTies(ranking, first, scores);
-            ranking.AsSpan(first, next - first)
-                .Sort((a, b) => string.CompareOrdinal(snapshot.Entities[a].Id, snapshot.Entities[b].Id));
+            ranking.AsSpan(first, next - first).Sort(snapshot.EntityColumns.CompareIds);
             first = next;
         }
 
@@ -48,3 +60,8 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
         return next;
     }
 }
+
+/// <summary>Those who are ranked, with how their scores are spread.</summary>
+/// <param name="Ranking">The vertices, highest score first.</param>
+/// <param name="Distribution">How their scores are spread.</param>
+internal sealed record RankedPart(int[] Ranking, ScoreDistribution Distribution);

@@ -1,3 +1,4 @@
+using GraphService.Graphs;
 using GraphService.Model;
 
 namespace GraphService.Queries;
@@ -26,11 +27,11 @@ public sealed record EntityConditions
     /// <summary>The data set that states them.</summary>
     public string? Dataset { get; init; }
 
-    internal bool Fit(Entity entity) =>
-        (Schema is not { } schema || FtmEntity.IsFound(entity.Schema, schema))
-        && (Country is null || Country.Equals(entity.Country, StringComparison.OrdinalIgnoreCase))
-        && (Category is null || Category.Equals(entity.Category, StringComparison.OrdinalIgnoreCase))
-        && (Dataset is null || Dataset == entity.Dataset);
+    internal bool Fit(EntityColumns entities, int vertex) =>
+        (Schema is not { } schema || FtmEntity.IsFound(entities.Schema(vertex), schema))
+        && (Country is null || Country.Equals(entities.Country(vertex), StringComparison.OrdinalIgnoreCase))
+        && (Category is null || Category.Equals(entities.Category(vertex), StringComparison.OrdinalIgnoreCase))
+        && (Dataset is null || Dataset == entities.Dataset(vertex));
 }
 
 /// <summary>Lists entities.</summary>
@@ -45,12 +46,13 @@ public static class EntitiesQuery
     /// <param name="offset">Entities to pass over.</param>
     public static EntitiesAnswer Run(GraphView view, EntityConditions conditions, int limit, int offset)
     {
-        var (snapshot, all) = (view.Snapshot, view.Records.Vertices);
+        var snapshot = view.Snapshot;
+        var (entities, all) = (snapshot.EntityColumns, snapshot.EntityColumns.ById);
         var fitting = conditions == Anything
             ? all
-            : [.. all.Where(vertex => conditions.Fit(snapshot.Entities[vertex]))];
+            : [.. all.Where(vertex => conditions.Fit(entities, vertex))];
         return new EntitiesAnswer(
-            [.. fitting.Skip(offset).Take(limit).Select(vertex => FtmEntity.Of(snapshot, snapshot.Entities[vertex]))],
+            [.. fitting.Page(offset, limit).Select(vertex => FtmEntity.Of(snapshot, snapshot.Entities[vertex]))],
             Total.Exactly(fitting.Count),
             limit,
             offset,

@@ -39,24 +39,18 @@ public sealed record FtmEntity(
         }
         else
         {
-            Add("classification", entity.Schema == EntitySchema.Body ? [nameof(EntitySchema.Body), .. category] : category);
+            Add("classification", entity.Schema == EntitySchema.Body ? [EntitySchema.Body.Name, .. category] : category);
         }
 
-        var (start, end) = entity.Schema switch
-        {
-            EntitySchema.Person => ("birthDate", "deathDate"),
-            EntitySchema.Event => ("startDate", "endDate"),
-            _ => ("incorporationDate", "dissolutionDate"),
-        };
-        Add(start, entity.Start is { } first ? [first.ToString()] : []);
-        Add(end, entity.End is { } last ? [last.ToString()] : []);
+        Add(entity.Schema.Ftm.Start, entity.Start is { } first ? [first.ToString()] : []);
+        Add(entity.Schema.Ftm.End, entity.End is { } last ? [last.ToString()] : []);
         var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
         Add("sourceUrl", sources.Select(source => Normalized(source.Url)).Distinct());
         Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);
         return new FtmEntity(
             entity.Id,
             entity.Name,
-            SchemaOf(entity.Schema),
+            entity.Schema.Ftm.Schema,
             properties,
             [entity.Dataset],
             [],
@@ -81,9 +75,5 @@ public sealed record FtmEntity(
     /// Whether an entity of one schema is found where another is asked for: the same, or what it is shown as.
     /// </summary>
     public static bool IsFound(EntitySchema schema, EntitySchema asked) =>
-        schema == asked || SchemaOf(schema) == Vocabulary.Schemata[asked];
-
-    /// <summary>The FollowTheMoney schema of one of ours.</summary>
-    public static string SchemaOf(EntitySchema schema) =>
-        Vocabulary.Schemata[schema == EntitySchema.Body ? EntitySchema.Organization : schema];
+        schema == asked || schema.Ftm.Schema == asked.Name;
 }

@@ -8,12 +8,15 @@ namespace GraphService.Queries;
 /// <summary>A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.</summary>
 public sealed class GraphView
 {
+    private const long MostSeatsKept = 500_000;
+
     private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
+    private long _seatsKept;
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly Lazy<CatalogAnswer> _catalog;
     private readonly CancellationToken _stopping;
-    private readonly Lazy<RecordsById> _records;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
 
@@ -26,7 +29,8 @@ public sealed class GraphView
         _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
-        _records = new Lazy<RecordsById>(() => new RecordsById(snapshot));
+        _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
+        Records = new RecordsById(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
         _claims = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
@@ -41,7 +45,10 @@ public sealed class GraphView
     public Components Components => _components.Value;
 
     /// <summary>The records by id, and what cites each source.</summary>
-    public RecordsById Records => _records.Value;
+    public RecordsById Records { get; }
+
+    /// <summary>What there is, counted.</summary>
+    internal CatalogAnswer Catalog => _catalog.Value;
 
     /// <summary>The vertices of the conference's bodies, by id.</summary>
     public IReadOnlyList<int> Bodies => _bodies.Value;
@@ -50,7 +57,20 @@ public sealed class GraphView
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;
 
     /// <summary>Everybody who ever had a place in an organization.</summary>
-    internal Roster RosterOf(int organization) => _rosters.GetOrAdd(organization, vertex => Roster.Of(Snapshot, vertex));
+    /// <remarks>Kept for those that are asked for first, up to a bound on their size.</remarks>
+    internal Roster RosterOf(int organization)
+    {
+        if (!_rosters.TryGetValue(organization, out var roster))
+        {
+            roster = Roster.Of(Snapshot, organization);
+            if (Interlocked.Add(ref _seatsKept, roster.Seats.Count) <= MostSeatsKept)
+            {
+                _rosters.TryAdd(organization, roster);
+            }
+        }
+
+        return roster;
+    }
 
     /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
     /// <remarks>

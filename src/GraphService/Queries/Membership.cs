@@ -34,7 +34,7 @@ internal static class Membership
     ];
 
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(Entity entity) => entity.Schema is not (EntitySchema.Person or EntitySchema.Event);
+    public static bool IsOrganization(EntitySchema schema) => schema != EntitySchema.Person && schema != EntitySchema.Event;
 
     /// <summary>
     /// The bodies: organs of the conference, and what such an organ is a part of unless that is an event. By id.
@@ -42,7 +42,7 @@ internal static class Membership
     public static IReadOnlyList<int> Bodies(GraphSnapshot snapshot) =>
         [.. Enumerable.Range(0, snapshot.Entities.Count)
             .Where(vertex => IsBody(snapshot, vertex))
-            .OrderBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
+            .Order(Comparer<int>.Create(snapshot.EntityColumns.CompareIds))];
 
     /// <summary>What a tie of this class makes its subject in an organization; nothing where it joins organizations.</summary>
     public static Standing? StandingOf(TieClass tie, Entity organization) => tie switch
@@ -56,22 +56,22 @@ internal static class Membership
 
     /// <summary>The kinds of tie that count for an organization.</summary>
     public static IReadOnlyList<string> CountingTypes(Entity organization) =>
-        [.. AffiliationTypes.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
+        [.. AffiliationType.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
 
     /// <summary>
     /// The day from which a tie was known: the earliest publication of its sources, or their earliest reading where none of
     /// them tells when it was published; <see langword="null"/> where neither is known.
     /// </summary>
-    public static DateOnly? KnownFrom(GraphSnapshot snapshot, Affiliation tie)
+    public static DateOnly? KnownFrom(GraphSnapshot snapshot, int ordinal)
     {
-        var sources = snapshot.SourcesOf(tie.SourceIds).ToList();
+        var sources = snapshot.TieColumns.Sources(ordinal).Select(place => snapshot.Sources[place]).ToList();
         return sources.Min(source => source.Published?.CountedDay) ?? sources.Min(source => source.Retrieved?.CountedDay);
     }
 
     private static bool IsBody(GraphSnapshot snapshot, int vertex)
     {
-        var schema = snapshot.Entities[vertex].Schema;
-        if (schema is EntitySchema.Body or EntitySchema.Event)
+        var schema = snapshot.EntityColumns.Schema(vertex);
+        if (schema == EntitySchema.Body || schema == EntitySchema.Event)
         {
             return schema == EntitySchema.Body;
         }
@@ -79,8 +79,8 @@ internal static class Membership
         var tails = snapshot.Graph.Predecessors(vertex);
         for (var i = 0; i < tails.Length; i++)
         {
-            if (snapshot.Entities[tails[i]].Schema == EntitySchema.Body
-                && snapshot.Affiliations[snapshot.Graph.PredecessorOrdinals(vertex)[i]].Type == AffiliationType.PartOf)
+            if (snapshot.EntityColumns.Schema(tails[i]) == EntitySchema.Body
+                && snapshot.TieColumns.Type(snapshot.Graph.PredecessorOrdinals(vertex)[i]) == AffiliationType.PartOf)
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -54,7 +55,8 @@ internal static class NameFolding
     }
 
     /// <summary>Whether the token is written in a script without spaces, so that any part of it can be asked for.</summary>
-    public static bool IsIdeographic(string token) => Rune.GetRuneAt(token, 0) is var first && IsIdeographic(first);
+    public static bool IsIdeographic(ReadOnlySpan<char> token) =>
+        Rune.DecodeFromUtf16(token, out var first, out _) == OperationStatus.Done && IsIdeographic(first);
 
     private static bool IsIdeographic(Rune rune) => rune.Value is
         (>= 0x2E80 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);

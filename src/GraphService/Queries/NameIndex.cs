@@ -1,5 +1,4 @@
 using GraphService.Graphs;
-using GraphService.Model;
 
 namespace GraphService.Queries;
 
@@ -53,8 +52,13 @@ public sealed class NameIndex
     private const int KeyBits = 29;
     private const int MaxRank = 15;
 
-    private readonly Entry[] _names;
-    private readonly string[] _tokens;
+    // Name i is that of the vertex at a place: its _parts[i] >> 1st name or, where the last bit is set, alias. Its tokens are
+    // [_firstTokens[i], _firstTokens[i + 1]) of _nameTokens.
+    private readonly int[] _placesOfNames;
+    private readonly int[] _parts;
+    private readonly int[] _firstTokens;
+    private readonly int[] _nameTokens;
+    private readonly NameTokens _tokens;
 
     // Token t occurs in the names [_firstPosting[t], _firstPosting[t + 1]) of _postings.
     private readonly int[] _firstPosting;
@@ -64,57 +68,32 @@ public sealed class NameIndex
     // The vertices, best connected first, then by id.
     private readonly int[] _byPlace;
 
+    private readonly EntityColumns _entities;
+
     private NameIndex(GraphSnapshot snapshot)
     {
-        _byPlace = [.. Enumerable.Range(0, snapshot.Entities.Count)
-            .OrderByDescending(snapshot.Graph.Degree)
-            .ThenBy(vertex => snapshot.Entities[vertex].Id, StringComparer.Ordinal)];
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        var (names, tokens) = (new List<Entry>(), new List<string>());
+        _entities = snapshot.EntityColumns;
+        _byPlace = ByDegreeAndId(snapshot);
+        var names = new NamesBuilder();
         for (var place = 0; place < _byPlace.Length; place++)
         {
-            AddNames(snapshot.Entities[_byPlace[place]], place);
+            var vertex = _byPlace[place];
+            names.Add(place, 0, isAlias: false, _entities.Name(vertex));
+            foreach (var (i, name) in _entities.OtherNames(vertex).Index())
+            {
+                names.Add(place, i + 1, isAlias: false, name.Value);
+            }
+
+            foreach (var (i, alias) in _entities.Aliases(vertex).Index())
+            {
+                names.Add(place, i, isAlias: true, alias.Value);
+            }
         }
 
-        _tokens = [.. tokens];
-        var order = Enumerable.Range(0, _tokens.Length).ToArray();
-        Array.Sort(_tokens, order, StringComparer.Ordinal);
-        var sorted = new int[order.Length];
-        for (var token = 0; token < order.Length; token++)
-        {
-            sorted[order[token]] = token;
-        }
-
-        _names = [.. names.OrderBy(name => name.Tokens.Length).ThenBy(name => name.IsAlias)];
-        (_firstPosting, _postings) = Post(_names, sorted);
+        (_tokens, var numbers) = names.SortTokens();
+        (_placesOfNames, _parts, _firstTokens, _nameTokens) = names.ShortestFirst(numbers);
+        (_firstPosting, _postings) = Post();
         _endings = Endings(_tokens);
-
-        void AddNames(Entity entity, int place)
-        {
-            Add(entity.Name, isAlias: false);
-            foreach (var name in entity.OtherNames)
-            {
-                Add(name.Value, isAlias: false);
-            }
-
-            foreach (var alias in entity.Aliases)
-            {
-                Add(alias.Value, isAlias: true);
-            }
-
-            void Add(string name, bool isAlias) =>
-                names.Add(new Entry(place, name, isAlias, [.. NameFolding.Tokens(name).Select(NumberOf)]));
-        }
-
-        int NumberOf(string token)
-        {
-            if (numbers.TryAdd(token, tokens.Count))
-            {
-                tokens.Add(token);
-            }
-
-            return numbers[token];
-        }
     }
 
     /// <summary>Indexes the names of all entities, in space in proportion to their length.</summary>
@@ -137,7 +116,7 @@ public sealed class NameIndex
         }
 
         var rating = new NameRating(_tokens, words, asked);
-        var seen = new Marks(_names.Length);
+        var seen = new Marks(_parts.Length);
         var keys = new List<long>();
         var rarest = words[0];
         var isComplete = LookAt(rarest.First, rarest.End);
@@ -160,10 +139,10 @@ public sealed class NameIndex
                     return false;
                 }
 
-                var entry = _names[name];
-                if (seen.Add(name) && isWanted(_byPlace[entry.Place]) && rating.Rate(entry.Tokens) is { } rated)
+                var place = _placesOfNames[name];
+                if (seen.Add(name) && isWanted(_byPlace[place]) && rating.Rate(TokensOf(name)) is { } rated)
                 {
-                    keys.Add(Key(Rank(rated.Kind, entry.IsAlias, rated.IsReordered), entry.Place, name));
+                    keys.Add(Key(Rank(rated.Kind, IsAlias(name), rated.IsReordered), place, name));
                 }
             }
 
@@ -178,8 +157,8 @@ public sealed class NameIndex
         var count = 0;
         foreach (var key in keys)
         {
-            var name = _names[(int)(key & ((1 << KeyBits) - 1))];
-            if (!seen.Add(name.Place))
+            var name = (int)(key & ((1 << KeyBits) - 1));
+            if (!seen.Add(_placesOfNames[name]))
             {
                 continue;   // another name of the same entity fits better
             }
@@ -187,8 +166,8 @@ public sealed class NameIndex
             if (count >= offset && page.Count < limit)
             {
                 var rank = MaxRank - (int)(key >> (2 * KeyBits));
-                var match = new NameMatch(name.Name, name.IsAlias, (NameMatchKind)(rank / 4), IsReordered: (rank & 1) == 0);
-                page.Add(new NameHit(_byPlace[name.Place], match));
+                var match = new NameMatch(TextOf(name), IsAlias(name), (NameMatchKind)(rank / 4), IsReordered: (rank & 1) == 0);
+                page.Add(new NameHit(_byPlace[_placesOfNames[name]], match));
             }
 
             count++;
@@ -206,27 +185,48 @@ public sealed class NameIndex
         (4 * (int)kind) + (isAlias ? 0 : 2) + (isReordered ? 0 : 1);
 
     /// <summary>Gives the tokens of all names their numbers in sorted order, and lists the names of each.</summary>
-    private static (int[] FirstPosting, int[] Postings) Post(Entry[] names, int[] sorted)
+    /// <summary>The vertices, best connected first, then by id.</summary>
+    private static int[] ByDegreeAndId(GraphSnapshot snapshot)
     {
-        var first = new int[sorted.Length + 1];
-        foreach (var name in names)
+        var byId = snapshot.EntityColumns.ById;
+        var keys = new long[byId.Count];
+        for (var place = 0; place < keys.Length; place++)
         {
-            for (var i = 0; i < name.Tokens.Length; i++)
-            {
-                name.Tokens[i] = sorted[name.Tokens[i]];
-                first[name.Tokens[i] + 1]++;
-            }
+            keys[place] = ((long)~snapshot.Graph.Degree(byId[place]) << 32) | (uint)place;
         }
 
-        for (var token = 0; token < sorted.Length; token++)
+        Array.Sort(keys);
+        return Array.ConvertAll(keys, key => byId[(int)key]);
+    }
+
+    private ReadOnlySpan<int> TokensOf(int name) => _nameTokens.AsSpan(_firstTokens[name].._firstTokens[name + 1]);
+
+    private bool IsAlias(int name) => (_parts[name] & 1) != 0;
+
+    private string TextOf(int name)
+    {
+        var (vertex, part) = (_byPlace[_placesOfNames[name]], _parts[name] >> 1);
+        return IsAlias(name) ? _entities.Aliases(vertex)[part].Value
+            : part == 0 ? _entities.Name(vertex) : _entities.OtherNames(vertex)[part - 1].Value;
+    }
+
+    private (int[] FirstPosting, int[] Postings) Post()
+    {
+        var first = new int[_tokens.Count + 1];
+        foreach (var token in _nameTokens)
+        {
+            first[token + 1]++;
+        }
+
+        for (var token = 0; token < _tokens.Count; token++)
         {
             first[token + 1] += first[token];
         }
 
-        var (next, postings) = (first[..^1], new int[first[^1]]);
-        for (var name = 0; name < names.Length; name++)
+        var (next, postings) = (first[..^1], new int[_nameTokens.Length]);
+        for (var name = 0; name < _parts.Length; name++)
         {
-            foreach (var token in names[name].Tokens)
+            foreach (var token in TokensOf(name))
             {
                 postings[next[token]++] = name;
             }
@@ -235,15 +235,15 @@ public sealed class NameIndex
         return (first, postings);
     }
 
-    /// <summary>Where the tokens without spaces can be entered but at their beginning, sorted by what follows.</summary>
-    private static (int Token, int Start)[] Endings(string[] tokens)
+    private static (int Token, int Start)[] Endings(NameTokens tokens)
     {
         var endings = new List<(int Token, int Start)>();
-        for (var token = 0; token < tokens.Length; token++)
+        for (var token = 0; token < tokens.Count; token++)
         {
-            for (var start = 1; NameFolding.IsIdeographic(tokens[token]) && start < tokens[token].Length; start++)
+            var text = tokens[token];
+            for (var start = 1; NameFolding.IsIdeographic(text) && start < text.Length; start++)
             {
-                if (!char.IsLowSurrogate(tokens[token][start]))
+                if (!char.IsLowSurrogate(text[start]))
                 {
                     endings.Add((token, start));
                 }
@@ -252,7 +252,8 @@ public sealed class NameIndex
 
         endings.Sort((a, b) =>
         {
-            var byText = string.CompareOrdinal(tokens[a.Token], a.Start, tokens[b.Token], b.Start, MaxCompared);
+            var byText = Begin(tokens[a.Token][a.Start..], MaxCompared)
+                .SequenceCompareTo(Begin(tokens[b.Token][b.Start..], MaxCompared));
             return byText != 0 ? byText : a.CompareTo(b);
         });
         return [.. endings];
@@ -260,9 +261,8 @@ public sealed class NameIndex
 
     private NameWord Lookup(string text)
     {
-        var first = FirstIndex(_tokens.Length, token => string.CompareOrdinal(_tokens[token], text) >= 0);
-        var end = FirstIndex(
-            _tokens.Length, token => string.CompareOrdinal(_tokens[token], 0, text, 0, text.Length) > 0);
+        var first = FirstIndex(_tokens.Count, token => _tokens[token].SequenceCompareTo(text) >= 0);
+        var end = FirstIndex(_tokens.Count, token => Begin(_tokens[token], text.Length).SequenceCompareTo(text) > 0);
         var (firstEnding, endEnding) = (0, 0);
         var isIdeographic = NameFolding.IsIdeographic(text);
         if (isIdeographic)
@@ -273,9 +273,15 @@ public sealed class NameIndex
 
         return new NameWord(text, isIdeographic, first, end, firstEnding, endEnding);
 
-        int Compare(int ending) => string.CompareOrdinal(
-            _tokens[_endings[ending].Token], _endings[ending].Start, text, 0, Math.Min(text.Length, MaxCompared));
+        int Compare(int ending)
+        {
+            var compared = Math.Min(text.Length, MaxCompared);
+            return Begin(_tokens[_endings[ending].Token][_endings[ending].Start..], compared)
+                .SequenceCompareTo(text.AsSpan(0, compared));
+        }
     }
+
+    private static ReadOnlySpan<char> Begin(ReadOnlySpan<char> text, int length) => text[..Math.Min(length, text.Length)];
 
     /// <summary>About how many names have a word: as many as there are places to look at.</summary>
     private long NamesWith(NameWord word) =>
@@ -293,8 +299,6 @@ public sealed class NameIndex
 
         return low;
     }
-
-    private readonly record struct Entry(int Place, string Name, bool IsAlias, int[] Tokens);
 
     /// <summary>A set of numbers from 0.</summary>
     private readonly struct Marks(int count)

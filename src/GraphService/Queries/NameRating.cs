@@ -10,7 +10,7 @@ internal sealed class NameRating
     /// <summary>How often words are held against tokens before a search is cut short: some 20 ms of work.</summary>
     public const int MaxWork = 5_000_000;
 
-    private readonly string[] _tokens;
+    private readonly NameTokens _tokens;
     private readonly NameWord[] _words;
     private readonly NameWord[] _asked;
     private readonly NameWord[] _longestFirst;
@@ -23,14 +23,14 @@ internal sealed class NameRating
     /// <param name="tokens">The tokens that names consist of, by number.</param>
     /// <param name="words">The different words asked for.</param>
     /// <param name="asked">The words in the order and as often as asked for.</param>
-    public NameRating(string[] tokens, NameWord[] words, List<string> asked)
+    public NameRating(NameTokens tokens, NameWord[] words, List<string> asked)
     {
         (_tokens, _words) = (tokens, words);
         var byText = words.ToDictionary(word => word.Text, StringComparer.Ordinal);
         _asked = [.. asked.Select(text => byText[text])];
         _longestFirst = [.. _asked
             .OrderByDescending(word => word.Text.Length).ThenBy(word => word.Text, StringComparer.Ordinal)];
-        _best = Array.TrueForAll(words, word => word.First < word.End && tokens[word.First] == word.Text)
+        _best = Array.TrueForAll(words, word => word.First < word.End && tokens[word.First].SequenceEqual(word.Text))
             ? NameMatchKind.Words
             : NameMatchKind.Prefix;
         _least = Array.Exists(words, word => word.FirstEnding < word.EndEnding)
@@ -43,7 +43,7 @@ internal sealed class NameRating
 
     /// <summary>How well a name fits; <see langword="null"/> when it does not.</summary>
     /// <param name="name">The numbers of its tokens.</param>
-    public (NameMatchKind Kind, bool IsReordered)? Rate(int[] name)
+    public (NameMatchKind Kind, bool IsReordered)? Rate(ReadOnlySpan<int> name)
     {
         if (!HasAll(name, _least))
         {
@@ -70,7 +70,7 @@ internal sealed class NameRating
         return (HasAll(name, NameMatchKind.Prefix) ? NameMatchKind.Prefix : NameMatchKind.Substring, true);
     }
 
-    private bool HasAll(int[] name, NameMatchKind kind)
+    private bool HasAll(ReadOnlySpan<int> name, NameMatchKind kind)
     {
         foreach (var word in _words)
         {
@@ -90,7 +90,7 @@ internal sealed class NameRating
     }
 
     /// <summary>Whether the words can be found one after the other: each at the first place after the last.</summary>
-    private bool FitsInOrder(int[] name, NameMatchKind kind)
+    private bool FitsInOrder(ReadOnlySpan<int> name, NameMatchKind kind)
     {
         var (i, start) = (0, 0);
         foreach (var word in _asked)
@@ -117,7 +117,7 @@ internal sealed class NameRating
 
     /// <summary>Whether the words can be found at places that do not overlap.</summary>
     /// <remarks>Of two words that begin alike the longer can go to fewer tokens, so the longer choose first.</remarks>
-    private bool FitsInAnyOrder(int[] name, NameMatchKind kind)
+    private bool FitsInAnyOrder(ReadOnlySpan<int> name, NameMatchKind kind)
     {
         _taken.Clear();
         var (i, start) = (0, 0);
@@ -177,9 +177,9 @@ internal sealed class NameRating
         if (kind == NameMatchKind.Substring && word.IsIdeographic)
         {
             _work += text.Length / 16;
-            var at = text.IndexOf(word.Text, start, StringComparison.Ordinal);
-            end = at + word.Text.Length;
-            return at;
+            var at = text[start..].IndexOf(word.Text);
+            end = start + at + word.Text.Length;
+            return at < 0 ? -1 : start + at;
         }
 
         // A token whose beginning fits is taken whole.

@@ -100,7 +100,7 @@ public static class PathQuery
             var (from, to) = (snapshot.Entities[path[i]], snapshot.Entities[path[i + 1]]);
             var ordinals = TiesBetween(snapshot, path[i], path[i + 1], filter);
             var ties = ordinals.ConvertAll(ordinal => snapshot.Affiliations[ordinal]);
-            var terms = ordinals.ConvertAll(ordinal => snapshot.Validities[ordinal]);
+            var terms = ordinals.ConvertAll(ordinal => snapshot.TieColumns.Validity(ordinal));
             var best = 0.0;
             var shapes = new TieShape[ties.Count];
             for (var j = 0; j < shapes.Length; j++)
@@ -113,11 +113,15 @@ public static class PathQuery
             confidence = Math.Min(confidence, best);
             var held = asOf is { } time ? Validity.HeldOn(terms, time) : certainty;
             certainty = held < certainty ? held : certainty;
-            var isForward = ties[0].SubjectId == from.Id;
-            words.Append(isForward ? " –" : " ←").Append(shapes[0].Caption).Append(isForward ? "→ " : "– ").Append(to.Name);
+            var (before, after) = IsForward(ties[0]) ? (" –", "→ ") : IsBackward(ties[0]) ? (" ←", "– ") : (" –", "– ");
+            words.Append(before).Append(shapes[0].Caption).Append(after).Append(to.Name);
             nodeIds[i + 1] = to.Id;
-            var direction = !ties.Exists(tie => tie.SubjectId != from.Id) ? "forward"
-                : !ties.Exists(tie => tie.SubjectId == from.Id) ? "backward" : "both";
+            var direction = ties.TrueForAll(IsForward) ? "forward" : ties.TrueForAll(IsBackward) ? "backward" : "both";
+
+            bool IsForward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId == from.Id;
+
+            bool IsBackward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId != from.Id;
+
             hops[i] = new PathHop(from.Id, to.Id, direction, shapes);
         }
 
@@ -138,19 +142,18 @@ public static class PathQuery
     /// </summary>
     private static List<int> TiesBetween(GraphSnapshot snapshot, int a, int b, TieFilter filter)
     {
-        var ties = new List<int>();
+        var (ties, columns) = (new List<int>(), snapshot.TieColumns);
         Add(snapshot.Graph.ArcsBetween(a, b));
         Add(snapshot.Graph.ArcsBetween(b, a));
         ties.Sort((i, j) =>
         {
-            var (x, y) = (snapshot.Affiliations[i], snapshot.Affiliations[j]);
-            var byClass = IsAttendance(x).CompareTo(IsAttendance(y));
-            var byConfidence = byClass != 0 ? byClass : y.Confidence.CompareTo(x.Confidence);
-            return byConfidence != 0 ? byConfidence : string.CompareOrdinal(x.Id, y.Id);
+            var byClass = IsAttendance(i).CompareTo(IsAttendance(j));
+            var byConfidence = byClass != 0 ? byClass : columns.Confidence(j).CompareTo(columns.Confidence(i));
+            return byConfidence != 0 ? byConfidence : columns.CompareIds(i, j);
         });
         return ties;
 
-        static bool IsAttendance(Affiliation tie) => tie.Type.Info().Class == TieClass.Participation;
+        bool IsAttendance(int ordinal) => columns.Type(ordinal).Class == TieClass.Participation;
 
         void Add(Range ordinals)
         {
@@ -168,8 +171,8 @@ public static class PathQuery
     {
         var (snapshot, components) = (view.Snapshot, view.Components);
         var filter = new TieFilter(snapshot, request);
-        var walkable = 0;
-        for (var ordinal = 0; ordinal < snapshot.Affiliations.Count; ordinal++)
+        var walkable = filter.PassesAll ? snapshot.TieColumns.Count : 0;
+        for (var ordinal = 0; ordinal < snapshot.TieColumns.Count && !filter.PassesAll; ordinal++)
         {
             walkable += filter.Passes(ordinal) ? 1 : 0;
         }
@@ -242,31 +245,33 @@ public static class PathQuery
     /// <summary>The ties that a request lets a path walk.</summary>
     private readonly struct TieFilter : IArcFilter
     {
-        private readonly IReadOnlyList<Affiliation> _affiliations;
-        private readonly IReadOnlyList<Validity> _validities;
+        private readonly TieColumns _ties;
         private readonly PartialDate? _asOf;
-        private readonly uint _types;
+        private readonly ulong _types;   // a bit for each kind, by its number
 
         public TieFilter(GraphSnapshot snapshot, PathRequest request)
         {
-            (_affiliations, _validities, _asOf) = (snapshot.Affiliations, snapshot.Validities, request.AsOf);
+            (_ties, _asOf) = (snapshot.TieColumns, request.AsOf);
             foreach (var type in request.Relationships)
             {
-                _types |= 1u << (int)type;
+                _types |= 1ul << type.Number;
             }
 
-            _types = _types == 0 ? uint.MaxValue : _types;
+            _types = _types == 0 ? ulong.MaxValue : _types;
         }
+
+        /// <summary>Whether every tie may be walked.</summary>
+        public bool PassesAll => _types == ulong.MaxValue && _asOf is null;
 
         public bool Passes(int ordinal)
         {
-            if (_types == uint.MaxValue && _asOf is null)
+            if (PassesAll)
             {
                 return true;
             }
 
-            return (_types & (1u << (int)_affiliations[ordinal].Type)) != 0
-                && (_asOf is not { } day || _validities[ordinal].HeldOn(day) != Certainty.No);
+            return (_types & (1ul << _ties.Type(ordinal).Number)) != 0
+                && (_asOf is not { } day || _ties.Validity(ordinal).HeldOn(day) != Certainty.No);
         }
     }
 }

@@ -3,76 +3,93 @@ using GraphService.Model;
 
 namespace GraphService.Queries;
 
-/// <summary>The records of a snapshot in order of their ids, and what cites each source. Thread-safe.</summary>
-/// <remarks>Immutable; made once per snapshot, in O(n log n + m log m + c) of entities, affiliations and citations.</remarks>
+/// <summary>Finds records by id and address, and what cites each source. Thread-safe.</summary>
+/// <remarks>
+/// Citations are gathered once, when first asked for, in one pass over the columns: 4 bytes a citation. So are the
+/// addresses of the sources.
+/// </remarks>
 public sealed class RecordsById
 {
     private readonly GraphSnapshot _snapshot;
-    private readonly string[] _affiliationIds;
-    private readonly int[] _vertices;
-    private readonly int[] _ordinals;
-    private readonly Dictionary<string, Claim> _claims;
-    private readonly ILookup<string, int> _entitiesOf;
-    private readonly ILookup<string, int> _tiesOf;
-    private readonly ILookup<string, Claim> _claimsOf;
-    private readonly ILookup<string, Source> _sourcesByAddress;
+    private readonly Lazy<CitedBy> _entitiesOf;
+    private readonly Lazy<CitedBy> _tiesOf;
+    private readonly Lazy<ILookup<string, Claim>> _claimsOf;
+    private readonly Lazy<Dictionary<string, Claim>> _claims;
+    private readonly Lazy<ILookup<string, int>> _byAddress;
 
-    /// <summary>Sorts the records of a snapshot and gathers their citations.</summary>
+    /// <summary>Prepares to look into a snapshot.</summary>
     public RecordsById(GraphSnapshot snapshot)
     {
         _snapshot = snapshot;
-        (_, _vertices) = Sorted(snapshot.Entities);
-        (_affiliationIds, _ordinals) = Sorted(snapshot.Affiliations);
-        _claims = snapshot.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
-        _sourcesByAddress = snapshot.Sources.ToLookup(source => AddressOf(source.Url), StringComparer.Ordinal);
-        _entitiesOf = CitedIn(_vertices, vertex => snapshot.Entities[vertex].SourceIds);
-        _tiesOf = CitedIn(_ordinals, ordinal => snapshot.Affiliations[ordinal].SourceIds);
-        _claimsOf = CitedIn(snapshot.Claims, claim => claim.SourceIds);
+        var (entities, ties, sources) = (snapshot.EntityColumns, snapshot.TieColumns, snapshot.Sources.Count);
+        _entitiesOf = new Lazy<CitedBy>(() => new CitedBy(entities.ById, entities.Sources, sources));
+        _tiesOf = new Lazy<CitedBy>(() => new CitedBy(ties.ById, ties.Sources, sources));
+        _claims = new Lazy<Dictionary<string, Claim>>(
+            () => snapshot.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal));
+        _claimsOf = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims
+            .SelectMany(claim => claim.SourceIds.Select(source => (Source: source, Claim: claim)))
+            .ToLookup(citation => citation.Source, citation => citation.Claim, StringComparer.Ordinal));
+        _byAddress = new Lazy<ILookup<string, int>>(() => snapshot.Sources.Index()
+            .ToLookup(pair => AddressOf(pair.Item.Url), pair => pair.Index, StringComparer.Ordinal));
     }
-
-    /// <summary>All vertices, ascending by the id of their entity.</summary>
-    public IReadOnlyList<int> Vertices => _vertices;
-
-    /// <summary>All ordinals, ascending by the id of their affiliation.</summary>
-    public IReadOnlyList<int> Ordinals => _ordinals;
 
     /// <summary>The affiliation of an id, or <see langword="null"/>.</summary>
     public Affiliation? FindAffiliation(string id) =>
-        Array.BinarySearch(_affiliationIds, id, StringComparer.Ordinal) is >= 0 and var place
-            ? _snapshot.Affiliations[_ordinals[place]]
-            : null;
+        _snapshot.TieColumns.TryFind(id, out var ordinal) ? _snapshot.Affiliations[ordinal] : null;
 
     /// <summary>The claim of an id, or <see langword="null"/>.</summary>
-    public Claim? FindClaim(string id) => _claims.GetValueOrDefault(id);
+    public Claim? FindClaim(string id) => _claims.Value.GetValueOrDefault(id);
 
     /// <summary>What cites a source of the snapshot, each list ascending by id.</summary>
-    public Citations CitationsOf(Source source) =>
-        new(_entitiesOf[source.Id], _tiesOf[source.Id], _claimsOf[source.Id]);
+    public Citations CitationsOf(Source source) => _snapshot.TryGetSource(source.Id, out var place)
+        ? new Citations(_entitiesOf.Value[place], _tiesOf.Value[place], [.. _claimsOf.Value[source.Id]])
+        : new Citations([], [], []);
 
     /// <summary>
     /// The sources with an address, ascending by id. Addresses that a browser takes for the same (host in capitals, a
     /// slash after the host, characters escaped or not) are the same.
     /// </summary>
-    public IEnumerable<Source> SourcesAt(string url) => _sourcesByAddress[AddressOf(url)];
-
-    private static ILookup<string, T> CitedIn<T>(IEnumerable<T> records, Func<T, IReadOnlyList<string>> sourcesOf) =>
-        records.SelectMany(record => sourcesOf(record).Select(source => (Source: source, Record: record)))
-            .ToLookup(citation => citation.Source, citation => citation.Record, StringComparer.Ordinal);
+    public IEnumerable<Source> SourcesAt(string url) =>
+        _byAddress.Value[AddressOf(url)].Select(place => _snapshot.Sources[place]);
 
     private static string AddressOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : url;
 
-    private static (string[] Ids, int[] Places) Sorted(IReadOnlyList<GraphRecord> records)
+    /// <summary>Records by the source that they cite, in the order in which they were given.</summary>
+    private sealed class CitedBy
     {
-        var ids = new string[records.Count];
-        var places = new int[records.Count];
-        for (var i = 0; i < ids.Length; i++)
+        private readonly int[] _offsets;
+        private readonly int[] _records;
+
+        public CitedBy(IReadOnlyList<int> records, Func<int, IReadOnlyList<int>> sourcesOf, int sources)
         {
-            (ids[i], places[i]) = (records[i].Id, i);
+            _offsets = new int[sources + 1];
+            for (var i = 0; i < records.Count; i++)
+            {
+                foreach (var source in sourcesOf(records[i]))
+                {
+                    _offsets[source + 1]++;
+                }
+            }
+
+            for (var source = 0; source < sources; source++)
+            {
+                _offsets[source + 1] += _offsets[source];
+            }
+
+            _records = new int[_offsets[sources]];
+            var next = _offsets[..^1];
+            for (var i = 0; i < records.Count; i++)
+            {
+                foreach (var source in sourcesOf(records[i]))
+                {
+                    _records[next[source]++] = records[i];
+                }
+            }
         }
 
-        Array.Sort(ids, places, StringComparer.Ordinal);
-        return (ids, places);
+        public ArraySegment<int> this[int source] =>
+            new(_records, _offsets[source], _offsets[source + 1] - _offsets[source]);
     }
 }
 
@@ -80,4 +97,4 @@ public sealed class RecordsById
 /// <param name="Vertices">The vertices of the entities.</param>
 /// <param name="Ordinals">The ordinals of the affiliations.</param>
 /// <param name="Claims">The claims.</param>
-public sealed record Citations(IEnumerable<int> Vertices, IEnumerable<int> Ordinals, IEnumerable<Claim> Claims);
+public sealed record Citations(IReadOnlyList<int> Vertices, IReadOnlyList<int> Ordinals, IReadOnlyList<Claim> Claims);

@@ -26,7 +26,7 @@ internal sealed class Roster
             .Select(tie => (
                 Subject: tie.First,
                 Ordinal: tie.Second,
-                Standing: Membership.StandingOf(snapshot.Affiliations[tie.Second].Type.Info().Class, entity)))
+                Standing: Membership.StandingOf(snapshot.TieColumns.Type(tie.Second).Class, entity)))
             .Where(tie => tie.Standing is not null)
             .GroupBy(tie => (tie.Subject, Standing: tie.Standing!.Value), tie => tie.Ordinal)
             .Select(ties => new Seat(snapshot, ties.Key.Subject, ties.Key.Standing, [.. ties]))]);
@@ -73,9 +73,9 @@ internal sealed class Seat
     public Seat(GraphSnapshot snapshot, int subject, Standing standing, int[] ties)
     {
         (Subject, Standing, Ties) = (subject, standing, ties);
-        _terms = [.. ties.Select(tie => snapshot.Validities[tie])];
-        FirstStart = ties.Min(tie => snapshot.Affiliations[tie].Start?.Earliest);
-        KnownFrom = ties.Min(tie => Membership.KnownFrom(snapshot, snapshot.Affiliations[tie]));
+        _terms = [.. ties.Select(tie => snapshot.TieColumns.Validity(tie))];
+        FirstStart = ties.Min(tie => snapshot.TieColumns.Start(tie)?.Earliest);
+        KnownFrom = ties.Min(tie => Membership.KnownFrom(snapshot, tie));
     }
 
     /// <summary>The vertex of the subject.</summary>

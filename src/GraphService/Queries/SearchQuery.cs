@@ -80,8 +80,7 @@ public static class SearchQuery
         var total = hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count);
         return new SearchAnswer([.. results], total, limit, offset, SnapshotInfo.Of(snapshot));
 
-        bool IsWanted(int vertex) => snapshot.Entities[vertex] is var entity
-            && (dataset is null || entity.Dataset == dataset)
-            && (schema is not { } wanted || FtmEntity.IsFound(entity.Schema, wanted));
+        bool IsWanted(int vertex) => (dataset is null || snapshot.EntityColumns.Dataset(vertex) == dataset)
+            && (schema is not { } wanted || FtmEntity.IsFound(snapshot.EntityColumns.Schema(vertex), wanted));
     }
 }

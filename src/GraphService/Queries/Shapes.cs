@@ -16,7 +16,7 @@ public sealed record SnapshotInfo(string Id, long Revision, string Sha256, DateT
     public static SnapshotInfo Of(GraphSnapshot snapshot) => new(
         snapshot.Id,
         snapshot.Revision.Number,
-        snapshot.Revision.ContentHash.ToString(),
+        snapshot.ContentHash,
         snapshot.Revision.Time,
         snapshot.Entities.Count,
         snapshot.Affiliations.Count);
@@ -128,12 +128,12 @@ public sealed record TieShape(
     /// <param name="certainty">Whether it held on the day asked for.</param>
     public static TieShape Of(GraphSnapshot snapshot, Affiliation affiliation, Certainty? certainty = null)
     {
-        var type = affiliation.Type.Info();
+        var type = affiliation.Type;
         return new TieShape(
             affiliation.Id,
             affiliation.Roles.Count > 0 ? affiliation.Roles[0].Value : type.Label,
             type.Id,
-            type.FtmSchema,
+            type.Ftm.Schema,
             affiliation.SubjectId,
             affiliation.ObjectId,
             TextShape.ListOf(affiliation.Roles),
@@ -164,8 +164,14 @@ public sealed record EntityRef(string Id, string Caption, string Schema)
     /// <summary>Shapes an entity.</summary>
     public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);
 
+    /// <summary>Shapes the entity of a vertex.</summary>
+    public static EntityRef Of(GraphSnapshot snapshot, int vertex) => new(
+        snapshot.EntityColumns.Id(vertex),
+        snapshot.EntityColumns.Name(vertex),
+        Vocabulary.Schemata[snapshot.EntityColumns.Schema(vertex)]);
+
     /// <summary>Shapes the entity that a record of the snapshot refers to.</summary>
     public static EntityRef Of(GraphSnapshot snapshot, string id) => snapshot.TryGetVertex(id, out var vertex)
-        ? Of(snapshot.Entities[vertex])
+        ? Of(snapshot, vertex)
         : throw new InvalidOperationException($"There is no entity '{id}' in snapshot {snapshot.Id}.");
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using GraphService.Graphs;
+using GraphService.Graphs.Columns;
 using GraphService.Model;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
@@ -15,7 +15,11 @@ namespace GraphService.Queries;
 /// <see cref="RefreshAsync"/>. Thread-safe.
 /// </remarks>
 public sealed partial class SnapshotProvider(
-    IGraphStore store, ILogger<SnapshotProvider> logger, TimeProvider clock, IHostApplicationLifetime lifetime) : BackgroundService
+    IGraphStore store,
+    SnapshotLoader loader,
+    ILogger<SnapshotProvider> logger,
+    TimeProvider clock,
+    IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -34,6 +38,17 @@ public sealed partial class SnapshotProvider(
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
+        var isNew = await ReplaceAsync(cancellationToken);
+        if (isNew)
+        {
+            Garbage.GiveBack(_current!.Snapshot.TieColumns.Count);   // here, where nothing on the stack holds the old one
+        }
+
+        return isNew;
+    }
+
+    private async Task<bool> ReplaceAsync(CancellationToken cancellationToken)
+    {
         var known = _current?.Snapshot.Revision;
         if (known is not null && await store.GetRevisionAsync(cancellationToken) == known)
         {
@@ -42,17 +57,17 @@ public sealed partial class SnapshotProvider(
         }
 
         var started = clock.GetTimestamp();
-        var contents = await store.LoadAsync(cancellationToken);
+        var snapshot = await loader.LoadAsync(cancellationToken);
         if (known is { Number: > 0 })
         {
-            await CompareAsync(known, contents.Revision, cancellationToken);
+            await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        var view = new GraphView(GraphSnapshot.Build(contents), lifetime.ApplicationStopping);
+        var view = new GraphView(snapshot, lifetime.ApplicationStopping);
         _current = view;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
-        var (snapshot, milliseconds) = (view.Snapshot, clock.GetElapsedTime(started).TotalMilliseconds);
-        LogLoaded(snapshot.Id, snapshot.Entities.Count, snapshot.Affiliations.Count, milliseconds);
+        var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
+        LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
         _ = view.Names;   // made here, not in somebody's first search
         return true;
     }

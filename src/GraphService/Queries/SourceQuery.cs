@@ -69,7 +69,7 @@ public static class SourceQuery
         return new SourceAnswer(
             SourceShape.Of(source),
             source.Dataset,
-            [.. citations.Vertices.Select(vertex => EntityRef.Of(snapshot.Entities[vertex]))],
+            [.. citations.Vertices.Select(vertex => EntityRef.Of(snapshot, vertex))],
             [.. citations.Ordinals.Select(ordinal => Supported(snapshot, snapshot.Affiliations[ordinal]))],
             [.. citations.Claims.Select(claim => claim.Id)],
             SnapshotInfo.Of(snapshot));
@@ -85,7 +85,7 @@ public static class SourceQuery
         var records = view.Records;
         var sources = url is null ? view.Snapshot.Sources : [.. records.SourcesAt(url)];
         return new SourcesAnswer(
-            [.. sources.Skip(offset).Take(limit).Select(Listed)],
+            [.. sources.Page(offset, limit).Select(Listed)],
             Total.Exactly(sources.Count),
             limit,
             offset,
@@ -95,7 +95,7 @@ public static class SourceQuery
         {
             var (vertices, ordinals, claims) = records.CitationsOf(source);
             return new ListedSource(
-                SourceShape.Of(source), source.Dataset, vertices.Count(), ordinals.Count(), claims.Count());
+                SourceShape.Of(source), source.Dataset, vertices.Count, ordinals.Count, claims.Count);
         }
     }
 

@@ -13,6 +13,9 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Where the graph is kept, for messages; holds no secret.</summary>
     string Location { get; }
 
+    /// <summary>The file on this machine that holds the graph, where it is kept in one.</summary>
+    string? FilePath => null;
+
     /// <summary>Whether there is a store to open, without making one.</summary>
     Task<bool> ExistsAsync(CancellationToken cancellationToken);
 
@@ -30,6 +33,27 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>Everything, as of one revision, checked against its content hash.</summary>
     Task<GraphContents> LoadAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Hands out everything, as of one revision, record by record. Stores that can do it without holding all records at
+    /// once do so; by default they are loaded first.
+    /// </summary>
+    /// <param name="begin">
+    /// Gives what takes the records; asked again where what was read has to be dropped and read anew.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The revision.</returns>
+    async Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken)
+    {
+        var contents = await LoadAsync(cancellationToken);
+        var sink = begin();
+        foreach (var record in contents.Records)
+        {
+            sink.Add(record);
+        }
+
+        return contents.Revision;
+    }
 
     /// <summary>All revisions from 1 on, oldest first.</summary>
     IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken cancellationToken);

@@ -31,7 +31,9 @@ public sealed class HealthTests(TestContext context)
     public async Task Ready_StoreFails_TellsWhenAndWhyAndServesOn()
     {
         var store = DispatchProxy.Create<IGraphStore, FailingStore>();
-        using var snapshots = new SnapshotProvider(store, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new EndlessLifetime());
+        var loader = new SnapshotLoader(store, null, NullLogger<SnapshotLoader>.Instance);
+        using var snapshots = new SnapshotProvider(
+            store, loader, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new EndlessLifetime());
         await snapshots.RefreshAsync(context.CancellationToken);
         var before = Ready(snapshots);
 
@@ -60,7 +62,7 @@ public sealed class HealthTests(TestContext context)
 
         protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => targetMethod!.Name switch
         {
-            nameof(IGraphStore.LoadAsync) => Task.FromResult(GraphContents.Empty),
+            nameof(IGraphStore.ReadAsync) => Task.FromResult(Revision.Empty),
             nameof(IGraphStore.GetRevisionAsync) => Task.FromException<Revision>(new StoreException(Reason)),
             _ => throw new NotSupportedException(targetMethod.Name),
         };

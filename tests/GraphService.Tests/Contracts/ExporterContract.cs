@@ -147,7 +147,7 @@ public sealed class ExporterContract(TestContext context)
             },
             new Entity("p", "test", EntitySchema.Person, name) { SourceIds = ["s2"], OtherNames = [new LocalText("会", "zh")], Aliases = [new LocalText("A"), new LocalText("B")] },
         };
-        var ties = new[] { ("a1", AffiliationType.MemberOf), ("a2", AffiliationType.ChairOf), ("a3", AffiliationType.ChairOf) }.Select(tie =>
+        var ties = new[] { ("a1", AffiliationType.Named("member_of")), ("a2", AffiliationType.Named("chair_of")), ("a3", AffiliationType.Named("chair_of")) }.Select(tie =>
             new Affiliation(tie.Item1, "test", "p", "b", tie.Item2)
             {
                 Roles = [new LocalText("chair"), new LocalText("理事长", "zh")],

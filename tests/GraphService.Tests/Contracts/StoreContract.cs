@@ -1,3 +1,4 @@
+using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Storage;
 
@@ -68,7 +69,7 @@ public abstract class StoreContract : IAsyncDisposable
                 Description = "",
                 SourceIds = ["s2", "s1"],
             },
-            .. Enum.GetValues<EntitySchema>().Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
+            .. EntitySchema.All.Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
             new Dataset("d", "示例 \"set\"")
             {
                 OtherTitles = [new LocalText("Example", "en")],
@@ -82,13 +83,13 @@ public abstract class StoreContract : IAsyncDisposable
             },
             new Dataset("other", "Only a title"),
             new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
-            .. Enum.GetValues<AffiliationType>().Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
+            .. AffiliationType.All.Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
             {
                 Status = AffiliationStatus.SelfDeclared,
                 Confidence = 0,
                 SourceIds = ["s1"],
             }),
-            new Affiliation("a1", "d", "e1", "e2", AffiliationType.ChairOf)
+            new Affiliation("a1", "d", "e1", "e2", AffiliationType.Named("chair_of"))
             {
                 Roles = [new LocalText("chair, \"acting\""), new LocalText("代理理事长", "zh")],
                 Start = PartialDate.Parse("2022"),
@@ -127,6 +128,49 @@ public abstract class StoreContract : IAsyncDisposable
     }
 
     [TestMethod]
+    public async Task Read_AfterAddingChangingAndWithdrawing_GivesTheSnapshotOfTheContents()
+    {
+        const int Count = 500;
+        var store = await OpenAsync();
+        var sources = Enumerable.Range(0, 9).Select(i => Some.Source($"s{i}")).ToList();
+        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", EntitySchema.All[i % EntitySchema.All.Count]) with
+        {
+            OtherNames = [new LocalText($"名{i}", "zh")],
+            SourceIds = [$"s{i % 9}"],
+        }).ToList();
+        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", AffiliationType.All[i % AffiliationType.All.Count]) with
+        {
+            Roles = [new LocalText($"role {i % 7}")],
+            Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
+            SourceIds = [$"s{i % 9}", $"s{(i + 1) % 9}"],
+        }).Where(tie => tie.SubjectId != tie.ObjectId).ToList();
+        await CommitAsync(store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
+        await CommitAsync(store, "d", [
+            .. ties.Where((_, i) => i % 3 == 0).Select(tie => Withdraw(RecordKind.Affiliation, tie.Id)),
+            Withdraw(RecordKind.Affiliation, ties[^1].Id),
+            Withdraw(RecordKind.Entity, "e499"),
+            Put(ChangeOperation.Changed, Some.Entity("e5", name: "Another name"))]);
+        await CommitAsync(store, "d", Add([Some.Entity("a-first"), Some.Affiliation("z-last", "a-first", "e9")]));
+
+        SnapshotBuilder? builder = null;
+        var revision = await store.ReadAsync(() => builder = new SnapshotBuilder(), Cancellation);
+
+        var contents = await store.LoadAsync(Cancellation);
+        var (expected, actual) = (GraphSnapshot.Build(contents), builder!.ToSnapshot(revision));
+        Assert.AreEqual(contents.Revision, revision);
+        Assert.AreSequenceEqual(TextsOf(expected), TextsOf(actual));
+        Assert.AreSequenceEqual(expected.Graph.Edges, actual.Graph.Edges);
+        builder.Dispose();
+
+        static List<string> TextsOf(GraphSnapshot snapshot)
+        {
+            using var json = new RecordJson();
+            return [.. snapshot.Sources.Concat<GraphRecord>(snapshot.Entities).Concat(snapshot.Affiliations).Concat(snapshot.Claims)
+                .Concat(snapshot.Datasets).Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))];
+        }
+    }
+
+    [TestMethod]
     public async Task Commit_AddedChangedWithdrawnAndAddedAgain_IsLoggedWithImages()
     {
         var store = await OpenAsync();
@@ -157,7 +201,7 @@ public abstract class StoreContract : IAsyncDisposable
         var store = await OpenAsync();
         await CommitAsync(store, "d", Add([
             Some.Source("s1"), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Entity("e3"), Some.Affiliation("a1", "e1", "e2")]));
-        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Leads)
+        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Named("leads"))
         {
             Status = AffiliationStatus.Reported,
             Confidence = 0.5,

@@ -14,10 +14,19 @@ public sealed class AffiliationTests
     }
 
     [TestMethod]
-    public void Types_AreListedInTheOrderOfTheirValues()
+    public void Types_AreWellFormedAndFoundByTheirNames()
     {
-        Assert.AreSequenceEqual(Enum.GetValues<AffiliationType>(), AffiliationTypes.All.Select(info => info.Type));
-        Assert.IsTrue(AffiliationTypes.All.All(info => AffiliationTypes.TryFind(info.Id, out var found) && found == info));
-        Assert.AreEqual("SECRETARY_GENERAL_OF", AffiliationType.SecretaryGeneralOf.Info().RelationshipType);
+        Assert.AreSequenceEqual(Enumerable.Range(0, AffiliationType.All.Count), AffiliationType.All.Select(type => type.Number));
+        foreach (var type in AffiliationType.All)
+        {
+            Assert.IsTrue(AffiliationType.TryFind(type.Id, out var found) && found == type, type.Id);
+            Assert.AreSame(type, Vocabulary.Types.Parse(Vocabulary.Types[type]));
+            Assert.MatchesRegex("^[a-z]+(_[a-z]+)*$", type.Id);
+            Assert.AreEqual(type.IsSymmetric, type.Label == type.ReverseLabel, $"{type}: how it reads either way");
+            Assert.AreEqual(type.IsSymmetric, type.LabelZh == type.ReverseLabelZh, $"{type}: how it reads in Chinese");
+            Assert.AreNotEqual(type.Ftm.Subject, type.Ftm.Object, type.Id);
+        }
+
+        Assert.AreEqual("SECRETARY_GENERAL_OF", AffiliationType.Named("secretary_general_of").RelationshipType);
     }
 }

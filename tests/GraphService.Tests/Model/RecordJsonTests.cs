@@ -10,7 +10,7 @@ public sealed class RecordJsonTests
     [TestMethod]
     public void Write_Affiliation_GivesTheCanonicalTextAndDigest()
     {
-        var affiliation = new Affiliation("a1", "wic", "p1", "b1", AffiliationType.ChairOf)
+        var affiliation = new Affiliation("a1", "wic", "p1", "b1", AffiliationType.Named("chair_of"))
         {
             Roles = [new LocalText("chair \"acting\""), new LocalText("理事长", "zh")],
             Start = PartialDate.Parse("2022-07"),

@@ -19,7 +19,7 @@ public sealed class ValidityTests
     [DataRow("2022-07-12", "2022-07-12", "2022-07-12", Certainty.Yes, DisplayName = "one day")]
     [DataRow("2022-07", "2022-07", "2022-07-12", Certainty.Unknown, DisplayName = "some days of one month")]
     public void HeldOn_OwnDates_GiveOneOfThreeAnswers(string? start, string? end, string day, Certainty expected) =>
-        Assert.AreEqual(expected, Tie(AffiliationType.MemberOf, start, end).HeldOn(PartialDate.Parse(day)));
+        Assert.AreEqual(expected, Tie(AffiliationType.Named("member_of"), start, end).HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
     [DataRow(null, null, "2010", Certainty.No, DisplayName = "no member before the organ began")]
@@ -32,41 +32,41 @@ public sealed class ValidityTests
     [DataRow(null, "2009", "2008", Certainty.Unknown, DisplayName = "a bound that contradicts the tie's own end bounds nothing")]
     [DataRow("2009", "2026", "2025", Certainty.Yes, DisplayName = "dates of its own alone decide")]
     public void HeldOn_UnknownDates_AreBoundedByTheObject(string? start, string? end, string day, Certainty expected) =>
-        Assert.AreEqual(expected, Tie(AffiliationType.MemberOf, start, end, target: Entity(EntitySchema.Body, "2022-07-12", "2024")).HeldOn(PartialDate.Parse(day)));
+        Assert.AreEqual(expected, Tie(AffiliationType.Named("member_of"), start, end, target: Entity(EntitySchema.Body, "2022-07-12", "2024")).HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
-    [DataRow(AffiliationType.MemberOf, "1950", Certainty.No, DisplayName = "before birth")]
-    [DataRow(AffiliationType.MemberOf, "2015", Certainty.Unknown, DisplayName = "in a lifetime")]
-    [DataRow(AffiliationType.MemberOf, "2019-06", Certainty.No, DisplayName = "after death")]
-    [DataRow(AffiliationType.AwardRecipientOf, "2019-06", Certainty.Unknown, DisplayName = "an award may be given after death")]
-    public void HeldOn_UnknownDates_AreBoundedByALife(AffiliationType type, string day, Certainty expected) =>
-        Assert.AreEqual(expected, Tie(type, null, null, subject: Entity(EntitySchema.Person, "1951", "2019-05-12")).HeldOn(PartialDate.Parse(day)));
+    [DataRow("member_of", "1950", Certainty.No, DisplayName = "before birth")]
+    [DataRow("member_of", "2015", Certainty.Unknown, DisplayName = "in a lifetime")]
+    [DataRow("member_of", "2019-06", Certainty.No, DisplayName = "after death")]
+    [DataRow("award_recipient_of", "2019-06", Certainty.Unknown, DisplayName = "an award may be given after death")]
+    public void HeldOn_UnknownDates_AreBoundedByALife(string type, string day, Certainty expected) =>
+        Assert.AreEqual(expected, Tie(AffiliationType.Named(type), null, null, subject: Entity(EntitySchema.Person, "1951", "2019-05-12")).HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
     public void HeldOn_BoundsThatContradictEachOther_BoundNothing()
     {
-        var tie = Tie(AffiliationType.MemberOf, null, null, Entity(EntitySchema.Company, "2020", null), Entity(EntitySchema.Body, null, "2018"));
+        var tie = Tie(AffiliationType.Named("member_of"), null, null, Entity(EntitySchema.Company, "2020", null), Entity(EntitySchema.Body, null, "2018"));
 
         Assert.AreEqual(Certainty.Unknown, tie.HeldOn(PartialDate.Parse("2017")));
         Assert.AreEqual(Certainty.Unknown, tie.HeldOn(PartialDate.Parse("2021")));
     }
 
     [TestMethod]
-    [DataRow(AffiliationType.SpeakerAt, null, "2015-12-17", Certainty.Yes, DisplayName = "speaking has the days of the event")]
-    [DataRow(AffiliationType.ParticipatedIn, null, "2015-12-15", Certainty.No, DisplayName = "no attendance before the event")]
-    [DataRow(AffiliationType.ParticipatedIn, null, "2015-12", Certainty.Unknown, DisplayName = "not throughout the month")]
-    [DataRow(AffiliationType.ParticipatedIn, "2015-12-09", "2015-12-09", Certainty.Yes, DisplayName = "a briefing lies before its event")]
-    [DataRow(AffiliationType.ParticipatedIn, "2015-12-09", "2015-12-17", Certainty.No, DisplayName = "and was over when that began")]
-    [DataRow(AffiliationType.ChairOf, null, "2015-12-17", Certainty.Unknown, DisplayName = "a post is only bounded by the event")]
-    public void HeldOn_AtAnEvent_FollowsTheEventWhereTheTieHasNoDates(AffiliationType type, string? date, string day, Certainty expected) =>
-        Assert.AreEqual(expected, Tie(type, date, date, target: Entity(EntitySchema.Event, "2015-12-16", "2015-12-18")).HeldOn(PartialDate.Parse(day)));
+    [DataRow("speaker_at", null, "2015-12-17", Certainty.Yes, DisplayName = "speaking has the days of the event")]
+    [DataRow("participated_in", null, "2015-12-15", Certainty.No, DisplayName = "no attendance before the event")]
+    [DataRow("participated_in", null, "2015-12", Certainty.Unknown, DisplayName = "not throughout the month")]
+    [DataRow("participated_in", "2015-12-09", "2015-12-09", Certainty.Yes, DisplayName = "a briefing lies before its event")]
+    [DataRow("participated_in", "2015-12-09", "2015-12-17", Certainty.No, DisplayName = "and was over when that began")]
+    [DataRow("chair_of", null, "2015-12-17", Certainty.Unknown, DisplayName = "a post is only bounded by the event")]
+    public void HeldOn_AtAnEvent_FollowsTheEventWhereTheTieHasNoDates(string type, string? date, string day, Certainty expected) =>
+        Assert.AreEqual(expected, Tie(AffiliationType.Named(type), date, date, target: Entity(EntitySchema.Event, "2015-12-16", "2015-12-18")).HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
     [DataRow("2015-12-17", Certainty.Yes)]
     [DataRow("2016", Certainty.No)]
     public void HeldOn_AnEventsHost_FollowsTheEvent(string day, Certainty expected) => Assert.AreEqual(
         expected,
-        Tie(AffiliationType.HostedBy, null, null, Entity(EntitySchema.Event, "2015-12-16", "2015-12-18"), Entity(EntitySchema.PublicBody, null, null))
+        Tie(AffiliationType.Named("hosted_by"), null, null, Entity(EntitySchema.Event, "2015-12-16", "2015-12-18"), Entity(EntitySchema.PublicBody, null, null))
             .HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
@@ -77,7 +77,7 @@ public sealed class ValidityTests
     [DataRow(null, null, "2020", Certainty.Unknown, DisplayName = "not known when")]
     public void HeldOn_Award_IsKept(string? start, string? end, string day, Certainty expected) => Assert.AreEqual(
         expected,
-        Tie(AffiliationType.AwardRecipientOf, start, end, target: Entity(EntitySchema.Body, "2014", "2018")).HeldOn(PartialDate.Parse(day)));
+        Tie(AffiliationType.Named("award_recipient_of"), start, end, target: Entity(EntitySchema.Body, "2014", "2018")).HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
     [DataRow("2016", "2015-01-01..2016-06-30 2016-07-01..2018-12-31", Certainty.Yes, DisplayName = "one ends on the day before the next begins")]
@@ -92,7 +92,7 @@ public sealed class ValidityTests
     public void HeldOn_SeveralTerms_CountTogether(string day, string terms, Certainty expected)
     {
         var ties = terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(term => term.Split(".."))
-            .Select(term => Tie(AffiliationType.MemberOf, term[0] is { Length: > 0 } start ? start : null, term[1] is { Length: > 0 } end ? end : null))
+            .Select(term => Tie(AffiliationType.Named("member_of"), term[0] is { Length: > 0 } start ? start : null, term[1] is { Length: > 0 } end ? end : null))
             .ToList();
 
         Assert.AreEqual(expected, Validity.HeldOn(ties, PartialDate.Parse(day)));

@@ -22,7 +22,7 @@ public sealed class AdjacencyQueryTests
     [TestMethod]
     public void Run_PageOfOneKind_CountsAllOfTheKind()
     {
-        var group = Run(AffiliationType.MemberOf, limit: 2, offset: 1).Adjacent.Single();
+        var group = Run(AffiliationType.Named("member_of"), limit: 2, offset: 1).Adjacent.Single();
 
         Assert.AreEqual("member_of", group.Key);
         Assert.AreEqual(Total.Exactly(4), group.Value.Total);

@@ -16,7 +16,7 @@ public sealed class RecordQueriesTests
         Some.Entity("person") with { Country = "DE", Category = "expert" },
         Some.Entity("union", EntitySchema.Organization) with { Country = "FR" },
         Some.Affiliation("t1", "person", "council") with { SourceIds = ["s1", "s2"] },
-        Some.Affiliation("t2", "person", "union", AffiliationType.ChairOf),
+        Some.Affiliation("t2", "person", "union", AffiliationType.Named("chair_of")),
         Some.Affiliation("t3", "council", "union", AffiliationType.PartOf)
             with { Status = AffiliationStatus.ConfirmedOfficial },
         Some.Affiliation("t4", "firm", "union", dataset: "other") with { SourceIds = ["s3"] },

@@ -1,9 +1,11 @@
+using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphService.Tests.Queries;
 
@@ -131,9 +133,11 @@ public sealed class SnapshotProviderTests : IDisposable
 
     private static string NameIn(SnapshotProvider provider) => provider.Current!.Snapshot.Entities.Single(entity => entity.Id == "p1").Name;
 
-    private async Task<SnapshotProvider> ServeAsync(IGraphStore store)
+    private async Task<SnapshotProvider> ServeAsync(SqliteStore store)
     {
-        var provider = new SnapshotProvider(store, _log, TimeProvider.System, new EndlessLifetime());
+        var file = new SnapshotFile(Served + ".snapshot", store.Location);
+        var loader = new SnapshotLoader(store, file, NullLogger<SnapshotLoader>.Instance);
+        var provider = new SnapshotProvider(store, loader, _log, TimeProvider.System, new EndlessLifetime());
         await provider.RefreshAsync(Cancellation);
         return provider;
     }

@@ -31,16 +31,27 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
 
         using var json = new RecordJson();
         var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada") { Start = PartialDate.Parse("1950"), SourceIds = ["s2"] };
-        var described = new Dataset("sample", "A sample");
         var run = await store.BeginRunAsync(new RunInfo("later", "sample"), context.CancellationToken);
         await using (run)
         {
-            await run.WriteAsync([Put(ChangeOperation.Changed, entity), Put(ChangeOperation.Added, described)], context.CancellationToken);
-            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, described]);
+            GraphRecord[] added =
+            [
+                .. AffiliationType.All.Select(type =>
+                    Some.Affiliation($"new-{type}", "e1", "e2", type, "sample") with { SourceIds = ["s2"] }),
+                new Dataset("sample", "A sample"),
+            ];
+            await run.WriteAsync(
+                [Put(ChangeOperation.Changed, entity), .. added.Select(record => Put(ChangeOperation.Added, record))],
+                context.CancellationToken);
+            var hash = HashOf([.. contents.Records.Where(record => record.Id != "e1"), entity, .. added]);
             await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, context.CancellationToken);
         }
 
         var later = await store.LoadAsync(context.CancellationToken);
+        Assert.AreSequenceEqual(
+            AffiliationType.All.Order(),
+            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal)).Select(tie => tie.Type).Order(),
+            "kinds that came after the store was made");
         Assert.AreEqual("A sample", later.Datasets.Single().Title);
         Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);
 

@@ -14,7 +14,7 @@ internal static class CypherText
     public static IReadOnlyList<string> Schema { get; } =
     [
         .. Names("cypher/schema/").Where(name => name != "cypher/schema/affiliation-id.cypher").Select(Read),
-        .. AffiliationTypes.All.Select(type => Read("cypher/schema/affiliation-id.cypher")
+        .. AffiliationType.All.Select(type => Read("cypher/schema/affiliation-id.cypher")
             .Replace("{{type_in_lower_case}}", type.Id, StringComparison.Ordinal)
             .Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal)),
     ];
@@ -35,7 +35,7 @@ internal static class CypherText
 
     /// <summary>One for each type of affiliation, in the order of <see cref="AffiliationType"/>.</summary>
     public static IReadOnlyList<string> DeleteAffiliations { get; } =
-        [.. AffiliationTypes.All.Select(type => Store("delete-affiliations").Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal))];
+        [.. AffiliationType.All.Select(type => Store("delete-affiliations").Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal))];
 
     public static string DeleteClaims { get; } = Store("delete-claims");
 

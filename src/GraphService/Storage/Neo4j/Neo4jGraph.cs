@@ -76,7 +76,7 @@ internal static class Neo4jGraph
                 var ofType = those.SelectMany(change => change.Older.Select(older => (((Affiliation)older).Type, change.Id))).Distinct().GroupBy(pair => pair.Type);
                 foreach (var ids in ofType.OrderBy(group => group.Key))
                 {
-                    await DeleteByIdAsync(CypherText.DeleteAffiliations[(int)ids.Key], [.. ids.Select(pair => pair.Id)]);
+                    await DeleteByIdAsync(CypherText.DeleteAffiliations[ids.Key.Number], [.. ids.Select(pair => pair.Id)]);
                 }
             }
             else if (those.Count > 0)
@@ -171,7 +171,7 @@ internal static class Neo4jGraph
         return
         [
             position[affiliation.SubjectId],
-            affiliation.Type.Info().RelationshipType,
+            affiliation.Type.RelationshipType,
             position[affiliation.ObjectId],
             affiliation.Id,
             affiliation.Dataset,

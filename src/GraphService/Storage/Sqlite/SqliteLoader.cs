@@ -15,14 +15,20 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
 
     private const int RowsPerCheck = 8_192;
 
+    /// <summary>Most different texts that are kept to be shared; what recurs shows up early.</summary>
+    private const int MostShared = 1 << 14;
+
+    /// <summary>Parts in which the affiliations are read.</summary>
+    private const int Parts = 16;
+
     private readonly Dictionary<string, string> _shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<LocalText>> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<long, string[]> _singles = [];
     private readonly List<string> _list = [];
-    private readonly List<Digest> _digests = [];
+    private readonly DigestSet _digests = new();
     private readonly RecordJson _json = new();
-    private Dictionary<long, string> _sourceIds = [];
-    private Dictionary<long, string> _entityIds = [];
+    private SqliteKeys _sources = SqliteKeys.None;
+    private SqliteKeys _entities = SqliteKeys.None;
 
     /// <summary>Reads the last revision.</summary>
     /// <exception cref="SqliteDamage">Its row holds what we never wrote.</exception>
@@ -88,38 +94,67 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
     /// Reads everything, and holds each record against its digest and all of them against the content hash of the revision.
     /// </summary>
     /// <param name="second">Another connection that sees the same revision.</param>
+    /// <param name="sink">Takes the records.</param>
     /// <exception cref="SqliteDamage">The tables hold what we never wrote.</exception>
-    public GraphContents Load(sqlite3 second)
+    public Revision Load(sqlite3 second, IRecordSink sink)
     {
         var revision = ReadRevision(database);
         RequireEndOfLog(revision);
-        var sources = ReadSources();
-        var entities = ReadEntities();
-        var middle = MiddleAffiliation();
-        using var other = new SqliteLoader(second, cancellationToken) { _sourceIds = _sourceIds, _entityIds = _entityIds };
-        var laterHalf = Task.Run(() => other.ReadAffiliations(middle, long.MaxValue), cancellationToken);
-        List<Affiliation> affiliations;
-        List<Claim> claims;
-        List<Dataset> datasets;
+        (_sources, _entities) = (SqliteKeys.Of(database, "source"), SqliteKeys.Of(database, "entity"));
+        ReadSources(sink);
+        var (parts, left) = (AffiliationParts(), new Lock());
+        var (next, end) = (0, parts.Count);
+        using var other = new SqliteLoader(second, cancellationToken) { _sources = _sources, _entities = _entities };
+        var fromTheEnd = Task.Run(
+            () =>
+            {
+                while (Take(last: true) is { } part)
+                {
+                    other.ReadAffiliations(part.Above, part.UpTo, sink);
+                }
+            },
+            cancellationToken);
         try
         {
-            affiliations = ReadAffiliations(long.MinValue, middle);
-            claims = ReadClaims();
-            datasets = ReadDatasets();
+            ReadEntities(sink);
+            while (Take(last: false) is { } part)
+            {
+                ReadAffiliations(part.Above, part.UpTo, sink);
+            }
+
+            ReadClaims(sink);
+            ReadDatasets(sink);
+        }
+        catch
+        {
+            lock (left)
+            {
+                end = next;   // the other one need not go on
+            }
+
+            throw;
         }
         finally
         {
-            ((IAsyncResult)laterHalf).AsyncWaitHandle.WaitOne();   // the connection must not be closed under its feet
+            ((IAsyncResult)fromTheEnd).AsyncWaitHandle.WaitOne();   // the connection must not be closed under its feet
         }
 
-        affiliations.AddRange(laterHalf.GetAwaiter().GetResult());
-        if (Digest.OfContents([.. _digests, .. other._digests]) != revision.ContentHash)
+        fromTheEnd.GetAwaiter().GetResult();
+        _digests.Add(other._digests);
+        if (_digests.ToContentHash() != revision.ContentHash)
         {
             throw new SqliteDamage("revision", revision.Number, "the records do not fit its content hash: some are missing, or were added or changed by hand");
         }
 
-        return new GraphContents(revision, RecordOrder.ById(sources), RecordOrder.ById(entities), RecordOrder.ById(affiliations),
-            RecordOrder.ById(claims), RecordOrder.ById(datasets));
+        return revision;
+
+        (long Above, long UpTo)? Take(bool last)
+        {
+            lock (left)
+            {
+                return next == end ? null : parts[last ? --end : next++];
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -140,101 +175,99 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         }
     }
 
-    private List<Source> ReadSources() => Read(
+    private void ReadSources(IRecordSink sink) => Read(
         "source",
         "url, title, publisher, language, published, retrieved, note",
-        row =>
+        row => new Source(Own(_sources, row), Shared(row, 3), row.Text(4))
         {
-            var source = new Source(row.Text(2), row.Shared(3, _shared), row.Text(4))
-            {
-                Title = row.TextOrNull(5),
-                Publisher = SharedOrNull(row, 6),
-                Language = SharedOrNull(row, 7),
-                Published = row.Date(8),
-                Retrieved = row.Date(9),
-                Note = row.TextOrNull(10),
-            };
-            _sourceIds.Add(row.Int64(0), source.Id);
-            return source;
-        });
+            Title = row.TextOrNull(5),
+            Publisher = SharedOrNull(row, 6),
+            Language = SharedOrNull(row, 7),
+            Published = row.Date(8),
+            Retrieved = row.Date(9),
+            Note = row.TextOrNull(10),
+        },
+        sink.Add);
 
-    private List<Entity> ReadEntities()
+    private void ReadEntities(IRecordSink sink)
     {
         using var evidence = new Evidence(database, RecordKind.Entity);
-        return Read(
+        Read(
             "entity",
             """schema, name, other_names, aliases, country, category, "start", "end", description""",
-            row =>
+            row => new Entity(Own(_entities, row), Shared(row, 3), Vocabulary.Schemata.Parse(Shared(row, 4)), row.Text(5))
             {
-                var entity = new Entity(
-                    row.Text(2), row.Shared(3, _shared), Vocabulary.Schemata.Parse(row.Shared(4, _shared)), row.Text(5))
-                {
-                    OtherNames = LocalTexts(row, 6),
-                    Aliases = LocalTexts(row, 7),
-                    Country = SharedOrNull(row, 8),
-                    Category = SharedOrNull(row, 9),
-                    Start = row.Date(10),
-                    End = row.Date(11),
-                    Description = row.TextOrNull(12),
-                    SourceIds = SourceIds(evidence, row.Int64(0)),
-                };
-                _entityIds.Add(row.Int64(0), entity.Id);
-                return entity;
-            });
+                OtherNames = LocalTexts(row, 6),
+                Aliases = LocalTexts(row, 7),
+                Country = SharedOrNull(row, 8),
+                Category = SharedOrNull(row, 9),
+                Start = row.Date(10),
+                End = row.Date(11),
+                Description = row.TextOrNull(12),
+                SourceIds = SourceIds(evidence, row.Int64(0)),
+            },
+            sink.Add);
     }
 
-    private long MiddleAffiliation()
+    /// <summary>The keys of the affiliations in parts: those above one and up to another.</summary>
+    private List<(long Above, long UpTo)> AffiliationParts()
     {
-        using var statement = new SqliteStatement(database, "SELECT (min(key) + max(key)) / 2 FROM affiliation");
-        return statement.Step() ? statement.Int64(0) : 0;
+        using var statement = new SqliteStatement(database, "SELECT min(key), max(key) FROM affiliation");
+        var (first, last) = statement.Step() && !statement.IsNull(0) ? (statement.Int64(0), statement.Int64(1)) : (1, 1);
+        var step = ((last - first) / Parts) + 1;
+        return [.. Enumerable.Range(0, Parts).Select(part =>
+            (part == 0 ? long.MinValue : first + (part * step) - 1, part == Parts - 1 ? long.MaxValue : first + ((part + 1) * step) - 1))];
     }
 
     /// <summary>The affiliations with keys above one and up to another.</summary>
-    private List<Affiliation> ReadAffiliations(long above, long upTo)
+    private void ReadAffiliations(long above, long upTo, IRecordSink sink)
     {
         using var evidence = new Evidence(database, RecordKind.Affiliation, above);
-        return Read(
+        var (subject, target) = (0, 0);
+        Read(
             "affiliation",
             """subject_key, object_key, type, roles, "start", "end", status, confidence""",
-            row => new Affiliation(
-                row.Text(2),
-                row.Shared(3, _shared),
-                Referred(_entityIds, row.Int64(4), "entity"),
-                Referred(_entityIds, row.Int64(5), "entity"),
-                Vocabulary.Types.Parse(row.Shared(6, _shared)))
+            row =>
             {
-                Roles = LocalTexts(row, 7),
-                Start = row.Date(8),
-                End = row.Date(9),
-                Status = Vocabulary.Statuses.Parse(row.Shared(10, _shared)),
-                Confidence = row.Double(11),
-                SourceIds = SourceIds(evidence, row.Int64(0)),
+                (subject, target) = (_entities.PlaceOf(row.Int64(4), "entity"), _entities.PlaceOf(row.Int64(5), "entity"));
+                return new Affiliation(
+                    row.Text(2), Shared(row, 3), _entities.Id(subject), _entities.Id(target), Vocabulary.Types.Parse(Shared(row, 6)))
+                {
+                    Roles = LocalTexts(row, 7),
+                    Start = row.Date(8),
+                    End = row.Date(9),
+                    Status = Vocabulary.Statuses.Parse(Shared(row, 10)),
+                    Confidence = row.Double(11),
+                    SourceIds = SourceIds(evidence, row.Int64(0)),
+                };
             },
+            affiliation => sink.Add(affiliation, subject, target),
             above,
             upTo);
     }
 
-    private List<Claim> ReadClaims()
+    private void ReadClaims(IRecordSink sink)
     {
         using var evidence = new Evidence(database, RecordKind.Claim);
-        return Read(
+        Read(
             "claim",
             "subject_key, measure, value, date, text, qualifier",
             row => new Claim(
                 row.Text(2),
-                row.Shared(3, _shared),
-                Referred(_entityIds, row.Int64(4), "entity"),
-                row.Shared(5, _shared),
+                Shared(row, 3),
+                _entities.Id(_entities.PlaceOf(row.Int64(4), "entity")),
+                Shared(row, 5),
                 decimal.Parse(row.Text(6), CultureInfo.InvariantCulture))
             {
                 Date = row.Date(7),
                 Text = row.Text(8),
                 Qualifier = SharedOrNull(row, 9),
                 SourceIds = SourceIds(evidence, row.Int64(0)),
-            });
+            },
+            sink.Add);
     }
 
-    private List<Dataset> ReadDatasets() => Read(
+    private void ReadDatasets(IRecordSink sink) => Read(
         "dataset",
         "title, other_titles, description, publisher, licence, licence_url, version, citation, note",
         row => new Dataset(row.Text(2), row.Text(4))
@@ -247,19 +280,25 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             Version = row.TextOrNull(10),
             Citation = row.TextOrNull(11),
             Note = row.TextOrNull(12),
-        });
+        },
+        sink.Add);
 
     /// <summary>Reads the records of a table whose keys lie above one and up to another.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns from number 4 on; before them come key, digest, id and dataset.</param>
     /// <param name="read">Makes a record of a row.</param>
+    /// <param name="take">Takes the record.</param>
     /// <param name="above">The key before the first one.</param>
     /// <param name="upTo">The last key.</param>
-    private List<T> Read<T>(
-        string table, string columns, Func<SqliteStatement, T> read, long above = long.MinValue, long upTo = long.MaxValue)
+    private void Read<T>(
+        string table,
+        string columns,
+        Func<SqliteStatement, T> read,
+        Action<T> take,
+        long above = long.MinValue,
+        long upTo = long.MaxValue)
         where T : GraphRecord
     {
-        var records = new List<T>();
         using var rows = new SqliteStatement(
             database, $"SELECT key, digest, id, dataset, {columns} FROM {table} WHERE key > ? AND key <= ? ORDER BY key");
         rows.Bind(above).Bind(upTo);
@@ -270,22 +309,22 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
                 cancellationToken.ThrowIfCancellationRequested();
             }
 
-            records.Add(SqliteDamage.Guard(table, rows.Int64(0), rows, row =>
+            take(SqliteDamage.Guard(table, rows.Int64(0), rows, row =>
             {
                 var (record, digest) = (read(row), row.ReadDigest(1));
                 _digests.Add(digest);
                 return _json.DigestOf(record) == digest ? record : throw new FormatException("the row does not fit its digest");
             }));
         }
-
-        return records;
     }
 
-    private static string Referred(Dictionary<long, string> ids, long key, string table) => ids.TryGetValue(key, out var id)
-        ? id
-        : throw new FormatException(FormattableString.Invariant($"it refers to {table} {key}, which is missing"));
+    /// <summary>The id of the row itself, as the one string object that others refer to.</summary>
+    private static string Own(SqliteKeys keys, SqliteStatement row) => keys.Id(keys.PlaceOf(row.Int64(0), "row"));
 
-    private string? SharedOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : row.Shared(column, _shared);
+    private string Shared(SqliteStatement row, int column) =>
+        _shared.Count < MostShared ? row.Shared(column, _shared) : row.Text(column);
+
+    private string? SharedOrNull(SqliteStatement row, int column) => row.IsNull(column) ? null : Shared(row, column);
 
     private IReadOnlyList<LocalText> LocalTexts(SqliteStatement row, int column)
     {
@@ -294,10 +333,14 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
             return [];
         }
 
-        var json = row.Shared(column, _shared);   // roles recur, and then so does the list
+        var json = Shared(row, column);   // roles recur, and then so does the list
         if (!_texts.TryGetValue(json, out var texts))
         {
-            _texts.Add(json, texts = SqliteText.Parse(json));
+            texts = SqliteText.Parse(json);
+            if (_texts.Count < MostShared)
+            {
+                _texts.Add(json, texts);
+            }
         }
 
         return texts;
@@ -310,7 +353,7 @@ internal sealed class SqliteLoader(sqlite3 database, CancellationToken cancellat
         while (evidence.TryTake(key, out var source))
         {
             last = source;
-            _list.Add(Referred(_sourceIds, source, "source"));
+            _list.Add(_sources.Id(_sources.PlaceOf(source, "source")));
         }
 
         if (_list.Count != 1)

@@ -24,6 +24,9 @@ public sealed class SqliteStore(string path) : IGraphStore
     public string Location => $"sqlite:{path}";
 
     /// <inheritdoc/>
+    public string? FilePath => path;
+
+    /// <inheritdoc/>
     public Task<bool> ExistsAsync(CancellationToken cancellationToken) => Task.FromResult(File.Exists(path) || Directory.Exists(path));
 
     /// <inheritdoc/>
@@ -62,7 +65,15 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     /// <inheritdoc/>
-    public Task<GraphContents> LoadAsync(CancellationToken cancellationToken) => Task.FromResult(Read(
+    public async Task<GraphContents> LoadAsync(CancellationToken cancellationToken)
+    {
+        var sink = new ContentsSink();
+        var revision = await ReadAsync(() => sink = new ContentsSink(), cancellationToken);
+        return sink.ToContents(revision);
+    }
+
+    /// <inheritdoc/>
+    public Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken) => Task.FromResult(Read(
         connections =>
         {
             var (first, second) = (connections[0].Handle!, connections[1].Handle!);
@@ -75,7 +86,7 @@ public sealed class SqliteStore(string path) : IGraphStore
             while (SqliteLoader.ReadRevision(first) != SqliteLoader.ReadRevision(second));   // one came in between
 
             using var loader = new SqliteLoader(first, cancellationToken);
-            return loader.Load(second);
+            return loader.Load(second, begin());
 
             static void BeginRead(sqlite3 database)
             {

@@ -180,9 +180,9 @@ public sealed class AnalysisTests
             ("'per-fadi-chehade' AS other", other is null ? "null AS other" : $"'{other}' AS other"));
 
         var snapshot = (await ViewAsync()).Snapshot;
-        var validity = snapshot.Affiliations.Zip(snapshot.Validities).ToDictionary(pair => pair.First, pair => pair.Second);
-        var seats = snapshot.Affiliations.Where(tie => tie.Type.Info().Class is TieClass.Membership or TieClass.Chair or TieClass.Office
-            && tie.Type != AffiliationType.InitiatorOf).ToList();
+        var validity = snapshot.TieColumns.ById.ToDictionary(snapshot.TieColumns.Id, snapshot.TieColumns.Validity);
+        var seats = snapshot.Affiliations.Where(tie => tie.Type.Class is TieClass.Membership or TieClass.Chair or TieClass.Office
+            && tie.Type != AffiliationType.Named("initiator_of")).ToList();
         var expected =
             from a in seats
             where one is null || a.SubjectId == one
@@ -193,8 +193,8 @@ public sealed class AnalysisTests
             select Line(
                 a.ObjectId,
                 b.SubjectId,
-                a.Type.Info().RelationshipType,
-                b.Type.Info().RelationshipType,
+                a.Type.RelationshipType,
+                b.Type.RelationshipType,
                 together == 0 ? "no" : together == 1 ? "unknown" : "yes",
                 confidence,
                 SourceShape.ListOf(snapshot, a.SourceIds),
@@ -212,14 +212,14 @@ public sealed class AnalysisTests
         // Whether a day can be found on which both surely (2), or at least possibly (1), sat there.
         int Together(Affiliation a, Affiliation b)
         {
-            var dates = new[] { validity[a], validity[b] }
+            var dates = new[] { validity[a.Id], validity[b.Id] }
                 .SelectMany(term => new[] { term.PossibleFrom, term.CertainFrom, term.CertainTo, term.PossibleTo })
                 .Where(date => date != DateOnly.MinValue && date != DateOnly.MaxValue)
                 .DefaultIfEmpty(new DateOnly(2020, 1, 1)).ToList();
             var best = 0;
             for (var day = dates.Min().AddDays(-1); day <= dates.Max().AddDays(1); day = day.AddDays(1))
             {
-                var (heldA, heldB) = (validity[a].HeldOn(PartialDate.OfDay(day)), validity[b].HeldOn(PartialDate.OfDay(day)));
+                var (heldA, heldB) = (validity[a.Id].HeldOn(PartialDate.OfDay(day)), validity[b.Id].HeldOn(PartialDate.OfDay(day)));
                 best = Math.Max(best, (int)(heldA < heldB ? heldA : heldB));
             }
 
@@ -293,7 +293,7 @@ public sealed class AnalysisTests
         var rows = await AskAsync("ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
 
         var view = await ViewAsync();
-        var types = AffiliationTypes.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).Select(type => type.Type).ToList();
+        var types = AffiliationType.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).ToList();
         var expected = view.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
             .Select(organ => (Organ: organ, Answer: PathQuery.Run(
                 view,

@@ -1,5 +1,4 @@
 using GraphService.Ingestion;
-using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Tests.Contracts;
 using GraphService.Tests.Ingestion;
@@ -48,7 +47,7 @@ public class Neo4jStoreTests : StoreContract
             contents.Entities.Select(e => $"{e.Id} {e.Name}").Order(StringComparer.Ordinal), entities.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
         var ties = await Server.QueryAsync("MATCH (s:Entity)-[a]->(o:Entity) RETURN a.id + ' ' + s.id + ' ' + type(a) + ' ' + o.id");
         Assert.AreSequenceEqual(
-            contents.Affiliations.Select(a => $"{a.Id} {a.SubjectId} {a.Type.Info().RelationshipType} {a.ObjectId}").Order(StringComparer.Ordinal),
+            contents.Affiliations.Select(a => $"{a.Id} {a.SubjectId} {a.Type.RelationshipType} {a.ObjectId}").Order(StringComparer.Ordinal),
             ties.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
 
         async Task<IngestionReport> IngestAsync(IEnumerable<int> numbers, Func<int, string> name, Func<int, string> tie)

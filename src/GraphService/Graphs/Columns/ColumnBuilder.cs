@@ -1,0 +1,257 @@
+using System.Runtime.InteropServices;
+
+namespace GraphService.Graphs.Columns;
+
+/// <summary>Numbers that are added one by one; they lie in pieces, so that growing neither copies nor wastes much.</summary>
+internal sealed class ColumnBuilder<T>
+    where T : unmanaged
+{
+    private const int Shift = 16;
+    private const int FirstPiece = 64;
+
+    private readonly List<T[]> _pieces = [];
+
+    public int Count { get; private set; }
+
+    public T this[int row] => _pieces[row >> Shift][row & ((1 << Shift) - 1)];
+
+    public void Add(T value)
+    {
+        var (piece, place) = (Count >> Shift, Count & ((1 << Shift) - 1));
+        if (piece == _pieces.Count)
+        {
+            _pieces.Add(new T[piece == 0 ? FirstPiece : 1 << Shift]);
+        }
+        else if (place == _pieces[piece].Length)
+        {
+            Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], 2 * place);   // only the first piece begins small
+        }
+
+        _pieces[piece][place] = value;
+        Count++;
+    }
+}
+
+/// <summary>Byte strings that are added one by one.</summary>
+internal sealed class TextBuilder
+{
+    private const int Shift = 20;
+    private const int FirstPiece = 256;
+
+    private readonly List<byte[]> _pieces = [];
+    private readonly ColumnBuilder<long> _bases = new();
+    private readonly ColumnBuilder<uint> _offsets = new();
+
+    /// <summary>Number of rows.</summary>
+    public int Count => _offsets.Count;
+
+    /// <summary>Number of bytes of all rows.</summary>
+    public long Length { get; private set; }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
+    {
+        if (Count % (1 << TextColumn.BaseShift) == 0)
+        {
+            _bases.Add(Length);
+        }
+
+        _offsets.Add(checked((uint)(Length - _bases[_bases.Count - 1])));
+        while (!bytes.IsEmpty)
+        {
+            var (piece, place) = ((int)(Length >> Shift), (int)(Length & ((1 << Shift) - 1)));
+            var wanted = Math.Min(place + bytes.Length, 1 << Shift);
+            if (piece == _pieces.Count)
+            {
+                _pieces.Add(new byte[piece == 0 ? Math.Max(FirstPiece, wanted) : 1 << Shift]);
+            }
+            else if (_pieces[piece].Length < wanted)
+            {
+                Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], Math.Min(1 << Shift, Math.Max(wanted, 2 * place)));
+            }
+
+            var part = bytes[..(wanted - place)];
+            part.CopyTo(_pieces[piece].AsSpan(place));
+            Length += part.Length;
+            bytes = bytes[part.Length..];
+        }
+    }
+
+    /// <summary>The bytes of a row.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="scratch">Takes the bytes of a row that lies in two pieces; grows as needed.</param>
+    public ReadOnlySpan<byte> Bytes(int row, ref byte[] scratch)
+    {
+        var start = Start(row);
+        var length = checked((int)((row + 1 == Count ? Length : Start(row + 1)) - start));
+        var (piece, place) = ((int)(start >> Shift), (int)(start & ((1 << Shift) - 1)));
+        if (place + length <= 1 << Shift)
+        {
+            return length == 0 ? [] : _pieces[piece].AsSpan(place, length);
+        }
+
+        if (scratch.Length < length)
+        {
+            scratch = new byte[length];
+        }
+
+        for (var done = 0; done < length; (piece, place) = (piece + 1, 0))
+        {
+            var part = Math.Min(length - done, (1 << Shift) - place);
+            _pieces[piece].AsSpan(place, part).CopyTo(scratch.AsSpan(done));
+            done += part;
+        }
+
+        return scratch.AsSpan(0, length);
+    }
+
+    private long Start(int row) => _bases[row >> TextColumn.BaseShift] + _offsets[row];
+}
+
+/// <summary>Finds the row of a byte string among different ones.</summary>
+/// <param name="texts">The rows; those that are there are indexed, and new ones may be added through this alone.</param>
+internal sealed class TextIndex(TextBuilder texts)
+{
+    private int[] _slots = new int[16];   // row + 1; 0 where there is none
+    private int _indexed;
+    private byte[] _scratch = [];
+
+    /// <summary>The row of a byte string, or -1.</summary>
+    public int Find(ReadOnlySpan<byte> bytes)
+    {
+        while (_indexed < texts.Count)
+        {
+            Reserve();
+            _slots[FreeSlot(texts.Bytes(_indexed, ref _scratch))] = ++_indexed;
+        }
+
+        return _slots[Slot(bytes)] - 1;
+    }
+
+    /// <summary>The row of a byte string; a new one where there was none.</summary>
+    public int GetOrAdd(ReadOnlySpan<byte> bytes)
+    {
+        var row = Find(bytes);
+        if (row >= 0)
+        {
+            return row;
+        }
+
+        texts.Add(bytes);
+        Reserve();
+        _slots[FreeSlot(bytes)] = ++_indexed;
+        return _indexed - 1;
+    }
+
+    private void Reserve()
+    {
+        if (2 * (_indexed + 1) <= _slots.Length)
+        {
+            return;
+        }
+
+        _slots = new int[2 * _slots.Length];
+        for (var row = 0; row < _indexed; row++)
+        {
+            _slots[FreeSlot(texts.Bytes(row, ref _scratch))] = row + 1;
+        }
+    }
+
+    private int Slot(ReadOnlySpan<byte> bytes)
+    {
+        var slot = Home(bytes);
+        while (_slots[slot] != 0 && !texts.Bytes(_slots[slot] - 1, ref _scratch).SequenceEqual(bytes))
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        return slot;
+    }
+
+    private int FreeSlot(ReadOnlySpan<byte> bytes)
+    {
+        var slot = Home(bytes);
+        while (_slots[slot] != 0)
+        {
+            slot = (slot + 1) & (_slots.Length - 1);
+        }
+
+        return slot;
+    }
+
+    private int Home(ReadOnlySpan<byte> bytes) =>
+        (int)System.IO.Hashing.XxHash3.HashToUInt64(bytes) & (_slots.Length - 1);
+}
+
+/// <summary>Values of which many are equal: each different one is kept once, and every row has its number.</summary>
+internal sealed class CodeBuilder
+{
+    private const int Shift = 16;
+
+    private readonly TextIndex _index;
+
+    // Pieces of 2^16 numbers of 1, 2 or 4 bytes each, as the greatest number of the piece needs.
+    private readonly List<(byte[] Bytes, int Width)> _pieces = [];
+
+    public CodeBuilder() => _index = new TextIndex(Values);
+
+    /// <summary>The different values, by number.</summary>
+    public TextBuilder Values { get; } = new();
+
+    /// <summary>Number of rows.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>The number of a row's value.</summary>
+    public int this[int row]
+    {
+        get
+        {
+            var (bytes, width) = _pieces[row >> Shift];
+            return Get(bytes, width, row & ((1 << Shift) - 1));
+        }
+    }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(ReadOnlySpan<byte> value)
+    {
+        var code = _index.GetOrAdd(value);
+        var (piece, place) = (Count >> Shift, Count & ((1 << Shift) - 1));
+        if (piece == _pieces.Count)
+        {
+            _pieces.Add((new byte[piece == 0 ? 64 : 1 << Shift], 1));
+        }
+
+        var (bytes, width) = _pieces[piece];
+        var (rows, needed) = (bytes.Length / width, Math.Max(width, CodeColumn.WidthFor(code + 1)));
+        if (place == rows || needed > width)
+        {
+            var wider = new byte[(place == rows ? 2 * rows : rows) * needed];   // only the first piece begins small
+            for (var i = 0; i < place; i++)
+            {
+                Set(wider, needed, i, Get(bytes, width, i));
+            }
+
+            _pieces[piece] = (bytes, width) = (wider, needed);
+        }
+
+        Set(bytes, width, place, code);
+        Count++;
+    }
+
+    private static int Get(byte[] bytes, int width, int place) => width switch
+    {
+        1 => bytes[place],
+        2 => MemoryMarshal.Cast<byte, ushort>(bytes)[place],
+        _ => MemoryMarshal.Cast<byte, int>(bytes)[place],
+    };
+
+    private static void Set(byte[] bytes, int width, int place, int code)
+    {
+        switch (width)
+        {
+            case 1: bytes[place] = (byte)code; break;
+            case 2: MemoryMarshal.Cast<byte, ushort>(bytes.AsSpan())[place] = (ushort)code; break;
+            default: MemoryMarshal.Cast<byte, int>(bytes.AsSpan())[place] = code; break;
+        }
+    }
+}

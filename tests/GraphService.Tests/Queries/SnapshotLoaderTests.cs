@@ -1,0 +1,122 @@
+using GraphService.Graphs;
+using GraphService.Hosting;
+using GraphService.Ingestion;
+using GraphService.Queries;
+using GraphService.Storage;
+using GraphService.Storage.Sqlite;
+using GraphService.Tests.Ingestion;
+using Microsoft.Extensions.Logging;
+
+namespace GraphService.Tests.Queries;
+
+/// <summary>Where a snapshot comes from: its file where that fits, else the store.</summary>
+[TestClass]
+public sealed class SnapshotLoaderTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly Recorder _log = new();
+
+    public TestContext TestContext { get; set; } = null!;
+
+    private CancellationToken Cancellation => TestContext.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestMethod]
+    public async Task Load_Twice_ReadsTheStoreOnceAndTheFileThen()
+    {
+        await using var store = await FillAsync("Ada Example");
+        var first = await LoadAsync(store, Beside(store));
+        File.Copy(_folder["graph.db.snapshot"], _folder["kept"]);
+
+        var second = await LoadAsync(store, Beside(store));
+
+        Assert.AreEqual(first.Id, second.Id);
+        Assert.AreEqual(NameIn(first), NameIn(second));
+        Assert.AreSequenceEqual(File.ReadAllBytes(_folder["kept"]), File.ReadAllBytes(_folder["graph.db.snapshot"]));
+        Assert.IsEmpty(_log.Lines);
+    }
+
+    [TestMethod]
+    public async Task Load_NewRevision_IsThatAndTakesTheFilesPlace()
+    {
+        await using var store = await FillAsync("Ada Example");
+        var old = await LoadAsync(store, Beside(store));
+        await (await FillAsync("Renamed")).DisposeAsync();
+
+        var now = await LoadAsync(store, Beside(store));
+
+        Assert.AreEqual(("Ada Example", "Renamed"), (NameIn(old), NameIn(now)));
+        Assert.IsNotNull(Beside(store)!.TryOpen(now.Revision, out _));
+        Assert.IsEmpty(_log.Lines);
+    }
+
+    [TestMethod]
+    public async Task Load_DamagedFile_TellsInOneLineAndWritesItAnew()
+    {
+        await using var store = await FillAsync("Ada Example");
+        await LoadAsync(store, Beside(store));
+        var bytes = File.ReadAllBytes(_folder["graph.db.snapshot"]);
+        bytes[^20] ^= 1;
+        File.WriteAllBytes(_folder["graph.db.snapshot"], bytes);
+
+        Assert.AreEqual("Ada Example", NameIn(await LoadAsync(store, Beside(store))));
+        Assert.ContainsSingle(line => line.Contains("is of no use and is written anew", StringComparison.Ordinal), _log.Lines);
+        Assert.AreEqual("Ada Example", NameIn(await LoadAsync(store, Beside(store))));
+        Assert.HasCount(1, _log.Lines);
+    }
+
+    [TestMethod]
+    public async Task Load_WhereNoFileCanBeWritten_TellsOnceAndServes()
+    {
+        await using var store = await FillAsync("Ada Example");
+        File.WriteAllText(_folder["occupied"], "");
+        var loader = new SnapshotLoader(store, new SnapshotSettings { Folder = _folder["occupied"] }.FileOf(store), _log);
+
+        Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
+        Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
+        Assert.ContainsSingle(line => line.Contains("cannot be written", StringComparison.Ordinal), _log.Lines);
+    }
+
+    [TestMethod]
+    public async Task FileOf_FolderThatIsMissing_IsMade()
+    {
+        await using var store = await FillAsync("Ada Example");
+
+        await LoadAsync(store, new SnapshotSettings { Folder = _folder["new/folder"] }.FileOf(store));
+
+        Assert.HasCount(1, Directory.GetFiles(_folder["new/folder"]));
+        Assert.IsFalse(File.Exists(_folder["graph.db.snapshot"]));
+    }
+
+    private static SnapshotFile? Beside(IGraphStore store) => new SnapshotSettings().FileOf(store);
+
+    private static string NameIn(GraphSnapshot snapshot) => snapshot.Entities.Single(entity => entity.Id == "p1").Name;
+
+    private Task<GraphSnapshot> LoadAsync(IGraphStore store, SnapshotFile? file) => new SnapshotLoader(store, file, _log).LoadAsync(Cancellation);
+
+    private async Task<SqliteStore> FillAsync(string name)
+    {
+        var store = new SqliteStore(_folder["graph.db"]);
+        await store.OpenAsync(Cancellation);
+        var data = CsvSet.Write(_folder, entities: [
+            $"p1,Person,{name},,,,,,s1", "b1,Body,Example Council,,,,wic_body,,s1", "o1,Organization,Example Conference,,,CN,,,s2"]);
+        var report = await new IngestionPipeline(store, TimeProvider.System).RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
+        Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
+        return store;
+    }
+
+    private sealed class Recorder : ILogger<SnapshotLoader>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Lines.Add(formatter(state, exception));
+    }
+}
