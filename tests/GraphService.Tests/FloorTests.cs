@@ -50,7 +50,8 @@ public sealed partial class FloorTests
     [DataRow("", "class Low { GraphService.Queries.View Field; }", DisplayName = "a full name")]
     [DataRow("", "class Low { Queries.View Field; }", DisplayName = "a part of a name")]
     [DataRow("using static GraphService.Queries.View;", "class Low { int Field = One; }", DisplayName = "a constant")]
-    [DataRow("", "class Low { object Get() { var made = Bridge.Make(); return made; } }", DisplayName = "a type without name")]
+    [DataRow("", "class Low { object Get() { var made = Bridge.Make(); return made; } }",
+        DisplayName = "a type without name")]
     [DataRow("", "/// <see cref=\"Queries.View\"/>\nclass Low;", DisplayName = "documentation")]
     public void Offences_UseOfAHigherFloorInASubFolder_IsFoundHoweverItIsWritten(string usings, string type)
     {
@@ -102,7 +103,8 @@ public sealed partial class FloorTests
     {
         Assert.DoesNotContain("GraphService.Worker", ReferencesOf(typeof(ApiProgram)));
         Assert.DoesNotContain("GraphService.Api", ReferencesOf(typeof(WorkerOptions)));
-        Assert.DoesNotContain(name => name.Contains("AspNetCore", StringComparison.Ordinal), ReferencesOf(typeof(Entity)));
+        Assert.DoesNotContain(
+            name => name.Contains("AspNetCore", StringComparison.Ordinal), ReferencesOf(typeof(Entity)));
     }
 
     [TestMethod]
@@ -120,7 +122,8 @@ public sealed partial class FloorTests
 
     /// <summary>The uses of a floor that the using one may not use.</summary>
     private static IEnumerable<SourceUse> Offences(IEnumerable<SourceUse> uses) => uses.Where(use =>
-        FloorOf(use.From) != FloorOf(use.To) && !MayUse.GetValueOrDefault(FloorOf(use.From), []).Contains(FloorOf(use.To)));
+        FloorOf(use.From) != FloorOf(use.To)
+            && !MayUse.GetValueOrDefault(FloorOf(use.From), []).Contains(FloorOf(use.To)));
 
     /// <summary>The uses that close a circle of folders.</summary>
     private static IEnumerable<SourceUse> Circles(List<SourceUse> uses)

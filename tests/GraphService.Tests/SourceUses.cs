@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace GraphService.Tests;
 
 /// <summary>A use of something that another folder of the same project declares.</summary>
-/// <param name="From">Folder of the using file below the project, with forward slashes; empty for the project's own.</param>
+/// <param name="From">
+/// Folder of the using file below the project, with forward slashes; empty for the project's own.
+/// </param>
 /// <param name="To">Folder of the file that declares what is used.</param>
 /// <param name="Place">File, line and what is used, for messages.</param>
 internal sealed record SourceUse(string From, string To, string Place);
@@ -62,18 +64,24 @@ internal static class SourceUses
     /// <param name="files">Paths below it, and texts.</param>
     public static List<SourceUse> Of(string project, IEnumerable<(string Path, string Text)> files)
     {
-        var options = new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose, preprocessorSymbols: ["NEO4J_DRIVER"]);
+        var options = new CSharpParseOptions(
+            documentationMode: DocumentationMode.Diagnose, preprocessorSymbols: ["NEO4J_DRIVER"]);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).ToList();
-        var implicitUsings = new[] { ImplicitUsings, ImplicitWebUsings }.Select(text => CSharpSyntaxTree.ParseText(text, options));
+        var implicitUsings =
+            new[] { ImplicitUsings, ImplicitWebUsings }.Select(text => CSharpSyntaxTree.ParseText(text, options));
         var compilation = CSharpCompilation.Create(
             project,
             trees.Concat(implicitUsings),
             Assemblies.Where(assembly => assembly.Name != project).Select(assembly => assembly.Reference),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
 
-        // A name that means nothing would be a use that is not seen. The driver of Neo4j is compiled in on request only.
+        // A name that means nothing would be a use that is not seen. The driver of Neo4j is compiled in on request
+        // only.
         var unknown = compilation.GetDiagnostics().Where(diagnostic => UnknownName.Contains(diagnostic.Id))
-            .Where(diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith("BoltTransport.cs", StringComparison.Ordinal) == false);
+            .Where(
+                diagnostic =>
+                    diagnostic.Location.SourceTree?.FilePath.EndsWith(
+                        "BoltTransport.cs", StringComparison.Ordinal) == false);
         Assert.IsEmpty(unknown);
 
         return [.. trees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree)))];
@@ -94,7 +102,9 @@ internal static class SourceUses
                 {
                     var line = tree.GetLineSpan(node.Span).StartLinePosition.Line + 1;
                     yield return new SourceUse(
-                        FolderOf(tree), FolderOf(declaration), $"{tree.FilePath}({line}) uses {symbol.ToDisplayString()}");
+                        FolderOf(tree),
+                        FolderOf(declaration),
+                        $"{tree.FilePath}({line}) uses {symbol.ToDisplayString()}");
                 }
             }
         }

@@ -9,7 +9,8 @@ internal static class RequestValues
 {
     /// <summary>The vertex of an entity.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
-    public static int VertexOf(this GraphView view, string parameter, string id) => view.Snapshot.TryGetVertex(id, out var vertex)
+    public static int VertexOf(this GraphView view, string parameter, string id) =>
+        view.Snapshot.TryGetVertex(id, out var vertex)
         ? vertex
         : throw ProblemException.NotFound(
             parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");

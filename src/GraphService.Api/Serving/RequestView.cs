@@ -8,7 +8,8 @@ internal static class RequestView
     public static void AddRequestView(this IServiceCollection services)
     {
         services.AddHostedService(provider => provider.GetRequiredService<SnapshotProvider>());
-        services.AddScoped(provider => provider.GetRequiredService<SnapshotProvider>().Current ?? throw new NotReadyException());
+        services.AddScoped(
+            provider => provider.GetRequiredService<SnapshotProvider>().Current ?? throw new NotReadyException());
     }
 }
 

@@ -35,7 +35,8 @@ public interface IRecordInput : IDisposable
     IReadOnlyList<string> Notes { get; }
 
     /// <summary>
-    /// The rows, by kind in the order of <see cref="RecordKind"/>, each kind in the order of its file. Can be read once.
+    /// The rows, by kind in the order of <see cref="RecordKind"/>, each kind in the order of its file. Can be read
+    /// once.
     /// </summary>
     /// <exception cref="InputException">The input turns out to be unreadable on the way.</exception>
     IEnumerable<ReadRow> Rows();

@@ -15,10 +15,12 @@ public static class Readers
     {
         if (!File.Exists(path) && !Directory.Exists(path))
         {
-            throw new InputException($"There is no file or folder '{path}'. Give the path of a data set, such as data/wic.");
+            throw new InputException(
+                $"There is no file or folder '{path}'. Give the path of a data set, such as data/wic.");
         }
 
         return All.FirstOrDefault(reader => reader.CanRead(path)) ?? throw new InputException(
-            $"'{path}' is in no format known here. Known: {string.Join("; ", All.Select(r => $"{r.Format} ({r.Accepts})"))}.");
+            $"'{path}' is in no format known here. Known: "
+                + $"{string.Join("; ", All.Select(r => $"{r.Format} ({r.Accepts})"))}.");
     }
 }

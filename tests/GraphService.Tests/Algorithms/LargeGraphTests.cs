@@ -6,8 +6,8 @@ using QuikGraph.Algorithms;
 namespace GraphService.Tests.Algorithms;
 
 /// <summary>
-/// Properties on graphs of 30,000 arcs, where searches meet in the middle of wide levels and computations are split over
-/// threads. A few graphs each, from a seed that a failure tells.
+/// Properties on graphs of 30,000 arcs, where searches meet in the middle of wide levels and computations are split
+/// over threads. A few graphs each, from a seed that a failure tells.
 /// </summary>
 [TestClass]
 public sealed class LargeGraphTests(TestContext context)
@@ -80,7 +80,8 @@ public sealed class LargeGraphTests(TestContext context)
                     foreach (var path in found.Enumerate(0, 5))
                     {
                         Assert.AreSequenceEqual(Enumerable.Range(0, path.Length), path.Select(v => distance[v]));
-                        Assert.IsTrue(path.Zip(path[1..]).All(hop => graph.Neighbors(hop.First).BinarySearch(hop.Second) >= 0));
+                        Assert.IsTrue(
+                            path.Zip(path[1..]).All(hop => graph.Neighbors(hop.First).BinarySearch(hop.Second) >= 0));
                     }
                 }
             }
@@ -136,7 +137,8 @@ public sealed class LargeGraphTests(TestContext context)
         var harmonic = new HarmonicCentrality().Compute(graph, context.CancellationToken);
         var closeness = new ClosenessCentrality().Compute(graph, context.CancellationToken);
 
-        foreach (var v in (int[])[0, 511, 512, 4_095, 4_096, N - 1, .. Enumerable.Range(0, 20).Select(_ => random.Next(N))])
+        foreach (var v in (int[])[0, 511, 512, 4_095, 4_096, N - 1, .. Enumerable.Range(0, 20)
+            .Select(_ => random.Next(N))])
         {
             var distances = Search(graph, v).Distance.Where(distance => distance > 0).ToList();
             double others = distances.Count;
@@ -160,7 +162,9 @@ public sealed class LargeGraphTests(TestContext context)
         }
     }
 
-    /// <summary>By the definition: for each pair, the share of its shortest paths that pass through the vertex.</summary>
+    /// <summary>
+    /// By the definition: for each pair, the share of its shortest paths that pass through the vertex.
+    /// </summary>
     private static Dictionary<int, double> BetweennessOf(CsrGraph graph, IReadOnlyList<int> vertices)
     {
         var n = graph.VertexCount;
@@ -187,7 +191,9 @@ public sealed class LargeGraphTests(TestContext context)
         return sums.ToDictionary(sum => sum.Key, sum => sum.Value / ((n - 1.0) * (n - 2.0)));
     }
 
-    /// <summary>Distances and numbers of shortest paths from a vertex, level by level; -1 and 0 where there is no way.</summary>
+    /// <summary>
+    /// Distances and numbers of shortest paths from a vertex, level by level; -1 and 0 where there is no way.
+    /// </summary>
     private static (int[] Distance, double[] Count) Search(CsrGraph graph, int source)
     {
         var (distance, count) = (new int[graph.VertexCount], new double[graph.VertexCount]);

@@ -3,7 +3,9 @@ using GraphService.Tests.Storage.Neo4j;
 
 namespace GraphService.Tests.Api;
 
-/// <summary>While the store is away, all that was asked before is answered as before; when it is back, it is followed again.</summary>
+/// <summary>
+/// While the store is away, all that was asked before is answered as before; when it is back, it is followed again.
+/// </summary>
 [TestClass]
 public sealed class StoreAwayTests(TestContext context)
 {
@@ -37,7 +39,10 @@ public sealed class StoreAwayTests(TestContext context)
         using var folder = new TempFolder();
         await using var neo4j = await Neo4jServer.StartOwnAsync();
         await using var server = await ApiServer.StartAsync(
-            CsvSet.Write(folder), neo4j.Http.ToString(), $"--Store:User={neo4j.User}", $"--Store:Password={neo4j.Secret}");
+            CsvSet.Write(folder),
+            neo4j.Http.ToString(),
+            $"--Store:User={neo4j.User}",
+            $"--Store:Password={neo4j.Secret}");
 
         await AssertServesOnAsync(server, () => neo4j.ControlAsync("stop"), () => neo4j.ControlAsync("start"));
     }
@@ -67,7 +72,9 @@ public sealed class StoreAwayTests(TestContext context)
         return answers;
     }
 
-    /// <summary>Waits for a look at the store that failed, or for one that succeeded after the last that failed.</summary>
+    /// <summary>
+    /// Waits for a look at the store that failed, or for one that succeeded after the last that failed.
+    /// </summary>
     private async Task UntilAsync(ApiServer server, bool isAway)
     {
         while (true)

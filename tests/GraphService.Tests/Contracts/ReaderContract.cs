@@ -32,7 +32,9 @@ public sealed class ReaderContract
         var rows = input.Rows().ToList();
 
         Assert.IsNotEmpty(rows);
-        Assert.AreSequenceEqual(rows.Select(row => ((ReadRow.Accepted)row).Record.Kind).Order(), rows.Select(row => ((ReadRow.Accepted)row).Record.Kind));
+        Assert.AreSequenceEqual(
+            rows.Select(row => ((ReadRow.Accepted)row).Record.Kind).Order(),
+            rows.Select(row => ((ReadRow.Accepted)row).Record.Kind));
         Assert.IsTrue(rows.All(row => row.Place.Line > 0 && row.Place.File.Length > 0));
         Assert.IsTrue(rows.All(row => ((ReadRow.Accepted)row).Record.Dataset == "given"));
         Assert.AreEqual(input.TotalBytes, input.BytesRead);

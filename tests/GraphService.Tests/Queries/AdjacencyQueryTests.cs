@@ -16,7 +16,8 @@ public sealed class AdjacencyQueryTests
             ["out late", "out early", "out undated", "in incoming"],
             answer.Adjacent["member_of"].Results.Select(tie => $"{tie.Direction} {tie.Affiliation.Id}"));
         Assert.AreEqual("other", answer.Adjacent["member_of"].Results[^1].Entity.Id);
-        Assert.AreNotEqual(answer.Adjacent["member_of"].Results[0].Label, answer.Adjacent["member_of"].Results[^1].Label);
+        Assert.AreNotEqual(
+            answer.Adjacent["member_of"].Results[0].Label, answer.Adjacent["member_of"].Results[^1].Label);
     }
 
     [TestMethod]

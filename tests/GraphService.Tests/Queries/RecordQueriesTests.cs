@@ -3,7 +3,9 @@ using GraphService.Queries;
 
 namespace GraphService.Tests.Queries;
 
-/// <summary>The queries that list and count records: entities, ties, sources, claims, and the catalogue of all.</summary>
+/// <summary>
+/// The queries that list and count records: entities, ties, sources, claims, and the catalogue of all.
+/// </summary>
 [TestClass]
 public sealed class RecordQueriesTests
 {
@@ -113,7 +115,8 @@ public sealed class RecordQueriesTests
 
         Assert.AreSequenceEqual(
             [("other", 1, 1, 1, 0), ("test", 3, 3, 2, 1)],
-            answer.Datasets.Select(set => (set.Name, set.EntityCount, set.AffiliationCount, set.SourceCount, set.ClaimCount)));
+            answer.Datasets.Select(
+                set => (set.Name, set.EntityCount, set.AffiliationCount, set.SourceCount, set.ClaimCount)));
         Assert.AreSequenceEqual([View.Snapshot.Id, "7"], answer.Datasets.Select(set => set.Version));
         Assert.AreEqual(4, answer.Schemata.Sum(schema => schema.Count));
         Assert.AreEqual(1, answer.Schemata.Single(schema => schema.Name == "Body").Count);

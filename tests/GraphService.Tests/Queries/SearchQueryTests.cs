@@ -21,7 +21,8 @@ public sealed class SearchQueryTests(TestContext context)
     {
         var hit = Run("ada example").Results[0];
 
-        Assert.AreEqual(("p1", "Ada Example", "exact", false), (hit.Id, hit.Match.Name, hit.Match.Kind, hit.Match.Alias));
+        Assert.AreEqual(
+            ("p1", "Ada Example", "exact", false), (hit.Id, hit.Match.Name, hit.Match.Kind, hit.Match.Alias));
         Assert.AreEqual(2, hit.Degree, "entities that it is tied to, not ties");
     }
 
@@ -51,7 +52,8 @@ public sealed class SearchQueryTests(TestContext context)
     [TestMethod]
     public void Run_Pages_AreThePartsOfTheWholeAnswer() => Assert.AreSequenceEqual(
         Run("ada example").Results.Select(hit => hit.Id),
-        Enumerable.Range(0, 5).SelectMany(page => Run("ada example", limit: 1, offset: page).Results).Select(hit => hit.Id));
+        Enumerable.Range(0, 5).SelectMany(page => Run("ada example", limit: 1, offset: page).Results)
+            .Select(hit => hit.Id));
 
     private SearchAnswer Run(
         string text, string? dataset = null, EntitySchema? schema = null, int limit = 10, int offset = 0) =>

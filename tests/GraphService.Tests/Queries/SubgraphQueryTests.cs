@@ -21,12 +21,14 @@ public sealed class SubgraphQueryTests
     [DataRow("d", 6, "a b c d", "ab bc ca cd", DisplayName = "no further than there are ties")]
     [DataRow("a b", 0, "a b", "ab", DisplayName = "ties between the roots")]
     [DataRow("far d", 1, "c d far", "cd")]
-    public void Run_RootsAndHops_GivesWhatLiesWithinAndAllTiesBetween(string roots, int hops, string entities, string ties)
+    public void Run_RootsAndHops_GivesWhatLiesWithinAndAllTiesBetween(
+        string roots, int hops, string entities, string ties)
     {
         var subgraph = Query(roots, hops).Run("https://service.example");
 
         Assert.AreEqual(entities, string.Join(' ', subgraph.Vertices.Select(v => View.Snapshot.Entities[v].Id)));
-        Assert.AreEqual(ties, string.Join(' ', subgraph.Ordinals.Select(ordinal => View.Snapshot.Affiliations[ordinal].Id)));
+        Assert.AreEqual(
+            ties, string.Join(' ', subgraph.Ordinals.Select(ordinal => View.Snapshot.Affiliations[ordinal].Id)));
         Assert.AreEqual(0, subgraph.LeftOut);
     }
 
@@ -50,5 +52,8 @@ public sealed class SubgraphQueryTests
     }
 
     private static SubgraphQuery Query(string roots, int hops) => new(
-        View, roots.Split(' ').Select(id => View.Snapshot.TryGetVertex(id, out var vertex) ? vertex : -1), hops, "json");
+        View,
+        roots.Split(' ').Select(id => View.Snapshot.TryGetVertex(id, out var vertex) ? vertex : -1),
+        hops,
+        "json");
 }
