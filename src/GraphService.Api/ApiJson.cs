@@ -7,9 +7,13 @@ using GraphService.Queries;
 
 namespace GraphService.Api;
 
-/// <summary>JSON as the API speaks it: snake_case, numbers as numbers, text unescaped; compiled for every answer.</summary>
+/// <summary>
+/// JSON as the API speaks it: snake_case, numbers as numbers, text unescaped; compiled for every answer.
+/// </summary>
 [JsonSourceGenerationOptions(
-    JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.Strict)]
+    JsonSerializerDefaults.Web,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    NumberHandling = JsonNumberHandling.Strict)]
 [JsonSerializable(typeof(AdjacencyAnswer))]
 [JsonSerializable(typeof(AffiliationAnswer))]
 [JsonSerializable(typeof(AffiliationsAnswer))]

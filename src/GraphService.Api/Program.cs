@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
+using GraphService.Api.Serving;
 using GraphService.Hosting;
 
 namespace GraphService.Api;

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphService.Api.Serving;
 using GraphService.Hosting;
 using GraphService.Ingestion;
 using GraphService.Model;
@@ -10,7 +11,9 @@ using Microsoft.Extensions.Configuration.Memory;
 
 namespace GraphService.Api;
 
-/// <summary>The way from the command line to a service that answers; what goes wrong on it is told in one line.</summary>
+/// <summary>
+/// The way from the command line to a service that answers; what goes wrong on it is told in one line.
+/// </summary>
 internal static class Startup
 {
     /// <summary>Exit code of a start that failed.</summary>
@@ -18,7 +21,9 @@ internal static class Startup
 
     private const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>Longest that stopping takes: what still runs then is left alone, and connections are cut within another second.</summary>
+    /// <summary>
+    /// Longest that stopping takes: what still runs then is left alone, and connections are cut within another second.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     private const string Help = """
@@ -33,7 +38,8 @@ internal static class Startup
         """;
 
     // What the host itself understands without a section.
-    private static readonly string[] HostOptions = ["urls", "environment", "contentRoot", "applicationName", "webroot", "AllowedHosts"];
+    private static readonly string[] HostOptions =
+        ["urls", "environment", "contentRoot", "applicationName", "webroot", "AllowedHosts"];
 
     /// <summary>Whether the user asks how the program is used; it is told.</summary>
     public static bool IsHelp(string[] args)
@@ -56,8 +62,10 @@ internal static class Startup
             CheckOptions(args);
             var created = WebApplication.CreateBuilder(args);
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
-            created.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });
-            if (string.IsNullOrEmpty(created.Configuration["Urls"]) && !HostSettings.NamesAddresses(created.Configuration))
+            created.Configuration.Sources.Insert(
+                0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });
+            if (string.IsNullOrEmpty(created.Configuration["Urls"])
+                && !HostSettings.NamesAddresses(created.Configuration))
             {
                 created.Configuration["Urls"] = DefaultAddress;
             }
@@ -104,7 +112,8 @@ internal static class Startup
         }
         catch (OperationCanceledException)
         {
-            // Stopped while it was still preparing. What does not end in time ends with the program, and leaves no trace.
+            // Stopped while it was still preparing. What does not end in time ends with the program, and leaves no
+            // trace.
             await Task.WhenAll(app.StopAsync(), Task.WhenAny(preparing, Task.Delay(Patience)));
             return 0;
         }
@@ -118,7 +127,9 @@ internal static class Startup
         return report;
     }
 
-    /// <summary>The configuration would take a misspelt option without a word, and serve another store than was meant.</summary>
+    /// <summary>
+    /// The configuration would take a misspelt option without a word, and serve another store than was meant.
+    /// </summary>
     private static void CheckOptions(string[] args)
     {
         foreach (var arg in args.Where(arg => arg.StartsWith('-')))
@@ -145,7 +156,8 @@ internal static class Startup
             }
             catch (FormatException)
             {
-                throw new SettingsException($"Urls is '{urls}', but '{url}' is not an address to listen on. Write it like {DefaultAddress}.");
+                throw new SettingsException(
+                    $"Urls is '{urls}', but '{url}' is not an address to listen on. Write it like {DefaultAddress}.");
             }
         }
     }
@@ -155,16 +167,19 @@ internal static class Startup
         SettingsException or InputException or StoreException => e.Message,
         _ when string.IsNullOrEmpty(urls) => Explain(e, "An address of Kestrel:Endpoints"),
         IOException { InnerException: AddressInUseException } =>
-            $"The port of {urls} is already taken. Stop the program that uses it, or choose another with --urls http://localhost:PORT.",
+            $"The port of {urls} is already taken. Stop the program that uses it, or choose another with --urls "
+                + "http://localhost:PORT.",
         IOException { InnerException: System.Net.Sockets.SocketException } or System.Net.Sockets.SocketException =>
-            $"{urls} cannot be listened on: {e.GetBaseException().Message}. Choose another address with --urls http://localhost:PORT.",
+            $"{urls} cannot be listened on: {e.GetBaseException().Message}. Choose another address with --urls "
+                + "http://localhost:PORT.",
         InvalidOperationException when e.StackTrace?.Contains("Kestrel", StringComparison.Ordinal) == true =>
             $"{urls} cannot be listened on: {e.Message}",
         _ => null,
     };
 
     private static void Tell(string line) =>
-        Console.Error.WriteLine($"{typeof(Startup).Assembly.GetName().Name}: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
+        Console.Error.WriteLine(
+            $"{typeof(Startup).Assembly.GetName().Name}: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
 
     private static void Welcome(WebApplication app, IngestionReport? report)
     {
@@ -177,10 +192,12 @@ internal static class Startup
 
         var snapshot = app.Services.GetRequiredService<SnapshotProvider>().Current!.Snapshot;
         var address = app.Urls.First() + app.Services.GetRequiredService<HttpSettings>().PathBase;
-        Console.WriteLine($"GraphService serves {store.Location}, snapshot {snapshot.Id}: {snapshot.Entities.Count} entities, {snapshot.Affiliations.Count} affiliations.");
+        Console.WriteLine($"GraphService serves {store.Location}, snapshot {snapshot.Id}: {snapshot.Entities.Count} "
+            + $"entities, {snapshot.Affiliations.Count} affiliations.");
         Console.WriteLine($"Listening on {address} - stop with Ctrl+C. Three things to try:");
         Console.WriteLine($"  {address}/docs                                   the API, to read and to try out");
         Console.WriteLine($"  {address}/api/v1/search/all?q=jack%20ma          find somebody by name");
-        Console.WriteLine($"  {address}/api/v1/paths?source=per-jack-ma&target=per-wendy-hall   how two people are connected, and who says so");
+        Console.WriteLine($"  {address}/api/v1/paths?source=per-jack-ma&target=per-wendy-hall   how two people are "
+            + "connected, and who says so");
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Worker;
@@ -11,7 +12,8 @@ internal static class BackupCommand
     public static Command Create()
     {
         var file = new Argument<string>("file") { Description = "The file to make. Nothing is overwritten." };
-        var command = new Command("backup", "Copy the SQLite store into a new file while everything runs, and verify the copy.") { file };
+        var command = new Command(
+            "backup", "Copy the SQLite store into a new file while everything runs, and verify the copy.") { file };
         command.SetAction((parsed, cancellationToken) => WorkerHost.RunAsync(
             parsed, (services, token) => RunAsync(services, parsed.GetRequiredValue(file), token), cancellationToken));
         return command;
@@ -23,16 +25,19 @@ internal static class BackupCommand
         if (store is not SqliteStore sqlite)
         {
             throw new StoreException(
-                $"backup copies a SQLite store, and Store:Uri is {store.Location}. Use the server's own backup (docs/operator.md), "
+                $"backup copies a SQLite store, and Store:Uri is {store.Location}. Use the server's own backup "
+                    + "(docs/operator.md), "
                 + "or copy --to sqlite:FILE, which brings the whole history too.");
         }
 
         var report = await sqlite.BackupAsync(file, cancellationToken);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"Backed up {store.Location} to {file}: revision {report.Revision.Number}, {report.Bytes:N0} bytes."));
+            CultureInfo.InvariantCulture,
+            $"Backed up {store.Location} to {file}: revision {report.Revision.Number}, {report.Bytes:N0} bytes."));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Verified: {report.Records:N0} records with the content hash {report.Revision.ContentHash} and a log of {report.Changes:N0} changes."));
+            $"Verified: {report.Records:N0} records with the content hash {report.Revision.ContentHash} and a log of "
+                + $"{report.Changes:N0} changes."));
         return ExitCodes.Done;
     }
 }

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace GraphService.Worker;
 
-/// <summary>Shows how far a run is on standard error: a bar on a terminal, a line every two seconds elsewhere.</summary>
+/// <summary>
+/// Shows how far a run is on standard error: a bar on a terminal, a line every two seconds elsewhere.
+/// </summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan LineInterval = TimeSpan.FromSeconds(2);
@@ -18,7 +20,8 @@ internal static class ProgressDisplay
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return console.Progress()
             .AutoClear(true)
-            .Columns(new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
+            .Columns(
+                new ProgressBarColumn(), new PercentageColumn(), new TaskDescriptionColumn(), new RemainingTimeColumn())
             .StartAsync(context =>
             {
                 var task = context.AddTask("reading", maxValue: 1);
@@ -33,9 +36,12 @@ internal static class ProgressDisplay
 
     private static string Describe(IngestionProgress progress, TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{progress.Rows:N0} rows, {progress.Rows / Math.Max(elapsed.TotalSeconds, 1e-3):N0} a second, {progress.Rejected:N0} rejected");
+        $"{progress.Rows:N0} rows, {progress.Rows / Math.Max(elapsed.TotalSeconds, 1e-3):N0} a second, "
+            + $"{progress.Rejected:N0} rejected");
 
-    /// <summary>Reports at once, unlike <see cref="Progress{T}"/>, whose calls can come late and out of order.</summary>
+    /// <summary>
+    /// Reports at once, unlike <see cref="Progress{T}"/>, whose calls can come late and out of order.
+    /// </summary>
     private sealed class Callback(Action<IngestionProgress> report) : IProgress<IngestionProgress>
     {
         public void Report(IngestionProgress value) => report(value);

@@ -3,12 +3,14 @@ using System.Runtime.InteropServices;
 namespace GraphService.Worker;
 
 /// <summary>
-/// Ctrl+C or TERM, which end a command in an orderly way. The second one ends the program at once, and so does the first
-/// one when the command does not end within a while.
+/// Ctrl+C or TERM, which end a command in an orderly way. The second one ends the program at once, and so does the
+/// first one when the command does not end within a while.
 /// </summary>
 internal sealed class StopSignal : IDisposable
 {
-    /// <summary>Undoing a large run in Neo4j takes a while; should it not be done by then, the next run does it.</summary>
+    /// <summary>
+    /// Undoing a large run in Neo4j takes a while; should it not be done by then, the next run does it.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly CancellationTokenSource _stop;

@@ -13,7 +13,8 @@ internal static class WorkerOptions
     [
         new($"--{StoreSettings.Section}:{nameof(StoreSettings.Uri)}", "--store")
         {
-            Description = "Address of the store, such as sqlite:var/graphservice.db. Also Store__Uri in the environment.",
+            Description =
+                "Address of the store, such as sqlite:var/graphservice.db. Also Store__Uri in the environment.",
             HelpName = "URI",
             Recursive = true,
         },
@@ -24,7 +25,8 @@ internal static class WorkerOptions
 
     public static Argument<string> Path() => new("path")
     {
-        Description = $"What to read: {string.Join("; ", Readers.All.Select(reader => $"{reader.Format}, {reader.Accepts}"))}.",
+        Description =
+            $"What to read: {string.Join("; ", Readers.All.Select(reader => $"{reader.Format}, {reader.Accepts}"))}.",
     };
 
     public static Option<string?> Dataset() => new("--dataset")

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 
@@ -13,7 +13,9 @@ internal static class LoadBenchmark
     public static Command Create()
     {
         var store = new Argument<string>("store") { Description = "A filled SQLite store." };
-        var command = new Command("load", "Time the reading of a store, the making of a snapshot, its file, and the index of the names.") { store };
+        var command = new Command(
+            "load",
+            "Time the reading of a store, the making of a snapshot, its file, and the index of the names.") { store };
         command.SetAction((parsed, token) => RunAsync(parsed.GetRequiredValue(store), token));
         return command;
     }
@@ -30,12 +32,18 @@ internal static class LoadBenchmark
             revision = await store.ReadAsync(() => builder = new SnapshotBuilder(), cancellationToken));
         GraphSnapshot? snapshot = null;
         Exception? failure = null;
-        await TimeAsync("number, lay out and write the file", () => Task.FromResult(snapshot = builder!.ToSnapshot(revision, file, out failure)));
+        await TimeAsync(
+            "number, lay out and write the file",
+            () => Task.FromResult(snapshot = builder!.ToSnapshot(revision, file, out failure)));
         await TimeAsync("open the file", () => Task.FromResult(snapshot = file.TryOpen(revision, out failure)));
         await TimeAsync("open the file again", () => Task.FromResult(snapshot = file.TryOpen(revision, out failure)));
         await TimeAsync("index the names", () => Task.FromResult(NameIndex.Build(snapshot!)));
-        Measure.Row("walked by a search, bytes an affiliation", snapshot!.Graph.SearchSizeInBytes / (double)snapshot.Graph.EdgeCount, "");
-        Measure.Row("with ordinals, bytes an affiliation", snapshot.Graph.SizeInBytes / (double)snapshot.Graph.EdgeCount, "");
+        Measure.Row(
+            "walked by a search, bytes an affiliation",
+            snapshot!.Graph.SearchSizeInBytes / (double)snapshot.Graph.EdgeCount,
+            "");
+        Measure.Row(
+            "with ordinals, bytes an affiliation", snapshot.Graph.SizeInBytes / (double)snapshot.Graph.EdgeCount, "");
         Measure.Row("all columns, MB", new FileInfo(file.Path).Length / 1e6, "");
         File.Delete(file.Path);
         builder!.Dispose();

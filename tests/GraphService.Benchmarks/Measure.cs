@@ -9,8 +9,8 @@ internal static class Measure
     private const double WarmUpMilliseconds = 1_500;
 
     /// <summary>
-    /// The median of several runs, after runs for a second and a half, as it takes the runtime that long to compile short
-    /// work for good; one run only for work that takes more than 10 s.
+    /// The median of several runs, after runs for a second and a half, as it takes the runtime that long to compile
+    /// short work for good; one run only for work that takes more than 10 s.
     /// </summary>
     public static double Milliseconds(Action work, int runs = 5)
     {

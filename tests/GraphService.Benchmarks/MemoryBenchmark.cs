@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using GraphService.Ingestion;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 
@@ -13,8 +13,12 @@ internal static class MemoryBenchmark
     {
         var program = new Argument<string>("program") { Description = "The built API, GraphService.Api.dll." };
         var store = new Argument<string>("store") { Description = "A filled SQLite store; it gains a revision." };
-        var command = new Command("memory", "Start the API on a store, without and with its snapshot file, and replace the revision under it.") { program, store };
-        command.SetAction((parsed, token) => RunAsync(parsed.GetRequiredValue(program), parsed.GetRequiredValue(store), token));
+        var command = new Command(
+            "memory",
+            "Start the API on a store, without and with its snapshot file, and replace the revision under "
+                + "it.") { program, store };
+        command.SetAction(
+            (parsed, token) => RunAsync(parsed.GetRequiredValue(program), parsed.GetRequiredValue(store), token));
         return command;
     }
 
@@ -22,7 +26,14 @@ internal static class MemoryBenchmark
     {
         var snapshot = store + ".snapshot";
         File.Delete(snapshot);
-        Measure.Header("start", "ready after, ms", "loaded in, ms", "CPU, s", "RssAnon, MB", "greatest RssAnon, MB", "RssFile, MB");
+        Measure.Header(
+            "start",
+            "ready after, ms",
+            "loaded in, ms",
+            "CPU, s",
+            "RssAnon, MB",
+            "greatest RssAnon, MB",
+            "RssFile, MB");
         for (var run = 0; run < 2; run++)
         {
             using var api = new ApiProcess(program, $"sqlite:{store}", "", 5_093);
@@ -53,7 +64,13 @@ internal static class MemoryBenchmark
     }
 
     private static void Row(string what, double ready, ApiProcess api, MemoryWatch memory) => Measure.Row(
-        what, ready, api.LoadMilliseconds, memory.CpuSeconds, memory.Now("RssAnon:"), memory.Greatest, memory.Now("RssFile:"));
+        what,
+        ready,
+        api.LoadMilliseconds,
+        memory.CpuSeconds,
+        memory.Now("RssAnon:"),
+        memory.Greatest,
+        memory.Now("RssFile:"));
 
     /// <summary>Waits until the names are indexed and memory does not change any more.</summary>
     private static async Task SettleAsync(ApiProcess api, CancellationToken cancellationToken)
@@ -76,14 +93,28 @@ internal static class MemoryBenchmark
     {
         var folder = Directory.CreateTempSubdirectory("graphservice-bench-");
         var id = Guid.NewGuid().ToString("N");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "sources.csv"), $"id,url,title,publisher,language,published,retrieved,note\ns{id},https://example.org/{id},,,,,,\n", cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "entities.csv"), $"id,schema,name,name_zh,aliases,country,category,description,source_ids\ne{id},Person,Somebody new,,,,,,s{id}\n", cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "affiliations.csv"), "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids\n", cancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "claims.csv"), "id,date,claim,subject_id,measure,value,qualifier,source_ids\n", cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "sources.csv"),
+            $"id,url,title,publisher,language,published,retrieved,note\ns{id},https://example.org/{id},,,,,,\n",
+            cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "entities.csv"),
+            $"id,schema,name,name_zh,aliases,country,category,description,source_ids\ne{id},Person,Somebody "
+                + $"new,,,,,,s{id}\n",
+            cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "affiliations.csv"),
+            "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids\n",
+            cancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "claims.csv"),
+            "id,date,claim,subject_id,measure,value,qualifier,source_ids\n",
+            cancellationToken);
         await using (var store = new SqliteStore(path))
         {
             await store.OpenAsync(cancellationToken);
-            await new IngestionPipeline(store, TimeProvider.System).RunAsync(new IngestionRequest(folder.FullName, "one-more"), null, cancellationToken);
+            await new IngestionPipeline(store, TimeProvider.System)
+                .RunAsync(new IngestionRequest(folder.FullName, "one-more"), null, cancellationToken);
         }
 
         folder.Delete(recursive: true);
@@ -110,15 +141,22 @@ internal static class MemoryBenchmark
             get
             {
                 // The fields after the program's name, which may hold blanks: 14 and 15 of all are the ticks of 10 ms.
-                var fields = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process}/stat")).Split(") ")[^1].Split(' ');
-                return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
+                var fields = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process}/stat"))
+                    .Split(") ")[^1].Split(' ');
+                return (long.Parse(fields[11], CultureInfo.InvariantCulture)
+                    + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
             }
         }
 
         /// <summary>A line of /proc/PID/status, in MB.</summary>
-        public double Now(string name) => File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process}/status"))
+        public double Now(string name) =>
+            File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process}/status"))
             .Where(line => line.StartsWith(name, StringComparison.Ordinal))
-            .Select(line => double.Parse(line[name.Length..].Replace("kB", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) * 1024 / 1e6)
+            .Select(
+                line =>
+                    double.Parse(
+                        line[name.Length..].Replace("kB", "", StringComparison.Ordinal),
+                        CultureInfo.InvariantCulture) * 1024 / 1e6)
             .FirstOrDefault();
 
         public void Dispose()

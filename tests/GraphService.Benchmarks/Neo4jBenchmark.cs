@@ -4,12 +4,14 @@ using System.Text;
 using System.Text.Json;
 using GraphService.Ingestion;
 using GraphService.Model;
-using GraphService.Storage;
 using GraphService.Storage.Neo4j;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 
-/// <summary><c>neo4j</c>: ingestion and loading over the Query API, beside bare statements on the same server, and SQLite.</summary>
+/// <summary>
+/// <c>neo4j</c>: ingestion and loading over the Query API, beside bare statements on the same server, and SQLite.
+/// </summary>
 internal static class Neo4jBenchmark
 {
     public static Command Create()
@@ -19,7 +21,10 @@ internal static class Neo4jBenchmark
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "graphservice" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 2 };
         var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 2_000 };
-        var command = new Command("neo4j", "Ingest into Neo4j beside bare batched statements on the same server; load beside SQLite. Empties the database!")
+        var command = new Command(
+            "neo4j",
+            "Ingest into Neo4j beside bare batched statements on the same server; load beside SQLite. Empties the "
+                + "database!")
         {
             data, uri, password, rounds, batch,
         };
@@ -33,7 +38,8 @@ internal static class Neo4jBenchmark
         return command;
     }
 
-    private static async Task RunAsync(string data, Uri uri, string password, int rounds, int batchSize, CancellationToken cancellationToken)
+    private static async Task RunAsync(
+        string data, Uri uri, string password, int rounds, int batchSize, CancellationToken cancellationToken)
     {
         using var bare = new BareClient(uri, password, batchSize);
         var folder = Directory.CreateTempSubdirectory("graphservice-bench-");
@@ -62,14 +68,17 @@ internal static class Neo4jBenchmark
                 await bare.EmptyAsync(cancellationToken);
                 await neo4j.OpenAsync(cancellationToken);
                 started = Stopwatch.GetTimestamp();
-                var report = await new IngestionPipeline(neo4j, TimeProvider.System).RunAsync(request, null, cancellationToken);
+                var report =
+                    await new IngestionPipeline(neo4j, TimeProvider.System).RunAsync(request, null, cancellationToken);
                 var ourSeconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
                 if (report.Revision.ContentHash != contents.Revision.ContentHash)
                 {
                     throw new InvalidOperationException("The stores do not hold the same.");
                 }
 
-                Measure.Row($"round {round}{(round == 0 ? " (warm-up)" : "")}: bare statements, rows a second", rows / bareSeconds);
+                Measure.Row(
+                    $"round {round}{(round == 0 ? " (warm-up)" : "")}: bare statements, rows a second",
+                    rows / bareSeconds);
                 Measure.Row($"round {round}: ingestion, rows a second", rows / ourSeconds);
                 if (round > 0)
                 {
@@ -91,7 +100,9 @@ internal static class Neo4jBenchmark
         }
     }
 
-    /// <summary>What one would write by hand: MERGE on the id, in batches, one after the other; no log, no checks, no revision.</summary>
+    /// <summary>
+    /// What one would write by hand: MERGE on the id, in batches, one after the other; no log, no checks, no revision.
+    /// </summary>
     private sealed class BareClient : IDisposable
     {
         private readonly HttpClient _http;
@@ -101,17 +112,22 @@ internal static class Neo4jBenchmark
         {
             _batchSize = batchSize;
             _http = new HttpClient { BaseAddress = uri, Timeout = TimeSpan.FromMinutes(10) };
-            _http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"neo4j:{password}")));
+            _http.DefaultRequestHeaders.Authorization =
+                new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"neo4j:{password}")));
         }
 
         public void Dispose() => _http.Dispose();
 
         public Task EmptyAsync(CancellationToken cancellationToken) =>
-            SendAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new { }, cancellationToken);
+            SendAsync(
+                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new { }, cancellationToken);
 
         public async Task WriteAsync(GraphContents contents, CancellationToken cancellationToken)
         {
-            await SendAsync("CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE", new { }, cancellationToken);
+            await SendAsync(
+                "CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (e:Entity) REQUIRE e.id IS UNIQUE",
+                new { },
+                cancellationToken);
             foreach (var schema in contents.Entities.GroupBy(entity => entity.Schema))
             {
                 foreach (var batch in schema.Chunk(_batchSize))

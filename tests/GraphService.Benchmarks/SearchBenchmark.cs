@@ -7,7 +7,9 @@ using GraphService.Queries;
 
 namespace GraphService.Benchmarks;
 
-/// <summary><c>search</c>: what a search by name costs, for questions that people ask and for such as do harm.</summary>
+/// <summary>
+/// <c>search</c>: what a search by name costs, for questions that people ask and for such as do harm.
+/// </summary>
 internal static class SearchBenchmark
 {
     private const int Runs = 5;
@@ -31,7 +33,8 @@ internal static class SearchBenchmark
         Measure.Row("entities", view.Snapshot.Entities.Count);
         Measure.Row("index the names, CPU, ms", CpuMilliseconds(() => NameIndex.Build(view.Snapshot)));
         var name = string.Concat(Enumerable.Range(0, 40_000).Select(i => (char)(0x4E00 + (i * 7919 % 20_000))));
-        var one = GraphSnapshot.Build(Contents([new Entity("e1", "bench", EntitySchema.Person, name) { SourceIds = [] }]));
+        var one =
+            GraphSnapshot.Build(Contents([new Entity("e1", "bench", EntitySchema.Person, name) { SourceIds = [] }]));
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var index = NameIndex.Build(one);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;

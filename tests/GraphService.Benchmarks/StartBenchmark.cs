@@ -9,8 +9,10 @@ internal static class StartBenchmark
     {
         var program = new Argument<string>("program") { Description = "The built API, GraphService.Api.dll." };
         var data = new Argument<string>("folder") { Description = "The data set, such as data/wic." };
-        var command = new Command("start", "Time the cold start, with an empty store and with a filled one.") { program, data };
-        command.SetAction((parsed, token) => RunAsync(parsed.GetRequiredValue(program), parsed.GetRequiredValue(data), token));
+        var command =
+            new Command("start", "Time the cold start, with an empty store and with a filled one.") { program, data };
+        command.SetAction(
+            (parsed, token) => RunAsync(parsed.GetRequiredValue(program), parsed.GetRequiredValue(data), token));
         return command;
     }
 

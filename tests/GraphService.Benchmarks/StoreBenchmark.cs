@@ -4,7 +4,7 @@ using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Queries;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
 
@@ -15,7 +15,8 @@ internal static class StoreBenchmark
     {
         var data = new Argument<string>("folder") { Description = "A CSV set, such as generate writes." };
         var keep = new Option<string?>("--keep") { Description = "Keep the store in this file." };
-        var command = new Command("store", "Ingest into SQLite, load, and tell rows a second, times and bytes.") { data, keep };
+        var command =
+            new Command("store", "Ingest into SQLite, load, and tell rows a second, times and bytes.") { data, keep };
         command.SetAction((parsed, token) => RunAsync(parsed.GetRequiredValue(data), parsed.GetValue(keep), token));
         return command;
     }
@@ -36,19 +37,27 @@ internal static class StoreBenchmark
             Measure.Row("ingestion, s", report.Elapsed.TotalSeconds);
             Measure.Row("ingestion, rows a second", report.Total.Read / report.Elapsed.TotalSeconds);
             var again = await pipeline.RunAsync(request, null, cancellationToken);
-            Measure.Row("the same again (nothing to change), rows a second", again.Total.Read / again.Elapsed.TotalSeconds);
-            Measure.Row("store, bytes per affiliation", new FileInfo(file).Length / (double)report.Counts[(int)RecordKind.Affiliation].Read);
+            Measure.Row(
+                "the same again (nothing to change), rows a second", again.Total.Read / again.Elapsed.TotalSeconds);
+            Measure.Row(
+                "store, bytes per affiliation",
+                new FileInfo(file).Length / (double)report.Counts[(int)RecordKind.Affiliation].Read);
 
             GraphContents contents = GraphContents.Empty;
             GraphSnapshot snapshot = GraphSnapshot.Empty;
-            var load = Measure.Milliseconds(() => contents = store.LoadAsync(cancellationToken).GetAwaiter().GetResult(), runs: 3);
+            var load = Measure.Milliseconds(
+                () => contents = store.LoadAsync(cancellationToken).GetAwaiter().GetResult(), runs: 3);
             var build = Measure.Milliseconds(() => snapshot = GraphSnapshot.Build(contents), runs: 3);
             Measure.Row("load from the store, ms", load);
             Measure.Row("build the snapshot, ms", build);
             Measure.Row("load and build, ms", load + build);
             Measure.Row("index the names, ms", Measure.Milliseconds(() => NameIndex.Build(snapshot), runs: 3));
             Measure.Row("CSR, bytes per affiliation", snapshot.Graph.SizeInBytes / (double)snapshot.Graph.EdgeCount);
-            Measure.Row("snapshot", string.Create(CultureInfo.InvariantCulture, $"{snapshot.Entities.Count:N0} entities, {snapshot.Affiliations.Count:N0} affiliations"));
+            Measure.Row(
+                "snapshot",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{snapshot.Entities.Count:N0} entities, {snapshot.Affiliations.Count:N0} affiliations"));
         }
         finally
         {

@@ -4,8 +4,8 @@ using System.Reflection;
 namespace GraphService.Tests;
 
 /// <summary>
-/// What some tests need besides the SDK. They name it by <see cref="TestCategoryAttribute"/>; where it is not here they are
-/// left out of the run, and one line tells how many those are.
+/// What some tests need besides the SDK. They name it by <see cref="TestCategoryAttribute"/>; where it is not here they
+/// are left out of the run, and one line tells how many those are.
 /// </summary>
 [TestClass]
 public sealed class Needs
@@ -19,8 +19,10 @@ public sealed class Needs
             || Repository.HasShared("neo4j/neo4j-server")
             || await SucceedsAsync("docker", "info")),
         (NetworkX, "Python with NetworkX", async () =>
-            await SucceedsAsync("/usr/bin/python3", "-c", "import networkx") || await SucceedsAsync("python3", "-c", "import networkx")),
-        (PythonPackages, "Python packages (Schemathesis, FollowTheMoney)", () => Task.FromResult(Repository.HasShared("wheels/install"))),
+            await SucceedsAsync("/usr/bin/python3", "-c", "import networkx")
+                || await SucceedsAsync("python3", "-c", "import networkx")),
+        (PythonPackages, "Python packages (Schemathesis, FollowTheMoney)", () =>
+            Task.FromResult(Repository.HasShared("wheels/install"))),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 
@@ -44,7 +46,9 @@ public sealed class Needs
         }
 
         var counts = missing.Select(need => (need.Name, Tests: CountOf(need.Category))).ToList();
-        _left = $"{counts.Sum(need => need.Tests)} tests were left out, as they need more than the SDK (README, Two commands): "
+        _left =
+            $"{counts.Sum(need => need.Tests)} tests were left out, as they need more than the SDK (README, Two "
+                + "commands): "
             + string.Join(", ", counts.Select(need => $"{need.Tests} need {need.Name}"));
         var filter = string.Join('&', missing.Select(need => $"TestCategory!={need.Category}"));
         var given = Array.IndexOf(arguments, "--filter") + 1;
@@ -65,7 +69,8 @@ public sealed class Needs
     [TestMethod]
     public void Categories_OfAllTests_AreKnown()
     {
-        var used = typeof(Needs).Assembly.GetTypes().SelectMany(type => type.GetMethods().Append<MemberInfo>(type)).SelectMany(CategoriesOf).Distinct();
+        var used = typeof(Needs).Assembly.GetTypes().SelectMany(type => type.GetMethods().Append<MemberInfo>(type))
+            .SelectMany(CategoriesOf).Distinct();
 
         Assert.IsEmpty(used.Except(All.Select(need => need.Category)));
     }
@@ -75,7 +80,9 @@ public sealed class Needs
         .SelectMany(type => type.GetMethods()
             .Where(method => method.IsDefined(typeof(TestMethodAttribute)))
             .Where(method => CategoriesOf(type).Concat(CategoriesOf(method)).Contains(category)))
-        .Sum(method => Math.Max(1, method.GetCustomAttributes().OfType<ITestDataSource>().Sum(rows => rows.GetData(method).Count())));
+        .Sum(
+            method => Math.Max(
+                1, method.GetCustomAttributes().OfType<ITestDataSource>().Sum(rows => rows.GetData(method).Count())));
 
     private static IEnumerable<string> CategoriesOf(MemberInfo member) =>
         member.GetCustomAttributes<TestCategoryAttribute>().SelectMany(attribute => attribute.TestCategories);

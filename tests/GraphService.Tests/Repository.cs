@@ -7,7 +7,9 @@ internal static class Repository
 
     public static string WicData => Path.Combine(Root, "data", "wic");
 
-    /// <summary>A path in the folder of shared material beside the project; the test is inconclusive where it is missing.</summary>
+    /// <summary>
+    /// A path in the folder of shared material beside the project; the test is inconclusive where it is missing.
+    /// </summary>
     public static string SharedOrInconclusive(string path)
     {
         var full = Shared(path);
@@ -29,7 +31,8 @@ internal static class Repository
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "GraphService.sln")))
         {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The solution folder is not above the tests.");
+            folder =
+                folder.Parent ?? throw new DirectoryNotFoundException("The solution folder is not above the tests.");
         }
 
         return folder.FullName;

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text.Json.Nodes;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
@@ -15,17 +16,22 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     /// <summary>All examples together may take so long; what is not found by then is not shown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
-    /// <summary>Adds the answers that there are. An example that does not fit the data that is served has none.</summary>
+    /// <summary>
+    /// Adds the answers that there are. An example that does not fit the data that is served has none.
+    /// </summary>
     public async Task AddToAsync(OpenApiDocument document)
     {
         using var budget = new CancellationTokenSource(Budget);
-        var operations = document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
+        var operations =
+            document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
             .ToDictionary(operation => operation.OperationId ?? "", StringComparer.Ordinal);
         foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
         {
             if (endpoint.Metadata.GetMetadata<RequestExample>() is { } example
-                && operations.TryGetValue(endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "", out var operation)
-                && operation.Responses?["200"].Content?.TryGetValue(MediaTypeNames.Application.Json, out var media) == true
+                && operations.TryGetValue(
+                    endpoint.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "", out var operation)
+                && operation.Responses?["200"].Content?.TryGetValue(
+                    MediaTypeNames.Application.Json, out var media) == true
                 && media is OpenApiMediaType content
                 && await AnswerAsync(endpoint, example.Path, budget.Token) is { } answer)
             {
@@ -34,17 +40,20 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
         }
     }
 
-    private async Task<JsonNode?> AnswerAsync(RouteEndpoint endpoint, string example, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AnswerAsync(
+        RouteEndpoint endpoint, string example, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         using var body = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+        var http =
+            new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
         http.SetEndpoint(endpoint);
         http.Response.Body = body;
         http.Request.Method = HttpMethods.Get;
         UriHelper.FromAbsolute($"http://localhost{example}", out _, out _, out var path, out var query, out _);
         (http.Request.PathBase, http.Request.Path, http.Request.QueryString) = (settings.PathBase, path, query);
-        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), []).TryMatch(path, http.Request.RouteValues);
+        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
+            .TryMatch(path, http.Request.RouteValues);
         try
         {
             await endpoint.RequestDelegate!(http);
@@ -55,7 +64,9 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
         }
 
         body.Position = 0;
-        return http.Response.StatusCode == StatusCodes.Status200OK ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None) : null;
+        return http.Response.StatusCode == StatusCodes.Status200OK
+            ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None)
+            : null;
     }
 
     private static JsonNode? Cut(JsonNode? node) => node switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
@@ -13,22 +14,28 @@ internal static class ApiDocument
 {
     public const string Version = "v1";
 
-    /// <summary>The extension of an operation that holds a request which works on the shipped data, below the server's address.</summary>
+    /// <summary>
+    /// The extension of an operation that holds a request which works on the shipped data, below the server's address.
+    /// </summary>
     public const string ExampleExtension = "x-example-request";
 
     public static void AddApiDocument(this IServiceCollection services) => services.AddSingleton<AnswerExamples>().AddSingleton<ApiDocumentFile>().AddOpenApi(Version, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;   // HEAD is GET without the body
+        // HEAD is GET without the body.
+        options.ShouldInclude = description => description.HttpMethod != HttpMethods.Head;
         options.AddDocumentTransformer((document, context, _) =>
         {
             var pathBase = context.ApplicationServices.GetRequiredService<HttpSettings>().PathBase;
             document.Info.Title = "GraphService";
             document.Info.Version = Version;
             document.Info.Description =
-                "Who sits in which body of the World Internet Conference, how they are connected, and which sources say so. "
-                + "Being listed here says only that a public page reports a public role, membership, award or attendance; it implies "
-                + "no wrongdoing and no shared opinion. Every answer names the snapshot that it came from; a request with its ETag "
+                "Who sits in which body of the World Internet Conference, how they are connected, and which sources "
+                    + "say so. "
+                + "Being listed here says only that a public page reports a public role, membership, award or "
+                + "attendance; it implies "
+                + "no wrongdoing and no shared opinion. Every answer names the snapshot that it came from; a request "
+                + "with its ETag "
                 + "in If-None-Match is answered with 304 as long as nothing changed.";
             document.Servers = [new OpenApiServer { Url = pathBase.Length > 0 ? pathBase : "/" }];
             return Task.CompletedTask;
@@ -36,7 +43,11 @@ internal static class ApiDocument
         options.AddOperationTransformer((operation, context, _) =>
         {
             var pathBase = context.ApplicationServices.GetRequiredService<HttpSettings>().PathBase;
-            Complete(operation, context.Description.ActionDescriptor.EndpointMetadata, context.Description.RelativePath ?? "", pathBase);
+            Complete(
+                operation,
+                context.Description.ActionDescriptor.EndpointMetadata,
+                context.Description.RelativePath ?? "",
+                pathBase);
             Shorten(operation);
             var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
             ShowProblems(operation, $"{pathBase}/{context.Description.RelativePath}", json);
@@ -51,7 +62,8 @@ internal static class ApiDocument
         var examples = example is null ? [] : ExamplesIn(example, template);
         foreach (var parameter in contract?.Parameters ?? [])
         {
-            if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == parameter.Name) is not { } documented)
+            if (operation.Parameters?.OfType<OpenApiParameter>()
+                .FirstOrDefault(p => p.Name == parameter.Name) is not { } documented)
             {
                 continue;
             }
@@ -61,7 +73,8 @@ internal static class ApiDocument
             documented.Explode = !parameter.IsList && documented.Explode;   // a list is one value with commas
             if (examples.TryGetValue(parameter.Name, out var given))
             {
-                documented.Example = parameter.IsInteger ? JsonValue.Create(int.Parse(given.ToString(), System.Globalization.CultureInfo.InvariantCulture))
+                documented.Example = parameter.IsInteger ? JsonValue.Create(
+                    int.Parse(given.ToString(), System.Globalization.CultureInfo.InvariantCulture))
                     : parameter.IsList ? new JsonArray([.. given.ToString().Split(',').Select(item => (JsonNode)item)])
                     : JsonValue.Create(given.ToString());
             }
@@ -69,18 +82,24 @@ internal static class ApiDocument
 
         if (example is not null)
         {
-            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] = new JsonNodeExtension(example);
-            operation.Description = $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: `{pathBase}{example}`";
+            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())[ExampleExtension] =
+                new JsonNodeExtension(example);
+            operation.Description =
+                $"{operation.Description}{(operation.Description is { Length: > 0 } ? "\n\n" : "")}Example: "
+                    + $"`{pathBase}{example}`";
         }
     }
 
-    /// <summary>Makes a title of the summary, which a narrow screen has room for; all of it begins the description.</summary>
+    /// <summary>
+    /// Makes a title of the summary, which a narrow screen has room for; all of it begins the description.
+    /// </summary>
     private static void Shorten(OpenApiOperation operation)
     {
         if (operation.Summary is { } summary && summary.IndexOfAny([',', '.', ';', ':']) is >= 0 and var end)
         {
             operation.Summary = summary[..end];
-            operation.Description = end < summary.Length - 1 ? $"{summary}\n\n{operation.Description}".TrimEnd() : operation.Description;
+            operation.Description =
+                end < summary.Length - 1 ? $"{summary}\n\n{operation.Description}".TrimEnd() : operation.Description;
         }
     }
 
@@ -92,12 +111,20 @@ internal static class ApiDocument
             {
                 var (code, detail, errors) = status switch
                 {
-                    "400" => ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError("limit", "'-1' does not fit.")]),
-                    "404" => ("not_found", "There is nothing with this id.", [new ParameterError("id", "There is nothing with this id.")]),
-                    _ => ("not_ready", "The graph is being loaded. Try again in a moment.", Array.Empty<ParameterError>()),
+                    "400" =>
+                        ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError(
+                            "limit", "'-1' does not fit.")]),
+                    "404" =>
+                        ("not_found", "There is nothing with this id.", [new ParameterError(
+                            "id", "There is nothing with this id.")]),
+                    _ => (
+                        "not_ready",
+                        "The graph is being loaded. Try again in a moment.",
+                        Array.Empty<ParameterError>()),
                 };
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
-                ((OpenApiMediaType)content).Example = JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
+                ((OpenApiMediaType)content).Example =
+                    JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
             }
         }
     }

@@ -8,8 +8,8 @@ using Microsoft.OpenApi;
 namespace GraphService.Api.Contract;
 
 /// <summary>
-/// The OpenAPI document as it is sent: made and compressed once, when it is first asked for. Once more when the graph has
-/// been loaded since, so that its examples are of what is served, and when the data sets describe themselves anew.
+/// The OpenAPI document as it is sent: made and compressed once, when it is first asked for. Once more when the graph
+/// has been loaded since, so that its examples are of what is served, and when the data sets describe themselves anew.
 /// </summary>
 internal sealed class ApiDocumentFile(
     [FromKeyedServices(ApiDocument.Version)] IOpenApiDocumentProvider documents,
@@ -24,7 +24,9 @@ internal sealed class ApiDocumentFile(
     {
         var contents = await Current().WaitAsync(http.RequestAborted);
         var isCompressed = http.Request.GetTypedHeaders().AcceptEncoding
-            .Any(encoding => encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
+            .Any(
+                encoding =>
+                    encoding.Value.Equals("gzip", StringComparison.OrdinalIgnoreCase) && encoding.Quality is not 0);
         var headers = http.Response.Headers;
         headers.CacheControl = "public, no-cache";
         headers.Vary = HeaderNames.AcceptEncoding;

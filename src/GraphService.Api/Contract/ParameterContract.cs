@@ -8,8 +8,8 @@ namespace GraphService.Api.Contract;
 
 /// <summary>A parameter of an endpoint, as its handler declares it.</summary>
 /// <remarks>
-/// Made from the handler's own parameter and its attributes, so that what is checked, what is bound and what the OpenAPI
-/// document says are the same.
+/// Made from the handler's own parameter and its attributes, so that what is checked, what is bound and what the
+/// OpenAPI document says are the same.
 /// </remarks>
 internal sealed class ParameterContract
 {
@@ -22,8 +22,10 @@ internal sealed class ParameterContract
         IsList = parameter.ParameterType == typeof(string[]);
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         IsInteger = type == typeof(int);
-        Rule = parameter.GetCustomAttribute<ParameterRuleAttribute>() ?? (type == typeof(PartialDate) ? new DateRuleAttribute() : null);
-        _pattern = Rule?.Pattern is { } pattern ? new Regex(pattern, RegexOptions.ECMAScript | RegexOptions.Compiled) : null;
+        Rule = parameter.GetCustomAttribute<ParameterRuleAttribute>()
+            ?? (type == typeof(PartialDate) ? new DateRuleAttribute() : null);
+        _pattern =
+            Rule?.Pattern is { } pattern ? new Regex(pattern, RegexOptions.ECMAScript | RegexOptions.Compiled) : null;
         var range = parameter.GetCustomAttribute<RangeAttribute>();
         (Minimum, Maximum) = ((int?)range?.Minimum, (int?)range?.Maximum);
         MaxLength = parameter.GetCustomAttribute<StringLengthAttribute>()?.MaximumLength;
@@ -57,7 +59,8 @@ internal sealed class ParameterContract
 
     /// <summary>The parameters that callers give: those of simple types.</summary>
     public static IReadOnlyList<ParameterContract> Of(MethodInfo handler, IReadOnlyCollection<string> inPath) =>
-        [.. handler.GetParameters().Where(IsFromCaller).Select(parameter => new ParameterContract(parameter, inPath.Contains(parameter.Name!)))];
+        [.. handler.GetParameters().Where(IsFromCaller)
+            .Select(parameter => new ParameterContract(parameter, inPath.Contains(parameter.Name!)))];
 
     /// <summary>What is wrong with the values given, or <see langword="null"/>.</summary>
     public string? FaultIn(IReadOnlyList<string?> values)
@@ -82,7 +85,9 @@ internal sealed class ParameterContract
         {
             if (!Fits(item ?? ""))
             {
-                return string.IsNullOrWhiteSpace(item) ? $"It is empty; it has to be {Wanted}." : $"'{Shortened(item)}' does not fit; it has to be {Wanted}.";
+                return string.IsNullOrWhiteSpace(item)
+                    ? $"It is empty; it has to be {Wanted}."
+                    : $"'{Shortened(item)}' does not fit; it has to be {Wanted}.";
             }
         }
 

@@ -5,7 +5,9 @@ using GraphService.Queries;
 
 namespace GraphService.Api.Contract;
 
-/// <summary>What a text parameter may be: a pattern, a closed list, a length. Read by the contract and by the document.</summary>
+/// <summary>
+/// What a text parameter may be: a pattern, a closed list, a length. Read by the contract and by the document.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal abstract class ParameterRuleAttribute : Attribute
 {
@@ -40,7 +42,8 @@ internal sealed class DateOrAnyAttribute : ParameterRuleAttribute
 {
     public override string Pattern => $"^{AsOf.AnyWord}$|{PartialDate.Pattern}";
 
-    public override string Wanted => $"{AsOf.AnyWord}, or a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
+    public override string Wanted =>
+        $"{AsOf.AnyWord}, or a date of the calendar, written as 2022, 2022-07 or 2022-07-12";
 }
 
 /// <summary>A kind of entity.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using GraphService.Api.Serving;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;
@@ -18,24 +19,39 @@ internal sealed partial record Problem(
     public const string MediaType = "application/problem+json";
 
     /// <summary>The problem of a request. Addresses that the texts name are told as the caller reaches them.</summary>
-    public static Problem Of(HttpContext context, int status, string code, string detail, params IReadOnlyList<ParameterError> errors)
+    public static Problem Of(
+        HttpContext context, int status, string code, string detail, params IReadOnlyList<ParameterError> errors)
     {
         var request = context.Request;
         var address = request.PathBase.Add(request.Path).ToUriComponent();
         return request.PathBase.HasValue
-            ? Of(status, code, Below(detail), address, [.. errors.Select(error => error with { Message = Below(error.Message) })])
+            ? Of(
+                status,
+                code,
+                Below(detail),
+                address,
+                [.. errors.Select(error => error with { Message = Below(error.Message) })])
             : Of(status, code, detail, address, errors);
 
         string Below(string text) => OwnAddress().Replace(text, match => $"{request.PathBase}{match.Value}");
     }
 
     /// <summary>A problem that belongs to no request that was understood.</summary>
-    public static Problem Of(int status, string code, string detail, string instance, IReadOnlyList<ParameterError> errors) =>
-        new("about:blank", Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status), status, detail, instance, code, errors);
+    public static Problem Of(
+        int status, string code, string detail, string instance, IReadOnlyList<ParameterError> errors) =>
+        new(
+            "about:blank",
+            Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
+            status,
+            detail,
+            instance,
+            code,
+            errors);
 
     /// <summary>The code of a status for which there is no better one.</summary>
     public static string CodeOf(int status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(
-        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal));
+        Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status)
+            .Replace(" ", "", StringComparison.Ordinal));
 
     /// <summary>Answers with the problem.</summary>
     public Task WriteAsync(HttpContext context)
@@ -55,7 +71,8 @@ internal sealed partial record Problem(
 internal sealed record ParameterError(string Parameter, string Message);
 
 /// <summary>A handler's way to say that there is no answer.</summary>
-internal sealed class ProblemException(int status, string code, string detail, params IReadOnlyList<ParameterError> errors) : Exception(detail)
+internal sealed class ProblemException(
+    int status, string code, string detail, params IReadOnlyList<ParameterError> errors) : Exception(detail)
 {
     public int Status { get; } = status;
 
@@ -69,7 +86,10 @@ internal sealed class ProblemException(int status, string code, string detail, p
 
     /// <summary>The parameter's value makes no sense here.</summary>
     public static ProblemException Bad(string parameter, string message) => new(
-        StatusCodes.Status400BadRequest, "bad_parameter", $"{parameter}: {message}", new ParameterError(parameter, message));
+        StatusCodes.Status400BadRequest,
+        "bad_parameter",
+        $"{parameter}: {message}",
+        new ParameterError(parameter, message));
 }
 
 /// <summary>The one table from what went wrong to what is answered.</summary>
@@ -107,13 +127,15 @@ internal static partial class Problems
                     context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 }
             }
-            catch (OperationCanceledException) when (context.Response.HasStarted && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (
+                context.Response.HasStarted && app.Lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 context.Abort();   // so that nobody takes half an answer for a whole one
             }
             catch (Exception e) when (!context.Response.HasStarted)
             {
-                var isStopping = e is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
+                var isStopping =
+                    e is OperationCanceledException && app.Lifetime.ApplicationStopping.IsCancellationRequested;
                 await Of(context, isStopping ? new StoppingException() : e, app.Logger).WriteAsync(context);
             }
         });
@@ -127,27 +149,47 @@ internal static partial class Problems
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
             case BadHttpRequestException bad:
-                return Problem.Of(context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
+                return Problem.Of(
+                    context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
             case NotReadyException:
                 context.Response.Headers.RetryAfter = "1";
-                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "not_ready", "The graph is being loaded. Try again in a moment.");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "not_ready",
+                    "The graph is being loaded. Try again in a moment.");
             case StoppingException:
                 context.Response.Headers.RetryAfter = "5";
-                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "stopping", "The service is being stopped. Try again in a moment.");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "stopping",
+                    "The service is being stopped. Try again in a moment.");
             case StoreException:
                 LogStore(logger, e.Message);
                 context.Response.Headers.RetryAfter = "5";
-                return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, "store_unavailable", "The store cannot be reached. Try again later.");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status503ServiceUnavailable,
+                    "store_unavailable",
+                    "The store cannot be reached. Try again later.");
             default:
                 LogFault(logger, e, context.Request.Path);
-                return Problem.Of(context, StatusCodes.Status500InternalServerError, "internal_error", "Something went wrong here; it was logged.");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    "internal_error",
+                    "Something went wrong here; it was logged.");
         }
     }
 
     private static Problem Of(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => Problem.Of(
-            context, StatusCodes.Status404NotFound, "no_such_address", "There is nothing at this address; /docs lists what there is."),
+            context,
+            StatusCodes.Status404NotFound,
+            "no_such_address",
+            "There is nothing at this address; /docs lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
             context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
         var status => Problem.Of(context, status, Problem.CodeOf(status), "The request was not answered."),

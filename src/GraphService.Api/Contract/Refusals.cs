@@ -13,13 +13,16 @@ using Microsoft.Extensions.Options;
 
 namespace GraphService.Api.Contract;
 
-/// <summary>Makes problems of the refusals that Kestrel answers by itself, to requests that never reach the pipeline.</summary>
+/// <summary>
+/// Makes problems of the refusals that Kestrel answers by itself, to requests that never reach the pipeline.
+/// </summary>
 /// <remarks>
-/// Kestrel refuses what it cannot read, or what is larger than its limits, with a status and no body. It tells so beforehand
-/// (the event <c>Microsoft.AspNetCore.Server.Kestrel.BadRequest</c>); from then on the connection writes the problem instead.
-/// Where Kestrel itself speaks TLS, or HTTP/2, its bare refusal stays.
+/// Kestrel refuses what it cannot read, or what is larger than its limits, with a status and no body. It tells so
+/// beforehand (the event <c>Microsoft.AspNetCore.Server.Kestrel.BadRequest</c>); from then on the connection writes the
+/// problem instead. Where Kestrel itself speaks TLS, or HTTP/2, its bare refusal stays.
 /// </remarks>
-internal sealed class Refusals(IOptions<KestrelServerOptions> kestrel, IOptions<JsonOptions> json) : IObserver<KeyValuePair<string, object?>>
+internal sealed class Refusals(
+    IOptions<KestrelServerOptions> kestrel, IOptions<JsonOptions> json) : IObserver<KeyValuePair<string, object?>>
 {
     private const string BadRequestEvent = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
@@ -84,11 +87,14 @@ internal sealed class Refusals(IOptions<KestrelServerOptions> kestrel, IOptions<
         return status switch
         {
             StatusCodes.Status414UriTooLong =>
-                $"The address is too long: its line may have {limits.MaxRequestLineSize} bytes. Ask for less at once, in several requests.",
+                $"The address is too long: its line may have {limits.MaxRequestLineSize} bytes. Ask for less at once, "
+                    + "in several requests.",
             StatusCodes.Status431RequestHeaderFieldsTooLarge =>
-                $"The headers are too large: there may be {limits.MaxRequestHeaderCount} of them, {limits.MaxRequestHeadersTotalSize} bytes in all.",
+                $"The headers are too large: there may be {limits.MaxRequestHeaderCount} of them, "
+                    + $"{limits.MaxRequestHeadersTotalSize} bytes in all.",
             StatusCodes.Status408RequestTimeout => "The request did not arrive in time.",
-            StatusCodes.Status413PayloadTooLarge => "The request has too large a body; this service is read with GET, without one.",
+            StatusCodes.Status413PayloadTooLarge =>
+                "The request has too large a body; this service is read with GET, without one.",
             _ => "The request cannot be understood; it is not HTTP as it should be.",
         };
     }
@@ -111,9 +117,11 @@ internal sealed class Refusals(IOptions<KestrelServerOptions> kestrel, IOptions<
 
         public void WriteInstead(byte[] answer) => _instead = answer;
 
-        public override Memory<byte> GetMemory(int sizeHint = 0) => _instead is null ? inner.GetMemory(sizeHint) : Discarded(sizeHint);
+        public override Memory<byte> GetMemory(int sizeHint = 0) =>
+            _instead is null ? inner.GetMemory(sizeHint) : Discarded(sizeHint);
 
-        public override Span<byte> GetSpan(int sizeHint = 0) => _instead is null ? inner.GetSpan(sizeHint) : Discarded(sizeHint);
+        public override Span<byte> GetSpan(int sizeHint = 0) =>
+            _instead is null ? inner.GetSpan(sizeHint) : Discarded(sizeHint);
 
         public override void Advance(int bytes)
         {
@@ -158,7 +166,8 @@ internal static class RefusalsSetup
     public static void AddRefusals(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<Refusals>();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Use(Refusals.Wrap)));
+        builder.WebHost.ConfigureKestrel(
+            kestrel => kestrel.ConfigureEndpointDefaults(listen => listen.Use(Refusals.Wrap)));
     }
 
     public static void UseRefusals(this WebApplication app) =>

@@ -26,9 +26,12 @@ internal static class RequestContracts
     }
 
     /// <summary>Maps a handler to GET and HEAD, with a request that works as an example.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler, string example) =>
+    public static RouteHandlerBuilder MapRead(
+        this IEndpointRouteBuilder routes, string pattern, Delegate handler, string example) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler)
-            .WithName(handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal) + handler.Method.Name)
+            .WithName(
+                handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal)
+                    + handler.Method.Name)
             .WithMetadata(new RequestExample(example));
 
     /// <summary>Rejects what does not fit: unknown, repeated, missing, malformed or impossible parameters.</summary>
@@ -55,18 +58,25 @@ internal static class RequestContracts
         {
             if (!Knows(contract, name))
             {
-                var known = contract.Parameters.Where(parameter => !parameter.IsInPath).Select(parameter => parameter.Name).ToList();
+                var known = contract.Parameters.Where(parameter => !parameter.IsInPath)
+                    .Select(parameter => parameter.Name).ToList();
                 (errors ??= []).Add(new ParameterError(
                     name,
                     known.Count > 0
-                        ? $"There is no such parameter.{Nearest.Hint(name, known)} Known are {string.Join(", ", known)}."
+                        ? $"There is no such parameter.{Nearest.Hint(name, known)} Known are "
+                        + $"{string.Join(", ", known)}."
                         : "This address takes no parameters."));
             }
         }
 
         return errors is null
             ? next(context)
-            : Problem.Of(context, StatusCodes.Status400BadRequest, "bad_parameter", $"{errors[0].Parameter}: {errors[0].Message}", errors)
+            : Problem.Of(
+                context,
+                StatusCodes.Status400BadRequest,
+                "bad_parameter",
+                $"{errors[0].Parameter}: {errors[0].Message}",
+                errors)
                 .WriteAsync(context);
     });
 
@@ -87,7 +97,8 @@ internal static class RequestContracts
     {
         if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler)
         {
-            var inPath = ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
+            var inPath =
+                ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
             endpoint.Metadata.Add(new RequestContract(ParameterContract.Of(handler, inPath)));
         }
     }

@@ -6,12 +6,12 @@ using Microsoft.Net.Http.Headers;
 namespace GraphService.Api.Contract;
 
 /// <summary>
-/// Marks answers with the snapshot they came from, and answers 304, without computing anything, where the caller has the
-/// very answer already.
+/// Marks answers with the snapshot they came from, and answers 304, without computing anything, where the caller has
+/// the very answer already.
 /// </summary>
 /// <remarks>
-/// The tag is of this address on this snapshot and is given out with answers only. So whoever has it had an answer here:
-/// that there is nothing at an address, or that a parameter is wrong, is never hidden by a 304.
+/// The tag is of this address on this snapshot and is given out with answers only. So whoever has it had an answer
+/// here: that there is nothing at an address, or that a parameter is wrong, is never hidden by a 304.
 /// </remarks>
 internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
 {
@@ -31,9 +31,13 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var result = hasIt ? null : await next(context);
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
-        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);   // on plain answers too, for caches between
-        http.Response.Headers.CacheControl = "public, no-cache";   // to be kept, but asked for again each time: that costs a 304
-        return hasIt || known.Any(one => one.Equals(EntityTagHeaderValue.Any)) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : result;
+        // On plain answers too, for caches between.
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
+        // To be kept, but asked for again each time: that costs a 304.
+        http.Response.Headers.CacheControl = "public, no-cache";
+        return hasIt || known.Any(one => one.Equals(EntityTagHeaderValue.Any))
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : result;
     }
 
     private static string DigestOf(HttpRequest request)

@@ -20,8 +20,10 @@ internal static class BodyEndpoints
     {
         var group = routes.MapGroup("/bodies").WithTags("Bodies");
         group.MapRead("/", List, "/api/v1/bodies").ProducesProblems();
-        group.MapRead("/{id}/members", Members, "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06").ProducesProblems(orNotFound: true);
-        group.MapRead("/{id}/members/series", Series, "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month")
+        group.MapRead("/{id}/members", Members, "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06")
+            .ProducesProblems(orNotFound: true);
+        group.MapRead(
+            "/{id}/members/series", Series, "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month")
             .ProducesProblems(orNotFound: true);
     }
 
@@ -31,7 +33,8 @@ internal static class BodyEndpoints
     internal static Ok<BodiesAnswer> List(
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for everybody known.")]
+        [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for "
+            + "everybody known.")]
         string asOf = AsOf.AnyWord,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
@@ -39,9 +42,9 @@ internal static class BodyEndpoints
 
     /// <summary>Lists the members of an organization, each with role, term, certainty and sources.</summary>
     /// <remarks>
-    /// Everybody known is listed, whenever it was, with the certainty for today; with a date, ties that surely did not hold
-    /// then are left out and counted. Ties whose dates do not tell are listed and marked. With <c>group_by</c> the members
-    /// are counted by what they have in common as well.
+    /// Everybody known is listed, whenever it was, with the certainty for today; with a date, ties that surely did not
+    /// hold then are left out and counted. Ties whose dates do not tell are listed and marked. With <c>group_by</c> the
+    /// members are counted by what they have in common as well.
     /// </remarks>
     /// <param name="id">Id of the organization: a body of the conference or any other.</param>
     /// <param name="include">Also list those that only took part.</param>
@@ -51,9 +54,11 @@ internal static class BodyEndpoints
         [Id] string id,
         GraphView view,
         TimeProvider clock,
-        [FromQuery(Name = "as_of"), DateOrAny, Description("The time: a date, or any for everybody known.")] string asOf = AsOf.AnyWord,
+        [FromQuery(Name = "as_of"), DateOrAny, Description("The time: a date, or any for everybody known.")]
+        string asOf = AsOf.AnyWord,
         [OneOf(Participants)] string? include = null,
-        [FromQuery(Name = "group_by"), OneOf(MemberGroups.Country, MemberGroups.Category, MemberGroups.Schema), Description("What members are counted by.")]
+        [FromQuery(Name = "group_by"), OneOf(MemberGroups.Country, MemberGroups.Category,
+            MemberGroups.Schema), Description("What members are counted by.")]
         string? groupBy = null,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
@@ -67,8 +72,8 @@ internal static class BodyEndpoints
 
     /// <summary>Counts members step by step: how many of an organization were known, certain and claimed.</summary>
     /// <remarks>
-    /// <c>known</c> and <c>certain</c> go by when memberships held, as <c>/bodies/{id}/members</c> counts them for the same
-    /// <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.
+    /// <c>known</c> and <c>certain</c> go by when memberships held, as <c>/bodies/{id}/members</c> counts them for the
+    /// same <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.
     /// </remarks>
     /// <param name="id">Id of the organization.</param>
     /// <param name="from">The first step; where it is missing, the first of which anything is known.</param>
@@ -110,6 +115,7 @@ internal static class BodyEndpoints
         return BodiesQuery.IsOrganization(view, vertex)
             ? vertex
             : throw ProblemException.NotFound(
-                nameof(id), $"'{id}' is a person or an event and has no members; /api/v1/entities/{id}/adjacent lists its ties.");
+                nameof(id),
+                $"'{id}' is a person or an event and has no members; /api/v1/entities/{id}/adjacent lists its ties.");
     }
 }

@@ -14,7 +14,8 @@ internal static class CentralityEndpoints
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10").ProducesProblems(orNotFound: true);
+        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
+            .ProducesProblems(orNotFound: true);
     }
 
     /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
@@ -26,8 +27,8 @@ internal static class CentralityEndpoints
 
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>
-    /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when first
-    /// asked for and kept with the snapshot. Equal scores share a rank.
+    /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when
+    /// first asked for and kept with the snapshot. Equal scores share a rank.
     /// </remarks>
     /// <param name="measure">Name of the measure.</param>
     /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>
@@ -41,8 +42,14 @@ internal static class CentralityEndpoints
         [Range(0, 10_000)] int limit = 50,
         [Range(0, 10_000_000)] int offset = 0)
     {
-        var centrality = Centralities.Find(measure) ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
+        var centrality = Centralities.Find(measure)
+            ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
         return TypedResults.Ok(await CentralityQuery.RunAsync(
-            view, centrality, schema is null ? null : Vocabulary.Schemata.Parse(schema), limit, offset, cancellationToken));
+            view,
+            centrality,
+            schema is null ? null : Vocabulary.Schemata.Parse(schema),
+            limit,
+            offset,
+            cancellationToken));
     }
 }

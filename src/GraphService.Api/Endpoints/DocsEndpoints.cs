@@ -13,7 +13,8 @@ internal static class DocsEndpoints
             file.AnswerAsync(http)).ExcludeFromDescription();
         routes.MapScalarApiReference("/docs", options =>
         {
-            options.WithTitle("GraphService API").WithOpenApiRoutePattern("/openapi/{documentName}.json").AddDocument(ApiDocument.Version);
+            options.WithTitle("GraphService API").WithOpenApiRoutePattern("/openapi/{documentName}.json")
+                .AddDocument(ApiDocument.Version);
             options.DisableDefaultFonts();
             options.DisableTelemetry();
             options.DisableAgent();
@@ -21,6 +22,7 @@ internal static class DocsEndpoints
             options.HideClientButton();
         }).WithMetadata(readable);
         routes.MapMethods("/", readable.HttpMethods, (HttpRequest request) =>
-            TypedResults.Redirect(request.PathBase.HasValue ? $"{request.PathBase}/docs/" : "docs/")).ExcludeFromDescription();
+            TypedResults.Redirect(
+                request.PathBase.HasValue ? $"{request.PathBase}/docs/" : "docs/")).ExcludeFromDescription();
     }
 }

@@ -70,5 +70,6 @@ internal static class EntityEndpoints
         GraphView view,
         [Range(0, 500)] int limit = 50,
         [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
+        TypedResults.Ok(
+            AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
 }

@@ -1,4 +1,5 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,9 +11,12 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithContract().WithTags("Health").WithMetadata(new AtOnce())
-            .WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));
+            .WithMetadata(
+                new ProducesResponseTypeMetadata(
+                    StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));
         group.MapRead("/healthz", Live, "/healthz");
-        group.MapRead("/readyz", Ready, "/readyz").Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problem.MediaType);
+        group.MapRead("/readyz", Ready, "/readyz")
+            .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problem.MediaType);
     }
 
     /// <summary>Tells that the program runs.</summary>

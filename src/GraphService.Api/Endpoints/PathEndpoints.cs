@@ -21,12 +21,15 @@ internal static class PathEndpoints
 
     /// <summary>Finds the shortest paths between two entities, every hop with all its ties and their sources.</summary>
     /// <remarks>
-    /// Ties are walked either way. Paths through less connected entities come first, because they say more. That there is
-    /// no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone, gives a path.
+    /// Ties are walked either way. Paths through less connected entities come first, because they say more. That there
+    /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
+    /// gives a path.
     /// </remarks>
     /// <param name="source">Id of one end.</param>
     /// <param name="target">Id of the other end.</param>
-    /// <param name="mode"><c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them alone.</param>
+    /// <param name="mode">
+    /// <c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them alone.
+    /// </param>
     /// <param name="relationships">Walk only these kinds of tie.</param>
     /// <param name="avoid">Ids of entities that no path may lead through.</param>
     /// <param name="limit">Most paths in the answer.</param>
@@ -40,7 +43,8 @@ internal static class PathEndpoints
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
         [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)]
         int maxDepth = 6,
-        [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")] PartialDate? asOf = null,
+        [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")]
+        PartialDate? asOf = null,
         [TieWord] string[]? relationships = null,
         [Id, MaxLength(100)] string[]? avoid = null,
         [Range(0, 500)] int limit = 20,
@@ -52,8 +56,12 @@ internal static class PathEndpoints
             MaxDepth = maxDepth,
             AsOf = asOf,
             Address = http.Address(),
-            Relationships = relationships is { Length: > 0 } ? [.. ParameterContract.ItemsOf(relationships).Select(Vocabulary.Types.Parse)] : [],
-            Avoid = avoid is { Length: > 0 } ? [.. ParameterContract.ItemsOf(avoid).Select(id => view.VertexOf(nameof(avoid), id))] : [],
+            Relationships = relationships is { Length: > 0 }
+                ? [.. ParameterContract.ItemsOf(relationships).Select(Vocabulary.Types.Parse)]
+                : [],
+            Avoid = avoid is { Length: > 0 }
+                ? [.. ParameterContract.ItemsOf(avoid).Select(id => view.VertexOf(nameof(avoid), id))]
+                : [],
             Limit = limit,
             Offset = offset,
         };

@@ -38,7 +38,8 @@ internal static class SubgraphEndpoints
             ? new ExportResult(exporter, subgraph, $"{query.FileName}.{exporter.FileExtension}")
             : throw ProblemException.Bad(
                 nameof(hops),
-                $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be exported "
+                $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be "
+                    + "exported "
                 + "at once. Ask for fewer hops.");
     }
 }

@@ -4,8 +4,8 @@ namespace GraphService.Algorithms;
 
 /// <summary>Betweenness centrality: the share of shortest paths between others that pass through a vertex.</summary>
 /// <remarks>
-/// O(n m) time on both cores, O(n + m) memory per core. The sources are split in a fixed way and the parts are added in a
-/// fixed order, so equal input gives equal bits.
+/// O(n m) time on both cores, O(n + m) memory per core. The sources are split in a fixed way and the parts are added in
+/// a fixed order, so equal input gives equal bits.
 /// </remarks>
 public sealed class BetweennessCentrality : ICentrality
 {
@@ -22,7 +22,8 @@ public sealed class BetweennessCentrality : ICentrality
 
     /// <inheritdoc/>
     public string Normalization =>
-        "Sum over pairs of the share of their shortest paths through the vertex, divided by (n-1)(n-2)/2: from 0 to 1, ends not counted, as in NetworkX betweenness_centrality.";
+        "Sum over pairs of the share of their shortest paths through the vertex, divided by (n-1)(n-2)/2: from 0 to 1, "
+            + "ends not counted, as in NetworkX betweenness_centrality.";
 
     /// <inheritdoc/>
     public string Reference => "U. Brandes (2001), A faster algorithm for betweenness centrality, algorithm 1";
@@ -99,7 +100,9 @@ public sealed class BetweennessCentrality : ICentrality
             }
         }
 
-        /// <summary>Breadth-first search that counts the shortest paths; returns how many vertices it reached.</summary>
+        /// <summary>
+        /// Breadth-first search that counts the shortest paths; returns how many vertices it reached.
+        /// </summary>
         private int CountPaths(int source)
         {
             (_order[0], _distance[source], _sigma[source]) = (source, 0, 1);

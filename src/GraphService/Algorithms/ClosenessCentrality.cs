@@ -17,10 +17,13 @@ public sealed class ClosenessCentrality : ICentrality
 
     /// <inheritdoc/>
     public string Normalization =>
-        "((r-1)/(n-1)) * ((r-1)/sum of distances), where r vertices, itself included, can be reached: from 0 to 1, as in NetworkX closeness_centrality (wf_improved).";
+        "((r-1)/(n-1)) * ((r-1)/sum of distances), where r vertices, itself included, can be reached: from 0 to 1, as "
+            + "in NetworkX closeness_centrality (wf_improved).";
 
     /// <inheritdoc/>
-    public string Reference => "S. Wasserman, K. Faust (1994), Social network analysis: methods and applications, formula for unconnected graphs";
+    public string Reference =>
+        "S. Wasserman, K. Faust (1994), Social network analysis: methods and applications, formula for unconnected "
+            + "graphs";
 
     /// <inheritdoc/>
     public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)

@@ -11,7 +11,9 @@ public sealed class Components
     /// <summary>Number of components.</summary>
     public int Count => Sizes.Count;
 
-    /// <summary>The component of each vertex: 0 for the largest, and so on; among equal sizes by least vertex.</summary>
+    /// <summary>
+    /// The component of each vertex: 0 for the largest, and so on; among equal sizes by least vertex.
+    /// </summary>
     public IReadOnlyList<int> Labels { get; }
 
     /// <summary>Number of vertices of each component, descending.</summary>

@@ -16,7 +16,8 @@ public sealed class DegreeCentrality : ICentrality
     public string Description => "High: tied directly to many others.";
 
     /// <inheritdoc/>
-    public string Normalization => "Number of neighbours divided by n-1, as in NetworkX degree_centrality; 1 for a single vertex.";
+    public string Normalization =>
+        "Number of neighbours divided by n-1, as in NetworkX degree_centrality; 1 for a single vertex.";
 
     /// <inheritdoc/>
     public string Reference => "L. C. Freeman (1979), Centrality in social networks: conceptual clarification";

@@ -4,7 +4,9 @@ using GraphService.Graphs;
 
 namespace GraphService.Algorithms;
 
-/// <summary>Sums over the distances from each vertex to all others, by breadth-first search from many sources at once.</summary>
+/// <summary>
+/// Sums over the distances from each vertex to all others, by breadth-first search from many sources at once.
+/// </summary>
 /// <remarks>
 /// 512 searches run side by side, a bit each: one pass over the arcs of a level serves them all (M. Then et al. (2014),
 /// "The more the merrier: efficient multi-source graph traversal"). The graph is undirected, so a vertex reached by k
@@ -17,7 +19,9 @@ internal static class DistanceSums
     private const int Words = 8;
     private const int SourcesPerBatch = 64 * Words;
 
-    /// <summary>For each vertex the sum of <paramref name="credit"/> over the distances, 1 and more, to all it can reach.</summary>
+    /// <summary>
+    /// For each vertex the sum of <paramref name="credit"/> over the distances, 1 and more, to all it can reach.
+    /// </summary>
     public static UInt128[] Compute(CsrGraph graph, Func<int, UInt128> credit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

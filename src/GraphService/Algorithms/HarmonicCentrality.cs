@@ -4,8 +4,8 @@ namespace GraphService.Algorithms;
 
 /// <summary>Harmonic centrality: the sum of the reciprocal distances to all other vertices.</summary>
 /// <remarks>
-/// Cost: see <see cref="DistanceSums"/>. Summed in fixed point and rounded once at the end, so that equal sums are equal
-/// to the last bit, however they are made up: 1/3 + 1/6 is 1/2.
+/// Cost: see <see cref="DistanceSums"/>. Summed in fixed point and rounded once at the end, so that equal sums are
+/// equal to the last bit, however they are made up: 1/3 + 1/6 is 1/2.
 /// </remarks>
 public sealed class HarmonicCentrality : ICentrality
 {
@@ -19,10 +19,13 @@ public sealed class HarmonicCentrality : ICentrality
     public string Description => "High: few steps away from many; what cannot be reached adds nothing.";
 
     /// <inheritdoc/>
-    public string Normalization => "Not normalized: the sum of 1/distance over all other vertices, from 0 to n-1, as in NetworkX harmonic_centrality.";
+    public string Normalization =>
+        "Not normalized: the sum of 1/distance over all other vertices, from 0 to n-1, as in NetworkX "
+            + "harmonic_centrality.";
 
     /// <inheritdoc/>
-    public string Reference => "M. Marchiori, V. Latora (2000), Harmony in the small-world; P. Boldi, S. Vigna (2014), Axioms for centrality";
+    public string Reference =>
+        "M. Marchiori, V. Latora (2000), Harmony in the small-world; P. Boldi, S. Vigna (2014), Axioms for centrality";
 
     /// <inheritdoc/>
     public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)

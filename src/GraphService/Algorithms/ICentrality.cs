@@ -2,8 +2,12 @@ using GraphService.Graphs;
 
 namespace GraphService.Algorithms;
 
-/// <summary>A measure of how central each vertex is. Stateless and thread-safe; the list is <see cref="Centralities"/>.</summary>
-/// <remarks>All measures here are of the simple undirected graph: parallel and opposite arcs count as one edge.</remarks>
+/// <summary>
+/// A measure of how central each vertex is. Stateless and thread-safe; the list is <see cref="Centralities"/>.
+/// </summary>
+/// <remarks>
+/// All measures here are of the simple undirected graph: parallel and opposite arcs count as one edge.
+/// </remarks>
 public interface ICentrality
 {
     /// <summary>Name in addresses and help: lower snake case.</summary>

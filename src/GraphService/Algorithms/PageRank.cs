@@ -4,8 +4,9 @@ namespace GraphService.Algorithms;
 
 /// <summary>PageRank on the undirected graph, by power iteration.</summary>
 /// <remarks>
-/// Each round gathers from the neighbours: O(n + m), on all cores for large graphs. Stops when the scores change by less than 1e-12 in sum, which takes
-/// some 150 rounds at most, since every round shrinks the error by the damping factor.
+/// Each round gathers from the neighbours: O(n + m), on all cores for large graphs. Stops when the scores change by
+/// less than 1e-12 in sum, which takes some 150 rounds at most, since every round shrinks the error by the damping
+/// factor.
 /// </remarks>
 public sealed class PageRank : ICentrality
 {
@@ -28,10 +29,12 @@ public sealed class PageRank : ICentrality
 
     /// <inheritdoc/>
     public string Normalization =>
-        "Scores sum to 1; damping 0.85, uniform restart, vertices without ties spread their score evenly, as in NetworkX pagerank on the undirected graph.";
+        "Scores sum to 1; damping 0.85, uniform restart, vertices without ties spread their score evenly, as in "
+            + "NetworkX pagerank on the undirected graph.";
 
     /// <inheritdoc/>
-    public string Reference => "L. Page, S. Brin, R. Motwani, T. Winograd (1999), The PageRank citation ranking: bringing order to the Web";
+    public string Reference =>
+        "L. Page, S. Brin, R. Motwani, T. Winograd (1999), The PageRank citation ranking: bringing order to the Web";
 
     /// <inheritdoc/>
     public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)

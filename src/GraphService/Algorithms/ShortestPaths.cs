@@ -4,12 +4,12 @@ namespace GraphService.Algorithms;
 
 /// <summary>All shortest paths between two different vertices of a graph taken as undirected and unweighted.</summary>
 /// <remarks>
-/// <para>A path is a sequence of vertices: parallel arcs do not multiply paths. The search is breadth first from both ends,
-/// a whole level at a time and always from the smaller side, until the sides meet; then the levels between are walked back
-/// to the ends, which gives the graph of all shortest paths (I. Pohl, "Bi-directional search", Machine Intelligence 6,
-/// 1971).</para>
-/// <para>Time and memory go with what the two searches reach, not with the size of the graph: the workspace is pooled and
-/// marked by epoch instead of being cleared. The result holds no part of it and is thread-safe.</para>
+/// <para>A path is a sequence of vertices: parallel arcs do not multiply paths. The search is breadth first from both
+/// ends, a whole level at a time and always from the smaller side, until the sides meet; then the levels between are
+/// walked back to the ends, which gives the graph of all shortest paths (I. Pohl, "Bi-directional search", Machine
+/// Intelligence 6, 1971).</para>
+/// <para>Time and memory go with what the two searches reach, not with the size of the graph: the workspace is pooled
+/// and marked by epoch instead of being cleared. The result holds no part of it and is thread-safe.</para>
 /// </remarks>
 public sealed class ShortestPaths
 {
@@ -38,7 +38,8 @@ public sealed class ShortestPaths
     /// <param name="maxDepth">Most hops, 1 or more.</param>
     /// <param name="cancellationToken">Asked once a level.</param>
     /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
-    public static ShortestPaths Find(CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
+    public static ShortestPaths Find(
+        CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
         Find(graph, source, target, maxDepth, new AllNeighbors(graph), [], cancellationToken);
 
     /// <summary>Finds the shortest paths over the arcs that pass, through none of the vertices to avoid.</summary>
@@ -116,7 +117,8 @@ public sealed class ShortestPaths
         var workspace = SearchWorkspace.Rent(graph.VertexCount);
         try
         {
-            return new Search<TNeighbors>(graph, workspace, neighbors, cancellationToken).Run(source, target, maxDepth, avoid);
+            return new Search<TNeighbors>(graph, workspace, neighbors, cancellationToken)
+                .Run(source, target, maxDepth, avoid);
         }
         finally
         {
@@ -204,18 +206,28 @@ public sealed class ShortestPaths
 
                 if (forward.LevelSize <= backward.LevelSize)
                 {
-                    Expand(ref forward, workspace.Forward(forward.Depth + 1), workspace.Backward(backward.Depth), meetings);
+                    Expand(
+                        ref forward,
+                        workspace.Forward(forward.Depth + 1),
+                        workspace.Backward(backward.Depth),
+                        meetings);
                 }
                 else
                 {
-                    Expand(ref backward, workspace.Backward(backward.Depth + 1), workspace.Forward(forward.Depth), meetings);
+                    Expand(
+                        ref backward,
+                        workspace.Backward(backward.Depth + 1),
+                        workspace.Forward(forward.Depth),
+                        meetings);
                 }
             }
 
             return Collect(source, target, forward, backward, meetings);
         }
 
-        /// <summary>Takes a side one level on; vertices of the other side's outermost level are where they meet.</summary>
+        /// <summary>
+        /// Takes a side one level on; vertices of the other side's outermost level are where they meet.
+        /// </summary>
         private void Expand(ref Side side, int ownMark, int otherMark, List<int> meetings)
         {
             var (first, end) = (side.LevelStart, side.End);
@@ -277,7 +289,8 @@ public sealed class ShortestPaths
         private int[] Ordered(List<int> vertices)
         {
             var csr = graph;
-            vertices.Sort((a, b) => csr.Degree(a) != csr.Degree(b) ? csr.Degree(a).CompareTo(csr.Degree(b)) : a.CompareTo(b));
+            vertices.Sort(
+                (a, b) => csr.Degree(a) != csr.Degree(b) ? csr.Degree(a).CompareTo(csr.Degree(b)) : a.CompareTo(b));
             return [.. vertices];
         }
 
@@ -318,7 +331,9 @@ public sealed class ShortestPaths
         private static long SaturatingAdd(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
     }
 
-    /// <summary>How far one side has come: a queue of the vertices reached, whose last stretch is the outermost level.</summary>
+    /// <summary>
+    /// How far one side has come: a queue of the vertices reached, whose last stretch is the outermost level.
+    /// </summary>
     private struct Side(int[] queue)
     {
         public readonly int[] Queue => queue;
@@ -343,7 +358,8 @@ public sealed class ShortestPaths
         }
     }
 
-    private struct Expansion(SearchWorkspace workspace, int[] queue, int end, int ownMark, int otherMark, List<int> meetings) : IVisitor
+    private struct Expansion(
+        SearchWorkspace workspace, int[] queue, int end, int ownMark, int otherMark, List<int> meetings) : IVisitor
     {
         private readonly int[] _marks = workspace.Mark;
         private readonly int _meeting = SearchWorkspace.MeetingOf(otherMark);

@@ -17,7 +17,8 @@ internal static class ExportNotes
         var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]);
         var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]);
         var sources = snapshot.SourcesOf(
-            [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds)).Distinct()]);
+            [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds))
+                .Distinct()]);
         var named = sources.Concat<GraphRecord>(entities).Concat(ties).Select(record => record.Dataset).ToHashSet();
         return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
     }

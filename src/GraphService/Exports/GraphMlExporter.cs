@@ -5,12 +5,14 @@ using GraphService.Model;
 
 namespace GraphService.Exports;
 
-/// <summary>GraphML with every attribute as a typed key, as read by Gephi, NetworkX, igraph, yEd and Cytoscape.</summary>
+/// <summary>
+/// GraphML with every attribute as a typed key, as read by Gephi, NetworkX, igraph, yEd and Cytoscape.
+/// </summary>
 /// <remarks>
-/// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are in
-/// one order and keep a place for what is not known, so that they can be split side by side; only <c>source_notes</c>
-/// names the source of each note instead, as most have none. Texts in several languages have a key each
-/// (<c>name_zh</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
+/// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are
+/// in one order and keep a place for what is not known, so that they can be split side by side; only
+/// <c>source_notes</c> names the source of each note instead, as most have none. Texts in several languages have a key
+/// each (<c>name_zh</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
 /// </remarks>
 public sealed class GraphMlExporter : IGraphExporter
 {
@@ -126,7 +128,8 @@ public sealed class GraphMlExporter : IGraphExporter
     ];
 
     /// <summary>A key for each language that occurs: <c>role</c> where none is known, <c>role_zh</c>, ...</summary>
-    private static IEnumerable<Key<T>> LocalizedKeys<T>(string name, List<T> records, Func<T, IReadOnlyList<LocalText>> texts) => records
+    private static IEnumerable<Key<T>> LocalizedKeys<T>(
+        string name, List<T> records, Func<T, IReadOnlyList<LocalText>> texts) => records
         .SelectMany(record => texts(record).Select(text => text.Language ?? ""))
         .Distinct()
         .Order(StringComparer.Ordinal)
@@ -164,7 +167,8 @@ public sealed class GraphMlExporter : IGraphExporter
         return texts.Exists(text => text.Length > 0) ? string.Join("; ", texts) : null;
     }
 
-    private static string? Join(IEnumerable<string> values) => string.Join("; ", values) is { Length: > 0 } text ? text : null;
+    private static string? Join(IEnumerable<string> values) =>
+        string.Join("; ", values) is { Length: > 0 } text ? text : null;
 
     private static async Task WriteKeysAsync<T>(XmlWriter xml, string domain, List<Key<T>> keys)
     {
@@ -193,7 +197,9 @@ public sealed class GraphMlExporter : IGraphExporter
         }
     }
 
-    /// <summary>XML 1.0 cannot hold most control characters, not even escaped: each becomes the replacement character.</summary>
+    /// <summary>
+    /// XML 1.0 cannot hold most control characters, not even escaped: each becomes the replacement character.
+    /// </summary>
     private static string Legal(string text)
     {
         if (text.All(XmlConvert.IsXmlChar))

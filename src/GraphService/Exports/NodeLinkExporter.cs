@@ -26,7 +26,8 @@ public sealed class NodeLinkExporter : IGraphExporter
     public async Task WriteAsync(Subgraph graph, Stream output, CancellationToken cancellationToken)
     {
         var snapshot = graph.Snapshot;
-        await using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        await using var json =
+            new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteBoolean("directed", true);
         json.WriteBoolean("multigraph", true);
@@ -63,7 +64,9 @@ public sealed class NodeLinkExporter : IGraphExporter
         await json.FlushAsync(cancellationToken);
 
         ValueTask FlushIfFullAsync() =>
-            json.BytesPending >= FlushThreshold ? new ValueTask(json.FlushAsync(cancellationToken)) : ValueTask.CompletedTask;
+            json.BytesPending >= FlushThreshold
+                ? new ValueTask(json.FlushAsync(cancellationToken))
+                : ValueTask.CompletedTask;
     }
 
     private static void WriteNode(Utf8JsonWriter json, GraphSnapshot snapshot, Entity entity)

@@ -8,11 +8,12 @@ namespace GraphService.Graphs;
 /// with the simple undirected graph below it.
 /// </summary>
 /// <remarks>
-/// <para>Arcs are numbered by (tail, head), so that an arc's ordinal is its place in the rows by tail, and parallel arcs
-/// have neighbouring ordinals. <see cref="Neighbors"/> is the simple undirected graph: parallel and opposite arcs
+/// <para>Arcs are numbered by (tail, head), so that an arc's ordinal is its place in the rows by tail, and parallel
+/// arcs have neighbouring ordinals. <see cref="Neighbors"/> is the simple undirected graph: parallel and opposite arcs
 /// collapsed, each row ascending.</para>
-/// <para>QuikGraph's algorithms run on the same arrays through <see cref="IBidirectionalGraph{TVertex,TEdge}"/>; nothing
-/// is copied for them. Space: 4(3n + 5m) bytes at most for n vertices and m arcs. Thread-safe, being immutable.</para>
+/// <para>QuikGraph's algorithms run on the same arrays through <see cref="IBidirectionalGraph{TVertex,TEdge}"/>;
+/// nothing is copied for them. Space: 4(3n + 5m) bytes at most for n vertices and m arcs. Thread-safe, being
+/// immutable.</para>
 /// </remarks>
 public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
 {
@@ -26,7 +27,13 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     private readonly int[] _neighbors;
 
     private CsrGraph(
-        int[] outOffsets, int[] heads, int[] inOffsets, int[] tails, int[] inOrdinals, int[] neighborOffsets, int[] neighbors)
+        int[] outOffsets,
+        int[] heads,
+        int[] inOffsets,
+        int[] tails,
+        int[] inOrdinals,
+        int[] neighborOffsets,
+        int[] neighbors)
     {
         (_outOffsets, _heads) = (outOffsets, heads);
         (_inOffsets, _tails, _inOrdinals) = (inOffsets, tails, inOrdinals);
@@ -39,7 +46,9 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <summary>Number of arcs, m, parallel ones included.</summary>
     public int EdgeCount => _heads.Length;
 
-    /// <summary>Number of edges of the simple undirected graph: pairs of different vertices that an arc joins.</summary>
+    /// <summary>
+    /// Number of edges of the simple undirected graph: pairs of different vertices that an arc joins.
+    /// </summary>
     public int SimpleEdgeCount => _neighbors.Length / 2;
 
     /// <summary>Bytes that the arrays take.</summary>
@@ -63,7 +72,8 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <param name="ordinals">The ordinal of each arc of the lists.</param>
     /// <exception cref="ArgumentException">The lists differ in length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A tail or head lies outside [0, n).</exception>
-    public static CsrGraph FromArcs(int vertexCount, ReadOnlySpan<int> tails, ReadOnlySpan<int> heads, out int[] ordinals)
+    public static CsrGraph FromArcs(
+        int vertexCount, ReadOnlySpan<int> tails, ReadOnlySpan<int> heads, out int[] ordinals)
     {
         if (tails.Length != heads.Length)
         {
@@ -120,10 +130,12 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public ReadOnlySpan<int> Predecessors(int vertex) => _tails.AsSpan(_inOffsets[vertex].._inOffsets[vertex + 1]);
 
     /// <summary>Ordinals of the arcs that enter a vertex, beside <see cref="Predecessors"/>.</summary>
-    public ReadOnlySpan<int> PredecessorOrdinals(int vertex) => _inOrdinals.AsSpan(_inOffsets[vertex].._inOffsets[vertex + 1]);
+    public ReadOnlySpan<int> PredecessorOrdinals(int vertex) =>
+        _inOrdinals.AsSpan(_inOffsets[vertex].._inOffsets[vertex + 1]);
 
     /// <summary>The vertices joined to a vertex by an arc either way, ascending, each once, without itself.</summary>
-    public ReadOnlySpan<int> Neighbors(int vertex) => _neighbors.AsSpan(_neighborOffsets[vertex].._neighborOffsets[vertex + 1]);
+    public ReadOnlySpan<int> Neighbors(int vertex) =>
+        _neighbors.AsSpan(_neighborOffsets[vertex].._neighborOffsets[vertex + 1]);
 
     /// <summary>Degree in the simple undirected graph.</summary>
     public int Degree(int vertex) => _neighborOffsets[vertex + 1] - _neighborOffsets[vertex];
@@ -163,7 +175,8 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
 
     /// <inheritdoc/>
     public bool ContainsEdge(CsrEdge edge) =>
-        ContainsVertex(edge.Source) && ContainsVertex(edge.Target) && IsWithin(edge.Ordinal, ArcsBetween(edge.Source, edge.Target));
+        ContainsVertex(edge.Source) && ContainsVertex(edge.Target) && IsWithin(
+            edge.Ordinal, ArcsBetween(edge.Source, edge.Target));
 
     /// <inheritdoc/>
     public bool ContainsEdge(int source, int target) => TryGetEdge(source, target, out _);
@@ -199,7 +212,8 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public IEnumerable<CsrEdge> OutEdges(int vertex)
     {
         _ = Checked(vertex);
-        return Enumerable.Range(_outOffsets[vertex], OutDegree(vertex)).Select(ordinal => new CsrEdge(vertex, _heads[ordinal], ordinal));
+        return Enumerable.Range(_outOffsets[vertex], OutDegree(vertex))
+            .Select(ordinal => new CsrEdge(vertex, _heads[ordinal], ordinal));
     }
 
     /// <inheritdoc/>
@@ -223,7 +237,8 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public IEnumerable<CsrEdge> InEdges(int vertex)
     {
         _ = Checked(vertex);
-        return Enumerable.Range(_inOffsets[vertex], InDegree(vertex)).Select(slot => new CsrEdge(_tails[slot], vertex, _inOrdinals[slot]));
+        return Enumerable.Range(_inOffsets[vertex], InDegree(vertex))
+            .Select(slot => new CsrEdge(_tails[slot], vertex, _inOrdinals[slot]));
     }
 
     /// <inheritdoc/>
@@ -254,8 +269,11 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
         }
     }
 
-    /// <summary>Positions of the keys in ascending order of key; among equal keys in the order of <paramref name="given"/>.</summary>
-    private static (int[] Offsets, int[] Order) CountingSort(int vertexCount, ReadOnlySpan<int> keys, ReadOnlySpan<int> given)
+    /// <summary>
+    /// Positions of the keys in ascending order of key; among equal keys in the order of <paramref name="given"/>.
+    /// </summary>
+    private static (int[] Offsets, int[] Order) CountingSort(
+        int vertexCount, ReadOnlySpan<int> keys, ReadOnlySpan<int> given)
     {
         var offsets = new int[vertexCount + 1];
         foreach (var key in keys)

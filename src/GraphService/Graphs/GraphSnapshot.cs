@@ -4,13 +4,13 @@ using GraphService.Model;
 namespace GraphService.Graphs;
 
 /// <summary>
-/// The graph at one revision, immutable: its structure as a <see cref="CsrGraph"/>, and what the vertices and arcs stand
-/// for. Thread-safe.
+/// The graph at one revision, immutable: its structure as a <see cref="CsrGraph"/>, and what the vertices and arcs
+/// stand for. Thread-safe.
 /// </summary>
 /// <remarks>
-/// Vertices are numbered breadth first from the best-connected one, so that neighbours lie close together in memory; arcs
-/// as <see cref="CsrGraph"/> numbers them. Both numberings follow from the contents alone: equal contents give equal
-/// snapshots, whatever the store.
+/// Vertices are numbered breadth first from the best-connected one, so that neighbours lie close together in memory;
+/// arcs as <see cref="CsrGraph"/> numbers them. Both numberings follow from the contents alone: equal contents give
+/// equal snapshots, whatever the store.
 /// </remarks>
 public sealed class GraphSnapshot
 {
@@ -24,7 +24,8 @@ public sealed class GraphSnapshot
     /// <exception cref="FormatException">It holds words that this program does not know.</exception>
     internal GraphSnapshot(ImageReader image, Revision revision)
     {
-        (_block, Revision, Id, ContentHash) = (image.Block, revision, revision.SnapshotId, revision.ContentHash.ToString());
+        (_block, Revision, Id, ContentHash) =
+            (image.Block, revision, revision.SnapshotId, revision.ContentHash.ToString());
         Graph = CsrGraph.FromArrays([.. Enumerable.Range(0, 7).Select(_ => image.Numbers<int>().ToArray())]);
         _sourceIds = image.Texts();
         Sources = Records<Source>(image.Texts());
@@ -49,10 +50,14 @@ public sealed class GraphSnapshot
     /// <summary>The content hash: 64 hexadecimal digits in lower case.</summary>
     public string ContentHash { get; }
 
-    /// <summary>The structure: vertices are indices of <see cref="Entities"/>, ordinals of <see cref="Affiliations"/>.</summary>
+    /// <summary>
+    /// The structure: vertices are indices of <see cref="Entities"/>, ordinals of <see cref="Affiliations"/>.
+    /// </summary>
     public CsrGraph Graph { get; }
 
-    /// <summary>The entity of each vertex, made when it is asked for; for a single field see <see cref="EntityColumns"/>.</summary>
+    /// <summary>
+    /// The entity of each vertex, made when it is asked for; for a single field see <see cref="EntityColumns"/>.
+    /// </summary>
     public IReadOnlyList<Entity> Entities { get; }
 
     /// <summary>
@@ -106,5 +111,6 @@ public sealed class GraphSnapshot
     }
 
     private static RecordView<T> Records<T>(TextColumn texts)
-        where T : GraphRecord => new(texts.Count, row => (T)texts.Read(row, bytes => new RecordReader(new StringPool()).Read(bytes)));
+        where T : GraphRecord =>
+            new(texts.Count, row => (T)texts.Read(row, bytes => new RecordReader(new StringPool()).Read(bytes)));
 }

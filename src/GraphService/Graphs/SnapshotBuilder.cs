@@ -6,8 +6,8 @@ namespace GraphService.Graphs;
 
 /// <summary>Gathers records, in whatever order they come, into the columns of a snapshot.</summary>
 /// <remarks>
-/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may be
-/// added from several threads; a snapshot is made once, at the end.
+/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may
+/// be added from several threads; a snapshot is made once, at the end.
 /// </remarks>
 public sealed class SnapshotBuilder : IRecordSink, IDisposable
 {
@@ -216,7 +216,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
                     _datasets[dataset.Id] = dataset;
                     break;
                 default:
-                    throw new ArgumentException($"{record.GetType().Name} is an unknown kind of record.", nameof(record));
+                    throw new ArgumentException(
+                        $"{record.GetType().Name} is an unknown kind of record.", nameof(record));
             }
         }
     }

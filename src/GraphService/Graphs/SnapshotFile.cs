@@ -7,8 +7,8 @@ namespace GraphService.Graphs;
 
 /// <summary>A file that holds the snapshot of a store, so that a start need not read the store.</summary>
 /// <remarks>
-/// It is named by nobody but this program and may be deleted at any time. A new one takes the place of the old one under the
-/// same name and is never written into it: whoever has the old one mapped goes on reading that.
+/// It is named by nobody but this program and may be deleted at any time. A new one takes the place of the old one
+/// under the same name and is never written into it: whoever has the old one mapped goes on reading that.
 /// </remarks>
 /// <param name="path">The file.</param>
 /// <param name="location">The store that it belongs to.</param>
@@ -62,7 +62,8 @@ public sealed class SnapshotFile(string path, string location)
 
             return new GraphSnapshot(image, revision);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
+        catch (Exception e) when (
+            e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
         {
             failure = e;
             return null;
@@ -77,7 +78,8 @@ public sealed class SnapshotFile(string path, string location)
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(path))!);
-            using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            using (
+                var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 isBegun = true;
                 image.Write(file);

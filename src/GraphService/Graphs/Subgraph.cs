@@ -4,8 +4,11 @@ namespace GraphService.Graphs;
 /// <param name="Snapshot">The snapshot.</param>
 /// <param name="Vertices">The chosen vertices, ascending by entity id.</param>
 /// <param name="Ordinals">The affiliations between them, ascending by affiliation id.</param>
-/// <param name="LeftOut">Vertices that belong to what was asked for but were left out, because there are too many.</param>
-public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertices, IReadOnlyList<int> Ordinals, int LeftOut)
+/// <param name="LeftOut">
+/// Vertices that belong to what was asked for but were left out, because there are too many.
+/// </param>
+public sealed record Subgraph(
+    GraphSnapshot Snapshot, IReadOnlyList<int> Vertices, IReadOnlyList<int> Ordinals, int LeftOut)
 {
     /// <summary>The question that the subgraph answers, where it answers one.</summary>
     public Question? Question { get; init; }
@@ -15,8 +18,8 @@ public sealed record Subgraph(GraphSnapshot Snapshot, IReadOnlyList<int> Vertice
     /// <param name="roots">The vertices to begin from.</param>
     /// <param name="hops">0 for the roots alone.</param>
     /// <param name="maxVertices">
-    /// Most vertices to choose. Of more, the nearest are kept, and among equally near ones those that come first breadth
-    /// first; <see cref="LeftOut"/> tells how many were not.
+    /// Most vertices to choose. Of more, the nearest are kept, and among equally near ones those that come first
+    /// breadth first; <see cref="LeftOut"/> tells how many were not.
     /// </param>
     public static Subgraph Around(GraphSnapshot snapshot, IReadOnlyList<int> roots, int hops, int maxVertices)
     {

@@ -37,7 +37,8 @@ public sealed class TieColumns
         (_datasets, var datasetOf) = image.Codes(Count);
         _datasetOf = EntityColumns.Optionals(datasetOf);
         (_roles, var rolesOf) = image.Codes(Count);
-        _rolesOf = new RecordView<IReadOnlyList<LocalText>>(rolesOf.Count, row => rolesOf.Read(row, RecordDecoder.Texts));
+        _rolesOf =
+            new RecordView<IReadOnlyList<LocalText>>(rolesOf.Count, row => rolesOf.Read(row, RecordDecoder.Texts));
         (_starts, _ends) = (image.Numbers<int>(), image.Numbers<int>());
         (_statuses, var statusOf) = image.Codes(Count);
         _statusOf = [.. Enumerable.Range(0, statusOf.Count).Select(i => Vocabulary.Statuses.Parse(statusOf.Text(i)))];

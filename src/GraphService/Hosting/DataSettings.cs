@@ -18,7 +18,9 @@ public sealed class DataSettings
     /// <exception cref="SettingsException">It holds an unknown setting.</exception>
     public static DataSettings From(IConfiguration configuration) => configuration.Read<DataSettings>(Section);
 
-    /// <summary>The path as it can be opened: as given, or beside the program; <see langword="null"/> for nothing.</summary>
+    /// <summary>
+    /// The path as it can be opened: as given, or beside the program; <see langword="null"/> for nothing.
+    /// </summary>
     /// <exception cref="SettingsException">There is nothing at either place.</exception>
     public string? Resolve()
     {
@@ -29,7 +31,8 @@ public sealed class DataSettings
 
         var candidates = new[] { Path, System.IO.Path.Combine(AppContext.BaseDirectory, Path) };
         return candidates.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) ?? throw new SettingsException(
-            $"Data:Path is '{Path}', but there is no such file or folder in '{Environment.CurrentDirectory}' or beside the "
+            $"Data:Path is '{Path}', but there is no such file or folder in '{Environment.CurrentDirectory}' or beside "
+                + "the "
             + "program. Name a data set to load into the empty store, or set Data:Path to nothing to load none.");
     }
 }

@@ -1,6 +1,8 @@
 namespace GraphService.Hosting;
 
-/// <summary>A setting has an unknown or impossible value. The message is one line that names it and says what to do.</summary>
+/// <summary>
+/// A setting has an unknown or impossible value. The message is one line that names it and says what to do.
+/// </summary>
 public sealed class SettingsException : Exception
 {
     /// <summary>Creates the exception.</summary>

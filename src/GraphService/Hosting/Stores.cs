@@ -1,6 +1,7 @@
 using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Hosting;
 

@@ -4,8 +4,8 @@ namespace GraphService.Ingestion;
 
 /// <summary>A CSV file (RFC 4180, UTF-8, comma) with a header row, read row by row.</summary>
 /// <remarks>
-/// Rows without anything in them are left out, and so are columns without a name. Fields that are missing at the end of a
-/// row are empty, as spreadsheets leave them out. How quotation marks are read is told at <see cref="CsvTokenizer"/>.
+/// Rows without anything in them are left out, and so are columns without a name. Fields that are missing at the end of
+/// a row are empty, as spreadsheets leave them out. How quotation marks are read is told at <see cref="CsvTokenizer"/>.
 /// </remarks>
 internal sealed class CsvFile : IDisposable
 {
@@ -61,15 +61,19 @@ internal sealed class CsvFile : IDisposable
     /// <summary>1-based line on which the current row begins.</summary>
     public int Line => _rows.Line;
 
-    /// <summary>Why the current row cannot be told apart into fields, and the column where that shows; else empty.</summary>
+    /// <summary>
+    /// Why the current row cannot be told apart into fields, and the column where that shows; else empty.
+    /// </summary>
     public (string Column, string Reason)? Fault { get; private set; }
 
-    /// <summary>1-based line of the first text that stands in a column without a name among the others; 0 where none does.</summary>
+    /// <summary>
+    /// 1-based line of the first text that stands in a column without a name among the others; 0 where none does.
+    /// </summary>
     public int UnnamedTextLine { get; private set; }
 
     /// <summary>
-    /// A field of the current row without surrounding white space; empty when the file has no such column or the row ends
-    /// before it.
+    /// A field of the current row without surrounding white space; empty when the file has no such column or the row
+    /// ends before it.
     /// </summary>
     public ReadOnlySpan<char> this[string column] =>
         _columns.TryGetValue(column, out var i) && i < _rows.FieldCount ? _rows[i].Trim() : default;
@@ -93,7 +97,8 @@ internal sealed class CsvFile : IDisposable
             }
 
             Fault = ShapeFault(filled) is { } reason ? ("", reason) : null;
-            if (UnnamedTextLine == 0 && _unnamed.Length > 0 && _unnamed.Any(i => i < _rows.FieldCount && !_rows.IsBlank(i)))
+            if (UnnamedTextLine == 0 && _unnamed.Length > 0 && _unnamed.Any(
+                i => i < _rows.FieldCount && !_rows.IsBlank(i)))
             {
                 UnnamedTextLine = Line;
             }
@@ -105,21 +110,26 @@ internal sealed class CsvFile : IDisposable
     }
 
     /// <summary>
-    /// The lines of the current row after its first, as rows of their own; <see langword="null"/> where it has but one line or is
-    /// at fault. To be asked for before any field of the row.
+    /// The lines of the current row after its first, as rows of their own; <see langword="null"/> where it has but one
+    /// line or is at fault. To be asked for before any field of the row.
     /// </summary>
     public CsvFile? LinesAfterFirst() =>
         Fault is null && _rows.MultiLineField >= 0 ? new CsvFile(this, _rows.LinesAfterFirst().ToString()) : null;
 
-    /// <summary>Puts the current row at fault, because what <see cref="LinesAfterFirst"/> gave are rows; they are read next.</summary>
+    /// <summary>
+    /// Puts the current row at fault, because what <see cref="LinesAfterFirst"/> gave are rows; they are read next.
+    /// </summary>
     public void TakeBackLinesAfterFirst()
     {
-        _rows.TakeBack($"A quotation mark that is opened here encloses text up to line {_rows.LastLine}, in which there are rows of "
+        _rows.TakeBack($"A quotation mark that is opened here encloses text up to line {_rows.LastLine}, in which "
+            + "there are rows of "
             + "their own: close it where the text ends, or double it and enclose the whole text in marks.");
         Fault = FaultAfterLastField();
     }
 
-    /// <summary>What about the row's form explains that a field is not right: a sentence to add, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// What about the row's form explains that a field is not right: a sentence to add, or <see langword="null"/>.
+    /// </summary>
     public string? HintOn(string column)
     {
         if (_columns.TryGetValue(column, out var i) && i >= _rows.FieldCount)
@@ -132,7 +142,9 @@ internal sealed class CsvFile : IDisposable
             : null;
     }
 
-    /// <summary>What about the header explains that columns are missing: a sentence to add, or <see langword="null"/>.</summary>
+    /// <summary>
+    /// What about the header explains that columns are missing: a sentence to add, or <see langword="null"/>.
+    /// </summary>
     public string? HintOnHeader()
     {
         var curly = _names.Select(name => CurlyMark(name)).FirstOrDefault(mark => mark is not null);
@@ -171,7 +183,8 @@ internal sealed class CsvFile : IDisposable
             names[i] = _rows[i].Trim().ToString();
             if (names[i].Length > 0 && !_columns.TryAdd(names[i], i))
             {
-                throw new InputException($"{Name} line {Line}: the column '{DisplayText.Value(names[i])}' is named twice. Rename or remove one.");
+                throw new InputException($"{Name} line {Line}: the column '{DisplayText.Value(names[i])}' is named "
+                    + "twice. Rename or remove one.");
             }
         }
 
@@ -193,13 +206,16 @@ internal sealed class CsvFile : IDisposable
         return count;
     }
 
-    /// <summary>Why the row's number of fields, or what its lines look like, is wrong; <see langword="null"/> if it is not.</summary>
+    /// <summary>
+    /// Why the row's number of fields, or what its lines look like, is wrong; <see langword="null"/> if it is not.
+    /// </summary>
     private string? ShapeFault(int filled)
     {
         var isTooLong = filled > _names.Length;
         if (isTooLong && _rows.MultiLineField >= 0)
         {
-            _rows.TakeBack($"A quotation mark that is opened here encloses text up to line {_rows.LastLine}, which makes {filled} "
+            _rows.TakeBack($"A quotation mark that is opened here encloses text up to line {_rows.LastLine}, which "
+                + $"makes {filled} "
                 + $"fields where the header has {_names.Length}: perhaps it is not closed where it should be.");
             return _rows.Fault;
         }
@@ -215,7 +231,8 @@ internal sealed class CsvFile : IDisposable
             {
                 if (this["id"].Contains(separator) || _rows.Text.Count(separator) >= _names.Length - 1)
                 {
-                    return $"The row has {_rows.FieldCount} fields where the header has {_names.Length}. It is separated by "
+                    return $"The row has {_rows.FieldCount} fields where the header has {_names.Length}. It is "
+                        + "separated by "
                         + $"{Describe(separator)}: save the file with commas.";
                 }
             }
@@ -236,7 +253,8 @@ internal sealed class CsvFile : IDisposable
 
             if (field.StartsWith(' ') && field.TrimStart().StartsWith('"'))
             {
-                return $"Field {i + 1} begins with a blank, so the quotation mark after it encloses nothing: remove the blank.";
+                return $"Field {i + 1} begins with a blank, so the quotation mark after it encloses nothing: remove "
+                    + "the blank.";
             }
         }
 
@@ -244,8 +262,10 @@ internal sealed class CsvFile : IDisposable
     }
 
     /// <summary>Says which mark it is, where a text begins with one that only looks like the one of CSV.</summary>
-    private static string? CurlyMark(ReadOnlySpan<char> text) => text is ['\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2018' or '\u2019' or '\uFF02', ..]
-        ? $"a curly quotation mark ({text[0]}, U+{(int)text[0]:X4}), which is text; only the straight one (\", U+0022) encloses a field"
+    private static string? CurlyMark(ReadOnlySpan<char> text) =>
+        text is ['\u201C' or '\u201D' or '\u201E' or '\u201F' or '\u2018' or '\u2019' or '\uFF02', ..]
+        ? $"a curly quotation mark ({text[0]}, U+{(int)text[0]:X4}), which is text; only the straight one (\", U+0022) "
+        + "encloses a field"
         : null;
 
     private static string Describe(char separator) => separator switch

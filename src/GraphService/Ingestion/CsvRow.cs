@@ -52,7 +52,8 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         var place = Place;
         var record = parse(this);
         return record is null || _rejection is not null
-            ? new ReadRow.Rejected(_rejection ?? throw new InvalidOperationException($"{place} was rejected without a reason."))
+            ? new ReadRow.Rejected(
+                _rejection ?? throw new InvalidOperationException($"{place} was rejected without a reason."))
             : new ReadRow.Accepted(place, record) { Notes = _notes.Count > 0 ? [.. _notes] : [] };
     }
 
@@ -67,7 +68,12 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         {
             var hint = file.Fault is null ? file.HintOn(field) : null;
             _rejection = new Rejection(
-                Place, kind, Id, field, hint is null ? reason : $"{reason} {hint}", isSecret ? "" : DisplayText.Value(file[field]));
+                Place,
+                kind,
+                Id,
+                field,
+                hint is null ? reason : $"{reason} {hint}",
+                isSecret ? "" : DisplayText.Value(file[field]));
         }
 
         return null;
@@ -221,7 +227,11 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     public bool Number(string column, out decimal value)
     {
         var text = file[column];
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+        return decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out value)
             || Fail(column, text.IsEmpty
                 ? $"The {column} is missing."
                 : $"{DisplayText.Quote(text)} is not a number, such as 120 or 1.5.");
@@ -276,7 +286,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         ids = List("source_ids", int.MaxValue);
         if (ids.Count == 0)
         {
-            return Fail("source_ids", "No source is given: what nobody states is not loaded. Name at least one id of sources.csv.");
+            return Fail(
+                "source_ids",
+                "No source is given: what nobody states is not loaded. Name at least one id of sources.csv.");
         }
 
         if (ids.FirstOrDefault(id => !RecordId.IsValid(id)) is { } bad)

@@ -4,10 +4,10 @@ namespace GraphService.Ingestion;
 
 /// <summary>
 /// Reads our CSV set: a folder with <c>sources.csv</c>, <c>entities.csv</c>, <c>affiliations.csv</c> and
-/// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>, and perhaps <c>dataset.json</c>. Columns it does not know are noted and
-/// left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
+/// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>, and perhaps <c>dataset.json</c>.
+/// Columns it does not know are noted and left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
 /// </summary>
-public sealed class CsvSetReader : IRecordReader
+public sealed class CsvSetReader : IInputReader
 {
     /// <inheritdoc/>
     public string Format => "CSV set";
@@ -21,11 +21,13 @@ public sealed class CsvSetReader : IRecordReader
     /// <inheritdoc/>
     public IRecordInput Open(string path, string dataset, bool full)
     {
-        var missing = CsvTable.All.Select(table => table.File).Where(file => !Path.Exists(Path.Combine(path, file))).ToList();
+        var missing =
+            CsvTable.All.Select(table => table.File).Where(file => !Path.Exists(Path.Combine(path, file))).ToList();
         if (full && missing.Count > 0)
         {
             throw new InputException(
-                $"'{path}' lacks {string.Join(", ", missing)}. A full run withdraws what is not listed, so it needs all four "
+                $"'{path}' lacks {string.Join(", ", missing)}. A full run withdraws what is not listed, so it needs "
+                    + "all four "
                 + "files; where there is nothing to list, a header alone is enough.");
         }
 
@@ -94,7 +96,8 @@ public sealed class CsvSetReader : IRecordReader
 
                 if (file.UnnamedTextLine > 0)
                 {
-                    _notes.Add($"{file.Name} line {file.UnnamedTextLine}: a column without a name holds text, which was not read.");
+                    _notes.Add($"{file.Name} line {file.UnnamedTextLine}: a column without a name holds text, which "
+                        + "was not read.");
                 }
             }
 
@@ -107,8 +110,8 @@ public sealed class CsvSetReader : IRecordReader
         public void Dispose() => _files.ForEach(f => f.File.Dispose());
 
         /// <summary>
-        /// Whether lines that stand within a row make records. A mark that was left open may meet another further on, and what
-        /// lies between is well-formed as a text; that it is a text is not to be believed then.
+        /// Whether lines that stand within a row make records. A mark that was left open may meet another further on,
+        /// and what lies between is well-formed as a text; that it is a text is not to be believed then.
         /// </summary>
         private bool HoldsRecords(CsvTable table, CsvFile? lines)
         {
@@ -145,7 +148,8 @@ public sealed class CsvSetReader : IRecordReader
             if (missing.Count > 0)
             {
                 throw new InputException(
-                    $"{file.Name} line {file.HeaderLine}: the column(s) {string.Join(", ", missing)} are missing. Expected are "
+                    $"{file.Name} line {file.HeaderLine}: the column(s) {string.Join(", ", missing)} are missing. "
+                        + "Expected are "
                     + $"{string.Join(", ", table.Required.Concat(table.Optional))}, separated by commas."
                     + (file.HintOnHeader() is { } hint ? $" {hint}" : Meant(table, file, unknown)));
             }
@@ -154,7 +158,8 @@ public sealed class CsvSetReader : IRecordReader
             {
                 var names = string.Join(", ", unknown.Select(column => DisplayText.Value(column)));
                 _notes.Add(
-                    $"{file.Name}: the column(s) {names} are not known here and were not read.{Meant(table, file, unknown)}");
+                    $"{file.Name}: the column(s) {names} are not known here and were not "
+                        + $"read.{Meant(table, file, unknown)}");
             }
         }
     }

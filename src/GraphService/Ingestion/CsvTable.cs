@@ -15,16 +15,43 @@ internal sealed partial record CsvTable(
     /// <summary>The files in the order of <see cref="RecordKind"/>.</summary>
     public static IReadOnlyList<CsvTable> All { get; } =
     [
-        new("sources.csv", RecordKind.Source, ["id", "url"], ["title", "publisher", "language", "published", "retrieved", "note"], null, ParseSource),
-        new("entities.csv", RecordKind.Entity, ["id", "schema", "name", "source_ids"], ["aliases", "country", "category", "start", "end", "description"], "name_", ParseEntity),
-        new("affiliations.csv", RecordKind.Affiliation, ["id", "subject_id", "object_id", "type", "status", "confidence", "source_ids"], ["role", "start", "end"], "role_", ParseAffiliation),
-        new("claims.csv", RecordKind.Claim, ["id", "claim", "subject_id", "measure", "value", "source_ids"], ["date", "qualifier"], null, ParseClaim),
+        new(
+            "sources.csv",
+            RecordKind.Source,
+            ["id", "url"],
+            ["title", "publisher", "language", "published", "retrieved", "note"],
+            null,
+            ParseSource),
+        new(
+            "entities.csv",
+            RecordKind.Entity,
+            ["id", "schema", "name", "source_ids"],
+            ["aliases", "country", "category", "start", "end", "description"],
+            "name_",
+            ParseEntity),
+        new(
+            "affiliations.csv",
+            RecordKind.Affiliation,
+            ["id", "subject_id", "object_id", "type", "status", "confidence", "source_ids"],
+            ["role", "start", "end"],
+            "role_",
+            ParseAffiliation),
+        new(
+            "claims.csv",
+            RecordKind.Claim,
+            ["id", "claim", "subject_id", "measure", "value", "source_ids"],
+            ["date", "qualifier"],
+            null,
+            ParseClaim),
     ];
 
     /// <summary>Whether the column has a meaning in this file.</summary>
-    public bool Knows(string column) => Required.Contains(column) || Optional.Contains(column) || LanguageOf(column) is not null;
+    public bool Knows(string column) =>
+        Required.Contains(column) || Optional.Contains(column) || LanguageOf(column) is not null;
 
-    /// <summary>The language of a column such as <c>name_zh</c>, or <see langword="null"/> for any other column.</summary>
+    /// <summary>
+    /// The language of a column such as <c>name_zh</c>, or <see langword="null"/> for any other column.
+    /// </summary>
     public string? LanguageOf(string column) =>
         LocalizedPrefix is not null && column.StartsWith(LocalizedPrefix, StringComparison.Ordinal)
             && LanguageCode().IsMatch(column.AsSpan(LocalizedPrefix.Length))
@@ -102,7 +129,8 @@ internal sealed partial record CsvTable(
 
         if (subjectId == objectId)
         {
-            return row.Reject<Affiliation>("object_id", $"'{objectId}' is the subject as well: nothing can be affiliated with itself.");
+            return row.Reject<Affiliation>(
+                "object_id", $"'{objectId}' is the subject as well: nothing can be affiliated with itself.");
         }
 
         return new Affiliation(row.Id, row.Dataset, subjectId, objectId, type)

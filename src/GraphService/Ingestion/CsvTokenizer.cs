@@ -4,32 +4,37 @@ using System.Text;
 namespace GraphService.Ingestion;
 
 /// <summary>
-/// Splits text into rows and fields as RFC 4180 has it, so that a quotation mark in the wrong place costs its own row only.
+/// Splits text into rows and fields as RFC 4180 has it, so that a quotation mark in the wrong place costs its own row
+/// only.
 /// </summary>
 /// <remarks>
-/// <para>A mark (<c>"</c>) opens a quoted field only where it is the field's first character; elsewhere it is an ordinary
-/// character. A quoted field ends at the next mark that is not doubled, after which only blanks may stand before the
-/// comma or the end of the line. A line ends with LF, CR or CRLF.</para>
-/// <para>Where a quoted field is never closed, or something else follows its closing mark, a mark was opened by mistake or
-/// closed too early. The row is then at fault and ends with its first line: the lines after that are read anew, as rows of
-/// their own. So rows that a wrong mark would have swallowed come out as they are. While text is read anew, no quoted field
-/// may run over the end of a line up to the place where the fault was found; each character is therefore read at most twice,
-/// and a fault that was found is not undone by another reading.</para>
-/// <para>A row that is longer than <see cref="MaxRowBytes"/> is at fault as well. It ends with its first line, however long
-/// that is; no more than a row and a buffer are kept.</para>
+/// <para>A mark (<c>"</c>) opens a quoted field only where it is the field's first character; elsewhere it is an
+/// ordinary character. A quoted field ends at the next mark that is not doubled, after which only blanks may stand
+/// before the comma or the end of the line. A line ends with LF, CR or CRLF.</para>
+/// <para>Where a quoted field is never closed, or something else follows its closing mark, a mark was opened by mistake
+/// or closed too early. The row is then at fault and ends with its first line: the lines after that are read anew, as
+/// rows of their own. So rows that a wrong mark would have swallowed come out as they are. While text is read anew, no
+/// quoted field may run over the end of a line up to the place where the fault was found; each character is therefore
+/// read at most twice, and a fault that was found is not undone by another reading.</para>
+/// <para>A row that is longer than <see cref="MaxRowBytes"/> is at fault as well. It ends with its first line, however
+/// long that is; no more than a row and a buffer are kept.</para>
 /// </remarks>
 /// <param name="text">The text; read in large pieces.</param>
 /// <param name="bufferLength">Characters that are read at a time, at first.</param>
-/// <param name="isReadAnew">Whether no quoted field may run over the end of a line, as in text that is read anew.</param>
+/// <param name="isReadAnew">
+/// Whether no quoted field may run over the end of a line, as in text that is read anew.
+/// </param>
 internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, bool isReadAnew = false)
 {
     /// <summary>The longest row, in bytes of UTF-8: 1 MiB.</summary>
     public const int MaxRowBytes = 1 << 20;
 
     private const string TooLong =
-        "The row is longer than 1 MiB. Shorten it, or, where it runs over several lines, close the quotation mark that is open.";
+        "The row is longer than 1 MiB. Shorten it, or, where it runs over several lines, close the quotation mark that "
+            + "is open.";
 
-    // Places in the text are counted from the beginning of the row, which moves to the beginning of the buffer when more is read.
+    // Places in the text are counted from the beginning of the row, which moves to the beginning of the buffer when
+    // more is read.
     private char[] _buffer = new char[Math.Max(bufferLength, 16)];
     private int _row;
     private int _end;
@@ -52,10 +57,14 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, 
     /// <summary>The first field of the row that runs over the end of a line; -1 where there is none.</summary>
     public int MultiLineField { get; private set; }
 
-    /// <summary>Why the row cannot be told apart into fields, or <see langword="null"/>; it concerns the field after the last.</summary>
+    /// <summary>
+    /// Why the row cannot be told apart into fields, or <see langword="null"/>; it concerns the field after the last.
+    /// </summary>
     public string? Fault { get; private set; }
 
-    /// <summary>The row as it stands in the text, without the end of its line, until a field with doubled marks was read.</summary>
+    /// <summary>
+    /// The row as it stands in the text, without the end of its line, until a field with doubled marks was read.
+    /// </summary>
     public ReadOnlySpan<char> Text => _buffer.AsSpan(_row, _length);
 
     /// <summary>A field, without the marks that enclose it; valid until the next row is read.</summary>
@@ -107,18 +116,24 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, 
         }
     }
 
-    /// <summary>Takes back all of the row but its first line, so that its other lines are read as rows of their own.</summary>
+    /// <summary>
+    /// Takes back all of the row but its first line, so that its other lines are read as rows of their own.
+    /// </summary>
     /// <param name="fault">Why the row is at fault.</param>
     public void TakeBack(string fault) => EndWithFirstLine(_next, fault);
 
-    /// <summary>The lines of the row after its first, as they stand in the text; valid as <see cref="Text"/> is.</summary>
+    /// <summary>
+    /// The lines of the row after its first, as they stand in the text; valid as <see cref="Text"/> is.
+    /// </summary>
     public ReadOnlySpan<char> LinesAfterFirst()
     {
         var first = Text.IndexOfAny('\r', '\n');
         return first < 0 ? default : Text[(first + LengthOfBreak(first))..];
     }
 
-    /// <summary>Reads a field and moves to what follows it; <see langword="false"/> where the row has ended with a fault.</summary>
+    /// <summary>
+    /// Reads a field and moves to what follows it; <see langword="false"/> where the row has ended with a fault.
+    /// </summary>
     private bool ReadField(ref int i)
     {
         if (!Has(i) || _buffer[_row + i] != '"')
@@ -138,7 +153,9 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, 
         var (cr, lf) = mark < _singleLinesUntil ? ('\r', '\n') : ('"', '"');
         var hasDoubledMarks = false;
         bool isClosed;
-        while ((isClosed = Find(ref i, '"', cr, lf) && _buffer[_row + i] == '"') && Has(i + 1) && _buffer[_row + i + 1] == '"')
+        while ((isClosed = Find(ref i, '"', cr, lf) && _buffer[_row + i] == '"')
+            && Has(i + 1)
+            && _buffer[_row + i + 1] == '"')
         {
             hasDoubledMarks = true;
             i += 2;
@@ -266,7 +283,8 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, 
     }
 
     /// <summary>
-    /// Moves to the next of three characters; <see langword="false"/> where the text ends, or the row gets longer than it may be.
+    /// Moves to the next of three characters; <see langword="false"/> where the text ends, or the row gets longer than
+    /// it may be.
     /// </summary>
     private bool Find(ref int i, char a, char b, char c)
     {

@@ -5,8 +5,8 @@ using GraphService.Model;
 namespace GraphService.Ingestion;
 
 /// <summary>
-/// <c>dataset.json</c>, in which the makers of a data set say what it is called, who answers for it, how it may be used and
-/// how it is cited. Its members are described in <c>data/wic/README.md</c>; a set can do without the file.
+/// <c>dataset.json</c>, in which the makers of a data set say what it is called, who answers for it, how it may be used
+/// and how it is cited. Its members are described in <c>data/wic/README.md</c>; a set can do without the file.
 /// </summary>
 internal static class DatasetFile
 {
@@ -31,7 +31,9 @@ internal static class DatasetFile
         ["note"] = TextLimits.Description,
     };
 
-    /// <summary>The id that the file in a folder gives its set; <see langword="null"/> where there is no file or no id.</summary>
+    /// <summary>
+    /// The id that the file in a folder gives its set; <see langword="null"/> where there is no file or no id.
+    /// </summary>
     /// <exception cref="InputException">The file cannot be read, or what it gives is no id.</exception>
     public static string? IdIn(string folder)
     {
@@ -120,7 +122,8 @@ internal static class DatasetFile
     private static bool IsKnown(string name) => Known.ContainsKey(name) || LanguageOf(name) is not null;
 
     private static string? LanguageOf(string name) =>
-        name.StartsWith(TitlePrefix, StringComparison.Ordinal) && CsvTable.LanguageCode().IsMatch(name.AsSpan(TitlePrefix.Length))
+        name.StartsWith(TitlePrefix, StringComparison.Ordinal)
+            && CsvTable.LanguageCode().IsMatch(name.AsSpan(TitlePrefix.Length))
             ? name[TitlePrefix.Length..]
             : null;
 

@@ -36,7 +36,9 @@ public sealed record IngestionRequest(string Path, string Dataset)
     /// <exception cref="InputException">The name is no id, or <c>dataset.json</c> cannot be read.</exception>
     public static string DatasetOf(string path)
     {
-        var name = DatasetFile.IdIn(path) ?? System.IO.Path.GetFileNameWithoutExtension(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
+        var name =
+            DatasetFile.IdIn(path) ?? System.IO.Path.GetFileNameWithoutExtension(
+                System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)));
         return RecordId.IsValid(name) ? name : throw new InputException(
             $"{DisplayText.Quote(name)} cannot name a data set ({RecordId.Rule}). Name one with --dataset.");
     }
@@ -48,7 +50,8 @@ public sealed record IngestionRequest(string Path, string Dataset)
 public readonly record struct RejectionLimit(double Value, bool IsPercentage)
 {
     /// <summary>Whether so many rejected rows are too many.</summary>
-    public bool IsExceededBy(long rejected, long rows) => IsPercentage ? rejected * 100.0 > Value * rows : rejected > Value;
+    public bool IsExceededBy(long rejected, long rows) =>
+        IsPercentage ? rejected * 100.0 > Value * rows : rejected > Value;
 
     /// <summary>Reads <c>20</c> or <c>2.5%</c>.</summary>
     public static bool TryParse(string text, out RejectionLimit limit)

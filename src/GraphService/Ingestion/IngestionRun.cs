@@ -20,8 +20,11 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
     public RecordIndex Index { get; } = new();
 
-    /// <summary>Whether a full run has records to withdraw; known once <see cref="Changes"/> has been read to its end.</summary>
-    public bool MayWithdraw => Request.Full && Enum.GetValues<RecordKind>().Any(kind => Index.NotListed(kind, Request.Dataset).Any());
+    /// <summary>
+    /// Whether a full run has records to withdraw; known once <see cref="Changes"/> has been read to its end.
+    /// </summary>
+    public bool MayWithdraw =>
+        Request.Full && Enum.GetValues<RecordKind>().Any(kind => Index.NotListed(kind, Request.Dataset).Any());
 
     public bool HasChanges => _counts.Any(count => count.Added + count.Changed + count.Withdrawn > 0);
 
@@ -53,9 +56,11 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
                     + $"that cannot be read would count as no longer listed). {remedy}";
             }
 
-            var (file, (rows, bad)) = _files.OrderByDescending(f => (double)f.Value.Rejected / f.Value.Rows).FirstOrDefault();
+            var (file, (rows, bad)) =
+                _files.OrderByDescending(f => (double)f.Value.Rejected / f.Value.Rows).FirstOrDefault();
             return IngestionRequest.DefaultMaxRejectedOfFile.IsExceededBy(bad, rows)
-                ? Invariant($"{bad:N0} of the {rows:N0} rows of {file} {(bad == 1 ? "was" : "were")} rejected, more than ")
+                ? Invariant(
+                    $"{bad:N0} of the {rows:N0} rows of {file} {(bad == 1 ? "was" : "were")} rejected, more than ")
                     + $"{IngestionRequest.DefaultMaxRejectedOfFile}. {remedy}"
                 : null;
         }
@@ -83,7 +88,9 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         ReportProgress(rows);
     }
 
-    /// <summary>Yields the withdrawals of a full run, in an order in which nothing is left without what it refers to.</summary>
+    /// <summary>
+    /// Yields the withdrawals of a full run, in an order in which nothing is left without what it refers to.
+    /// </summary>
     /// <param name="contents">The store's contents before the run.</param>
     public IEnumerable<RecordChange> Withdrawals(GraphContents contents)
     {
@@ -99,7 +106,13 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             {
                 if (needed.TryGetValue((kind, id), out var user))
                 {
-                    Reject(new Rejection(new RowPlace("withdrawal", 0), kind, id, "", $"It is no longer listed, but stays: {user} refers to it."));
+                    Reject(
+                        new Rejection(
+                            new RowPlace("withdrawal", 0),
+                            kind,
+                            id,
+                            "",
+                            $"It is no longer listed, but stays: {user} refers to it."));
                     continue;
                 }
 
@@ -181,7 +194,12 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
         _ = isKnown ? counts.Changed++ : counts.Added++;
         return new RecordChange(
-            isKnown ? ChangeOperation.Changed : ChangeOperation.Added, record.Kind, record.Id, record, digest, text.ToArray());
+            isKnown ? ChangeOperation.Changed : ChangeOperation.Added,
+            record.Kind,
+            record.Id,
+            record,
+            digest,
+            text.ToArray());
     }
 
     /// <summary>Where this run met the record's id before, and whether with the same contents.</summary>
@@ -213,7 +231,8 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
                 record.Kind,
                 record.Id,
                 "id",
-                $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another id.")
+                $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another "
+                    + "id.")
             : null;
 
     /// <summary>The record with the ids that the store has for what it refers to, or why it cannot have them.</summary>

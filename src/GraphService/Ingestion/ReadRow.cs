@@ -36,7 +36,9 @@ public readonly record struct RowPlace(string File, int Line)
 /// <param name="Id">The record's id; empty when the row does not give a readable one.</param>
 /// <param name="Field">Name of the field at fault; empty when it is the row as a whole.</param>
 /// <param name="Reason">What is wrong and what would be right, as a sentence.</param>
-/// <param name="Text">What the field holds, as <see cref="DisplayText"/> shows it; empty where that says nothing.</param>
+/// <param name="Text">
+/// What the field holds, as <see cref="DisplayText"/> shows it; empty where that says nothing.
+/// </param>
 public abstract record RowRemark(RowPlace Place, RecordKind Kind, string Id, string Field, string Reason, string Text)
 {
     /// <summary>What there is to say, without the place.</summary>

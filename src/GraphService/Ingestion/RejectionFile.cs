@@ -32,7 +32,9 @@ public static class RejectionFile
         }
     }
 
-    /// <summary>Writes the file anew, with a byte order mark: without it a spreadsheet takes the text for its own code page.</summary>
+    /// <summary>
+    /// Writes the file anew, with a byte order mark: without it a spreadsheet takes the text for its own code page.
+    /// </summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void Write(string path, IngestionReport report)
     {

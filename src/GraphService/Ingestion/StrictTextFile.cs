@@ -5,8 +5,8 @@ namespace GraphService.Ingestion;
 
 /// <summary>
 /// The text of a regular file, up to the length that the file had when it was opened: UTF-8, or UTF-16 or UTF-32 with a
-/// byte order mark. Decoding is strict, with a mark as without: text with replacement characters in it would be stored as
-/// if a source had said so.
+/// byte order mark. Decoding is strict, with a mark as without: text with replacement characters in it would be stored
+/// as if a source had said so.
 /// </summary>
 /// <remarks>A <see cref="StreamReader"/> that looks for marks decodes leniently once it has found one.</remarks>
 internal sealed class StrictTextFile : TextReader
@@ -51,7 +51,8 @@ internal sealed class StrictTextFile : TextReader
         SafeFileHandle? handle = null;
         try
         {
-            // Opening a pipe waits for somebody to write into it. Pipes and devices have no length, so it is asked for first.
+            // Opening a pipe waits for somebody to write into it. Pipes and devices have no length, so it is asked for
+            // first.
             var file = new FileInfo(path);
             if (((file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo) ?? file).Length == 0)
             {
@@ -61,7 +62,11 @@ internal sealed class StrictTextFile : TextReader
 
             // Others may go on writing: what counts is the length of now.
             handle = File.OpenHandle(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, FileOptions.SequentialScan);
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete,
+                FileOptions.SequentialScan);
             return new StrictTextFile(name, handle, RandomAccess.GetLength(handle));
         }
         catch (Exception e)
@@ -87,9 +92,11 @@ internal sealed class StrictTextFile : TextReader
                 if (_from == _to && Position < Length)
                 {
                     _from = 0;
-                    _to = RandomAccess.Read(_handle, _bytes.AsSpan(0, (int)Math.Min(_bytes.Length, Length - Position)), Position);
+                    _to = RandomAccess.Read(
+                        _handle, _bytes.AsSpan(0, (int)Math.Min(_bytes.Length, Length - Position)), Position);
                     Position += _to > 0 ? _to : throw new InputException(
-                        $"{Name} became shorter while it was read: {Length} bytes were there, now it ends after {Position}. "
+                        $"{Name} became shorter while it was read: {Length} bytes were there, now it ends after "
+                            + $"{Position}. "
                         + "Try again when nothing writes to it.");
                 }
 

@@ -50,7 +50,8 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, byte[] Mark,
         // The name of a column begins with a letter of ASCII, of which UTF-16 makes two bytes: itself and a NUL.
         return beginning is [0, not 0, ..] or [not 0, 0, ..]
             ? throw new InputException(
-                $"{file} line 1, byte {(beginning[0] == 0 ? 1 : 2)}: the file is not UTF-8; it looks like UTF-16 without a byte "
+                $"{file} line 1, byte {(beginning[0] == 0 ? 1 : 2)}: the file is not UTF-8; it looks like UTF-16 "
+                    + "without a byte "
                 + $"order mark. {HowToSave}, or with 'iconv -f UTF-16{(beginning[0] == 0 ? "BE" : "LE")} -t UTF-8'.")
             : Unmarked;
     }
@@ -68,7 +69,8 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, byte[] Mark,
         var found = new byte[bytesAtFault.Length];
         if (RandomAccess.Read(handle, found, offset) < found.Length || !found.AsSpan().SequenceEqual(bytesAtFault))
         {
-            offset -= found.Length;   // of the first half of a pair that stands alone, the decoder tells the place after it
+            // Of the first half of a pair that stands alone, the decoder tells the place after it.
+            offset -= found.Length;
         }
 
         var (line, lineStart) = LineOf(offset, handle);
@@ -77,7 +79,8 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, byte[] Mark,
         if (UnitLength > 1)
         {
             return new InputException(
-                $"{place}{bytes} is not {Name} text, which the file's byte order mark announces: half of a pair of code units, "
+                $"{place}{bytes} is not {Name} text, which the file's byte order mark announces: half of a pair of "
+                    + "code units, "
                 + $"or a file that was cut off. {HowToSave}.", cause);
         }
 
@@ -122,7 +125,8 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, byte[] Mark,
             return ("GB18030", CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!);
         }
 
-        // Parts of the line may be proper UTF-8; the others have to be bytes that Windows-1252 has a letter or sign for.
+        // Parts of the line may be proper UTF-8; the others have to be bytes that Windows-1252 has a letter or sign
+        // for.
         while (!line.IsEmpty)
         {
             var status = Rune.DecodeFromUtf8(line, out _, out var used);
@@ -141,7 +145,9 @@ internal sealed record TextEncoding(string Name, Encoding Encoding, byte[] Mark,
         return ("Windows-1252", CodePagesEncodingProvider.Instance.GetEncoding("windows-1252")!);
     }
 
-    /// <summary>The word in which the byte stands, as another encoding has it; nothing where it is no letter there.</summary>
+    /// <summary>
+    /// The word in which the byte stands, as another encoding has it; nothing where it is no letter there.
+    /// </summary>
     private static string Reading(ReadOnlySpan<byte> line, int bad, Encoding encoding)
     {
         const int Longest = 20;

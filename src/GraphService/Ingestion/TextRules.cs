@@ -4,7 +4,9 @@ using GraphService.Model;
 
 namespace GraphService.Ingestion;
 
-/// <summary>What every text of an input has to keep. A fault is told in a sentence or two, with how to mend it.</summary>
+/// <summary>
+/// What every text of an input has to keep. A fault is told in a sentence or two, with how to mend it.
+/// </summary>
 internal static class TextRules
 {
     // Line breaks and tabs are part of what people write into a text of several lines; other controls never are.

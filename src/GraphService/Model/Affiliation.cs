@@ -1,7 +1,9 @@
 namespace GraphService.Model;
 
 /// <summary>A directed tie, read "subject <em>type</em> object": an edge of the graph with its evidence.</summary>
-/// <remarks>Several affiliations between the same two entities (roles, terms) are normal and are never merged.</remarks>
+/// <remarks>
+/// Several affiliations between the same two entities (roles, terms) are normal and are never merged.
+/// </remarks>
 public sealed record Affiliation : GraphRecord
 {
     /// <summary>Creates an affiliation.</summary>
@@ -76,7 +78,9 @@ public sealed record Affiliation : GraphRecord
 /// <summary>Who vouches for an affiliation.</summary>
 public enum AffiliationStatus
 {
-    /// <summary>At least one source is a page of the organization itself, of a government or an international body.</summary>
+    /// <summary>
+    /// At least one source is a page of the organization itself, of a government or an international body.
+    /// </summary>
     ConfirmedOfficial,
 
     /// <summary>The press or another third party says so.</summary>

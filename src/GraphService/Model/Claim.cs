@@ -1,6 +1,8 @@
 namespace GraphService.Model;
 
-/// <summary>A number that somebody stated at a date, so that what is known can be held against what is claimed.</summary>
+/// <summary>
+/// A number that somebody stated at a date, so that what is known can be held against what is claimed.
+/// </summary>
 public sealed record Claim : GraphRecord
 {
     /// <summary>The <see cref="Measure"/> that counts members.</summary>

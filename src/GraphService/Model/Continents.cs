@@ -2,9 +2,9 @@ namespace GraphService.Model;
 
 /// <summary>Which continent a country lies on: six inhabited ones, and Antarctica.</summary>
 /// <remarks>
-/// The assignment is that of GeoNames (https://www.geonames.org, file countryInfo.txt, CC BY 4.0), which gives each country
-/// of ISO 3166-1 to one continent: Russia and Cyprus to Europe; Turkey, the countries of the Caucasus and Kazakhstan to
-/// Asia; Egypt to Africa; Timor-Leste to Oceania; Central America and the Caribbean to North America.
+/// The assignment is that of GeoNames (https://www.geonames.org, file countryInfo.txt, CC BY 4.0), which gives each
+/// country of ISO 3166-1 to one continent: Russia and Cyprus to Europe; Turkey, the countries of the Caucasus and
+/// Kazakhstan to Asia; Egypt to Africa; Timor-Leste to Oceania; Central America and the Caribbean to North America.
 /// </remarks>
 public static class Continents
 {

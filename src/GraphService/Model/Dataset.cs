@@ -1,9 +1,12 @@
 namespace GraphService.Model;
 
-/// <summary>A data set as its makers describe it: what to call it, who answers for it, how it may be used and cited.</summary>
+/// <summary>
+/// A data set as its makers describe it: what to call it, who answers for it, how it may be used and cited.
+/// </summary>
 /// <remarks>
-/// The record's <see cref="GraphRecord.Id"/> is the id that its records name as their <see cref="GraphRecord.Dataset"/>,
-/// and it belongs to itself. A data set need not be described: then its id is all that is known of it.
+/// The record's <see cref="GraphRecord.Id"/> is the id that its records name as their
+/// <see cref="GraphRecord.Dataset"/>, and it belongs to itself. A data set need not be described: then its id is all
+/// that is known of it.
 /// </remarks>
 public sealed record Dataset : GraphRecord
 {

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 namespace GraphService.Model;
 
 /// <summary>Digests that are added one by one, for the content hash of all of them. Not thread-safe.</summary>
-/// <remarks>They lie apart by their first byte, so that they are sorted in parts and in parallel, and never copied whole.</remarks>
+/// <remarks>
+/// They lie apart by their first byte, so that they are sorted in parts and in parallel, and never copied whole.
+/// </remarks>
 internal sealed class DigestSet
 {
     private readonly List<Digest[]>[] _parts = [.. Enumerable.Range(0, 256).Select(_ => new List<Digest[]>())];

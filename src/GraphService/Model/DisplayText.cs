@@ -26,7 +26,9 @@ public static class DisplayText
         (0xE0000, 0xE0FFF),
     ];
 
-    /// <summary>Whether a character of the text leaves a mark; blanks, controls and zero-width characters leave none.</summary>
+    /// <summary>
+    /// Whether a character of the text leaves a mark; blanks, controls and zero-width characters leave none.
+    /// </summary>
     public static bool IsVisible(ReadOnlySpan<char> text)
     {
         foreach (var rune in text.EnumerateRunes())
@@ -52,7 +54,9 @@ public static class DisplayText
         return isPlain ? text : Visible(text);
     }
 
-    /// <summary>A value: what cannot be seen as its code point; the middle of a long one left out, its length told.</summary>
+    /// <summary>
+    /// A value: what cannot be seen as its code point; the middle of a long one left out, its length told.
+    /// </summary>
     public static string Value(ReadOnlySpan<char> text) => $"{Shortened(text)}{LengthOfLong(text)}";
 
     /// <summary><see cref="Value"/> in quotation marks, to stand in a sentence.</summary>

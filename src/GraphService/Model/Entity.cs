@@ -38,14 +38,14 @@ public sealed record Entity : GraphRecord
     public string? Category { get; init; }
 
     /// <summary>
-    /// First day of the event, or when the organ, organization or person came into being; <see langword="null"/> means not
-    /// known.
+    /// First day of the event, or when the organ, organization or person came into being; <see langword="null"/> means
+    /// not known.
     /// </summary>
     public PartialDate? Start { get; init; }
 
     /// <summary>
-    /// Last day of the event, or when the organ, organization or person ceased to be; <see langword="null"/> means not known
-    /// or not over.
+    /// Last day of the event, or when the organ, organization or person ceased to be; <see langword="null"/> means not
+    /// known or not over.
     /// </summary>
     public PartialDate? End { get; init; }
 

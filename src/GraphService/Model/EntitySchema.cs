@@ -8,22 +8,28 @@ public sealed class EntitySchema
         (Name, Ftm, Label, LabelZh, Popolo) = (name, ftm, label, labelZh, popolo);
 
     /// <summary>A human being.</summary>
-    public static EntitySchema Person { get; } = new("Person", new("Person", "birthDate", "deathDate"), "person", "人物", "person");
+    public static EntitySchema Person { get; } =
+        new("Person", new("Person", "birthDate", "deathDate"), "person", "人物", "person");
 
     /// <summary>An organization that is none of the more special ones below.</summary>
-    public static EntitySchema Organization { get; } = new("Organization", FtmNode.Organization("Organization"), "organization", "组织", "organization");
+    public static EntitySchema Organization { get; } =
+        new("Organization", FtmNode.Organization("Organization"), "organization", "组织", "organization");
 
     /// <summary>An enterprise.</summary>
-    public static EntitySchema Company { get; } = new("Company", FtmNode.Organization("Company"), "company", "企业", "organization");
+    public static EntitySchema Company { get; } =
+        new("Company", FtmNode.Organization("Company"), "company", "企业", "organization");
 
     /// <summary>An organ of a state.</summary>
-    public static EntitySchema PublicBody { get; } = new("PublicBody", FtmNode.Organization("PublicBody"), "public body", "国家机关", "organization");
+    public static EntitySchema PublicBody { get; } =
+        new("PublicBody", FtmNode.Organization("PublicBody"), "public body", "国家机关", "organization");
 
     /// <summary>An organ, programme or award of a conference organization; in FollowTheMoney an Organization.</summary>
-    public static EntitySchema Body { get; } = new("Body", FtmNode.Organization("Organization"), "organ of the conference", "大会机构", "organization");
+    public static EntitySchema Body { get; } =
+        new("Body", FtmNode.Organization("Organization"), "organ of the conference", "大会机构", "organization");
 
     /// <summary>A meeting.</summary>
-    public static EntitySchema Event { get; } = new("Event", new("Event", "startDate", "endDate"), "event", "活动", "event");
+    public static EntitySchema Event { get; } =
+        new("Event", new("Event", "startDate", "endDate"), "event", "活动", "event");
 
     /// <summary>All kinds, in the order in which they are listed.</summary>
     public static IReadOnlyList<EntitySchema> All { get; } = [Person, Organization, Company, PublicBody, Body, Event];
@@ -47,7 +53,9 @@ public sealed class EntitySchema
     public override string ToString() => Name;
 }
 
-/// <summary>A schema of FollowTheMoney that stands for an entity, with the properties for its beginning and its end.</summary>
+/// <summary>
+/// A schema of FollowTheMoney that stands for an entity, with the properties for its beginning and its end.
+/// </summary>
 /// <param name="Schema">Name of the schema.</param>
 /// <param name="Start">The property that tells the first day.</param>
 /// <param name="End">The property that tells the last day.</param>

@@ -17,5 +17,6 @@ public sealed record GraphContents(
     public static GraphContents Empty { get; } = new(Revision.Empty, [], [], [], [], []);
 
     /// <summary>All records, kind by kind in the order of <see cref="RecordKind"/>.</summary>
-    public IEnumerable<GraphRecord> Records => Sources.Concat<GraphRecord>(Entities).Concat(Affiliations).Concat(Claims).Concat(Datasets);
+    public IEnumerable<GraphRecord> Records =>
+        Sources.Concat<GraphRecord>(Entities).Concat(Affiliations).Concat(Claims).Concat(Datasets);
 }

@@ -1,6 +1,9 @@
 namespace GraphService.Model;
 
-/// <summary>Something that a data set states and a store keeps: an entity, an affiliation, a source, a claim, or its own description.</summary>
+/// <summary>
+/// Something that a data set states and a store keeps: an entity, an affiliation, a source, a claim, or its own
+/// description.
+/// </summary>
 /// <remarks>
 /// Records are immutable and valid by construction: whoever creates one has tested its input first, so an
 /// <see cref="ArgumentException"/> from a constructor is a bug. Two records are the same when their
@@ -21,7 +24,9 @@ public abstract record GraphRecord
     public abstract RecordKind Kind { get; }
 }
 
-/// <summary>The kinds of record, in the order in which they can be stored: each refers only to those before it.</summary>
+/// <summary>
+/// The kinds of record, in the order in which they can be stored: each refers only to those before it.
+/// </summary>
 public enum RecordKind
 {
     /// <summary>A <see cref="Model.Source"/>.</summary>

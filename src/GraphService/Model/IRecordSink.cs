@@ -1,9 +1,11 @@
 namespace GraphService.Model;
 
-/// <summary>Takes the records of a store one after the other, so that nobody needs to hold all of them as objects.</summary>
+/// <summary>
+/// Takes the records of a store one after the other, so that nobody needs to hold all of them as objects.
+/// </summary>
 /// <remarks>
-/// Sources come before what cites them, and entities before what names them by id; otherwise in any order. Records may come
-/// from several threads at once, but not entities, whose order numbers them.
+/// Sources come before what cites them, and entities before what names them by id; otherwise in any order. Records may
+/// come from several threads at once, but not entities, whose order numbers them.
 /// </remarks>
 public interface IRecordSink
 {

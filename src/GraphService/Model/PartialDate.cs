@@ -61,13 +61,16 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day.Year, 1000, nameof(day));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day.Year, 2999, nameof(day));
-        return new PartialDate(day.Year, precision >= DatePrecision.Month ? day.Month : 0, precision == DatePrecision.Day ? day.Day : 0);
+        return new PartialDate(
+            day.Year, precision >= DatePrecision.Month ? day.Month : 0, precision == DatePrecision.Day ? day.Day : 0);
     }
 
     /// <inheritdoc/>
     /// <exception cref="FormatException"><paramref name="s"/> is not such a date.</exception>
     public static PartialDate Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var date) ? date : throw new FormatException($"'{s}' is not a date like 2022, 2022-07 or 2022-07-12.");
+        TryParse(s, provider, out var date)
+            ? date
+            : throw new FormatException($"'{s}' is not a date like 2022, 2022-07 or 2022-07-12.");
 
     /// <inheritdoc/>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out PartialDate result) =>
@@ -83,7 +86,11 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
             || year is < 1000 or > 2999
             || (text.Length >= 7 && (text[4] != '-' || !TryReadDigits(text[5..7], out month) || month is < 1 or > 12))
             || (text.Length == 10
-                && (text[7] != '-' || !TryReadDigits(text[8..], out day) || day < 1 || day > DateTime.DaysInMonth(year, month))))
+                && (
+                    text[7] != '-'
+                        || !TryReadDigits(text[8..], out day)
+                        || day < 1
+                        || day > DateTime.DaysInMonth(year, month))))
         {
             return false;
         }

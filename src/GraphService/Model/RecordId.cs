@@ -14,7 +14,8 @@ public static class RecordId
     public const string Pattern = "^[A-Za-z0-9][A-Za-z0-9._:@~-]{0,127}$";
 
     /// <summary>What <see cref="IsValid"/> asks for, in words, for error messages.</summary>
-    public const string Rule = "1 to 128 letters, digits or . _ : @ ~ - without accents, beginning with a letter or digit";
+    public const string Rule =
+        "1 to 128 letters, digits or . _ : @ ~ - without accents, beginning with a letter or digit";
 
     /// <summary>Whether <paramref name="text"/> is a well-formed key.</summary>
     public static bool IsValid(ReadOnlySpan<char> text)

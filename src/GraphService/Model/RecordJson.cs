@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace GraphService.Model;
 
 /// <summary>
-/// The one canonical text of a record: JSON with a fixed order of properties and nothing for what is missing. The change
-/// log keeps it, and a record's <see cref="Digest"/> is taken from it.
+/// The one canonical text of a record: JSON with a fixed order of properties and nothing for what is missing. The
+/// change log keeps it, and a record's <see cref="Digest"/> is taken from it.
 /// </summary>
 /// <remarks>
 /// Changing this text changes every content hash; a test pins it. Not thread-safe: one writer per thread.
@@ -20,7 +20,8 @@ public sealed class RecordJson : IDisposable
 
     /// <summary>Creates a writer, to be used for many records.</summary>
     public RecordJson() => _json = new Utf8JsonWriter(
-        _buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
+        _buffer,
+        new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true });
 
     /// <summary>Writes a record; the bytes (UTF-8) are good until the next call.</summary>
     public ReadOnlySpan<byte> Write(GraphRecord record)

@@ -13,7 +13,9 @@ public sealed record Revision(long Number, Digest ContentHash, DateTimeOffset Ti
     /// <summary>The state of a store that nothing was ever written to.</summary>
     public static Revision Empty { get; } = new(0, Digest.OfContents([]), DateTimeOffset.UnixEpoch, "", "");
 
-    /// <summary>The text of a time in a store: UTC, to the millisecond, such as <c>2026-11-24T12:00:00.123Z</c>.</summary>
+    /// <summary>
+    /// The text of a time in a store: UTC, to the millisecond, such as <c>2026-11-24T12:00:00.123Z</c>.
+    /// </summary>
     public static string FormatTime(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
@@ -22,6 +24,8 @@ public sealed record Revision(long Number, Digest ContentHash, DateTimeOffset Ti
     public static DateTimeOffset ParseTime(string text) =>
         DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>Names the state: revision and the first 12 digits of the content hash, such as <c>r3-9f86d081884c</c>.</summary>
+    /// <summary>
+    /// Names the state: revision and the first 12 digits of the content hash, such as <c>r3-9f86d081884c</c>.
+    /// </summary>
     public string SnapshotId => FormattableString.Invariant($"r{Number}-{ContentHash.ToString()[..12]}");
 }

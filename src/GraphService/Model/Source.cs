@@ -24,6 +24,11 @@ public sealed record Source : GraphRecord
     /// <summary>Who published it.</summary>
     public string? Publisher { get; init; }
 
+    /// <summary>
+    /// Who stands behind it: its <see cref="Publisher"/>, or the host of its address where that is not known.
+    /// </summary>
+    public string PublisherOrHost => Publisher ?? new Uri(Url).Host;
+
     /// <summary>ISO 639 code in lower case.</summary>
     public string? Language { get; init; }
 

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace GraphService.Model;
 
-/// <summary>Keeps one string object for each different text, so that ids that recur cost nothing and compare at once. Thread-safe.</summary>
+/// <summary>
+/// Keeps one string object for each different text, so that ids that recur cost nothing and compare at once.
+/// Thread-safe.
+/// </summary>
 public sealed class StringPool
 {
     private readonly ConcurrentDictionary<string, string> _strings = new(StringComparer.Ordinal);

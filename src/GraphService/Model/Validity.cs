@@ -2,19 +2,22 @@ namespace GraphService.Model;
 
 /// <summary>When a tie held, as far as is known: the one rule that every answer uses (docs/decisions/0009).</summary>
 /// <remarks>
-/// <para>A tie's own dates come first and are never overruled. Where it has no start, it cannot have begun before both its
-/// entities had; where it has no end, it cannot have outlasted either of them: an organ that was dissolved, a person that
-/// died. Bounds that contradict the tie's other date, or each other, bound nothing.</para>
-/// <para>Such a bound rules days out but proves none: within the life of an organ, a membership may have begun late. Only
-/// what takes place at an event (taking part, speaking), and what ties an event to its hosts and its series, has the days
-/// of the event for its own where it has none.</para>
+/// <para>A tie's own dates come first and are never overruled. Where it has no start, it cannot have begun before both
+/// its entities had; where it has no end, it cannot have outlasted either of them: an organ that was dissolved, a
+/// person that died. Bounds that contradict the tie's other date, or each other, bound nothing.</para>
+/// <para>Such a bound rules days out but proves none: within the life of an organ, a membership may have begun late.
+/// Only what takes place at an event (taking part, speaking), and what ties an event to its hosts and its series, has
+/// the days of the event for its own where it has none.</para>
 /// <para>An award, once received, is kept: its end is not asked.</para>
 /// </remarks>
-/// <param name="PossibleFrom">First day on which the tie can have held; the first of all days where nothing tells.</param>
+/// <param name="PossibleFrom">
+/// First day on which the tie can have held; the first of all days where nothing tells.
+/// </param>
 /// <param name="CertainFrom">First day by which it surely had begun; the last of all days where nothing tells.</param>
 /// <param name="CertainTo">Last day until which it surely lasted; the first of all days where nothing tells.</param>
 /// <param name="PossibleTo">Last day on which it can have held; the last of all days where nothing tells.</param>
-public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFrom, DateOnly CertainTo, DateOnly PossibleTo)
+public readonly record struct Validity(
+    DateOnly PossibleFrom, DateOnly CertainFrom, DateOnly CertainTo, DateOnly PossibleTo)
 {
     /// <summary>When a tie held.</summary>
     /// <param name="tie">The tie.</param>
@@ -45,24 +48,31 @@ public readonly record struct Validity(DateOnly PossibleFrom, DateOnly CertainFr
         }
 
         return new Validity(
-            from, start?.Latest ?? DateOnly.MaxValue, isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue, to);
+            from,
+            start?.Latest ?? DateOnly.MaxValue,
+            isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue,
+            to);
     }
 
-    /// <summary>Whether the tie held on <paramref name="day"/>; where that is a month or a year, throughout it.</summary>
+    /// <summary>
+    /// Whether the tie held on <paramref name="day"/>; where that is a month or a year, throughout it.
+    /// </summary>
     /// <returns>
-    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it surely
-    /// began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is not taken
-    /// for "still", nor a missing start for "always".
+    /// <see cref="Certainty.No"/> when it surely began later or ended earlier; <see cref="Certainty.Yes"/> when it
+    /// surely began by then and surely lasted until then; otherwise <see cref="Certainty.Unknown"/>. A missing end is
+    /// not taken for "still", nor a missing start for "always".
     /// </returns>
     public Certainty HeldOn(PartialDate day) =>
         PossibleFrom > day.Latest || PossibleTo < day.Earliest ? Certainty.No
         : CertainFrom <= day.Earliest && CertainTo >= day.Latest ? Certainty.Yes : Certainty.Unknown;
 
     /// <summary>
-    /// Whether any of several ties held on <paramref name="day"/>. Terms that follow each other without a gap count as one:
-    /// together they may surely cover a month or a year that none of them covers alone.
+    /// Whether any of several ties held on <paramref name="day"/>. Terms that follow each other without a gap count as
+    /// one: together they may surely cover a month or a year that none of them covers alone.
     /// </summary>
-    /// <returns>The surest of the ties' own answers, or <see cref="Certainty.Yes"/> when they cover it together.</returns>
+    /// <returns>
+    /// The surest of the ties' own answers, or <see cref="Certainty.Yes"/> when they cover it together.
+    /// </returns>
     public static Certainty HeldOn(IReadOnlyCollection<Validity> terms, PartialDate day)
     {
         var surest = Certainty.No;

@@ -26,7 +26,8 @@ public static class Vocabulary
         where T : struct, Enum
     {
         string[] words = [.. Enum.GetNames<T>().Select(JsonNamingPolicy.SnakeCaseLower.ConvertName)];
-        return new Words<T>(Enum.GetValues<T>(), value => words[System.Runtime.CompilerServices.Unsafe.BitCast<T, int>(value)]);
+        return new Words<T>(
+            Enum.GetValues<T>(), value => words[System.Runtime.CompilerServices.Unsafe.BitCast<T, int>(value)]);
     }
 }
 
@@ -56,5 +57,7 @@ public sealed class Words<T>
     /// <summary>The value of a word that was written by this program.</summary>
     /// <exception cref="FormatException">There is no such word.</exception>
     public T Parse(string word) =>
-        TryParse(word, out var value) ? value : throw new FormatException($"'{word}' is none of {string.Join(", ", All)}.");
+        TryParse(word, out var value)
+            ? value
+            : throw new FormatException($"'{word}' is none of {string.Join(", ", All)}.");
 }

@@ -6,18 +6,21 @@ namespace GraphService.Queries;
 /// <param name="Entity">The entity.</param>
 /// <param name="Adjacent">The ties of each kind, by its name; kinds without ties are left out.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
-public sealed record AdjacencyAnswer(FtmEntity Entity, IReadOnlyDictionary<string, AdjacentGroup> Adjacent, SnapshotInfo Snapshot);
+public sealed record AdjacencyAnswer(
+    FtmEntity Entity, IReadOnlyDictionary<string, AdjacentGroup> Adjacent, SnapshotInfo Snapshot);
 
 /// <summary>The ties of one kind.</summary>
-/// <param name="Results">The ties: first those that the entity is the subject of; by start, latest first; then by id.</param>
+/// <param name="Results">
+/// The ties: first those that the entity is the subject of; by start, latest first; then by id.
+/// </param>
 /// <param name="Total">Number of ties of the kind.</param>
 /// <param name="Limit">Most ties in this answer.</param>
 /// <param name="Offset">Ties passed over.</param>
 public sealed record AdjacentGroup(IReadOnlyList<AdjacentTie> Results, Total Total, int Limit, int Offset);
 
 /// <summary>A tie with the entity at its other end.</summary>
-/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>; <c>both</c> for kinds that read the
-/// same either way.</param>
+/// <param name="Direction"><c>out</c> when the entity asked for is the subject, else <c>in</c>; <c>both</c> for kinds
+/// that read the same either way.</param>
 /// <param name="Label">How to read it from the entity asked for.</param>
 /// <param name="Entity">The entity at the other end.</param>
 /// <param name="Affiliation">The tie with its evidence.</param>
@@ -42,7 +45,8 @@ public static class AdjacencyQuery
             .GroupBy(ties.Type)
             .OrderBy(group => group.Key)
             .ToDictionary(group => Vocabulary.Types[group.Key], group => Group([.. group]));
-        return new AdjacencyAnswer(FtmEntity.Of(snapshot, snapshot.Entities[vertex]), groups, SnapshotInfo.Of(snapshot));
+        return new AdjacencyAnswer(
+            FtmEntity.Of(snapshot, snapshot.Entities[vertex]), groups, SnapshotInfo.Of(snapshot));
 
         AdjacentGroup Group(int[] ordinals)
         {

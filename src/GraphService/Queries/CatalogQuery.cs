@@ -7,7 +7,9 @@ namespace GraphService.Queries;
 /// <summary>What can be asked for.</summary>
 /// <param name="Datasets">The data sets, by id.</param>
 /// <param name="Current">Ids of the data sets that are served.</param>
-/// <param name="Outdated">Ids of the data sets whose newest state is not served yet; none, as the snapshot follows the store.</param>
+/// <param name="Outdated">
+/// Ids of the data sets whose newest state is not served yet; none, as the snapshot follows the store.
+/// </param>
 /// <param name="IndexStale">Whether the names are searched in an older state; never here.</param>
 /// <param name="Schemata">The kinds of entity, each with its FollowTheMoney schema.</param>
 /// <param name="Relationships">The kinds of tie.</param>
@@ -128,7 +130,12 @@ public static class CatalogQuery
             [],
             IndexStale: false,
             [.. EntitySchema.All.Select(schema => new SchemaShape(
-                schema.Name, schema.Label, schema.LabelZh, schema.Ftm.Schema, schema.Popolo, ofSchema.GetValueOrDefault(schema)))],
+                schema.Name,
+                schema.Label,
+                schema.LabelZh,
+                schema.Ftm.Schema,
+                schema.Popolo,
+                ofSchema.GetValueOrDefault(schema)))],
             [.. AffiliationType.All.Select(type => new RelationshipShape(
                 type.Id,
                 type.Label,

@@ -76,9 +76,16 @@ public static class CentralityQuery
     /// <summary>The measures on offer.</summary>
     public static MeasureCatalogue Catalogue { get; } = new([.. Centralities.All.Select(MeasureInfo.Of)]);
 
-    /// <summary>Ranks entities. Scores always come from the whole graph; the schema only chooses who is ranked.</summary>
+    /// <summary>
+    /// Ranks entities. Scores always come from the whole graph; the schema only chooses who is ranked.
+    /// </summary>
     public static async Task<CentralityAnswer> RunAsync(
-        GraphView view, ICentrality measure, EntitySchema? schema, int limit, int offset, CancellationToken cancellationToken)
+        GraphView view,
+        ICentrality measure,
+        EntitySchema? schema,
+        int limit,
+        int offset,
+        CancellationToken cancellationToken)
     {
         var scores = await view.ScoresAsync(measure, cancellationToken);
         var snapshot = view.Snapshot;
@@ -89,7 +96,9 @@ public static class CentralityQuery
         {
             var entity = snapshot.Entities[ranked[i]];
             var score = scores.Scores[ranked[i]];
-            var (higher, notLower) = (FirstBelow(ranked, scores.Scores, score, orEqual: true), FirstBelow(ranked, scores.Scores, score, orEqual: false));
+            var (higher, notLower) =
+                (FirstBelow(ranked, scores.Scores, score, orEqual: true), FirstBelow(
+                    ranked, scores.Scores, score, orEqual: false));
             results.Add(new RankedEntity(
                 entity.Id,
                 entity.Name,
@@ -108,14 +117,21 @@ public static class CentralityQuery
             view.Components.Count,
             Math.Round(scores.Elapsed.TotalMilliseconds, 3),
             new CentralityConfiguration(
-                "simple undirected graph of all entities", Directed: false, "collapse", Exact: true, measure.Normalization, measure.Reference),
+                "simple undirected graph of all entities",
+                Directed: false,
+                "collapse",
+                Exact: true,
+                measure.Normalization,
+                measure.Reference),
             SnapshotInfo.Of(snapshot),
             Total.Exactly(ranked.Length),
             limit,
             offset);
     }
 
-    /// <summary>The first place in the falling ranking whose score is below (or equal to) a score: binary search.</summary>
+    /// <summary>
+    /// The first place in the falling ranking whose score is below (or equal to) a score: binary search.
+    /// </summary>
     private static int FirstBelow(int[] ranking, double[] scores, double score, bool orEqual)
     {
         var (low, high) = (0, ranking.Length);
@@ -147,6 +163,14 @@ public static class CentralityQuery
         double At(double percentile) =>
             scores[ranking[ranking.Length - Math.Max(1, (int)Math.Ceiling(percentile / 100 * ranking.Length))]];
         return new ScoreDistribution(
-            At(0), At(100), ranking.Average(vertex => scores[vertex]), At(50), At(75), At(90), At(95), At(99), At(99.9));
+            At(0),
+            At(100),
+            ranking.Average(vertex => scores[vertex]),
+            At(50),
+            At(75),
+            At(90),
+            At(95),
+            At(99),
+            At(99.9));
     }
 }

@@ -28,7 +28,8 @@ public sealed record CentralityScores(double[] Scores, int[] Ranking, TimeSpan E
 
     /// <summary>Computes and ranks.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
-    public static CentralityScores Compute(ICentrality measure, GraphSnapshot snapshot, CancellationToken cancellationToken)
+    public static CentralityScores Compute(
+        ICentrality measure, GraphSnapshot snapshot, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         var scores = measure.Compute(snapshot.Graph, cancellationToken);

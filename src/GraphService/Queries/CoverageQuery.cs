@@ -61,7 +61,9 @@ public sealed record KnownMember(EntityRef Entity, string KnownFrom, string? Cou
 
 /// <summary>A claim held against what is known.</summary>
 /// <param name="Id">Id of the claim.</param>
-/// <param name="Measure">What it counts: <c>members</c>, or the <c>countries</c> or <c>continents</c> of members.</param>
+/// <param name="Measure">
+/// What it counts: <c>members</c>, or the <c>countries</c> or <c>continents</c> of members.
+/// </param>
 /// <param name="Date">When it was made: a year, month or day.</param>
 /// <param name="CountedAs">The day for which the date counts.</param>
 /// <param name="Text">The claim in words.</param>
@@ -97,17 +99,21 @@ public static class CoverageQuery
         .. PublicationRules,
         "A member counts once, however many ties it has; which kinds of tie count is listed with each body.",
         "A membership that has ended since is still counted: the question is what was known, not who is a member.",
-        "A country is a code of ISO 3166-1, so that regions with a code of their own count on their own; its continent is that "
+        "A country is a code of ISO 3166-1, so that regions with a code of their own count on their own; its continent "
+            + "is that "
             + "of GeoNames. Members without a country are counted apart.",
-        "The members behind a number are those listed whose known_from is not later than the day of the number. Claims about "
+        "The members behind a number are those listed whose known_from is not later than the day of the number. Claims "
+            + "about "
             + "the countries and continents of an event count its guests, and are not held against members.",
     ];
 
     /// <summary>When something counts as known or claimed.</summary>
     internal static IReadOnlyList<string> PublicationRules =>
     [
-        "A membership counts from the earliest publication date of its sources, or from the day they were read where none of them tells when it was published.",
-        "A publication or claim dated to the month counts as the 28th of that month, one dated to the year as 31 December.",
+        "A membership counts from the earliest publication date of its sources, or from the day they were read where "
+            + "none of them tells when it was published.",
+        "A publication or claim dated to the month counts as the 28th of that month, one dated to the year as 31 "
+            + "December.",
     ];
 
     /// <summary>Holds the known members and their places against the claims made by a day.</summary>
@@ -139,7 +145,8 @@ public static class CoverageQuery
     {
         Claim.Members => true,
         Claim.Countries or Claim.Continents =>
-            snapshot.TryGetVertex(claim.SubjectId, out var vertex) && snapshot.Entities[vertex].Schema != EntitySchema.Event,
+            snapshot.TryGetVertex(claim.SubjectId, out var vertex)
+                && snapshot.Entities[vertex].Schema != EntitySchema.Event,
         _ => false,
     };
 
@@ -159,7 +166,8 @@ public static class CoverageQuery
             Membership.CountingTypes(roster.Organization),
             Places(Claim.Countries),
             Places(Claim.Continents),
-            [.. claims.OrderByDescending(claim => claim.Date!.Value.CountedDay).ThenBy(claim => claim.Id, StringComparer.Ordinal).Select(HeldAgainst)],
+            [.. claims.OrderByDescending(claim => claim.Date!.Value.CountedDay)
+                .ThenBy(claim => claim.Id, StringComparer.Ordinal).Select(HeldAgainst)],
             [.. known.Skip(page.Offset).Take(page.Limit).Select(member => new KnownMember(
                 EntityRef.Of(member.Entity),
                 PartialDate.OfDay(member.From).ToString(),
@@ -200,7 +208,8 @@ public static class CoverageQuery
             var members = known.TakeWhile(member => member.From <= by);
             return measure == Claim.Members
                 ? members.Count()
-                : members.Select(member => PlaceOf(member.Entity, measure)).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+                : members.Select(member => PlaceOf(member.Entity, measure)).OfType<string>()
+                .Distinct(StringComparer.Ordinal).Count();
         }
     }
 

@@ -6,7 +6,9 @@ namespace GraphService.Queries;
 /// <summary>An entity in the shape of FollowTheMoney.</summary>
 /// <param name="Id">Id of the entity.</param>
 /// <param name="Caption">The name by which it is shown.</param>
-/// <param name="Schema">The FollowTheMoney schema. An organ of the conference is an Organization with the classification <c>Body</c>.</param>
+/// <param name="Schema">
+/// The FollowTheMoney schema. An organ of the conference is an Organization with the classification <c>Body</c>.
+/// </param>
 /// <param name="Properties">FollowTheMoney's properties; every value is a list of texts.</param>
 /// <param name="Datasets">The data sets that state it.</param>
 /// <param name="Referents">Other ids of the same entity.</param>
@@ -27,7 +29,9 @@ public sealed record FtmEntity(
     {
         var properties = new Dictionary<string, IReadOnlyList<string>>
         {
-            ["name"] = [entity.Name, .. entity.OtherNames.Select(name => name.Value).Where(name => name != entity.Name).Distinct()],
+            ["name"] =
+                [entity.Name, .. entity.OtherNames.Select(name => name.Value).Where(name => name != entity.Name)
+                    .Distinct()],
         };
         Add("alias", entity.Aliases.Select(alias => alias.Value).Distinct());
         Add("country", entity.Country is { } country ? [country.ToLowerInvariant()] : []);
@@ -39,7 +43,9 @@ public sealed record FtmEntity(
         }
         else
         {
-            Add("classification", entity.Schema == EntitySchema.Body ? [EntitySchema.Body.Name, .. category] : category);
+            Add(
+                "classification",
+                entity.Schema == EntitySchema.Body ? [EntitySchema.Body.Name, .. category] : category);
         }
 
         Add(entity.Schema.Ftm.Start, entity.Start is { } first ? [first.ToString()] : []);

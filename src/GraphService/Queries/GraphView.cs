@@ -5,7 +5,9 @@ using GraphService.Model;
 
 namespace GraphService.Queries;
 
-/// <summary>A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.</summary>
+/// <summary>
+/// A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.
+/// </summary>
 public sealed class GraphView
 {
     private const long MostSeatsKept = 500_000;
@@ -32,7 +34,8 @@ public sealed class GraphView
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
-        _claims = new Lazy<ILookup<string, Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
+        _claims = new Lazy<ILookup<string,
+        Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
 
     /// <summary>The snapshot.</summary>

@@ -3,9 +3,9 @@ namespace GraphService.Queries;
 /// <summary>Latin letters with marks and their plain letters.</summary>
 /// <remarks>
 /// The program runs without the operating system's Unicode library, which not every machine has, so it brings the two
-/// blocks that names need. One character each from U+00C0 and from U+1E00 on: the first letter of the Unicode compatibility
-/// decomposition without marks, in lower case (and by hand o for ø, l for ł, d for đ and ð, s for ß, a for æ, o for œ, t
-/// for þ); a point where there is none.
+/// blocks that names need. One character each from U+00C0 and from U+1E00 on: the first letter of the Unicode
+/// compatibility decomposition without marks, in lower case (and by hand o for ø, l for ł, d for đ and ð, s for ß, a
+/// for æ, o for œ, t for þ); a point where there is none.
 /// </remarks>
 internal static class LatinFolding
 {

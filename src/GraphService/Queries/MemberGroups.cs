@@ -6,7 +6,9 @@ namespace GraphService.Queries;
 /// <summary>Counts the members of an organization by what they have in common.</summary>
 public static class MemberGroups
 {
-    /// <summary>By country: ISO 3166-1 alpha-2 codes, so that regions with a code of their own count on their own.</summary>
+    /// <summary>
+    /// By country: ISO 3166-1 alpha-2 codes, so that regions with a code of their own count on their own.
+    /// </summary>
     public const string Country = "country";
 
     /// <summary>By category: a word of the data set's own classification.</summary>
@@ -34,7 +36,8 @@ public static class MemberGroups
                 group.Count(member => member.Held == Certainty.Yes),
                 group.Count(member => member.Held == Certainty.Unknown),
                 group.Count(member => member.Held == Certainty.No),
-                [.. group.Select(member => member.Entity.Id).Order(StringComparer.Ordinal).Skip(request.Offset).Take(request.Limit)]))
+                [.. group.Select(member => member.Entity.Id).Order(StringComparer.Ordinal).Skip(request.Offset)
+                    .Take(request.Limit)]))
             .OrderBy(group => group.Value is null)
             .ThenByDescending(group => group.Known)
             .ThenBy(group => group.Value, StringComparer.Ordinal)];

@@ -27,11 +27,16 @@ public sealed record MemberSeriesAnswer(
 
 /// <summary>The members at one step.</summary>
 /// <param name="AsOf">The step: a year, month or day.</param>
-/// <param name="Known">By valid time: different members whose ties did not surely end before the step or begin after it.</param>
+/// <param name="Known">
+/// By valid time: different members whose ties did not surely end before the step or begin after it.
+/// </param>
 /// <param name="Certain">By valid time: those of them whose dates prove that they belonged throughout the step.</param>
-/// <param name="KnownPublished">By publication date: different members known from sources published by the step.</param>
+/// <param name="KnownPublished">
+/// By publication date: different members known from sources published by the step.
+/// </param>
 /// <param name="Claimed">The latest claim about members made by the step; missing where there is none.</param>
-public sealed record MemberSeriesPoint(string AsOf, int Known, int Certain, int KnownPublished, ClaimedMembers? Claimed);
+public sealed record MemberSeriesPoint(
+    string AsOf, int Known, int Certain, int KnownPublished, ClaimedMembers? Claimed);
 
 /// <summary>A number of members that was claimed.</summary>
 /// <param name="Value">The number.</param>
@@ -67,7 +72,8 @@ public static class MemberSeriesQuery
     private static readonly string[] Rules =
     [
         .. Membership.Rules,
-        "known and certain go by valid time, as /bodies/{id}/members counts them for the same as_of: a member whose dates are "
+        "known and certain go by valid time, as /bodies/{id}/members counts them for the same as_of: a member whose "
+            + "dates are "
             + "not known is known at every step that the life of its body and its own allow.",
         .. CoverageQuery.PublicationRules,
     ];
@@ -76,7 +82,8 @@ public static class MemberSeriesQuery
     /// <param name="view">The graph.</param>
     /// <param name="request">The question; there is no step where its end lies before its beginning.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
-    public static MemberSeriesAnswer Run(GraphView view, MemberSeriesRequest request, CancellationToken cancellationToken)
+    public static MemberSeriesAnswer Run(
+        GraphView view, MemberSeriesRequest request, CancellationToken cancellationToken)
     {
         var (snapshot, roster) = (view.Snapshot, view.RosterOf(request.Organization));
         var claims = view.ClaimsAbout[roster.Organization.Id]
@@ -131,7 +138,8 @@ public static class MemberSeriesQuery
 
             return new MemberSeriesPoint(time.ToString(), known, certain, published, claims
                 .Where(claim => claim.Date!.Value.CountedDay <= time.CountedDay)
-                .Select(claim => new ClaimedMembers(claim.Value, claim.Qualifier, claim.Date!.Value.ToString(), claim.Id))
+                .Select(
+                    claim => new ClaimedMembers(claim.Value, claim.Qualifier, claim.Date!.Value.ToString(), claim.Id))
                 .FirstOrDefault());
         }
     }

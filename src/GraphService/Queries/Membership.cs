@@ -23,18 +23,23 @@ internal static class Membership
     public static IReadOnlyList<string> Rules { get; } =
     [
         "A member counts once, however many ties it has.",
-        "Members and council members count, and recipients of an award; chairs and vice-chairs count in an organ of the "
+        "Members and council members count, and recipients of an award; chairs and vice-chairs count in an organ of "
+            + "the "
             + "conference, not in an organization.",
         "Other offices are listed but do not count; taking part or speaking makes no member.",
-        "Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no when "
-            + "they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An award, once "
+        "Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no "
+            + "when "
+            + "they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An "
+            + "award, once "
             + "received, is kept.",
         "Terms of one member that follow each other without a gap count as one.",
-        "Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far as their dates are known.",
+        "Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far "
+            + "as their dates are known.",
     ];
 
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(EntitySchema schema) => schema != EntitySchema.Person && schema != EntitySchema.Event;
+    public static bool IsOrganization(EntitySchema schema) =>
+        schema != EntitySchema.Person && schema != EntitySchema.Event;
 
     /// <summary>
     /// The bodies: organs of the conference, and what such an organ is a part of unless that is an event. By id.
@@ -44,7 +49,9 @@ internal static class Membership
             .Where(vertex => IsBody(snapshot, vertex))
             .Order(Comparer<int>.Create(snapshot.EntityColumns.CompareIds))];
 
-    /// <summary>What a tie of this class makes its subject in an organization; nothing where it joins organizations.</summary>
+    /// <summary>
+    /// What a tie of this class makes its subject in an organization; nothing where it joins organizations.
+    /// </summary>
     public static Standing? StandingOf(TieClass tie, Entity organization) => tie switch
     {
         TieClass.Membership or TieClass.Award => Standing.Member,
@@ -56,16 +63,18 @@ internal static class Membership
 
     /// <summary>The kinds of tie that count for an organization.</summary>
     public static IReadOnlyList<string> CountingTypes(Entity organization) =>
-        [.. AffiliationType.All.Where(type => StandingOf(type.Class, organization) == Standing.Member).Select(type => type.Id)];
+        [.. AffiliationType.All.Where(type => StandingOf(type.Class, organization) == Standing.Member)
+            .Select(type => type.Id)];
 
     /// <summary>
-    /// The day from which a tie was known: the earliest publication of its sources, or their earliest reading where none of
-    /// them tells when it was published; <see langword="null"/> where neither is known.
+    /// The day from which a tie was known: the earliest publication of its sources, or their earliest reading where
+    /// none of them tells when it was published; <see langword="null"/> where neither is known.
     /// </summary>
     public static DateOnly? KnownFrom(GraphSnapshot snapshot, int ordinal)
     {
         var sources = snapshot.TieColumns.Sources(ordinal).Select(place => snapshot.Sources[place]).ToList();
-        return sources.Min(source => source.Published?.CountedDay) ?? sources.Min(source => source.Retrieved?.CountedDay);
+        return sources.Min(source => source.Published?.CountedDay)
+            ?? sources.Min(source => source.Retrieved?.CountedDay);
     }
 
     private static bool IsBody(GraphSnapshot snapshot, int vertex)

@@ -6,9 +6,9 @@ namespace GraphService.Queries;
 
 /// <summary>Turns names into the tokens by which they are found.</summary>
 /// <remarks>
-/// Upper and lower case, full and half width, accents and invisible characters make no difference. Apostrophes and middle
-/// dots inside a word are dropped (<c>Xi'an</c> is <c>xian</c>), everything else that is neither letter nor digit parts
-/// words. A stretch of Han, kana or hangul is one token, as these scripts write no spaces.
+/// Upper and lower case, full and half width, accents and invisible characters make no difference. Apostrophes and
+/// middle dots inside a word are dropped (<c>Xi'an</c> is <c>xian</c>), everything else that is neither letter nor
+/// digit parts words. A stretch of Han, kana or hangul is one token, as these scripts write no spaces.
 /// </remarks>
 internal static class NameFolding
 {
@@ -54,12 +54,15 @@ internal static class NameFolding
         }
     }
 
-    /// <summary>Whether the token is written in a script without spaces, so that any part of it can be asked for.</summary>
+    /// <summary>
+    /// Whether the token is written in a script without spaces, so that any part of it can be asked for.
+    /// </summary>
     public static bool IsIdeographic(ReadOnlySpan<char> token) =>
         Rune.DecodeFromUtf16(token, out var first, out _) == OperationStatus.Done && IsIdeographic(first);
 
     private static bool IsIdeographic(Rune rune) => rune.Value is
-        (>= 0x2E80 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+        (>= 0x2E80 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7AF) or (>= 0xF900 and <= 0xFAFF) or (
+            >= 0x20000 and <= 0x3FFFF);
 
     /// <summary>The character as it is compared; U+0000 when it is left out.</summary>
     private static Rune Fold(Rune rune)

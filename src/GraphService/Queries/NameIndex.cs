@@ -40,8 +40,8 @@ public sealed record NameHits(IReadOnlyList<NameHit> Page, int Count, bool IsCom
 /// <remarks>
 /// Sorted tokens, each with the names that it occurs in, so that the names with a word that begins in some way lie side
 /// by side. Tokens without spaces have the places of their endings sorted as well, so that any part of one begins an
-/// ending: two numbers a character. Names are numbered shortest first, then those of the best connected, so that a search that
-/// is cut short has looked at the likeliest.
+/// ending: two numbers a character. Names are numbered shortest first, then those of the best connected, so that a
+/// search that is cut short has looked at the likeliest.
 /// </remarks>
 public sealed class NameIndex
 {
@@ -52,7 +52,8 @@ public sealed class NameIndex
     private const int KeyBits = 29;
     private const int MaxRank = 15;
 
-    // Name i is that of the vertex at a place: its _parts[i] >> 1st name or, where the last bit is set, alias. Its tokens are
+    // Name i is that of the vertex at a place: its _parts[i] >> 1st name or, where the last bit is set, alias. Its
+    // tokens are
     // [_firstTokens[i], _firstTokens[i + 1]) of _nameTokens.
     private readonly int[] _placesOfNames;
     private readonly int[] _parts;
@@ -166,7 +167,8 @@ public sealed class NameIndex
             if (count >= offset && page.Count < limit)
             {
                 var rank = MaxRank - (int)(key >> (2 * KeyBits));
-                var match = new NameMatch(TextOf(name), IsAlias(name), (NameMatchKind)(rank / 4), IsReordered: (rank & 1) == 0);
+                var match =
+                    new NameMatch(TextOf(name), IsAlias(name), (NameMatchKind)(rank / 4), IsReordered: (rank & 1) == 0);
                 page.Add(new NameHit(_byPlace[_placesOfNames[name]], match));
             }
 
@@ -281,7 +283,8 @@ public sealed class NameIndex
         }
     }
 
-    private static ReadOnlySpan<char> Begin(ReadOnlySpan<char> text, int length) => text[..Math.Min(length, text.Length)];
+    private static ReadOnlySpan<char> Begin(ReadOnlySpan<char> text, int length) =>
+        text[..Math.Min(length, text.Length)];
 
     /// <summary>About how many names have a word: as many as there are places to look at.</summary>
     private long NamesWith(NameWord word) =>

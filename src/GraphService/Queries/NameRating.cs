@@ -169,7 +169,9 @@ internal sealed class NameRating
         return false;
     }
 
-    /// <summary>Finds a word in a token from a place on: where it begins, or -1, and where what it takes ends.</summary>
+    /// <summary>
+    /// Finds a word in a token from a place on: where it begins, or -1, and where what it takes ends.
+    /// </summary>
     private int Find(NameWord word, int token, int start, NameMatchKind kind, out int end)
     {
         _work++;

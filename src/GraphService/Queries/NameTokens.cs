@@ -41,7 +41,8 @@ internal sealed class NameTokens
 
     private static NameTokens Lay(TextBuilder tokens, int[] order)
     {
-        var (chars, starts, scratch) = (new char[tokens.Length / sizeof(char)], new int[order.Length + 1], Array.Empty<byte>());
+        var (chars, starts, scratch) =
+            (new char[tokens.Length / sizeof(char)], new int[order.Length + 1], Array.Empty<byte>());
         for (var token = 0; token < order.Length; token++)
         {
             var text = MemoryMarshal.Cast<byte, char>(tokens.Bytes(order[token], ref scratch));
@@ -86,7 +87,9 @@ internal sealed class NamesBuilder
     /// <inheritdoc cref="NameTokens.Sort"/>
     public (NameTokens Tokens, int[] Numbers) SortTokens() => NameTokens.Sort(_tokens);
 
-    /// <summary>Orders the names: those of fewest tokens first, names before aliases, then as they were added.</summary>
+    /// <summary>
+    /// Orders the names: those of fewest tokens first, names before aliases, then as they were added.
+    /// </summary>
     /// <param name="numbers">The final number of each token.</param>
     /// <returns>Places, parts, where the tokens of each name begin, and the tokens.</returns>
     public (int[] Places, int[] Parts, int[] FirstTokens, int[] NameTokens) ShortestFirst(int[] numbers)

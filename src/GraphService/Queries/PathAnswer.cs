@@ -56,8 +56,13 @@ public sealed record PathQueryEcho(
 /// <param name="NodeIds">Ids of the entities from source to target.</param>
 /// <param name="PathString">The path in words, with the first tie of each hop.</param>
 /// <param name="Confidence">The least, over the hops, of the confidence of the hop's best tie.</param>
-/// <param name="Certainty">The least, over the hops, of the certainty of the hop's best tie; only where a day was given.</param>
-/// <param name="IndependentSources">Number of different sources behind the path.</param>
+/// <param name="Certainty">
+/// The least, over the hops, of the certainty of the hop's best tie; only where a day was given.
+/// </param>
+/// <param name="IndependentSources">
+/// Number of distinct publishers of the sources behind the path, letter case aside. A source whose publisher is not
+/// known counts by the host of its address.
+/// </param>
 /// <param name="Hops">The hops, each with every tie between its two entities.</param>
 public sealed record PathShape(
     long Index,
@@ -72,7 +77,10 @@ public sealed record PathShape(
 /// <summary>A hop with all ties between its two entities that the search might walk.</summary>
 /// <param name="From">Id of the entity nearer to the source.</param>
 /// <param name="To">Id of the entity nearer to the target.</param>
-/// <param name="Direction"><c>forward</c> when every tie reads from <paramref name="From"/> to <paramref name="To"/>, <c>backward</c> when every one reads the other way, else <c>both</c>.</param>
+/// <param name="Direction">
+/// <c>forward</c> when every tie reads from <paramref name="From"/> to <paramref name="To"/>, <c>backward</c> when
+/// every one reads the other way, else <c>both</c>.
+/// </param>
 /// <param name="Relationships">The ties: posts and memberships before mere attendance, then surest first.</param>
 public sealed record PathHop(string From, string To, string Direction, IReadOnlyList<TieShape> Relationships);
 

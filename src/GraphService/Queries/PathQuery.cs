@@ -20,7 +20,12 @@ public static class PathQuery
         if (request.Source == request.Target)
         {
             var entity = snapshot.Entities[request.Source];
-            return Answer("same_entity", 1, Total.Exactly(0), [], new Dictionary<string, FtmEntity> { [entity.Id] = FtmEntity.Of(snapshot, entity) });
+            return Answer(
+                "same_entity",
+                1,
+                Total.Exactly(0),
+                [],
+                new Dictionary<string, FtmEntity> { [entity.Id] = FtmEntity.Of(snapshot, entity) });
         }
 
         var found = Search(snapshot, request, cancellationToken);
@@ -75,7 +80,8 @@ public static class PathQuery
     private static Total TotalOf(PathRequest request, ShortestPaths found) =>
         Total.Exactly(request.Mode == PathMode.Shortest ? 1 : found.Count);
 
-    private static ShortestPaths Search(GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken) =>
+    private static ShortestPaths Search(
+        GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken) =>
         request.AsOf is null && request.Relationships.Count == 0 && request.Avoid.Count == 0
             ? ShortestPaths.Find(snapshot.Graph, request.Source, request.Target, request.MaxDepth, cancellationToken)
             : ShortestPaths.FindFiltered(
@@ -92,7 +98,7 @@ public static class PathQuery
         var hops = new PathHop[path.Length - 1];
         var nodeIds = new string[path.Length];
         var words = new StringBuilder(snapshot.Entities[path[0]].Name);
-        var sources = new HashSet<string>(StringComparer.Ordinal);
+        var publishers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var (confidence, certainty) = (1.0, Certainty.Yes);
         nodeIds[0] = snapshot.Entities[path[0]].Id;
         for (var i = 0; i < hops.Length; i++)
@@ -107,10 +113,7 @@ public static class PathQuery
             {
                 shapes[j] = TieShape.Of(snapshot, ties[j], asOf is { } day ? terms[j].HeldOn(day) : null);
                 best = Math.Max(best, ties[j].Confidence);
-                foreach (var source in ties[j].SourceIds)
-                {
-                    sources.Add(source);
-                }
+                publishers.UnionWith(snapshot.SourcesOf(ties[j].SourceIds).Select(source => source.PublisherOrHost));
             }
 
             confidence = Math.Min(confidence, best);
@@ -129,7 +132,14 @@ public static class PathQuery
         }
 
         return new PathShape(
-            index, hops.Length, nodeIds, words.ToString(), confidence, asOf is null ? null : TieShape.Word(certainty), sources.Count, hops);
+            index,
+            hops.Length,
+            nodeIds,
+            words.ToString(),
+            confidence,
+            asOf is null ? null : TieShape.Word(certainty),
+            publishers.Count,
+            hops);
     }
 
     /// <summary>
@@ -184,7 +194,8 @@ public static class PathQuery
             source == target);
     }
 
-    private static List<PathRelaxation> Relaxations(GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken)
+    private static List<PathRelaxation> Relaxations(
+        GraphSnapshot snapshot, PathRequest request, CancellationToken cancellationToken)
     {
         var relaxations = new List<PathRelaxation>();
         Try("as_of", request.AsOf is not null, request with { AsOf = null });
@@ -207,7 +218,8 @@ public static class PathQuery
     {
         var warnings = new List<string>
         {
-            "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no shared opinion.",
+            "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing "
+                + "and no shared opinion.",
         };
         if (request.Avoid.Contains(request.Source) || request.Avoid.Contains(request.Target))
         {
@@ -216,7 +228,8 @@ public static class PathQuery
 
         if (request.AsOf is { } day)
         {
-            warnings.Add($"Ties that surely did not hold on {day} are left out; those whose dates do not tell are kept with certainty unknown.");
+            warnings.Add($"Ties that surely did not hold on {day} are left out; those whose dates do not tell are kept "
+                + "with certainty unknown.");
         }
 
         return warnings;
@@ -235,7 +248,15 @@ public static class PathQuery
         link.Append(avoid.Length > 0 ? $"&avoid={string.Join(',', avoid)}" : "");
         link.Append(CultureInfo.InvariantCulture, $"&limit={request.Limit}&offset={request.Offset}");
         return new PathQueryEcho(
-            source, target, mode, Directed: false, request.MaxDepth, request.AsOf?.ToString(), relationships, avoid, link.ToString());
+            source,
+            target,
+            mode,
+            Directed: false,
+            request.MaxDepth,
+            request.AsOf?.ToString(),
+            relationships,
+            avoid,
+            link.ToString());
     }
 
     /// <summary>The ties that a request lets a path walk.</summary>

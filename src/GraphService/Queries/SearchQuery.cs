@@ -11,7 +11,8 @@ namespace GraphService.Queries;
 /// <param name="Limit">Most entities in this answer.</param>
 /// <param name="Offset">Entities passed over.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
-public sealed record SearchAnswer(IReadOnlyList<SearchHit> Results, Total Total, int Limit, int Offset, SnapshotInfo Snapshot);
+public sealed record SearchAnswer(
+    IReadOnlyList<SearchHit> Results, Total Total, int Limit, int Offset, SnapshotInfo Snapshot);
 
 /// <summary>An entity that fits.</summary>
 /// <param name="Id">Id of the entity.</param>
@@ -57,7 +58,13 @@ public static class SearchQuery
     /// <param name="offset">Entities to pass over.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static SearchAnswer Run(
-        GraphView view, string? dataset, string text, EntitySchema? schema, int limit, int offset, CancellationToken cancellationToken)
+        GraphView view,
+        string? dataset,
+        string text,
+        EntitySchema? schema,
+        int limit,
+        int offset,
+        CancellationToken cancellationToken)
     {
         var snapshot = view.Snapshot;
         var hits = view.Names.Find(text, IsWanted, offset, limit, cancellationToken);
@@ -75,7 +82,11 @@ public static class SearchQuery
                 entity.Target,
                 entity.Sources,
                 snapshot.Graph.Degree(hit.Vertex),
-                new MatchShape(match.Name, JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()), match.IsAlias, match.IsReordered));
+                new MatchShape(
+                    match.Name,
+                    JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()),
+                    match.IsAlias,
+                    match.IsReordered));
         });
         var total = hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count);
         return new SearchAnswer([.. results], total, limit, offset, SnapshotInfo.Of(snapshot));

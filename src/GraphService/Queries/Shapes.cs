@@ -10,7 +10,8 @@ namespace GraphService.Queries;
 /// <param name="CommittedAt">When the revision was committed, UTC.</param>
 /// <param name="Entities">Number of entities.</param>
 /// <param name="Affiliations">Number of affiliations.</param>
-public sealed record SnapshotInfo(string Id, long Revision, string Sha256, DateTimeOffset CommittedAt, int Entities, int Affiliations)
+public sealed record SnapshotInfo(
+    string Id, long Revision, string Sha256, DateTimeOffset CommittedAt, int Entities, int Affiliations)
 {
     /// <summary>Describes a snapshot.</summary>
     public static SnapshotInfo Of(GraphSnapshot snapshot) => new(
@@ -158,7 +159,9 @@ public sealed record TieShape(
 /// <summary>An entity in few words.</summary>
 /// <param name="Id">Id of the entity.</param>
 /// <param name="Caption">The name by which it is shown.</param>
-/// <param name="Schema">What it is, in this service's own list: Person, Organization, Company, PublicBody, Body or Event.</param>
+/// <param name="Schema">
+/// What it is, in this service's own list: Person, Organization, Company, PublicBody, Body or Event.
+/// </param>
 public sealed record EntityRef(string Id, string Caption, string Schema)
 {
     /// <summary>Shapes an entity.</summary>

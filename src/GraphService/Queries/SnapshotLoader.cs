@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphService.Queries;
 
-/// <summary>Loads the snapshot of a store: from its file where that fits, else from the store, and then writes the file.</summary>
+/// <summary>
+/// Loads the snapshot of a store: from its file where that fits, else from the store, and then writes the file.
+/// </summary>
 /// <param name="store">The store.</param>
 /// <param name="file">The file; <see langword="null"/> for none.</param>
 /// <param name="logger">Told when the file is of no use.</param>
@@ -49,9 +51,11 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         return built;
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "The snapshot file {Path} is of no use and is written anew: {Reason}")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information,
+        Message = "The snapshot file {Path} is of no use and is written anew: {Reason}")]
     private partial void LogDamaged(string path, string reason);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Information, Message = "The snapshot file {Path} cannot be written, so each start reads the whole store: {Reason}")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Information,
+        Message = "The snapshot file {Path} cannot be written, so each start reads the whole store: {Reason}")]
     private partial void LogNotWritten(string path, string reason);
 }

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace GraphService.Queries;
 
-/// <summary>Holds the snapshot that questions are answered from, and replaces it when the store has a new revision.</summary>
+/// <summary>
+/// Holds the snapshot that questions are answered from, and replaces it when the store has a new revision.
+/// </summary>
 /// <remarks>
 /// A request takes <see cref="Current"/> once and keeps it, so it never sees two revisions. The store is asked for its
 /// revision once a second; a new snapshot is built beside the old one and swapped in whole. While the store cannot be
@@ -41,7 +43,8 @@ public sealed partial class SnapshotProvider(
         var isNew = await ReplaceAsync(cancellationToken);
         if (isNew)
         {
-            Garbage.GiveBack(_current!.Snapshot.TieColumns.Count);   // here, where nothing on the stack holds the old one
+            // Here, where nothing on the stack holds the old one.
+            Garbage.GiveBack(_current!.Snapshot.TieColumns.Count);
         }
 
         return isNew;
@@ -73,7 +76,8 @@ public sealed partial class SnapshotProvider(
     }
 
     /// <inheritdoc/>
-    [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong, the old snapshot is served and the next poll tries again.")]
+    [SuppressMessage("Design", "CA1031",
+        Justification = "Whatever goes wrong, the old snapshot is served and the next poll tries again.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(PollInterval, clock);
@@ -100,33 +104,45 @@ public sealed partial class SnapshotProvider(
         }
     }
 
-    /// <summary>Tells when the store does not go on from what was served: it was replaced, or an older copy was restored.</summary>
+    /// <summary>
+    /// Tells when the store does not go on from what was served: it was replaced, or an older copy was restored.
+    /// </summary>
     /// <exception cref="StoreException">It holds nothing any more.</exception>
     private async Task CompareAsync(Revision served, Revision now, CancellationToken cancellationToken)
     {
         if (now.Number == 0)
         {
-            throw new StoreException($"The store at {store.Location} is empty now, though it held revision {served.SnapshotId}. Restore a backup, or ingest anew.");
+            throw new StoreException($"The store at {store.Location} is empty now, though it held revision "
+                + $"{served.SnapshotId}. Restore a backup, or ingest anew.");
         }
 
-        if (now.Number <= served.Number || !await store.ReadRevisionsAsync(cancellationToken).ContainsAsync(served, cancellationToken: cancellationToken))
+        if (now.Number <= served.Number || !await store.ReadRevisionsAsync(cancellationToken)
+            .ContainsAsync(served, cancellationToken: cancellationToken))
         {
             LogReplaced(store.Location, served.SnapshotId, now.SnapshotId);
         }
     }
 
-    [LoggerMessage(EventId = 1, Level = LogLevel.Information, Message = "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
+    [LoggerMessage(EventId = 1, Level = LogLevel.Information,
+        Message =
+            "Loaded snapshot {Snapshot}: {Entities} entities, {Affiliations} affiliations in {Milliseconds:0} ms")]
     private partial void LogLoaded(string snapshot, int entities, int affiliations, double milliseconds);
 
-    [LoggerMessage(EventId = 3, Level = LogLevel.Warning, Message = "{Location} is another store now, or an older copy of it: revision {Served}, which was served, is not in its history. It was opened again and is served with revision {Now}")]
+    [LoggerMessage(EventId = 3, Level = LogLevel.Warning,
+        Message =
+            "{Location} is another store now, or an older copy of it: revision {Served}, which was served, is not in "
+                + "its history. It was opened again and is served with revision {Now}")]
     private partial void LogReplaced(string location, string served, string now);
 
-    [LoggerMessage(EventId = 2, Level = LogLevel.Warning, Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
+    [LoggerMessage(EventId = 2, Level = LogLevel.Warning,
+        Message = "The store cannot be asked for news; the last snapshot is served on. {Reason}")]
     private partial void LogStale(string reason);
 }
 
 /// <summary>When the store was looked at for news.</summary>
-/// <param name="Loaded">When the snapshot that is served was loaded; <see langword="null"/> before the first was.</param>
+/// <param name="Loaded">
+/// When the snapshot that is served was loaded; <see langword="null"/> before the first was.
+/// </param>
 /// <param name="Succeeded">When the store last told its revision.</param>
 /// <param name="Failed">The last time that it did not, since the program was started.</param>
 public sealed record StoreLooks(DateTimeOffset? Loaded, DateTimeOffset? Succeeded, FailedLook? Failed);

@@ -21,13 +21,17 @@ public sealed class KnownGraphTests(TestContext context)
 
         foreach (var (measure, column) in new[]
         {
-            ("degree", "degree_normalized"), ("betweenness", "betweenness_normalized"), ("closeness", "closeness"), ("pagerank", "pagerank_0.85"),
+            ("degree", "degree_normalized"),
+            ("betweenness", "betweenness_normalized"),
+            ("closeness", "closeness"),
+            ("pagerank", "pagerank_0.85"),
         })
         {
             var scores = Centralities.Find(measure)!.Compute(graph, context.CancellationToken);
             for (var v = 0; v < names.Length; v++)
             {
-                var expected = double.Parse(rows[names[v]][Array.IndexOf(header, column)], CultureInfo.InvariantCulture);
+                var expected =
+                    double.Parse(rows[names[v]][Array.IndexOf(header, column)], CultureInfo.InvariantCulture);
                 Assert.AreEqual(expected, scores[v], 1e-6, $"{measure} of {names[v]}");
             }
         }
@@ -65,7 +69,8 @@ public sealed class KnownGraphTests(TestContext context)
     {
         var scores = new ClosenessCentrality().Compute(TestGraph.Draw("a-b, c-d, d-e"), context.CancellationToken);
 
-        // Wasserman-Faust: (r-1)/(n-1) * (r-1)/sum; a reaches 1 of 4 at distance 1, d reaches 2 of 4 at distance 1 each.
+        // Wasserman-Faust: (r-1)/(n-1) * (r-1)/sum; a reaches 1 of 4 at distance 1, d reaches 2 of 4 at distance 1
+        // each.
         Assert.AreEqual(0.25, scores[0], 1e-12);
         Assert.AreEqual(0.5, scores[3], 1e-12);
     }

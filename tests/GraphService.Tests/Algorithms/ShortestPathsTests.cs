@@ -67,7 +67,8 @@ public sealed class ShortestPathsTests(TestContext context)
             var distances = RandomGraph.Distances(graph, filter.Passes, v => IsOpen(v) || v == source || v == target);
             var expected = Walk(graph, filter, IsOpen, source, target, Math.Min(maxDepth, distances[source, target]));
 
-            var found = ShortestPaths.FindFiltered(graph, source, target, maxDepth, filter, avoid, context.CancellationToken);
+            var found =
+                ShortestPaths.FindFiltered(graph, source, target, maxDepth, filter, avoid, context.CancellationToken);
             var paths = found.Enumerate(0, int.MaxValue).ToList();
 
             Assert.AreEqual(distances[source, target] <= maxDepth ? distances[source, target] : -1, found.Length);
@@ -75,7 +76,8 @@ public sealed class ShortestPathsTests(TestContext context)
             Assert.AreSequenceEqual(expected.Select(Text), paths.Select(Text));
             for (var offset = 0; offset <= paths.Count; offset++)
             {
-                Assert.AreSequenceEqual(paths.Skip(offset).Take(2).Select(Text), found.Enumerate(offset, 2).Select(Text));
+                Assert.AreSequenceEqual(
+                    paths.Skip(offset).Take(2).Select(Text), found.Enumerate(offset, 2).Select(Text));
             }
         });
 
@@ -86,7 +88,8 @@ public sealed class ShortestPathsTests(TestContext context)
         for (var target = 1; target < graph.VertexCount; target++)
         {
             var fast = ShortestPaths.Find(graph, 0, target, 100, context.CancellationToken);
-            var filtered = ShortestPaths.FindFiltered(graph, 0, target, 100, new DropEvery(0), [], context.CancellationToken);
+            var filtered =
+                ShortestPaths.FindFiltered(graph, 0, target, 100, new DropEvery(0), [], context.CancellationToken);
             Assert.AreSequenceEqual(filtered.Enumerate(0, 1_000).Select(Text), fast.Enumerate(0, 1_000).Select(Text));
         }
     });
@@ -127,12 +130,17 @@ public sealed class ShortestPathsTests(TestContext context)
     {
         var random = new Random(7);
         var graph = TestGraph.OfArcs(400, Enumerable.Range(0, 900).Select(_ => (random.Next(400), random.Next(400))));
-        var pairs = Enumerable.Range(0, 300).Select(_ => (Source: random.Next(200), Target: 200 + random.Next(200))).ToList();
+        var pairs =
+            Enumerable.Range(0, 300).Select(_ => (Source: random.Next(200), Target: 200 + random.Next(200))).ToList();
         string Answer((int Source, int Target) pair) =>
-            string.Join(';', ShortestPaths.Find(graph, pair.Source, pair.Target, 9, context.CancellationToken).Enumerate(0, 50).Select(Text));
+            string.Join(
+                ';',
+                ShortestPaths.Find(graph, pair.Source, pair.Target, 9, context.CancellationToken).Enumerate(0, 50)
+                    .Select(Text));
         var alone = pairs.Select(Answer).ToList();
 
-        var together = await Task.WhenAll(pairs.Select(pair => Task.Run(() => Answer(pair), context.CancellationToken)));
+        var together =
+            await Task.WhenAll(pairs.Select(pair => Task.Run(() => Answer(pair), context.CancellationToken)));
 
         Assert.AreSequenceEqual(alone, together);
     }
@@ -140,7 +148,8 @@ public sealed class ShortestPathsTests(TestContext context)
     private static string Text(int[] path) => string.Join(' ', path);
 
     /// <summary>All walks of a length, the slow way, in the order in which paths are told.</summary>
-    private static IEnumerable<int[]> Walk(CsrGraph graph, DropEvery filter, Func<int, bool> isOpen, int from, int to, int length)
+    private static IEnumerable<int[]> Walk(
+        CsrGraph graph, DropEvery filter, Func<int, bool> isOpen, int from, int to, int length)
     {
         if (length == 0)
         {

@@ -68,7 +68,8 @@ public sealed class WicReferenceTests(TestContext context)
         RequireReference();
         foreach (var row in TestData.Rows("wic-paths.csv"))
         {
-            _ = Snapshot.Value.TryGetVertex(row[0], out var source) & Snapshot.Value.TryGetVertex(row[1], out var target);
+            _ = Snapshot.Value.TryGetVertex(row[0], out var source) & Snapshot.Value.TryGetVertex(
+                row[1], out var target);
 
             var paths = ShortestPaths.Find(Snapshot.Value.Graph, source, target, 50, context.CancellationToken);
 
@@ -84,7 +85,8 @@ public sealed class WicReferenceTests(TestContext context)
 
         var components = Components.Of(Snapshot.Value.Graph);
 
-        Assert.AreSequenceEqual(reference.GetProperty("components").EnumerateArray().Select(size => size.GetInt32()), components.Sizes);
+        Assert.AreSequenceEqual(
+            reference.GetProperty("components").EnumerateArray().Select(size => size.GetInt32()), components.Sizes);
         Assert.AreEqual(reference.GetProperty("edges").GetInt32(), Snapshot.Value.Graph.SimpleEdgeCount);
     }
 
@@ -96,7 +98,9 @@ public sealed class WicReferenceTests(TestContext context)
         hash.AppendData(File.ReadAllBytes(Path.Combine(Repository.WicData, "affiliations.csv")));
         if (Convert.ToHexStringLower(hash.GetHashAndReset()) != reference.GetProperty("data_sha256").GetString())
         {
-            const string Reason = "skipped: data/wic is newer than the reference values; run tests/GraphService.Tests/Data/wic_reference.py";
+            const string Reason =
+                "skipped: data/wic is newer than the reference values; run "
+                    + "tests/GraphService.Tests/Data/wic_reference.py";
             Console.WriteLine(Reason);
             Assert.Inconclusive(Reason);
         }

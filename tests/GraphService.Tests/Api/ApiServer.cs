@@ -14,11 +14,13 @@ internal sealed class ApiServer : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Task<int> _run;
 
-    private ApiServer(string data, string? store, string[] settings)
+    private ApiServer(string data, string? store, string[] settings, Action<WebApplication>? add = null)
     {
         Store = store ?? $"sqlite:{_folder["graph.db"]}";
-        Assert.IsTrue(ApiProgram.TryBuild(["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}", .. settings], out var app));
+        string[] arguments = ["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}", .. settings];
+        Assert.IsTrue(ApiProgram.TryBuild(arguments, out var app));
         _app = app;
+        add?.Invoke(app);
         _run = ApiStartup.RunAsync(app);
     }
 
@@ -35,9 +37,15 @@ internal sealed class ApiServer : IAsyncDisposable
     /// <param name="data">What an empty store is filled with.</param>
     /// <param name="store">Address of the store; one of its own when it is not given.</param>
     /// <param name="settings">Further settings, such as <c>--Store:User=neo4j</c>.</param>
-    public static async Task<ApiServer> StartAsync(string data, string? store = null, params string[] settings)
+    public static Task<ApiServer> StartAsync(string data, string? store = null, params string[] settings) =>
+        StartedAsync(new ApiServer(data, store, settings));
+
+    /// <summary>Starts a service with endpoints that a test adds.</summary>
+    public static Task<ApiServer> StartWithAsync(string data, Action<WebApplication> add) =>
+        StartedAsync(new ApiServer(data, store: null, [], add));
+
+    private static async Task<ApiServer> StartedAsync(ApiServer server)
     {
-        var server = new ApiServer(data, store, settings);
         var snapshots = server.Services.GetRequiredService<SnapshotProvider>();
         while (snapshots.Current is null || server._app.Urls.Count == 0)
         {
@@ -45,7 +53,8 @@ internal sealed class ApiServer : IAsyncDisposable
             Assert.IsFalse(server._run.IsCompleted, "the service stopped while it was starting");
         }
 
-        server.Client = new HttpClient { BaseAddress = new Uri(server._app.Urls.First()), Timeout = TimeSpan.FromSeconds(30) };
+        var address = new Uri(server._app.Urls.First());
+        server.Client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
         return server;
     }
 
@@ -55,8 +64,8 @@ internal sealed class ApiServer : IAsyncDisposable
         using var response = await Client.GetAsync(path);
         var text = await response.Content.ReadAsStringAsync();
         Assert.AreEqual(expectedStatus, (int)response.StatusCode, $"{path}: {text}");
-        Assert.AreEqual(
-            expectedStatus < 400 ? "application/json" : "application/problem+json", response.Content.Headers.ContentType?.MediaType, path);
+        var mediaType = expectedStatus < 400 ? "application/json" : "application/problem+json";
+        Assert.AreEqual(mediaType, response.Content.Headers.ContentType?.MediaType, path);
         return JsonDocument.Parse(text).RootElement;
     }
 

@@ -18,7 +18,10 @@ public sealed class BodiesApiTests
         var answer = await server.GetAsync(All);
 
         Assert.AreEqual("any", answer.GetProperty("as_of").GetString());
-        Assert.AreEqual(DateTime.UtcNow.Year, int.Parse(answer.GetProperty("certainty_on").GetString()![..4], CultureInfo.InvariantCulture), 1);
+        Assert.AreEqual(
+            DateTime.UtcNow.Year,
+            int.Parse(answer.GetProperty("certainty_on").GetString()![..4], CultureInfo.InvariantCulture),
+            1);
         Assert.AreSequenceEqual(
             ["head office - - no", "long member 2018-01-01 2020-12-31 no", "long member 2021-01-01 2999 yes", "ngo member - - unknown",
                 "old member 2018 2019-06-30 no", "rich member - - unknown", "rich member 2019 2020 no"],
@@ -26,7 +29,8 @@ public sealed class BodiesApiTests
         Assert.AreEqual("4 known, 1 certain, 2 unknown, 1 ended, 1 officers, 1 participants", Counts(answer));
         Assert.AreEqual(0, answer.GetProperty("ended_or_not_begun").GetInt32());
         Assert.AreEqual(answer.ToString(), (await server.GetAsync(All + "?as_of=any")).ToString());
-        var body = (await server.GetAsync("/api/v1/bodies")).GetProperty("results").EnumerateArray().Single(body => body.GetProperty("id").GetString() == "club");
+        var body = (await server.GetAsync("/api/v1/bodies")).GetProperty("results").EnumerateArray()
+            .Single(body => body.GetProperty("id").GetString() == "club");
         Assert.AreEqual(answer.GetProperty("body").ToString(), body.ToString());
         Assert.AreEqual("2018", body.GetProperty("start").GetString());
 
@@ -40,10 +44,14 @@ public sealed class BodiesApiTests
     }
 
     [TestMethod]
-    [DataRow("2017", "0 known, 0 certain, 0 unknown, 4 ended, 0 officers, 0 participants", "", DisplayName = "a body has nobody before it began")]
-    [DataRow("2019-03", "4 known, 2 certain, 2 unknown, 0 ended, 1 officers, 0 participants", "head long ngo old rich rich", DisplayName = "in every member's time")]
-    [DataRow("2020", "3 known, 1 certain, 2 unknown, 1 ended, 1 officers, 1 participants", "head long ngo old rich rich", DisplayName = "a former member takes part")]
-    [DataRow("2023", "3 known, 1 certain, 2 unknown, 1 ended, 0 officers, 0 participants", "long ngo rich", DisplayName = "the officer has died")]
+    [DataRow("2017", "0 known, 0 certain, 0 unknown, 4 ended, 0 officers, 0 participants", "",
+        DisplayName = "a body has nobody before it began")]
+    [DataRow("2019-03", "4 known, 2 certain, 2 unknown, 0 ended, 1 officers, 0 participants",
+        "head long ngo old rich rich", DisplayName = "in every member's time")]
+    [DataRow("2020", "3 known, 1 certain, 2 unknown, 1 ended, 1 officers, 1 participants",
+        "head long ngo old rich rich", DisplayName = "a former member takes part")]
+    [DataRow("2023", "3 known, 1 certain, 2 unknown, 1 ended, 0 officers, 0 participants", "long ngo rich",
+        DisplayName = "the officer has died")]
     public async Task Members_OnADay_AreListedAsTheyAreCounted(string day, string counts, string ids)
     {
         await using var server = await ClubAsync();
@@ -52,7 +60,8 @@ public sealed class BodiesApiTests
 
         Assert.AreEqual(counts, Counts(answer));
         Assert.AreEqual(ids, string.Join(' ', Ids(answer).Order(StringComparer.Ordinal)));
-        Assert.AreEqual(9, answer.GetProperty("results").GetArrayLength() + answer.GetProperty("ended_or_not_begun").GetInt32());
+        Assert.AreEqual(
+            9, answer.GetProperty("results").GetArrayLength() + answer.GetProperty("ended_or_not_begun").GetInt32());
         Assert.AreEqual(day, answer.GetProperty("certainty_on").GetString());
     }
 
@@ -70,7 +79,9 @@ public sealed class BodiesApiTests
         var page = await server.GetAsync($"{All}?group_by={by}&as_of={day}&limit=1&offset=1");
 
         Assert.AreEqual(groups, string.Join(", ", answer.GetProperty("groups").EnumerateArray().Select(group =>
-            $"{group.GetProperty("value").GetString() ?? "-"} {group.GetProperty("known").GetInt32()}/{group.GetProperty("certain").GetInt32()}: {string.Join(' ', Members(group))}")));
+            $"{group.GetProperty("value").GetString() ?? "-"} "
+                + $"{group.GetProperty("known").GetInt32()}/{group.GetProperty("certain").GetInt32()}: "
+                + $"{string.Join(' ', Members(group))}")));
         Assert.AreEqual(
             answer.GetProperty("counts").GetProperty("known").GetInt32(),
             answer.GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("known").GetInt32()));
@@ -78,7 +89,8 @@ public sealed class BodiesApiTests
             .All(pair => Members(pair.First).SequenceEqual(Members(pair.Second).Skip(1).Take(1))));
         Assert.AreEqual(JsonValueKind.Null, (await server.GetAsync(All)).GetProperty("groups").ValueKind);
 
-        static IEnumerable<string?> Members(JsonElement group) => group.GetProperty("members").EnumerateArray().Select(id => id.GetString());
+        static IEnumerable<string?> Members(JsonElement group) =>
+            group.GetProperty("members").EnumerateArray().Select(id => id.GetString());
     }
 
     [TestMethod]
@@ -105,8 +117,12 @@ public sealed class BodiesApiTests
             var counts = (await server.GetAsync($"{All}?as_of={day}")).GetProperty("counts");
             Assert.AreEqual(counts.GetProperty("known").GetInt32(), point.GetProperty("known").GetInt32(), day);
             Assert.AreEqual(counts.GetProperty("certain").GetInt32(), point.GetProperty("certain").GetInt32(), day);
-            var coverage = (await server.GetAsync($"/api/v1/coverage?as_of={day}")).GetProperty("results").EnumerateArray();
-            Assert.IsTrue(coverage.All(body => body.GetProperty("known").GetInt32() == point.GetProperty("known_published").GetInt32()), day);
+            var coverage =
+                (await server.GetAsync($"/api/v1/coverage?as_of={day}")).GetProperty("results").EnumerateArray();
+            Assert.IsTrue(
+                coverage.All(
+                    body => body.GetProperty("known").GetInt32() == point.GetProperty("known_published").GetInt32()),
+                day);
         }
     }
 
@@ -148,7 +164,8 @@ public sealed class BodiesApiTests
 
         var answer = await server.GetAsync("/api/v1/coverage?as_of=2022-12-31");
 
-        Assert.AreSequenceEqual(["c4"], answer.GetProperty("undated_claims").EnumerateArray().Select(id => id.GetString()));
+        Assert.AreSequenceEqual(
+            ["c4"], answer.GetProperty("undated_claims").EnumerateArray().Select(id => id.GetString()));
         var body = answer.GetProperty("results").EnumerateArray().Single();
         Assert.AreSequenceEqual(
             ["c2 countries 5 3 3 0.6", "c3 continents 3 3 3 1", "c1 members 10 4 2 0.4"],
@@ -161,11 +178,13 @@ public sealed class BodiesApiTests
                 claim.GetProperty("known_then"),
                 claim.GetProperty("ratio"))));
         Assert.AreEqual("3 known, 1 without: DE 1, HK 1, US 1", Places(body.GetProperty("countries")));
-        Assert.AreEqual("3 known, 1 without: Asia 1, Europe 1, North America 1", Places(body.GetProperty("continents")));
+        Assert.AreEqual(
+            "3 known, 1 without: Asia 1, Europe 1, North America 1", Places(body.GetProperty("continents")));
         Assert.AreSequenceEqual(
             ["long 2020-03-28 US North America", "old 2020-03-28 DE Europe", "rich 2021-12-31 HK Asia", "ngo 2022-05-05 - -"],
             body.GetProperty("members").EnumerateArray().Select(Line));
-        var page = (await server.GetAsync("/api/v1/coverage?as_of=2022-12-31&member_limit=1&member_offset=2")).GetProperty("results")[0];
+        var page = (await server.GetAsync("/api/v1/coverage?as_of=2022-12-31&member_limit=1&member_offset=2"))
+            .GetProperty("results")[0];
         Assert.AreEqual(4, page.GetProperty("members_total").GetProperty("value").GetInt32());
         Assert.AreEqual("rich 2021-12-31 HK Asia", Line(page.GetProperty("members").EnumerateArray().Single()));
         var before = (await server.GetAsync("/api/v1/coverage?as_of=2021-06")).GetProperty("results")[0];
@@ -179,8 +198,12 @@ public sealed class BodiesApiTests
             member.GetProperty("country").GetString() ?? "-",
             member.GetProperty("continent").GetString() ?? "-");
 
-        static string Places(JsonElement places) => $"{places.GetProperty("known")} known, {places.GetProperty("members_without")} without: "
-            + string.Join(", ", places.GetProperty("results").EnumerateArray().Select(place => $"{place.GetProperty("value").GetString()} {place.GetProperty("known")}"));
+        static string Places(JsonElement places) =>
+            $"{places.GetProperty("known")} known, {places.GetProperty("members_without")} without: "
+            + string.Join(
+                ", ",
+                places.GetProperty("results").EnumerateArray()
+                    .Select(place => $"{place.GetProperty("value").GetString()} {place.GetProperty("known")}"));
     }
 
     [TestMethod]
@@ -192,9 +215,12 @@ public sealed class BodiesApiTests
         var path = (await server.GetAsync("/api/v1/paths?source=p1&target=b1&as_of=2016")).GetProperty("results")[0];
 
         Assert.AreEqual("4 known, 1 certain, 3 unknown, 0 ended, 0 officers, 0 participants", Counts(answer));
-        var terms = answer.GetProperty("results").EnumerateArray().Where(member => member.GetProperty("entity").GetProperty("id").GetString() == "p1").ToList();
+        var terms = answer.GetProperty("results").EnumerateArray()
+            .Where(member => member.GetProperty("entity").GetProperty("id").GetString() == "p1").ToList();
         Assert.AreSequenceEqual(["yes", "yes"], terms.Select(term => term.GetProperty("certainty").GetString()));
-        Assert.AreSequenceEqual(["unknown", "unknown"], terms.Select(term => term.GetProperty("affiliation").GetProperty("certainty").GetString()));
+        Assert.AreSequenceEqual(
+            ["unknown", "unknown"],
+            terms.Select(term => term.GetProperty("affiliation").GetProperty("certainty").GetString()));
         Assert.AreEqual("yes", path.GetProperty("certainty").GetString());
     }
 
@@ -260,18 +286,25 @@ public sealed class BodiesApiTests
 
         var answer = await server.GetAsync("/api/v1/coverage?as_of=2024-12-31");
 
-        var body = answer.GetProperty("results").EnumerateArray().Single(body => body.GetProperty("body").GetProperty("id").GetString() == "org-wic");
+        var body = answer.GetProperty("results").EnumerateArray()
+            .Single(body => body.GetProperty("body").GetProperty("id").GetString() == "org-wic");
         var claims = body.GetProperty("claims").EnumerateArray().ToDictionary(
-            claim => claim.GetProperty("id").GetString()!, claim => (claim.GetProperty("known").GetInt32(), claim.GetProperty("value").GetInt32()));
+            claim => claim.GetProperty("id").GetString()!,
+            claim => (claim.GetProperty("known").GetInt32(), claim.GetProperty("value").GetInt32()));
         Assert.AreEqual((51, 170), claims["c021"]);
         Assert.AreEqual((14, 30), claims["c022"]);
         Assert.AreEqual((5, 6), claims["c023"]);
         Assert.AreEqual(51, body.GetProperty("members").GetArrayLength());
         Assert.AreEqual(5, body.GetProperty("countries").GetProperty("members_without").GetInt32());
-        Assert.AreEqual(46, body.GetProperty("continents").GetProperty("results").EnumerateArray().Sum(place => place.GetProperty("known").GetInt32()));
+        Assert.AreEqual(
+            46,
+            body.GetProperty("continents").GetProperty("results").EnumerateArray()
+                .Sum(place => place.GetProperty("known").GetInt32()));
     }
 
-    /// <summary>A club with members, an officer and participants of all kinds of dates, and claims about them.</summary>
+    /// <summary>
+    /// A club with members, an officer and participants of all kinds of dates, and claims about them.
+    /// </summary>
     private static async Task<ApiServer> ClubAsync()
     {
         using var folder = new TempFolder();
@@ -325,10 +358,13 @@ public sealed class BodiesApiTests
     private static string Counts(JsonElement answer)
     {
         var counts = answer.GetProperty("counts");
-        return $"{counts.GetProperty("known")} known, {counts.GetProperty("certain")} certain, {counts.GetProperty("unknown")} unknown, "
-            + $"{counts.GetProperty("ended_or_not_begun")} ended, {counts.GetProperty("officers")} officers, {counts.GetProperty("participants")} participants";
+        return $"{counts.GetProperty("known")} known, {counts.GetProperty("certain")} certain, "
+            + $"{counts.GetProperty("unknown")} unknown, "
+            + $"{counts.GetProperty("ended_or_not_begun")} ended, {counts.GetProperty("officers")} officers, "
+            + $"{counts.GetProperty("participants")} participants";
     }
 
     private static IEnumerable<string?> Ids(JsonElement answer) =>
-        answer.GetProperty("results").EnumerateArray().Select(member => member.GetProperty("entity").GetProperty("id").GetString());
+        answer.GetProperty("results").EnumerateArray()
+            .Select(member => member.GetProperty("entity").GetProperty("id").GetString());
 }

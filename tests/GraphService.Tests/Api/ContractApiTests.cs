@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Ingestion;
 using GraphService.Queries;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -101,10 +101,14 @@ public sealed class ContractApiTests(TestContext context)
 
         AssertProblem(await server.GetAsync("/api/v1/nothing", 404), 404, "no_such_address");
         AssertProblem(await server.GetAsync("/openapi/v2.json", 404), 404, "no_such_address");
-        using var response = await server.Client.PostAsync("/api/v1/catalog", new StringContent("{}"), context.CancellationToken);
+        using var response =
+            await server.Client.PostAsync("/api/v1/catalog", new StringContent("{}"), context.CancellationToken);
         Assert.AreEqual(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.AreSequenceEqual(["GET", "HEAD"], response.Content.Headers.Allow.Order());
-        AssertProblem(JsonDocument.Parse(await response.Content.ReadAsStringAsync(context.CancellationToken)).RootElement, 405, "method_not_allowed");
+        AssertProblem(
+            JsonDocument.Parse(await response.Content.ReadAsStringAsync(context.CancellationToken)).RootElement,
+            405,
+            "method_not_allowed");
     }
 
     [TestMethod]
@@ -204,7 +208,9 @@ public sealed class ContractApiTests(TestContext context)
         var before = inFlight.Snapshot.Id;
 
         await IngestAsync(server, CsvSet.Write(folder, entities: [
-            "p1,Person,Ada Renamed,,,,,,s1", "b1,Body,Example Council,,,,,,s1", "o1,Organization,Example Conference,,,,,,s2"]));
+            "p1,Person,Ada Renamed,,,,,,s1",
+            "b1,Body,Example Council,,,,,,s1",
+            "o1,Organization,Example Conference,,,,,,s2"]));
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         var seen = new HashSet<string>();
         string name;
@@ -229,18 +235,27 @@ public sealed class ContractApiTests(TestContext context)
         var document = await server.GetAsync("/openapi/v1.json");
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString()!);
         var operations = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, Operation: operation.Value))).ToList();
+            .SelectMany(
+                path =>
+                    path.Value.EnumerateObject()
+                        .Select(operation => (Path: path.Name, Operation: operation.Value))).ToList();
         Assert.IsGreaterThanOrEqualTo(15, operations.Count);
         var run = 0;
         foreach (var (path, operation) in operations)
         {
             Assert.IsFalse(string.IsNullOrWhiteSpace(operation.GetProperty("summary").GetString()), path);
             Assert.IsFalse(string.IsNullOrWhiteSpace(operation.GetProperty("operationId").GetString()), path);
-            foreach (var parameter in operation.TryGetProperty("parameters", out var list) ? list.EnumerateArray().ToList() : [])
+            foreach (var parameter in operation.TryGetProperty("parameters", out var list)
+                ? list.EnumerateArray().ToList()
+                : [])
             {
                 var name = $"{path} {parameter.GetProperty("name").GetString()}";
-                Assert.IsTrue(parameter.TryGetProperty("description", out var description) && description.GetString()!.Length > 0, name);
-                Assert.IsTrue(parameter.GetProperty("in").GetString() != "path" || parameter.TryGetProperty("example", out _), name);
+                Assert.IsTrue(
+                    parameter.TryGetProperty("description", out var description) && description.GetString()!.Length > 0,
+                    name);
+                Assert.IsTrue(
+                    parameter.GetProperty("in").GetString() != "path" || parameter.TryGetProperty("example", out _),
+                    name);
                 Assert.IsTrue(parameter.GetProperty("schema").TryGetProperty("type", out _), name);
             }
 
@@ -275,13 +290,23 @@ public sealed class ContractApiTests(TestContext context)
         foreach (var (path, operation) in document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value))))
         {
-            Assert.MatchesRegex("^[^.,;:]{5,48}$", operation.GetProperty("summary").GetString()!, $"{path}: two lines of a title, at 400 pixels");
-            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [])
+            Assert.MatchesRegex(
+                "^[^.,;:]{5,48}$",
+                operation.GetProperty("summary").GetString()!,
+                $"{path}: two lines of a title, at 400 pixels");
+            foreach (var parameter in operation.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray()
+                : [])
             {
-                Assert.IsTrue(!parameter.TryGetProperty("required", out var required) || !required.GetBoolean() || parameter.TryGetProperty("example", out _), path);
+                Assert.IsTrue(
+                    !parameter.TryGetProperty("required", out var required)
+                        || !required.GetBoolean()
+                        || parameter.TryGetProperty("example", out _),
+                    path);
             }
 
-            foreach (var response in operation.GetProperty("responses").EnumerateObject().Where(response => response.Name != "304"))
+            foreach (var response in operation.GetProperty("responses").EnumerateObject()
+                .Where(response => response.Name != "304"))
             {
                 var content = response.Value.GetProperty("content").EnumerateObject().First();
                 Assert.IsTrue(content.Value.TryGetProperty("example", out var example), $"{path} {response.Name}");
@@ -343,7 +368,8 @@ public sealed class ContractApiTests(TestContext context)
         Assert.Contains("GraphService API", page);
         Assert.IsFalse(Regex.IsMatch(page, "(src|href)=\"https?://"), page);
         var script = Regex.Match(page, "src=\"([^\"]+)\"").Groups[1].Value;
-        using var loaded = await server.Client.GetAsync(new Uri(start.RequestMessage.RequestUri, script), context.CancellationToken);
+        using var loaded =
+            await server.Client.GetAsync(new Uri(start.RequestMessage.RequestUri, script), context.CancellationToken);
         Assert.AreEqual(HttpStatusCode.OK, loaded.StatusCode, script);
     }
 
@@ -361,7 +387,8 @@ public sealed class ContractApiTests(TestContext context)
     {
         await using var store = new SqliteStore(server.Store["sqlite:".Length..]);
         var request = new IngestionRequest(path, IngestionRequest.DatasetOf(path)) { Full = full };
-        var report = await new IngestionPipeline(store, TimeProvider.System).RunAsync(request, null, context.CancellationToken);
+        var report =
+            await new IngestionPipeline(store, TimeProvider.System).RunAsync(request, null, context.CancellationToken);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome, string.Join('\n', report.Rejections));
     }
 }

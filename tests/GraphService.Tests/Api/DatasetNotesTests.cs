@@ -15,7 +15,8 @@ public sealed class DatasetNotesTests
         var document = await server.GetAsync("/openapi/v1.json");
         var description = document.GetProperty("info").GetProperty("description").GetString()!;
 
-        Assert.Contains("**World Internet Conference: bodies, members and ties** (`wic`), version 2026-11-26", description);
+        Assert.Contains(
+            "**World Internet Conference: bodies, members and ties** (`wic`), version 2026-11-26", description);
         Assert.Contains("licence [CC-BY-4.0](<https://creativecommons.org/licenses/by/4.0/>)", description);
         Assert.Contains("Cite as: GraphService maintainers (2026)", description);
     }

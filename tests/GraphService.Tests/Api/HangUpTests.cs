@@ -23,7 +23,8 @@ public sealed class HangUpTests
         {
             using var client = new TcpClient();
             await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress!.Port);
-            client.LingerState = new LingerOption(enable: true, seconds: 0);   // hang up at once: what was not read is refused
+            // Hang up at once: what was not read is refused.
+            client.LingerState = new LingerOption(enable: true, seconds: 0);
             var stream = client.GetStream();
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             if (i % 2 == 0)
@@ -49,7 +50,12 @@ public sealed class HangUpTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             if (IsEnabled(logLevel))
             {

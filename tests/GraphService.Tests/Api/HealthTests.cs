@@ -21,7 +21,8 @@ public sealed class HealthTests(TestContext context)
         var ready = await server.GetAsync("/readyz");
 
         Assert.StartsWith("r1-", ready.GetProperty("snapshot").GetString()!);
-        var (loaded, looked) = (ready.GetProperty("loaded_at").GetDateTimeOffset(), ready.GetProperty("checked_at").GetDateTimeOffset());
+        var (loaded, looked) =
+            (ready.GetProperty("loaded_at").GetDateTimeOffset(), ready.GetProperty("checked_at").GetDateTimeOffset());
         Assert.IsGreaterThan(TimeSpan.Zero, DateTimeOffset.UtcNow - loaded);
         Assert.IsGreaterThanOrEqualTo(loaded, looked);
         Assert.IsGreaterThanOrEqualTo(0, ready.GetProperty("age_seconds").GetDouble());
@@ -49,7 +50,8 @@ public sealed class HealthTests(TestContext context)
         Assert.IsNull(before.LastFailure);
         Assert.AreEqual(FailingStore.Reason, after.LastFailure!.Reason);
         Assert.IsGreaterThan(after.CheckedAt!.Value, after.LastFailure.At);
-        Assert.AreEqual((before.Snapshot, before.LoadedAt, before.CheckedAt), (after.Snapshot, after.LoadedAt, after.CheckedAt));
+        Assert.AreEqual(
+            (before.Snapshot, before.LoadedAt, before.CheckedAt), (after.Snapshot, after.LoadedAt, after.CheckedAt));
     }
 
     private static Readiness Ready(SnapshotProvider snapshots) =>

@@ -38,7 +38,8 @@ public sealed class PathsApiTests
     {
         await using var server = await SmallServerAsync();
 
-        var hop = (await server.GetAsync("/api/v1/paths?source=p1&target=b1")).GetProperty("results")[0].GetProperty("hops")[0];
+        var hop = (await server.GetAsync("/api/v1/paths?source=p1&target=b1")).GetProperty("results")[0]
+            .GetProperty("hops")[0];
 
         Assert.AreSequenceEqual(["a2", "a3"], Texts(hop.GetProperty("relationships"), "id"));
         Assert.AreSequenceEqual(["member_of", "chair_of"], Texts(hop.GetProperty("relationships"), "type"));
@@ -51,10 +52,31 @@ public sealed class PathsApiTests
     }
 
     [TestMethod]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://b.example/2,,press,,,,", 1,
+        DisplayName = "one publisher")]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://a.example/2,,Mail,,,,", 2,
+        DisplayName = "two publishers")]
+    [DataRow("s1,https://a.example/1,,,,,,", "s2,https://A.example/2,,,,,,", 1, DisplayName = "one host")]
+    [DataRow("s1,https://a.example/1,,,,,,", "s2,https://b.example/2,,,,,,", 2, DisplayName = "two hosts")]
+    [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://a.example/2,,,,,,", 2,
+        DisplayName = "a publisher and a host")]
+    public async Task Paths_IndependentSources_CountsPublishersAndHostsWhereNoneIsKnown(
+        string one, string other, int count)
+    {
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder, sources: [one, other]));
+
+        var path = (await server.GetAsync("/api/v1/paths?source=p1&target=b1")).GetProperty("results")[0];
+
+        Assert.AreEqual(count, path.GetProperty("independent_sources").GetInt32());
+    }
+
+    [TestMethod]
     [DataRow("2021", null, null, DisplayName = "before both terms: no tie")]
     [DataRow("2023-06", "a2", "yes", DisplayName = "inside the first term")]
     [DataRow("2024-03-01", "a2", "yes", DisplayName = "the first term ends on that day at the earliest")]
-    [DataRow("2024-03-02", "a2 a3", "unknown unknown", DisplayName = "the first may have ended; the second begins, its end is not known")]
+    [DataRow("2024-03-02", "a2 a3", "unknown unknown",
+        DisplayName = "the first may have ended; the second begins, its end is not known")]
     [DataRow("2025", "a3", "unknown", DisplayName = "after the first term")]
     public async Task Paths_AsOf_DropsWhatSurelyDidNotHoldAndMarksTheRest(string day, string? ids, string? certainties)
     {
@@ -79,7 +101,8 @@ public sealed class PathsApiTests
     {
         await using var server = await SmallServerAsync();
 
-        var answer = await server.GetAsync("/api/v1/paths?source=p1&target=o1&avoid=b1&relationships=member_of,part_of");
+        var answer =
+            await server.GetAsync("/api/v1/paths?source=p1&target=o1&avoid=b1&relationships=member_of,part_of");
 
         Assert.AreEqual("no_path", answer.GetProperty("status").GetString());
         Assert.IsEmpty(answer.GetProperty("results").EnumerateArray());
@@ -125,7 +148,9 @@ public sealed class PathsApiTests
         var page = await server.GetAsync($"/api/v1/paths?{Ends}&offset=1&limit=2");
         var again = await server.GetAsync(page.GetProperty("query").GetProperty("permalink").GetString()!);
 
-        Assert.AreEqual(all.GetProperty("results")[0].ToString(), shortest.GetProperty("results").EnumerateArray().Single().ToString());
+        Assert.AreEqual(
+            all.GetProperty("results")[0].ToString(),
+            shortest.GetProperty("results").EnumerateArray().Single().ToString());
         Assert.AreEqual(1, shortest.GetProperty("total").GetProperty("value").GetInt64());
         Assert.AreEqual(1, second.GetProperty("total").GetProperty("value").GetInt64());
         Assert.IsEmpty(second.GetProperty("results").EnumerateArray());

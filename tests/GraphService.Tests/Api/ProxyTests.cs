@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using GraphService.Api;
+using GraphService.Api.Serving;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -13,7 +13,10 @@ namespace GraphService.Tests.Api;
 public sealed class ProxyTests(TestContext context)
 {
     private static readonly Lazy<Task<ApiServer>> BelowGraph =
-        new(() => ApiServer.StartAsync(Repository.WicData, null, "--Http:PathBase=/graph", "--Http:KnownProxies=127.0.0.0/8, 10.0.0.7"));
+        new(
+            () =>
+                ApiServer.StartAsync(
+                    Repository.WicData, null, "--Http:PathBase=/graph", "--Http:KnownProxies=127.0.0.0/8, 10.0.0.7"));
 
     [ClassCleanup]
     public static async Task StopAsync() => await (await BelowGraph.Value).DisposeAsync();
@@ -25,7 +28,8 @@ public sealed class ProxyTests(TestContext context)
     {
         var server = await BelowGraph.Value;
 
-        var permalink = (await server.GetAsync($"{passedOn}/api/v1/paths?source=per-jack-ma&target=org-wic")).GetProperty("query").GetProperty("permalink").GetString()!;
+        var permalink = (await server.GetAsync($"{passedOn}/api/v1/paths?source=per-jack-ma&target=org-wic"))
+            .GetProperty("query").GetProperty("permalink").GetString()!;
         var problem = await server.GetAsync($"{passedOn}/api/v1/entities/nobody", 404);
         var document = await server.GetAsync($"{passedOn}/openapi/v1.json");
 
@@ -87,7 +91,8 @@ public sealed class ProxyTests(TestContext context)
     [DataRow("ForwardedHeaders_Enabled", "true", "Http:KnownProxies")]
     public void Setting_ThatMakesNoSense_IsNamed(string name, string value, string message)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]).Build();
+        var configuration =
+            new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(name, (string?)value)]).Build();
 
         var refusal = Assert.ThrowsExactly<SettingsException>(() => HttpSettings.From(configuration));
 
@@ -113,7 +118,8 @@ public sealed class ProxyTests(TestContext context)
     private async Task<string> SeenByAsync(ApiServer server)
     {
         var seen = new Seen();
-        using var _ = server.Services.GetRequiredService<DiagnosticListener>().Subscribe(seen, name => name == Seen.Event);
+        using var _ =
+            server.Services.GetRequiredService<DiagnosticListener>().Subscribe(seen, name => name == Seen.Event);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/healthz?{Seen.Mark}");
         request.Headers.Add("X-Forwarded-For", "192.0.2.1");
         request.Headers.Add("X-Forwarded-Proto", "https");
@@ -133,7 +139,8 @@ public sealed class ProxyTests(TestContext context)
         {
             if (value.Value is HttpContext http && http.Request.Query.ContainsKey(Mark))
             {
-                Caller = $"{http.Request.Scheme}://{http.Request.Host} from {http.Connection.RemoteIpAddress!.MapToIPv4()}";
+                Caller =
+                    $"{http.Request.Scheme}://{http.Request.Host} from {http.Connection.RemoteIpAddress!.MapToIPv4()}";
             }
         }
 

@@ -243,7 +243,8 @@ public sealed class RecordsApiTests(TestContext context)
 
     private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => TextsIn(member.Value).Append(member.Name)),
+        JsonValueKind.Object =>
+            element.EnumerateObject().SelectMany(member => TextsIn(member.Value).Append(member.Name)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(TextsIn),
         JsonValueKind.String => [element.GetString()!],
         _ => [],

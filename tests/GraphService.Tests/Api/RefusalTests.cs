@@ -9,10 +9,12 @@ namespace GraphService.Tests.Api;
 public sealed class RefusalTests(TestContext context)
 {
     [TestMethod]
-    [DataRow("GET /api/v1/entities/%00 HTTP/1.1\r\nHost: x\r\n\r\n", 400, "bad_request", DisplayName = "a zero in the address")]
+    [DataRow("GET /api/v1/entities/%00 HTTP/1.1\r\nHost: x\r\n\r\n", 400, "bad_request",
+        DisplayName = "a zero in the address")]
     [DataRow("good day\r\n\r\n", 400, "bad_request", DisplayName = "no HTTP")]
     [DataRow("GET / HTTP/1.1\r\n\r\n", 400, "bad_request", DisplayName = "no host")]
-    [DataRow("GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n", 400, "bad_request", DisplayName = "a header that is none")]
+    [DataRow("GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n", 400, "bad_request",
+        DisplayName = "a header that is none")]
     [DataRow("GET / HTTP/3.7\r\nHost: x\r\n\r\n", 505, "http_version_not_supported", DisplayName = "no such version")]
     public async Task Refusal_OfWhatCannotBeRead_IsAProblem(string request, int status, string code) =>
         AssertProblem(await AskAsync(request), status, code);
@@ -34,7 +36,8 @@ public sealed class RefusalTests(TestContext context)
     {
         var headers = string.Concat(Enumerable.Range(0, 200).Select(i => $"X-{i}: 1\r\n"));
 
-        AssertProblem(await AskAsync($"GET / HTTP/1.1\r\nHost: x\r\n{headers}\r\n"), 431, "request_header_fields_too_large");
+        AssertProblem(
+            await AskAsync($"GET / HTTP/1.1\r\nHost: x\r\n{headers}\r\n"), 431, "request_header_fields_too_large");
     }
 
     [TestMethod]
@@ -53,7 +56,8 @@ public sealed class RefusalTests(TestContext context)
     public async Task Address_Of16Kilobytes_IsTaken()
     {
         var server = await ApiServer.Wic.Value;
-        var ids = string.Join(',', Enumerable.Range(0, 100).Select(i => $"per-jack-ma{new string('.', 110)}{i:00000}"))[..12_699];
+        var ids = string.Join(
+            ',', Enumerable.Range(0, 100).Select(i => $"per-jack-ma{new string('.', 110)}{i:00000}"))[..12_699];
 
         // 100 ids as long as ids may be: refused because there are none such, not because there are too many.
         var problem = await server.GetAsync($"/api/v1/subgraph?ids={ids}{new string('x', 16_200 - ids.Length)}", 400);
@@ -64,7 +68,9 @@ public sealed class RefusalTests(TestContext context)
     private static void AssertProblem(string answer, int status, string code)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", answer);
-        var (head, body) = (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var (head, body) =
+            (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(
+                answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
         Assert.Contains("Content-Type: application/problem+json", head);
         Assert.Contains("Access-Control-Allow-Origin: *", head);
         Assert.Contains("Connection: close", head);

@@ -56,7 +56,8 @@ public sealed class ResourceApiTests
         var answer = await server.GetAsync($"/api/v1/search/wic?q=wic%20council&schema={schema}");
         var people = await server.GetAsync("/api/v1/search/wic?q=council&schema=Person");
 
-        var hits = answer.GetProperty("results").EnumerateArray().ToDictionary(hit => hit.GetProperty("id").GetString()!);
+        var hits =
+            answer.GetProperty("results").EnumerateArray().ToDictionary(hit => hit.GetProperty("id").GetString()!);
         Assert.AreEqual("Organization", hits["body-wic-council"].GetProperty("schema").GetString());
         Assert.AreEqual(hits.Count, answer.GetProperty("total").GetProperty("value").GetInt32());
         Assert.AreEqual("eq", answer.GetProperty("total").GetProperty("relation").GetString());
@@ -71,10 +72,14 @@ public sealed class ResourceApiTests
         var body = await server.GetAsync("/api/v1/entities/body-wic-council");
 
         Assert.AreEqual("Organization", body.GetProperty("schema").GetString());
-        Assert.AreSequenceEqual(["Body", "wic_body"], body.GetProperty("properties").GetProperty("classification").EnumerateArray().Select(v => v.GetString()));
+        Assert.AreSequenceEqual(
+            ["Body", "wic_body"],
+            body.GetProperty("properties").GetProperty("classification").EnumerateArray().Select(v => v.GetString()));
         Assert.IsFalse(body.GetProperty("target").GetBoolean());
         var person = await server.GetAsync("/api/v1/entities/per-jack-ma");
-        Assert.AreSequenceEqual(["Jack Ma", "马云"], person.GetProperty("properties").GetProperty("name").EnumerateArray().Select(v => v.GetString()));
+        Assert.AreSequenceEqual(
+            ["Jack Ma", "马云"],
+            person.GetProperty("properties").GetProperty("name").EnumerateArray().Select(v => v.GetString()));
         Assert.AreEqual("cn", person.GetProperty("properties").GetProperty("country")[0].GetString());
     }
 
@@ -85,8 +90,10 @@ public sealed class ResourceApiTests
 
         var answer = await server.GetAsync("/api/v1/entities/body-wic-hac-1/adjacent?limit=500");
 
-        var groups = answer.GetProperty("adjacent").EnumerateObject().ToDictionary(group => group.Name, group => group.Value);
-        var lines = File.ReadLines(Path.Combine(Repository.WicData, "affiliations.csv")).Count(line => line.Contains(",body-wic-hac-1,", StringComparison.Ordinal));
+        var groups =
+            answer.GetProperty("adjacent").EnumerateObject().ToDictionary(group => group.Name, group => group.Value);
+        var lines = File.ReadLines(Path.Combine(Repository.WicData, "affiliations.csv"))
+            .Count(line => line.Contains(",body-wic-hac-1,", StringComparison.Ordinal));
         Assert.AreEqual(lines, groups.Values.Sum(group => group.GetProperty("total").GetProperty("value").GetInt32()));
         var member = groups["member_of"].GetProperty("results")[0];
         Assert.AreEqual("in", member.GetProperty("direction").GetString());
@@ -106,7 +113,9 @@ public sealed class ResourceApiTests
         var answer = await server.GetAsync("/api/v1/sources/s378");
 
         Assert.Contains("a1351", PathsApiTests.Texts(answer.GetProperty("affiliations"), "id"));
-        Assert.AreEqual("https://hpi.de", new Uri(answer.GetProperty("source").GetProperty("url").GetString()!).GetLeftPart(UriPartial.Authority));
+        Assert.AreEqual(
+            "https://hpi.de",
+            new Uri(answer.GetProperty("source").GetProperty("url").GetString()!).GetLeftPart(UriPartial.Authority));
     }
 
     [TestMethod]
@@ -114,11 +123,16 @@ public sealed class ResourceApiTests
     {
         var server = await ApiServer.Wic.Value;
 
-        var bodies = (await server.GetAsync("/api/v1/bodies?as_of=2016-06")).GetProperty("results").EnumerateArray().ToDictionary(b => b.GetProperty("id").GetString()!);
+        var bodies = (await server.GetAsync("/api/v1/bodies?as_of=2016-06")).GetProperty("results").EnumerateArray()
+            .ToDictionary(b => b.GetProperty("id").GetString()!);
 
-        Assert.AreEqual(51, bodies["org-wic"].GetProperty("members").GetProperty("known").GetInt32() + bodies["org-wic"].GetProperty("members").GetProperty("ended_or_not_begun").GetInt32());
+        Assert.AreEqual(
+            51,
+            bodies["org-wic"].GetProperty("members").GetProperty("known").GetInt32()
+                + bodies["org-wic"].GetProperty("members").GetProperty("ended_or_not_begun").GetInt32());
         Assert.AreEqual(23, bodies["body-wic-hac-1"].GetProperty("members").GetProperty("known").GetInt32());
-        Assert.AreSequenceEqual(["org-wic"], PathsApiTests.Texts(bodies["body-wic-council"].GetProperty("parents"), "id"));
+        Assert.AreSequenceEqual(
+            ["org-wic"], PathsApiTests.Texts(bodies["body-wic-council"].GetProperty("parents"), "id"));
         Assert.DoesNotContain("event-wuzhen-summit", bodies.Keys);
     }
 
@@ -134,9 +148,11 @@ public sealed class ResourceApiTests
         Assert.AreEqual("member", member.GetProperty("role").GetString());
         Assert.AreEqual("yes", member.GetProperty("certainty").GetString());
         Assert.AreEqual("2022", member.GetProperty("term").GetProperty("start").GetString());
-        Assert.AreEqual("s1", member.GetProperty("affiliation").GetProperty("sources")[0].GetProperty("id").GetString());
+        Assert.AreEqual(
+            "s1", member.GetProperty("affiliation").GetProperty("sources")[0].GetProperty("id").GetString());
         Assert.AreEqual(1, inside.GetProperty("ended_or_not_begun").GetInt32());
-        Assert.AreEqual("chair_of", after.GetProperty("results").EnumerateArray().Single().GetProperty("type").GetString());
+        Assert.AreEqual(
+            "chair_of", after.GetProperty("results").EnumerateArray().Single().GetProperty("type").GetString());
         Assert.AreEqual("unknown", after.GetProperty("results")[0].GetProperty("certainty").GetString());
         Assert.AreEqual(1, after.GetProperty("counts").GetProperty("known").GetInt32());
     }
@@ -172,7 +188,8 @@ public sealed class ResourceApiTests
         var answer = await server.GetAsync("/api/v1/coverage?as_of=2026-11-23");
 
         var known = answer.GetProperty("results").EnumerateArray().ToDictionary(
-            body => body.GetProperty("body").GetProperty("id").GetString()!, body => body.GetProperty("known").GetInt32());
+            body => body.GetProperty("body").GetProperty("id").GetString()!,
+            body => body.GetProperty("known").GetInt32());
         Assert.AreEqual(51, known["org-wic"]);
         Assert.AreEqual(23, known["body-wic-hac-1"]);
     }
@@ -184,16 +201,22 @@ public sealed class ResourceApiTests
         var all = await server.GetAsync("/api/v1/centrality/degree?limit=10000");
         var people = await server.GetAsync("/api/v1/centrality/degree?schema=Person&limit=10000");
 
-        var scores = all.GetProperty("results").EnumerateArray().ToDictionary(r => r.GetProperty("id").GetString()!, r => r.GetProperty("score").GetDouble());
+        var scores = all.GetProperty("results").EnumerateArray()
+            .ToDictionary(r => r.GetProperty("id").GetString()!, r => r.GetProperty("score").GetDouble());
         var ranked = people.GetProperty("results").EnumerateArray().ToList();
 
         Assert.AreEqual(people.GetProperty("total").GetProperty("value").GetInt32(), ranked.Count);
-        Assert.IsTrue(ranked.All(r => r.GetProperty("schema").GetString() == "Person" && scores[r.GetProperty("id").GetString()!] == r.GetProperty("score").GetDouble()));
+        Assert.IsTrue(
+            ranked.All(
+                r => r.GetProperty("schema").GetString() == "Person"
+                    && scores[r.GetProperty("id").GetString()!] == r.GetProperty("score").GetDouble()));
         Assert.AreEqual(1, ranked[0].GetProperty("rank").GetInt32());
         Assert.IsTrue(ranked.Zip(ranked.Skip(1)).All(p => p.First.GetProperty("score").GetDouble() >= p.Second.GetProperty("score").GetDouble()
             && p.First.GetProperty("rank").GetInt32() <= p.Second.GetProperty("rank").GetInt32()));
         Assert.AreEqual(0, ranked[^1].GetProperty("percentile").GetDouble());
-        Assert.AreEqual(ranked[0].GetProperty("score").GetDouble(), people.GetProperty("centrality_distribution").GetProperty("max").GetDouble());
+        Assert.AreEqual(
+            ranked[0].GetProperty("score").GetDouble(),
+            people.GetProperty("centrality_distribution").GetProperty("max").GetDouble());
         Assert.Contains("n-1", people.GetProperty("configuration").GetProperty("normalization").GetString()!);
     }
 
@@ -208,7 +231,9 @@ public sealed class ResourceApiTests
         Assert.AreSequenceEqual(["b1", "p1"], PathsApiTests.Texts(graph.GetProperty("nodes"), "id"));
         Assert.AreSequenceEqual(["a2", "a3"], PathsApiTests.Texts(graph.GetProperty("links"), "key"));
         var document = System.Xml.Linq.XDocument.Parse(xml);
-        Assert.AreSequenceEqual(["o1", "p1"], document.Descendants().Where(e => e.Name.LocalName == "node").Select(e => e.Attribute("id")!.Value));
+        Assert.AreSequenceEqual(
+            ["o1", "p1"],
+            document.Descendants().Where(e => e.Name.LocalName == "node").Select(e => e.Attribute("id")!.Value));
     }
 
     [TestMethod]
@@ -220,7 +245,9 @@ public sealed class ResourceApiTests
 
         var dataset = answer.GetProperty("datasets").EnumerateArray().Single();
         Assert.AreEqual("wic", dataset.GetProperty("name").GetString());
-        Assert.AreEqual(File.ReadLines(Path.Combine(Repository.WicData, "entities.csv")).Count() - 1, dataset.GetProperty("entity_count").GetInt32());
+        Assert.AreEqual(
+            File.ReadLines(Path.Combine(Repository.WicData, "entities.csv")).Count() - 1,
+            dataset.GetProperty("entity_count").GetInt32());
         Assert.AreEqual(
             dataset.GetProperty("affiliation_count").GetInt32(),
             answer.GetProperty("relationships").EnumerateArray().Sum(type => type.GetProperty("count").GetInt32()));
@@ -235,7 +262,8 @@ public sealed class ResourceApiTests
         if (!File.Exists(python))
         {
             var install = await ProcessRunner.RunAsync(
-                Repository.SharedOrInconclusive("wheels/install"), ["followthemoney", Path.GetDirectoryName(Path.GetDirectoryName(python))!]);
+                Repository.SharedOrInconclusive("wheels/install"),
+                ["followthemoney", Path.GetDirectoryName(Path.GetDirectoryName(python))!]);
             if (install.ExitCode != 0)
             {
                 var reason = $"skipped: FollowTheMoney cannot be installed here: {install.Error}";

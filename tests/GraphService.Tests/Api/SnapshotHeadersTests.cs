@@ -17,7 +17,8 @@ public sealed class SnapshotHeadersTests
 
         var again = Request("/api/v1/bodies", "?limit=1", tag);
         var result = await new SnapshotHeaders(TimeProvider.System).InvokeAsync(
-            EndpointFilterInvocationContext.Create(again), _ => throw new InvalidOperationException("It was computed again."));
+            EndpointFilterInvocationContext.Create(again),
+            _ => throw new InvalidOperationException("It was computed again."));
 
         Assert.AreEqual(StatusCodes.Status304NotModified, ((IStatusCodeHttpResult)result!).StatusCode);
         Assert.AreEqual(tag, again.Response.Headers.ETag.ToString());
@@ -45,9 +46,11 @@ public sealed class SnapshotHeadersTests
 
     private static DefaultHttpContext Request(string path, string query, string? tag)
     {
-        var services = new ServiceCollection().AddSingleton(new GraphView(GraphSnapshot.Build(GraphContents.Empty))).BuildServiceProvider();
+        var services = new ServiceCollection().AddSingleton(new GraphView(GraphSnapshot.Build(GraphContents.Empty)))
+            .BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
-        (http.Request.Path, http.Request.QueryString, http.Request.Headers.IfNoneMatch) = (path, new QueryString(query), tag);
+        (http.Request.Path, http.Request.QueryString, http.Request.Headers.IfNoneMatch) =
+            (path, new QueryString(query), tag);
         return http;
     }
 }

@@ -4,7 +4,9 @@ using GraphService.Tests.Algorithms;
 
 namespace GraphService.Tests.Contracts;
 
-/// <summary>What every measure in <see cref="Centralities"/> must keep; a newly registered one is tested unasked.</summary>
+/// <summary>
+/// What every measure in <see cref="Centralities"/> must keep; a newly registered one is tested unasked.
+/// </summary>
 [TestClass]
 public sealed class CentralityContract(TestContext context)
 {
@@ -30,7 +32,9 @@ public sealed class CentralityContract(TestContext context)
         var n = random.VertexCount;
         var mirrored = random with { Arcs = [.. random.Arcs.Select(arc => (n - 1 - arc.Tail, n - 1 - arc.Head))] };
 
-        var (scores, other) = (measure.Compute(random.ToCsr(), context.CancellationToken), measure.Compute(mirrored.ToCsr(), context.CancellationToken));
+        var (scores, other) =
+            (measure.Compute(random.ToCsr(), context.CancellationToken), measure.Compute(
+                mirrored.ToCsr(), context.CancellationToken));
 
         for (var v = 0; v < n; v++)
         {
@@ -45,7 +49,8 @@ public sealed class CentralityContract(TestContext context)
         var doubled = random with { Arcs = [.. random.Arcs, .. random.Arcs.Select(arc => (arc.Head, arc.Tail))] };
 
         Assert.AreSequenceEqual(
-            measure.Compute(random.ToCsr(), context.CancellationToken), measure.Compute(doubled.ToCsr(), context.CancellationToken));
+            measure.Compute(random.ToCsr(), context.CancellationToken),
+            measure.Compute(doubled.ToCsr(), context.CancellationToken));
     });
 
     [TestMethod]
@@ -59,7 +64,8 @@ public sealed class CentralityContract(TestContext context)
     {
         var graph = TestGraph.Draw("a-b, b-c");
 
-        Assert.ThrowsExactly<OperationCanceledException>(() => measure.Compute(graph, new CancellationToken(canceled: true)));
+        Assert.ThrowsExactly<OperationCanceledException>(
+            () => measure.Compute(graph, new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
@@ -69,6 +75,7 @@ public sealed class CentralityContract(TestContext context)
         Assert.MatchesRegex("^[a-z_]+$", measure.Name);
         Assert.MatchesRegex(@"\(\d{4}\)", measure.Reference);
         Assert.AreSame(measure, Centralities.Find(measure.Name));
-        Assert.IsFalse(new[] { measure.Title, measure.Description, measure.Normalization }.Any(string.IsNullOrWhiteSpace));
+        Assert.IsFalse(
+            new[] { measure.Title, measure.Description, measure.Normalization }.Any(string.IsNullOrWhiteSpace));
     }
 }

@@ -39,7 +39,8 @@ public sealed class ExporterContract(TestContext context)
     [TestMethod]
     [DynamicData(nameof(Formats))]
     public async Task Write_EmptyGraph_IsWellFormed(IGraphExporter exporter) =>
-        Assert.Contains(GraphSnapshot.Empty.Id, TextsIn(await WriteAsync(exporter, new Subgraph(GraphSnapshot.Empty, [], [], 0))));
+        Assert.Contains(
+            GraphSnapshot.Empty.Id, TextsIn(await WriteAsync(exporter, new Subgraph(GraphSnapshot.Empty, [], [], 0))));
 
     [TestMethod]
     [DynamicData(nameof(Formats))]
@@ -130,7 +131,8 @@ public sealed class ExporterContract(TestContext context)
         () => exporter.WriteAsync(Graph(), new MemoryStream(), new CancellationToken(canceled: true)));
 
     [TestMethod]
-    public void Formats_HaveDifferentNames() => Assert.AreEqual(Exporters.All.Count, Exporters.All.Select(e => e.Format).Distinct().Count());
+    public void Formats_HaveDifferentNames() =>
+        Assert.AreEqual(Exporters.All.Count, Exporters.All.Select(e => e.Format).Distinct().Count());
 
     internal static Subgraph Graph(string name = Hostile)
     {
@@ -145,7 +147,14 @@ public sealed class ExporterContract(TestContext context)
                 End = PartialDate.Parse("2021"),
                 Description = new string('长', 5_000),
             },
-            new Entity("p", "test", EntitySchema.Person, name) { SourceIds = ["s2"], OtherNames = [new LocalText("会", "zh")], Aliases = [new LocalText("A"), new LocalText("B")] },
+            new Entity(
+                "p",
+                "test",
+                EntitySchema.Person,
+                name) { SourceIds =
+                    ["s2"],
+                    OtherNames = [new LocalText("会", "zh")],
+                    Aliases = [new LocalText("A"), new LocalText("B")] },
         };
         var ties = new[] { ("a1", AffiliationType.Named("member_of")), ("a2", AffiliationType.Named("chair_of")), ("a3", AffiliationType.Named("chair_of")) }.Select(tie =>
             new Affiliation(tie.Item1, "test", "p", "b", tie.Item2)
@@ -193,7 +202,8 @@ public sealed class ExporterContract(TestContext context)
     /// <summary>All texts of a JSON or XML document; it has to be well-formed.</summary>
     private static List<string> TextsIn(string document) => document.StartsWith('{')
         ? [.. TextsIn(JsonDocument.Parse(document).RootElement)]
-        : [.. XDocument.Parse(document, LoadOptions.PreserveWhitespace).Descendants().Where(e => !e.HasElements).Select(e => e.Value)];
+        : [.. XDocument.Parse(document, LoadOptions.PreserveWhitespace).Descendants().Where(e => !e.HasElements)
+        .Select(e => e.Value)];
 
     private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
     {

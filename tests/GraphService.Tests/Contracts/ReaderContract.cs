@@ -7,11 +7,11 @@ namespace GraphService.Tests.Contracts;
 [TestClass]
 public sealed class ReaderContract
 {
-    public static IEnumerable<IRecordReader> All => Readers.All;
+    public static IEnumerable<IInputReader> All => Readers.All;
 
     [TestMethod]
     [DynamicData(nameof(All))]
-    public void Reader_IsDescribedAndTakesNothingThatIsNotThere(IRecordReader reader)
+    public void Reader_IsDescribedAndTakesNothingThatIsNotThere(IInputReader reader)
     {
         using var folder = new TempFolder();
 
@@ -22,7 +22,7 @@ public sealed class ReaderContract
 
     [TestMethod]
     [DynamicData(nameof(All))]
-    public void Rows_OfASampleItTakes_ComeByKindWithPlacesAndTheDatasetGiven(IRecordReader reader)
+    public void Rows_OfASampleItTakes_ComeByKindWithPlacesAndTheDatasetGiven(IInputReader reader)
     {
         using var folder = new TempFolder();
         var sample = Sample(reader, folder);
@@ -32,14 +32,16 @@ public sealed class ReaderContract
         var rows = input.Rows().ToList();
 
         Assert.IsNotEmpty(rows);
-        Assert.AreSequenceEqual(rows.Select(row => ((ReadRow.Accepted)row).Record.Kind).Order(), rows.Select(row => ((ReadRow.Accepted)row).Record.Kind));
+        Assert.AreSequenceEqual(
+            rows.Select(row => ((ReadRow.Accepted)row).Record.Kind).Order(),
+            rows.Select(row => ((ReadRow.Accepted)row).Record.Kind));
         Assert.IsTrue(rows.All(row => row.Place.Line > 0 && row.Place.File.Length > 0));
         Assert.IsTrue(rows.All(row => ((ReadRow.Accepted)row).Record.Dataset == "given"));
         Assert.AreEqual(input.TotalBytes, input.BytesRead);
     }
 
     /// <summary>A small valid input of each format.</summary>
-    private static string Sample(IRecordReader reader, TempFolder folder) => reader.Format switch
+    private static string Sample(IInputReader reader, TempFolder folder) => reader.Format switch
     {
         "CSV set" => CsvSet.Write(folder),
         _ => folder["none"],

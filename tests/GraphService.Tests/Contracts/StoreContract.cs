@@ -120,7 +120,8 @@ public abstract class StoreContract : IAsyncDisposable
         var store = await OpenAsync();
         string[] ids = ["b", "B", "a-1", "a.1", "Z9", "a1", "a_1", "10", "9"];
 
-        await CommitAsync(store, "d", Add([Some.Source(), .. ids.Select(id => Some.Entity(id)), Some.Affiliation("t", "b", "B")]));
+        await CommitAsync(
+            store, "d", Add([Some.Source(), .. ids.Select(id => Some.Entity(id)), Some.Affiliation("t", "b", "B")]));
 
         var contents = await store.LoadAsync(Cancellation);
         Assert.AreSequenceEqual(ids.Order(StringComparer.Ordinal), contents.Entities.Select(e => e.Id));
@@ -144,7 +145,8 @@ public abstract class StoreContract : IAsyncDisposable
             Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
             SourceIds = [$"s{i % 9}", $"s{(i + 1) % 9}"],
         }).Where(tie => tie.SubjectId != tie.ObjectId).ToList();
-        await CommitAsync(store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
+        await CommitAsync(
+            store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
         await CommitAsync(store, "d", [
             .. ties.Where((_, i) => i % 3 == 0).Select(tie => Withdraw(RecordKind.Affiliation, tie.Id)),
             Withdraw(RecordKind.Affiliation, ties[^1].Id),
@@ -180,18 +182,23 @@ public abstract class StoreContract : IAsyncDisposable
         await CommitAsync(store, "d", [Withdraw(RecordKind.Entity, "e1")]);
         var last = await CommitAsync(store, "d", Add([first]));
 
-        var changes = (await ToListAsync(store.ReadChangesAsync(0, Cancellation))).Where(c => c.Kind == RecordKind.Entity).ToList();
+        var changes = (await ToListAsync(store.ReadChangesAsync(0, Cancellation)))
+            .Where(c => c.Kind == RecordKind.Entity).ToList();
 
         Assert.AreSequenceEqual([1L, 2, 3, 4], changes.Select(c => c.Revision));
         Assert.AreSequenceEqual(
-            [ChangeOperation.Added, ChangeOperation.Changed, ChangeOperation.Withdrawn, ChangeOperation.Added], changes.Select(c => c.Operation));
-        Assert.AreSequenceEqual(new[] { null, "First", "Second", null }, changes.Select(c => ((Entity?)c.Before)?.Name));
-        Assert.AreSequenceEqual(new[] { "First", "Second", null, "First" }, changes.Select(c => ((Entity?)c.After)?.Name));
+            [ChangeOperation.Added, ChangeOperation.Changed, ChangeOperation.Withdrawn, ChangeOperation.Added],
+            changes.Select(c => c.Operation));
+        Assert.AreSequenceEqual(
+            new[] { null, "First", "Second", null }, changes.Select(c => ((Entity?)c.Before)?.Name));
+        Assert.AreSequenceEqual(
+            new[] { "First", "Second", null, "First" }, changes.Select(c => ((Entity?)c.After)?.Name));
         Assert.IsTrue(changes.Zip(changes.Skip(1)).All(pair => pair.First.Sequence < pair.Second.Sequence));
         Assert.AreEqual(last.Run, changes[3].Run);
         Assert.AreEqual(last.Time, changes[3].Time);
         Assert.HasCount(1, await ToListAsync(store.ReadChangesAsync(3, Cancellation)));
-        Assert.AreSequenceEqual([1L, 2, 3, 4], (await ToListAsync(store.ReadRevisionsAsync(Cancellation))).Select(r => r.Number));
+        Assert.AreSequenceEqual(
+            [1L, 2, 3, 4], (await ToListAsync(store.ReadRevisionsAsync(Cancellation))).Select(r => r.Number));
         Assert.AreEqual("First", (await store.LoadAsync(Cancellation)).Entities.Single().Name);
     }
 
@@ -200,7 +207,12 @@ public abstract class StoreContract : IAsyncDisposable
     {
         var store = await OpenAsync();
         await CommitAsync(store, "d", Add([
-            Some.Source("s1"), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Entity("e3"), Some.Affiliation("a1", "e1", "e2")]));
+            Some.Source("s1"),
+            Some.Source("s2"),
+            Some.Entity("e1"),
+            Some.Entity("e2"),
+            Some.Entity("e3"),
+            Some.Affiliation("a1", "e1", "e2")]));
         var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Named("leads"))
         {
             Status = AffiliationStatus.Reported,
@@ -223,7 +235,8 @@ public abstract class StoreContract : IAsyncDisposable
         await CommitAsync(store, "d", Add([Some.Source()]));
         await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
         {
-            await run.WriteAsync(Add([Some.Entity("e1"), Some.Entity("e2"), Some.Affiliation("a1", "e1", "e2")]), Cancellation);
+            await run.WriteAsync(
+                Add([Some.Entity("e1"), Some.Entity("e2"), Some.Affiliation("a1", "e1", "e2")]), Cancellation);
         }
 
         var contents = await store.LoadAsync(Cancellation);
@@ -242,7 +255,8 @@ public abstract class StoreContract : IAsyncDisposable
         await run.WriteAsync(Add([Some.Entity("e1")]), Cancellation);
 
         var during = await reader.LoadAsync(Cancellation);
-        var revision = await run.CommitAsync(HashAfter(Add([Some.Entity("e1")])), DateTimeOffset.UnixEpoch, Cancellation);
+        var revision =
+            await run.CommitAsync(HashAfter(Add([Some.Entity("e1")])), DateTimeOffset.UnixEpoch, Cancellation);
 
         Assert.IsEmpty(during.Entities);
         Assert.AreEqual(1, during.Revision.Number);
@@ -258,7 +272,8 @@ public abstract class StoreContract : IAsyncDisposable
         await using var run = await first.BeginRunAsync(new RunInfo("r1", "d"), Cancellation);
         await run.WriteAsync(Add([Some.Source()]), Cancellation);
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => second.BeginRunAsync(new RunInfo("r2", "d"), Cancellation));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => second.BeginRunAsync(new RunInfo("r2", "d"), Cancellation));
 
         Assert.Contains("another run", error.Message);
         Assert.AreEqual(1, (await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation)).Number);
@@ -271,7 +286,8 @@ public abstract class StoreContract : IAsyncDisposable
         await using var run = await first.BeginRunAsync(new RunInfo("same", "d"), Cancellation);
         await run.WriteAsync(Add([Some.Source()]), Cancellation);
 
-        await Assert.ThrowsExactlyAsync<StoreException>(() => second.BeginRunAsync(new RunInfo("same", "d"), Cancellation));
+        await Assert.ThrowsExactlyAsync<StoreException>(
+            () => second.BeginRunAsync(new RunInfo("same", "d"), Cancellation));
 
         await run.CommitAsync(HashAfter(Add([Some.Source()])), DateTimeOffset.UnixEpoch, Cancellation);
         Assert.HasCount(1, (await second.LoadAsync(Cancellation)).Sources);
@@ -298,7 +314,8 @@ public abstract class StoreContract : IAsyncDisposable
         const int Count = 4_000;
         var store = await OpenAsync();
         var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}")).ToList();
-        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % Count}")).ToList();
+        var ties =
+            Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % Count}")).ToList();
         await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
         {
             await run.WriteAsync(Add([Some.Source()]), Cancellation);
@@ -307,7 +324,8 @@ public abstract class StoreContract : IAsyncDisposable
                 await run.WriteAsync(batch, Cancellation);
             }
 
-            await run.CommitAsync(HashAfter(Add([Some.Source(), .. entities, .. ties])), DateTimeOffset.UnixEpoch, Cancellation);
+            await run.CommitAsync(
+                HashAfter(Add([Some.Source(), .. entities, .. ties])), DateTimeOffset.UnixEpoch, Cancellation);
         }
 
         AssertHolds([Some.Source(), .. entities, .. ties], await store.LoadAsync(Cancellation));
@@ -326,7 +344,8 @@ public abstract class StoreContract : IAsyncDisposable
 
         var load = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(Cancellation));
         await using var next = await store.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
-        var build = await Assert.ThrowsExactlyAsync<StoreException>(() => ToListAsync(next.ReadRecordsAsync(Cancellation)));
+        var build =
+            await Assert.ThrowsExactlyAsync<StoreException>(() => ToListAsync(next.ReadRecordsAsync(Cancellation)));
 
         Assert.Contains("damaged", load.Message);
         Assert.Contains("content hash", load.Message);
@@ -342,7 +361,8 @@ public abstract class StoreContract : IAsyncDisposable
         var cancelled = new CancellationToken(canceled: true);
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => store.LoadAsync(cancelled));
-        await Assert.ThrowsAsync<OperationCanceledException>(() => store.BeginRunAsync(new RunInfo("r", "d"), cancelled));
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => store.BeginRunAsync(new RunInfo("r", "d"), cancelled));
     }
 
     protected async Task<IGraphStore> OpenAsync()
@@ -400,14 +420,17 @@ public abstract class StoreContract : IAsyncDisposable
         return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
     }
 
-    private static RecordChange Withdraw(RecordKind kind, string id) => new(ChangeOperation.Withdrawn, kind, id, null, default, default);
+    private static RecordChange Withdraw(RecordKind kind, string id) =>
+        new(ChangeOperation.Withdrawn, kind, id, null, default, default);
 
     private static void AssertHolds(IEnumerable<GraphRecord> expected, GraphContents actual)
     {
         using var json = new RecordJson();
         var texts = actual.Records
-            .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
-        var wanted = expected.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal).ToList();
+            .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal)
+            .ToList();
+        var wanted = expected.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))
+            .Order(StringComparer.Ordinal).ToList();
         Assert.AreSequenceEqual(wanted, texts);
     }
 

@@ -93,7 +93,9 @@ public sealed class ExternalReaderTests(TestContext context)
     {
         var server = await ApiServer.Wic.Value;
         var graph = (await server.GetAsync(Around + "json")).GetProperty("graph");
-        var file = folder.Write($"graph.{Exporters.Find(format)!.FileExtension}", await server.Client.GetStringAsync(Around + format, context.CancellationToken));
+        var file = folder.Write(
+            $"graph.{Exporters.Find(format)!.FileExtension}",
+            await server.Client.GetStringAsync(Around + format, context.CancellationToken));
         return (file, graph.GetProperty("entities").GetInt32(), graph.GetProperty("affiliations").GetInt32());
     }
 }

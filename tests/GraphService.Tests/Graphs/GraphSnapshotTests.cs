@@ -7,16 +7,24 @@ namespace GraphService.Tests.Graphs;
 [TestClass]
 public sealed class GraphSnapshotTests
 {
-    private static readonly Gen<string> AnyText = Gen.String[OneOf('a', 'Z', ' ', '"', '\\', '\n', '\0', 'é', '会', '\u200F'), 1, 40]
+    private static readonly Gen<string> AnyText =
+        Gen.String[OneOf('a', 'Z', ' ', '"', '\\', '\n', '\0', 'é', '会', '\u200F'), 1, 40]
         .Select(text => "x" + text + "🦊");
 
     private static readonly Gen<PartialDate?> AnyDate = OneOf<PartialDate?>(
-        null, PartialDate.Parse("1000"), PartialDate.Parse("2999-12-31"), PartialDate.Parse("2022-07"), PartialDate.Parse("2024-02-29"));
+        null,
+        PartialDate.Parse("1000"),
+        PartialDate.Parse("2999-12-31"),
+        PartialDate.Parse("2022-07"),
+        PartialDate.Parse("2024-02-29"));
 
-    private static readonly Gen<IReadOnlyList<LocalText>> AnyTexts = Gen.Select(AnyText, OneOf<string?>(null, "", "zh", "en"))
-        .Select((value, language) => new LocalText(value, language)).List[0, 3].Select(IReadOnlyList<LocalText> (list) => list);
+    private static readonly Gen<IReadOnlyList<LocalText>> AnyTexts =
+        Gen.Select(AnyText, OneOf<string?>(null, "", "zh", "en"))
+        .Select((value, language) => new LocalText(value, language)).List[0, 3]
+        .Select(IReadOnlyList<LocalText> (list) => list);
 
-    private static Gen<string?> Maybe(Gen<string> text) => Gen.Select(text, Gen.Int[0, 3]).Select((t, kind) => kind switch { 0 => null, 1 => "", _ => t });
+    private static Gen<string?> Maybe(Gen<string> text) =>
+        Gen.Select(text, Gen.Int[0, 3]).Select((t, kind) => kind switch { 0 => null, 1 => "", _ => t });
 
     private static readonly Gen<GraphContents> AnyContents = Gen.Select(Gen.Int[1, 12], Gen.Int[2, 20], Gen.Int[0, 60], Gen.Int).SelectMany((s, n, m, seed) =>
     {
@@ -27,9 +35,14 @@ public sealed class GraphSnapshotTests
                 Published = parts.Item2,
                 Note = parts.Item3,
             }).ToArray());
-        var cited = Gen.Int[0, s - 1].Array[1, 3].Select(IReadOnlyList<string> (places) => [.. places.Distinct().Select(place => $"s{place}")]);
+        var cited = Gen.Int[0, s - 1].Array[1, 3]
+            .Select(IReadOnlyList<string> (places) => [.. places.Distinct().Select(place => $"s{place}")]);
         var entities = Gen.Select(AnyText, AnyTexts, AnyTexts, Maybe(AnyText), Gen.Select(AnyDate, AnyDate, cited)).Array[n].Select(all => all.Select((parts, i) =>
-            new Entity($"e{(i * 7) % 31}-{i}", i % 3 == 0 ? "d" : "third", EntitySchema.All[i % EntitySchema.All.Count], parts.Item1)
+            new Entity(
+                $"e{(i * 7) % 31}-{i}",
+                i % 3 == 0 ? "d" : "third",
+                EntitySchema.All[i % EntitySchema.All.Count],
+                parts.Item1)
             {
                 OtherNames = parts.Item2,
                 Aliases = parts.Item3,
@@ -40,7 +53,12 @@ public sealed class GraphSnapshotTests
                 Description = parts.Item4,
                 SourceIds = parts.Item5.Item3,
             }).ToArray());
-        var ties = Gen.Select(Gen.Int[0, n - 1], Gen.Int[1, n - 1], AnyTexts, Gen.Select(AnyDate, AnyDate), Gen.Select(Gen.Double[0, 1], cited)).Array[m];
+        var ties = Gen.Select(
+            Gen.Int[0, n - 1],
+            Gen.Int[1, n - 1],
+            AnyTexts,
+            Gen.Select(AnyDate, AnyDate),
+            Gen.Select(Gen.Double[0, 1], cited)).Array[m];
         return Gen.Select(sources, entities, ties).Select((sources, entities, ties) => Contents(
             sources,
             entities,
@@ -71,9 +89,12 @@ public sealed class GraphSnapshotTests
         AssertSame(contents.Claims, snapshot.Claims);
         AssertSame(contents.Entities, [.. snapshot.Entities.OrderBy(entity => entity.Id, StringComparer.Ordinal)]);
         AssertSame(contents.Affiliations, [.. snapshot.Affiliations.OrderBy(tie => tie.Id, StringComparer.Ordinal)]);
-        AssertSame(snapshot.Affiliations, [.. Enumerable.Range(0, snapshot.Affiliations.Count).Select(ordinal => snapshot.Affiliations[ordinal])]);
+        AssertSame(
+            snapshot.Affiliations,
+            [.. Enumerable.Range(0, snapshot.Affiliations.Count).Select(ordinal => snapshot.Affiliations[ordinal])]);
         Assert.AreSequenceEqual(
-            contents.Records.Select(record => record.Dataset).Distinct().Order(StringComparer.Ordinal), snapshot.Datasets.Select(dataset => dataset.Id));
+            contents.Records.Select(record => record.Dataset).Distinct().Order(StringComparer.Ordinal),
+            snapshot.Datasets.Select(dataset => dataset.Id));
         Assert.AreEqual("Described", snapshot.Datasets.Single(dataset => dataset.Id == "d").Title);
     });
 
@@ -90,23 +111,36 @@ public sealed class GraphSnapshotTests
             Assert.AreEqual(entity.Dataset, columns.Dataset(vertex));
             Assert.AreEqual(entity.Name, columns.Name(vertex));
             Assert.AreSequenceEqual(entity.Aliases, columns.Aliases(vertex));
-            Assert.AreEqual((entity.Country, entity.Category, entity.Start, entity.End), (columns.Country(vertex), columns.Category(vertex), columns.Start(vertex), columns.End(vertex)));
-            Assert.AreSequenceEqual(entity.SourceIds, columns.Sources(vertex).Select(place => snapshot.Sources[place].Id));
+            Assert.AreEqual(
+                (entity.Country, entity.Category, entity.Start, entity.End),
+                (columns.Country(vertex), columns.Category(vertex), columns.Start(vertex), columns.End(vertex)));
+            Assert.AreSequenceEqual(
+                entity.SourceIds, columns.Sources(vertex).Select(place => snapshot.Sources[place].Id));
             Assert.IsTrue(snapshot.TryGetVertex(entity.Id, out var found) && found == vertex);
         }
 
         for (var ordinal = 0; ordinal < snapshot.Affiliations.Count; ordinal++)
         {
             var (tie, columns) = (snapshot.Affiliations[ordinal], snapshot.TieColumns);
-            Assert.AreEqual((tie.Id, tie.Type, tie.Status, tie.Dataset), (columns.Id(ordinal), columns.Type(ordinal), columns.Status(ordinal), columns.Dataset(ordinal)));
-            Assert.AreEqual((tie.Start, tie.End, tie.Confidence), (columns.Start(ordinal), columns.End(ordinal), columns.Confidence(ordinal)));
-            Assert.AreEqual((tie.SubjectId, tie.ObjectId), (snapshot.Entities[columns.Tail(ordinal)].Id, snapshot.Entities[columns.Head(ordinal)].Id));
-            Assert.AreSequenceEqual(tie.SourceIds, columns.Sources(ordinal).Select(place => snapshot.Sources[place].Id));
+            Assert.AreEqual(
+                (tie.Id, tie.Type, tie.Status, tie.Dataset),
+                (columns.Id(ordinal), columns.Type(ordinal), columns.Status(ordinal), columns.Dataset(ordinal)));
+            Assert.AreEqual(
+                (tie.Start, tie.End, tie.Confidence),
+                (columns.Start(ordinal), columns.End(ordinal), columns.Confidence(ordinal)));
+            Assert.AreEqual(
+                (tie.SubjectId, tie.ObjectId),
+                (snapshot.Entities[columns.Tail(ordinal)].Id, snapshot.Entities[columns.Head(ordinal)].Id));
+            Assert.AreSequenceEqual(
+                tie.SourceIds, columns.Sources(ordinal).Select(place => snapshot.Sources[place].Id));
             Assert.IsTrue(columns.TryFind(tie.Id, out var found) && found == ordinal);
         }
 
-        Assert.AreSequenceEqual(contents.Entities.Select(entity => entity.Id), snapshot.EntityColumns.ById.Select(snapshot.EntityColumns.Id));
-        Assert.AreSequenceEqual(contents.Affiliations.Select(tie => tie.Id), snapshot.TieColumns.ById.Select(snapshot.TieColumns.Id));
+        Assert.AreSequenceEqual(
+            contents.Entities.Select(entity => entity.Id),
+            snapshot.EntityColumns.ById.Select(snapshot.EntityColumns.Id));
+        Assert.AreSequenceEqual(
+            contents.Affiliations.Select(tie => tie.Id), snapshot.TieColumns.ById.Select(snapshot.TieColumns.Id));
     });
 
     [TestMethod]
@@ -183,7 +217,9 @@ public sealed class GraphSnapshotTests
         for (var i = 0; i < expected.Count; i++)
         {
             var (wanted, got) = (json.Write(expected[i]).ToArray(), json.Write(actual[i]).ToArray());
-            Assert.IsTrue(wanted.AsSpan().SequenceEqual(got), $"{System.Text.Encoding.UTF8.GetString(wanted)} became {System.Text.Encoding.UTF8.GetString(got)}");
+            Assert.IsTrue(
+                wanted.AsSpan().SequenceEqual(got),
+                $"{System.Text.Encoding.UTF8.GetString(wanted)} became {System.Text.Encoding.UTF8.GetString(got)}");
         }
     }
 }

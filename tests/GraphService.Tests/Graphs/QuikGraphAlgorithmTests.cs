@@ -21,7 +21,9 @@ public sealed class QuikGraphAlgorithmTests
     {
         ["breadth-first search"] = graph =>
         {
-            var (algorithm, distances) = (new BreadthFirstSearchAlgorithm<int, CsrEdge>(graph), new VertexDistanceRecorderObserver<int, CsrEdge>(_ => 1));
+            var (algorithm, distances) = (
+                new BreadthFirstSearchAlgorithm<int, CsrEdge>(graph),
+                new VertexDistanceRecorderObserver<int, CsrEdge>(_ => 1));
             using (distances.Attach(algorithm))
             {
                 algorithm.Compute(0);
@@ -38,7 +40,8 @@ public sealed class QuikGraphAlgorithmTests
         },
         ["depth-first search both ways"] = graph =>
         {
-            var (algorithm, finished) = (new BidirectionalDepthFirstSearchAlgorithm<int, CsrEdge>(graph), new List<int>());
+            var (algorithm, finished) =
+                (new BidirectionalDepthFirstSearchAlgorithm<int, CsrEdge>(graph), new List<int>());
             algorithm.FinishVertex += finished.Add;
             algorithm.Compute(0);
             return string.Join(' ', finished);
@@ -66,7 +69,9 @@ public sealed class QuikGraphAlgorithmTests
             var algorithm = new FloydWarshallAllShortestPathAlgorithm<int, CsrEdge>(graph, Weight);
             algorithm.Compute();
             return string.Join(' ', graph.Vertices.SelectMany(a => graph.Vertices.Select(b =>
-                algorithm.TryGetDistance(a, b, out var distance) ? distance.ToString("R", CultureInfo.InvariantCulture) : "-")));
+                algorithm.TryGetDistance(a, b, out var distance)
+                    ? distance.ToString("R", CultureInfo.InvariantCulture)
+                    : "-")));
         },
         ["strongly connected components"] = graph =>
         {
@@ -89,11 +94,17 @@ public sealed class QuikGraphAlgorithmTests
         ["condensation"] = graph =>
         {
             var condensed = graph.CondensateStronglyConnected<int, CsrEdge, AdjacencyGraph<int, CsrEdge>>();
-            return string.Join(' ', condensed.Vertices.Select(part => string.Join('+', part.Vertices.Order())).Order(StringComparer.Ordinal));
+            return string.Join(
+                ' ',
+                condensed.Vertices.Select(part => string.Join('+', part.Vertices.Order()))
+                    .Order(StringComparer.Ordinal));
         },
-        ["Eulerian trails"] = graph => EulerianTrailAlgorithm<int, CsrEdge>.ComputeEulerianPathCount(graph).ToString(CultureInfo.InvariantCulture),
+        ["Eulerian trails"] = graph => EulerianTrailAlgorithm<int,
+        CsrEdge>.ComputeEulerianPathCount(graph).ToString(CultureInfo.InvariantCulture),
         ["roots, sinks, isolated and odd vertices"] = graph => string.Join(
-            '/', new[] { graph.Roots(), graph.Sinks(), graph.IsolatedVertices(), graph.OddVertices() }.Select(some => string.Join(' ', some.Order()))),
+            '/',
+            new[] { graph.Roots(), graph.Sinks(), graph.IsolatedVertices(), graph.OddVertices() }.Select(
+                some => string.Join(' ', some.Order()))),
         ["topological order"] = graph =>
         {
             var algorithm = new SourceFirstBidirectionalTopologicalSortAlgorithm<int, CsrEdge>(graph);
@@ -116,7 +127,8 @@ public sealed class QuikGraphAlgorithmTests
         // Half of the graphs without cycles, so that there is a topological order.
         var arcs = random.Arcs.Length % 2 == 0
             ? random.Arcs
-            : [.. random.Arcs.Where(arc => arc.Tail != arc.Head).Select(arc => (Math.Min(arc.Tail, arc.Head), Math.Max(arc.Tail, arc.Head)))];
+            : [.. random.Arcs.Where(arc => arc.Tail != arc.Head)
+            .Select(arc => (Math.Min(arc.Tail, arc.Head), Math.Max(arc.Tail, arc.Head)))];
         var ours = TestGraph.OfArcs(random.VertexCount, arcs);
         var theirs = new BidirectionalGraph<int, CsrEdge>();
         theirs.AddVertexRange(ours.Vertices);
@@ -128,5 +140,8 @@ public sealed class QuikGraphAlgorithmTests
     private static double Weight(CsrEdge edge) => 1 + (edge.Ordinal * 7 % 5);
 
     private static string Text<T>(IDictionary<int, T> values) =>
-        string.Join(' ', values.OrderBy(value => value.Key).Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}:{value.Value}")));
+        string.Join(
+            ' ',
+            values.OrderBy(value => value.Key)
+                .Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}:{value.Value}")));
 }

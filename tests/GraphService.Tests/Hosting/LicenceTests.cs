@@ -25,5 +25,6 @@ public sealed class LicenceTests
     [TestMethod]
     public void Licence_IsMit() => Assert.StartsWith("MIT License", Read("LICENSE"));
 
-    private static string Read(string path) => File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
+    private static string Read(string path) =>
+        File.ReadAllText(Path.Combine(Repository.Root, path)).ReplaceLineEndings("\n");
 }

@@ -2,10 +2,13 @@ using CsCheck;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Tests.Ingestion;
 
-/// <summary>Files as spreadsheets, editors and people leave them: nothing is lost without a word, nothing is misread.</summary>
+/// <summary>
+/// Files as spreadsheets, editors and people leave them: nothing is lost without a word, nothing is misread.
+/// </summary>
 [TestClass]
 public sealed class CsvCasesTests(TestContext context) : IDisposable
 {
@@ -19,7 +22,8 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
         var rows = ReadAll(Case("stray-quote"));
 
         Assert.AreSequenceEqual(
-            ["Ada \"Count\" Example", "Bo 5\" Example", "Ci Example", "Di 6\" Example", "Ed \"E\" Example"], Names(rows));
+            ["Ada \"Count\" Example", "Bo 5\" Example", "Ci Example", "Di 6\" Example", "Ed \"E\" Example"],
+            Names(rows));
         Assert.AreSequenceEqual(
             [("p6", 7, "name"), ("p7", 8, "name")], Rejections(rows).Select(r => (r.Id, r.Place.Line, r.Field)));
         Assert.IsTrue(Rejections(rows).All(r => r.Reason.Contains("goes on after its closing quotation mark")));
@@ -78,7 +82,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
         var rows = ReadAll(Case("order"));
 
         Assert.AreSequenceEqual(["a1", "a3", "a5", "a6"], Rejections(rows).Select(r => r.Id));
-        Assert.AreSequenceEqual(["a2", "a4"], rows.OfType<ReadRow.Accepted>().Select(r => r.Record).OfType<Affiliation>().Select(a => a.Id));
+        Assert.AreSequenceEqual(
+            ["a2", "a4"],
+            rows.OfType<ReadRow.Accepted>().Select(r => r.Record).OfType<Affiliation>().Select(a => a.Id));
     }
 
     [TestMethod]
@@ -86,32 +92,41 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     {
         foreach (var file in Directory.EnumerateFiles(Repository.WicData, "*.csv"))
         {
-            _folder.Write("wic/" + Path.GetFileName(file), string.Concat(File.ReadLines(file).Select(line => line.TrimEnd(',') + "\n")));
+            _folder.Write(
+                "wic/" + Path.GetFileName(file),
+                string.Concat(File.ReadLines(file).Select(line => line.TrimEnd(',') + "\n")));
         }
 
-        var expected = ReadAll(Repository.WicData).OfType<ReadRow.Accepted>().Where(row => row.Record is not Dataset).ToList();
+        var expected =
+            ReadAll(Repository.WicData).OfType<ReadRow.Accepted>().Where(row => row.Record is not Dataset).ToList();
         var rows = ReadAll(_folder["wic"]);
 
         using var json = new RecordJson();
         Assert.IsEmpty(Rejections(rows));
         Assert.AreSequenceEqual(
-            expected.Select(row => json.DigestOf(row.Record)), rows.OfType<ReadRow.Accepted>().Select(row => json.DigestOf(row.Record)));
+            expected.Select(row => json.DigestOf(row.Record)),
+            rows.OfType<ReadRow.Accepted>().Select(row => json.DigestOf(row.Record)));
     }
 
     [TestMethod]
     public void Rows_ColumnsInAnotherOrderAndUnnamedOnesAmongThem_AreRead()
     {
-        var rows = ReadEntities(",source_ids,name,,schema,id,,\n0,s1,Ada,,Person,p1,,\n1,s1,Bo,note,Person,p2\n", out var notes);
+        var rows = ReadEntities(
+            ",source_ids,name,,schema,id,,\n0,s1,Ada,,Person,p1,,\n1,s1,Bo,note,Person,p2\n", out var notes);
 
-        Assert.AreSequenceEqual(["p1 Ada", "p2 Bo"], rows.Select(row => $"{Accepted(row).Id} {((Entity)Accepted(row)).Name}"));
-        Assert.Contains("entities.csv line 2: a column without a name holds text", notes.Single(note => note.Contains("without")));
+        Assert.AreSequenceEqual(
+            ["p1 Ada", "p2 Bo"], rows.Select(row => $"{Accepted(row).Id} {((Entity)Accepted(row)).Name}"));
+        Assert.Contains(
+            "entities.csv line 2: a column without a name holds text", notes.Single(note => note.Contains("without")));
     }
 
     [TestMethod]
     public void Rows_SurplusFields_AreIgnoredWhenEmptyAndRejectedElse()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids,\np1,Person,Ada,s1,,, ,\np2,Person,Bo, Jr.,s1\np3,Person,“Cy, Jr.”,s1\np4,Person, \"Di, Jr.\",s1\n", out _);
+            "id,schema,name,source_ids,\np1,Person,Ada,s1,,, ,\np2,Person,Bo, Jr.,s1\np3,Person,“Cy, "
+                + "Jr.”,s1\np4,Person, \"Di, Jr.\",s1\n",
+            out _);
 
         Assert.AreEqual("p1", Accepted(rows[0]).Id);
         Assert.AreSequenceEqual(["p2", "p3", "p4"], Rejections(rows).Select(r => r.Id));
@@ -168,7 +183,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     public void Rows_TextOverSeveralLines_IsRead()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids,description\np1,Person,Ada,\"s1;\ns2\",\"One, two,\nthree, four,\n\nfive\"\np2,Person,Bo,s1\n", out _);
+            "id,schema,name,source_ids,description\np1,Person,Ada,\"s1;\ns2\",\"One, two,\nthree, "
+                + "four,\n\nfive\"\np2,Person,Bo,s1\n",
+            out _);
 
         Assert.AreSequenceEqual(["s1", "s2"], ((Entity)Accepted(rows[0])).SourceIds);
         Assert.AreEqual("One, two,\nthree, four,\n\nfive", ((Entity)Accepted(rows[0])).Description);
@@ -179,7 +196,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     public void Rows_MarkThatMeetsOneAtTheEndOfAFieldFurtherOn_SwallowsNoRow()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids\np1,Person,\"Ada,s1\n\np2,Person,Bo,s1\np3,Person,Monitor 24\",s1\np4,Person,Di,s1\n", out _);
+            "id,schema,name,source_ids\np1,Person,\"Ada,s1\n\np2,Person,Bo,s1\np3,Person,Monitor "
+                + "24\",s1\np4,Person,Di,s1\n",
+            out _);
 
         Assert.AreSequenceEqual(["Bo", "Monitor 24\"", "Di"], Names(rows));
         var rejection = Rejections(rows).Single();
@@ -190,7 +209,8 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     [TestMethod]
     public void Rows_MarkThatSwallowsRowsIntoTooManyFields_SwallowsNoRow()
     {
-        var rows = ReadEntities("id,schema,name,source_ids\np1,Person,Ada,\"s1\np2,Person,Bo\",s1\np3,Person,Ci,s1\n", out _);
+        var rows =
+            ReadEntities("id,schema,name,source_ids\np1,Person,Ada,\"s1\np2,Person,Bo\",s1\np3,Person,Ci,s1\n", out _);
 
         Assert.AreSequenceEqual(["Bo\"", "Ci"], Names(rows));
         Assert.AreEqual(2, Rejections(rows).Single().Place.Line);
@@ -199,7 +219,8 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     [TestMethod]
     public void Rows_LongRow_IsRejectedWithItsLine()
     {
-        var rows = ReadEntities($"id,schema,name,source_ids\np1,Person,{new string('a', 1 << 21)},s1\np2,Person,Bo,s1\n", out _);
+        var rows = ReadEntities(
+            $"id,schema,name,source_ids\np1,Person,{new string('a', 1 << 21)},s1\np2,Person,Bo,s1\n", out _);
 
         Assert.AreSequenceEqual(["Bo"], Names(rows));
         Assert.AreEqual(("p1", 2), (Rejections(rows).Single().Id, rows[0].Place.Line));
@@ -214,7 +235,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
         Assert.Contains("The row runs to line 4.", Rejections(rows).Single().Reason);
     }
 
-    /// <summary>One mark too many, anywhere: each other row is read as it was, or a rejection covers a line of it.</summary>
+    /// <summary>
+    /// One mark too many, anywhere: each other row is read as it was, or a rejection covers a line of it.
+    /// </summary>
     [TestMethod]
     public void Rows_OneStrayMarkInAValidFile_LosesNoOtherRowSilently()
     {
@@ -223,14 +246,16 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
         Gen.Select(table, Gen.Int[0, 10_000], Gen.Bool).Sample(
             (texts, place, isShort) =>
             {
-                const string Header = "id,schema,name,name_zh,description,category,source_ids,name_de,name_fr,name_es\n";
+                const string Header =
+                    "id,schema,name,name_zh,description,category,source_ids,name_de,name_fr,name_es\n";
                 var lines = texts.Select((row, i) => string.Join(',', new[] { $"p{i}", "Person", $"N{row[0]}" }
                     .Concat(row[1..3]).Append(row[3]).Append("s1").Concat(row[4..]).Append("")
                     .Select(CsvTokenizerTests.Quote))).Select(row => isShort ? row.TrimEnd(',') + "\n" : row + "\n").ToList();
                 var valid = string.Concat(lines);
                 var at = place % valid.Length;
 
-                var expected = ReadEntities(Header + valid, out _).Select(row => ((Entity)Accepted(row)).ToString()).ToList();
+                var expected =
+                    ReadEntities(Header + valid, out _).Select(row => ((Entity)Accepted(row)).ToString()).ToList();
                 var rows = ReadEntities(Header + valid.Insert(at, "\""), out _);
 
                 var read = rows.OfType<ReadRow.Accepted>().Select(row => row.Record.ToString()).ToHashSet();
@@ -274,7 +299,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
         rows.OfType<ReadRow.Accepted>().Select(row => row.Record).OfType<Entity>().Select(entity => entity.Name);
 
     private static GraphRecord Accepted(ReadRow row) =>
-        row is ReadRow.Accepted accepted ? accepted.Record : throw new AssertFailedException(((ReadRow.Rejected)row).Rejection.ToString());
+        row is ReadRow.Accepted accepted
+            ? accepted.Record
+            : throw new AssertFailedException(((ReadRow.Rejected)row).Rejection.ToString());
 
     private List<ReadRow> ReadEntities(string text, out IReadOnlyList<string> notes)
     {

@@ -5,7 +5,8 @@ internal static class CsvSet
 {
     public const string SourcesHeader = "id,url,title,publisher,language,published,retrieved,note";
     public const string EntitiesHeader = "id,schema,name,name_zh,aliases,country,category,description,source_ids";
-    public const string AffiliationsHeader = "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids";
+    public const string AffiliationsHeader =
+        "id,subject_id,object_id,type,role,role_zh,start,end,status,confidence,source_ids";
     public const string ClaimsHeader = "id,date,claim,subject_id,measure,value,qualifier,source_ids";
 
     public static string Write(

@@ -34,17 +34,23 @@ public sealed class CsvSetReaderTests
     }
 
     [TestMethod]
-    [DataRow("a9,p1,b1,member_of,,,2023,2022-12,reported,0.8,s1", "end", "before the start", DisplayName = "end before start")]
+    [DataRow("a9,p1,b1,member_of,,,2023,2022-12,reported,0.8,s1", "end", "before the start",
+        DisplayName = "end before start")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,1.01,s1", "confidence", "0 to 1", DisplayName = "confidence above 1")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,-0.1,s1", "confidence", "0 to 1", DisplayName = "confidence below 0")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,\"0,9\",s1", "confidence", "0 to 1", DisplayName = "decimal comma")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,NaN,s1", "confidence", "0 to 1", DisplayName = "no number")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,,s1", "confidence", "missing", DisplayName = "no confidence")]
-    [DataRow("a9,p1,p1,knows,,,,,reported,0.8,s1", "type", "'knows' is not known. It has to be", DisplayName = "unknown type")]
-    [DataRow("a9,p1,b1,membr_of,,,,,reported,0.8,s1", "type", "Did you mean 'member_of'?", DisplayName = "misspelt type")]
-    [DataRow("a9,p1,b1,member_of,,,,,reportd,0.8,s1", "status", "Did you mean 'reported'?", DisplayName = "misspelt status")]
-    [DataRow("a9,p1,b1,member_of,a\u001Bb,,,,reported,0.8,s1", "role", "'a<U+001B>b' holds the control character U+001B", DisplayName = "control character")]
-    [DataRow("a9,p1,b1,member_of,,,,,reported,0.8,s1\u200B", "source_ids", "'s1<U+200B>' is not an id", DisplayName = "invisible character in an id")]
+    [DataRow("a9,p1,p1,knows,,,,,reported,0.8,s1", "type", "'knows' is not known. It has to be",
+        DisplayName = "unknown type")]
+    [DataRow("a9,p1,b1,membr_of,,,,,reported,0.8,s1", "type", "Did you mean 'member_of'?",
+        DisplayName = "misspelt type")]
+    [DataRow("a9,p1,b1,member_of,,,,,reportd,0.8,s1", "status", "Did you mean 'reported'?",
+        DisplayName = "misspelt status")]
+    [DataRow("a9,p1,b1,member_of,a\u001Bb,,,,reported,0.8,s1", "role",
+        "'a<U+001B>b' holds the control character U+001B", DisplayName = "control character")]
+    [DataRow("a9,p1,b1,member_of,,,,,reported,0.8,s1\u200B", "source_ids", "'s1<U+200B>' is not an id",
+        DisplayName = "invisible character in an id")]
     [DataRow("a9,p1,b1,member_of,,,,,rumoured,0.8,s1", "status", "rumoured", DisplayName = "unknown status")]
     [DataRow("a9,p1,p1,member_of,,,,,reported,0.8,s1", "object_id", "itself", DisplayName = "self-tie")]
     [DataRow("a9,p1,b1,member_of,,,,,reported,0.8,", "source_ids", "No source", DisplayName = "no source")]
@@ -113,11 +119,14 @@ public sealed class CsvSetReaderTests
     [DataRow("claims.csv", "x1,2022,{0},o1,members,30,,s1", "claim", TextLimits.Description)]
     [DataRow("claims.csv", "x1,2022,Many,o1,{0},30,,s1", "measure", TextLimits.Word)]
     [DataRow("claims.csv", "x1,2022,Many,o1,members,30,{0},s1", "qualifier", TextLimits.Line)]
-    public void Rows_TextOfTheGreatestLength_IsTakenAndOneMoreIsRejected(string file, string row, string field, int length)
+    public void Rows_TextOfTheGreatestLength_IsTakenAndOneMoreIsRejected(
+        string file, string row, string field, int length)
     {
         using var folder = new TempFolder();
         var path = CsvSet.Write(folder);
-        string With(string id, int count) => string.Format(CultureInfo.InvariantCulture, row, new string('会', count)).Replace("x1,", id + ",", StringComparison.Ordinal);
+        string With(string id, int count) =>
+            string.Format(CultureInfo.InvariantCulture, row, new string('会', count))
+                .Replace("x1,", id + ",", StringComparison.Ordinal);
         File.AppendAllLines(Path.Combine(path, file), [With("x1", length), With("x2", length + 1)]);
         var rejections = ReadAll(path).OfType<ReadRow.Rejected>().Select(r => r.Rejection).ToList();
 
@@ -206,7 +215,9 @@ public sealed class CsvSetReaderTests
     {
         using var folder = new TempFolder();
 
-        var rows = ReadAll(CsvSet.Write(folder, entities: ["p1,Person,Ada,,,cn,,,s1", "p2,Person,Bo,,,Gb,,,s1"], affiliations: [], claims: []));
+        var rows = ReadAll(
+            CsvSet.Write(
+                folder, entities: ["p1,Person,Ada,,,cn,,,s1", "p2,Person,Bo,,,Gb,,,s1"], affiliations: [], claims: []));
 
         Assert.AreSequenceEqual(["CN", "GB"], rows.Select(Accepted).OfType<Entity>().Select(entity => entity.Country));
     }
@@ -252,7 +263,8 @@ public sealed class CsvSetReaderTests
 
     [TestMethod]
     [DataRow("id,schema\np1,Person\n", "name, source_ids", DisplayName = "columns missing")]
-    [DataRow("id,schema,name,souce_ids\np1,Person,Ada,s1\n", "Is 'souce_ids' meant to be 'source_ids'?", DisplayName = "a column misspelt")]
+    [DataRow("id,schema,name,souce_ids\np1,Person,Ada,s1\n", "Is 'souce_ids' meant to be 'source_ids'?",
+        DisplayName = "a column misspelt")]
     [DataRow("id,schema,name,name,source_ids\n", "named twice", DisplayName = "a column twice")]
     [DataRow("", "empty", DisplayName = "no header")]
     public void Open_UnusableHeader_SaysWhichFileAndWhy(string text, string reason)
@@ -272,7 +284,9 @@ public sealed class CsvSetReaderTests
     {
         using var folder = new TempFolder();
         var path = CsvSet.Write(folder);
-        File.WriteAllText(Path.Combine(path, "entities.csv"), "id,schema,name,name_de,shoe_size,source_ids\np1,Person,Ada,Adda,38,s1\n");
+        File.WriteAllText(
+            Path.Combine(path, "entities.csv"),
+            "id,schema,name,name_de,shoe_size,source_ids\np1,Person,Ada,Adda,38,s1\n");
 
         using var input = new CsvSetReader().Open(path, "small", full: false);
 
@@ -286,7 +300,8 @@ public sealed class CsvSetReaderTests
     {
         using var folder = new TempFolder();
         var path = CsvSet.Write(folder);
-        File.WriteAllText(Path.Combine(path, "entities.csv"), "id,schema,name,Alias,shoe_size,source_ids\np1,Person,Ada,A,38,s1\n");
+        File.WriteAllText(
+            Path.Combine(path, "entities.csv"), "id,schema,name,Alias,shoe_size,source_ids\np1,Person,Ada,A,38,s1\n");
 
         using var input = new CsvSetReader().Open(path, "small", full: false);
 
@@ -300,7 +315,9 @@ public sealed class CsvSetReaderTests
         var path = CsvSet.Write(folder);
         File.Delete(Path.Combine(path, "claims.csv"));
 
-        Assert.Contains("claims.csv", Assert.ThrowsExactly<InputException>(() => new CsvSetReader().Open(path, "small", full: true)).Message);
+        Assert.Contains(
+            "claims.csv",
+            Assert.ThrowsExactly<InputException>(() => new CsvSetReader().Open(path, "small", full: true)).Message);
         using var partial = new CsvSetReader().Open(path, "small", full: false);
         Assert.Contains("claims.csv", partial.Notes.Single());
     }
@@ -337,5 +354,7 @@ public sealed class CsvSetReaderTests
     }
 
     private static GraphRecord Accepted(ReadRow row) =>
-        row is ReadRow.Accepted accepted ? accepted.Record : throw new AssertFailedException(((ReadRow.Rejected)row).Rejection.ToString());
+        row is ReadRow.Accepted accepted
+            ? accepted.Record
+            : throw new AssertFailedException(((ReadRow.Rejected)row).Rejection.ToString());
 }

@@ -20,7 +20,8 @@ public sealed class CsvTokenizerTests
         select rows;
 
     public static IEnumerable<string> Spectrum =>
-        Directory.EnumerateFiles(SpectrumFolder("csvs"), "*.csv").Select(path => Path.GetFileNameWithoutExtension(path)!).Order();
+        Directory.EnumerateFiles(SpectrumFolder("csvs"), "*.csv")
+            .Select(path => Path.GetFileNameWithoutExtension(path)!).Order();
 
     [TestMethod]
     [DynamicData(nameof(Spectrum))]
@@ -40,14 +41,16 @@ public sealed class CsvTokenizerTests
             Assert.AreSequenceEqual(expected.EnumerateObject().Select(p => p.Name), header);
             // The set itself gives this number twice, and not the same.
             Assert.AreSequenceEqual(
-                expected.EnumerateObject().Select(p => p.Value.GetString()!.Replace("1234567890", "2095257564", StringComparison.Ordinal)),
+                expected.EnumerateObject()
+                    .Select(p => p.Value.GetString()!.Replace("1234567890", "2095257564", StringComparison.Ordinal)),
                 row.Fields);
         }
     }
 
     [TestMethod]
     [DataRow("1,a \"b\" c,x\n2,d,y\n", "1,a \"b\" c,x|2,d,y", DisplayName = "pair within")]
-    [DataRow("1,a 5\" c,x\n2,d,y\n3,e 6\" f,z\n", "1,a 5\" c,x|2,d,y|3,e 6\" f,z", DisplayName = "one each in two rows")]
+    [DataRow("1,a 5\" c,x\n2,d,y\n3,e 6\" f,z\n", "1,a 5\" c,x|2,d,y|3,e 6\" f,z",
+        DisplayName = "one each in two rows")]
     [DataRow("1,5\",x\n2,d,y\n", "1,5\",x|2,d,y", DisplayName = "at the end of a field")]
     [DataRow("1, \"a\",x\n2,d,y\n", "1, \"a\",x|2,d,y", DisplayName = "after a blank")]
     [DataRow("1,a\"\"b,x\n2,d,y\n", "1,a\"\"b,x|2,d,y", DisplayName = "doubled within an unquoted field")]
@@ -58,7 +61,8 @@ public sealed class CsvTokenizerTests
     [DataRow("1,\"a,x\r\n2,d,y\r\n3,e,z", "!1|2,d,y|3,e,z", DisplayName = "never closed, CRLF")]
     [DataRow("1,\"a,x\r2,d,y\r3,e,z", "!1|2,d,y|3,e,z", DisplayName = "never closed, CR")]
     [DataRow("1,\"a,x\n2,\"d, e\",y\n3,f,z\n", "!1|2,d, e,y|3,f,z", DisplayName = "meets a quoted field")]
-    [DataRow("1,\"a,x\n2,d,y\n3,e 5\" f,z\n4,g,w\n", "!1|2,d,y|3,e 5\" f,z|4,g,w", DisplayName = "meets a mark within a field")]
+    [DataRow("1,\"a,x\n2,d,y\n3,e 5\" f,z\n4,g,w\n", "!1|2,d,y|3,e 5\" f,z|4,g,w",
+        DisplayName = "meets a mark within a field")]
     [DataRow("1,\"a,x\n2,\"b,y\n3,\"c,z\n", "!1|!2|!3", DisplayName = "each row")]
     [DataRow("1,a,\"x\n2,b,\"\n", "1,a,x\n2,b,", DisplayName = "well-formed over two lines")]
     [DataRow("1,\"a\nb\",\"x\n2,d,y\n", "!1|!2|2,d,y", DisplayName = "opened on a later line of its row")]
@@ -83,7 +87,8 @@ public sealed class CsvTokenizerTests
         var rows = Read("1,\"a\" b\n2,\"c\n3,d\n4,\"e\" f\n5,\"g\"\";h\n6,\"i\"; j\n7,\"k");
 
         Assert.Contains("goes on after its closing quotation mark: 'b' follows", rows[0].Fault!);
-        Assert.Contains("not closed on its line, and the next one, on line 4, does not end a field: 'e' follows", rows[1].Fault!);
+        Assert.Contains(
+            "not closed on its line, and the next one, on line 4, does not end a field: 'e' follows", rows[1].Fault!);
         Assert.Contains("a semicolon follows", rows[5].Fault!);
         Assert.Contains("never closed", rows[6].Fault!);
     }
@@ -99,7 +104,8 @@ public sealed class CsvTokenizerTests
             Assert.AreSequenceEqual(table.SelectMany(row => row), rows.SelectMany(row => row.Fields));
             Assert.HasCount(table.Length, rows);
             Assert.IsTrue(rows.All(row => row.Fault is null));
-            Assert.AreEqual(1 + Write(table[..^1], lineEnd).ReplaceLineEndings("\n").Count(c => c == '\n'), rows[^1].Line);
+            Assert.AreEqual(
+                1 + Write(table[..^1], lineEnd).ReplaceLineEndings("\n").Count(c => c == '\n'), rows[^1].Line);
         },
         iter: 2_000);
 
@@ -188,7 +194,8 @@ public sealed class CsvTokenizerTests
     internal static string Quote(string text) =>
         text.AsSpan().ContainsAny("\",\r\n") ? '"' + text.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : text;
 
-    private static string SpectrumFolder(string name) => Path.Combine(AppContext.BaseDirectory, "Data", "csv-spectrum", name);
+    private static string SpectrumFolder(string name) =>
+        Path.Combine(AppContext.BaseDirectory, "Data", "csv-spectrum", name);
 
     private static List<Row> Read(string text, int bufferLength = 1 << 16)
     {
@@ -219,7 +226,9 @@ public sealed class CsvTokenizerTests
             var count = Math.Min(buffer.Length, length - _place);
             for (var i = 0; i < count; i++, _place++)
             {
-                buffer[i] = _place < beginning.Length ? beginning[_place] : pattern[(_place - beginning.Length) % pattern.Length];
+                buffer[i] = _place < beginning.Length
+                    ? beginning[_place]
+                    : pattern[(_place - beginning.Length) % pattern.Length];
             }
 
             return count;

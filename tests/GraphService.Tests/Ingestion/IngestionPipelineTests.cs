@@ -1,6 +1,7 @@
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 
 namespace GraphService.Tests.Ingestion;
 
@@ -124,7 +125,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         Assert.AreEqual(3, report.Total.Withdrawn);
         var contents = await store.LoadAsync(context.CancellationToken);
         Assert.AreSequenceEqual(["b1", "o1"], contents.Entities.Select(e => e.Id));
-        var withdrawn = (await ChangesAsync(store, after: 1)).Where(c => c.Operation == ChangeOperation.Withdrawn).ToList();
+        var withdrawn =
+            (await ChangesAsync(store, after: 1)).Where(c => c.Operation == ChangeOperation.Withdrawn).ToList();
         Assert.AreSequenceEqual(["a2", "a3", "p1"], withdrawn.Select(c => c.Id));
         Assert.AreEqual("Ada Example", ((Entity)withdrawn[2].Before!).Name);
         Assert.AreEqual(contents.Revision.ContentHash, HashOf(contents));
@@ -138,7 +140,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         var path = CsvSet.Write(_folder, affiliations: ["a2,p1,b1,member_of,member,,,,never,0.8,s1"]);
 
         var refused = await RunAsync(store, path, request => request with { Full = true });
-        var allowed = await RunAsync(store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(1, false) });
+        var allowed = await RunAsync(
+            store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(1, false) });
 
         Assert.AreEqual(IngestionOutcome.TooManyRejected, refused.Outcome);
         Assert.AreEqual(IngestionOutcome.Committed, allowed.Outcome);
@@ -153,7 +156,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await RunAsync(store, CsvSet.Write(_folder));
         var path = CsvSet.Write(_folder, claims: [",2023,Has 30,b1,members,30,,s2"]);
 
-        var report = await RunAsync(store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(100, true) });
+        var report = await RunAsync(
+            store, path, request => request with { Full = true, MaxRejected = new RejectionLimit(100, true) });
 
         Assert.AreEqual(IngestionOutcome.TooManyRejected, report.Outcome);
         Assert.Contains("1 rejected row has no readable id (first claims.csv line 2)", report.Refusal!);
@@ -165,7 +169,13 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var other = CsvSet.Write(_folder, "other", sources: ["t1,https://example.org/t,,,,,,"], entities: ["p1,Person,Somebody Else,,,,,,t1"], affiliations: [], claims: []);
+        var other = CsvSet.Write(
+            _folder,
+            "other",
+            sources: ["t1,https://example.org/t,,,,,,"],
+            entities: ["p1,Person,Somebody Else,,,,,,t1"],
+            affiliations: [],
+            claims: []);
 
         var report = await RunAsync(store, other, Allowing(50));
 
@@ -179,11 +189,18 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var other = CsvSet.Write(_folder, "other", sources: ["t1,https://example.org/t,,,,,,"], entities: ["q1,Person,Quinn,,,,,,t1"], affiliations: ["z1,q1,small:b1,member_of,,,,,reported,0.5,small:s1"], claims: []);
+        var other = CsvSet.Write(
+            _folder,
+            "other",
+            sources: ["t1,https://example.org/t,,,,,,"],
+            entities: ["q1,Person,Quinn,,,,,,t1"],
+            affiliations: ["z1,q1,small:b1,member_of,,,,,reported,0.5,small:s1"],
+            claims: []);
         await RunAsync(store, other);
         var emptied = CsvSet.Write(_folder, sources: [], entities: [], affiliations: [], claims: []);
 
-        var report = await RunAsync(store, emptied, request => request with { Full = true, MaxRejected = new RejectionLimit(9, false) });
+        var report = await RunAsync(
+            store, emptied, request => request with { Full = true, MaxRejected = new RejectionLimit(9, false) });
 
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
         var contents = await store.LoadAsync(context.CancellationToken);
@@ -198,7 +215,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
         var path = CsvSet.Write(_folder, affiliations: ["a1,b1,o1,part_of,organ,,2022-07-12,,confirmed_official,0.95,s1;s2", "a8,p1,o1,member_of,,,,,odd,1,s1"], claims: []);
-        IngestionRequest WithFull(IngestionRequest request) => request with { Full = true, MaxRejected = new RejectionLimit(1, false) };
+        IngestionRequest WithFull(IngestionRequest request) =>
+            request with { Full = true, MaxRejected = new RejectionLimit(1, false) };
 
         var dry = await RunAsync(store, path, request => WithFull(request) with { DryRun = true });
 
@@ -220,7 +238,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
             .. Enumerable.Range(0, 10_000).Select(i => $"n{i},Person,New,,,,,,s1")]);
         File.AppendAllBytes(Path.Combine(path, "entities.csv"), [0xFF]);
 
-        await Assert.ThrowsExactlyAsync<InputException>(() => RunAsync(store, path, request => request with { BatchSize = 1 }));
+        await Assert.ThrowsExactlyAsync<InputException>(
+            () => RunAsync(store, path, request => request with { BatchSize = 1 }));
 
         Assert.AreEqual(before, await store.GetRevisionAsync(context.CancellationToken));
         Assert.HasCount(3, (await store.LoadAsync(context.CancellationToken)).Entities);
@@ -247,9 +266,13 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
 
         Assert.AreEqual("wic", report.Request.Dataset);
         Assert.IsEmpty(report.Rejections);
-        foreach (var (kind, file) in new[] { (RecordKind.Source, "sources"), (RecordKind.Entity, "entities"), (RecordKind.Affiliation, "affiliations"), (RecordKind.Claim, "claims") })
+        foreach (var (kind, file) in new[] { (RecordKind.Source, "sources"), (
+            RecordKind.Entity, "entities"), (RecordKind.Affiliation, "affiliations"), (RecordKind.Claim, "claims") })
         {
-            Assert.AreEqual(File.ReadLines(Path.Combine(Repository.WicData, file + ".csv")).Count() - 1, report.Counts[(int)kind].Added, file);
+            Assert.AreEqual(
+                File.ReadLines(Path.Combine(Repository.WicData, file + ".csv")).Count() - 1,
+                report.Counts[(int)kind].Added,
+                file);
         }
 
         var contents = await store.LoadAsync(context.CancellationToken);
@@ -260,13 +283,15 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     [DataRow(1, 20, IngestionOutcome.Committed)]
     [DataRow(2, 20, IngestionOutcome.TooManyRejected)]
     [DataRow(1, 3, IngestionOutcome.TooManyRejected)]
-    public async Task Run_RejectedRowsOfOneFile_AreTooManyFrom5PercentOfItOn(int bad, int rows, IngestionOutcome expected)
+    public async Task Run_RejectedRowsOfOneFile_AreTooManyFrom5PercentOfItOn(
+        int bad, int rows, IngestionOutcome expected)
     {
         await using var store = await OpenAsync();
         var path = CsvSet.Write(
             _folder,
             entities: [.. Enumerable.Range(1, 100).Select(i => $"p{i},Person,Name {i},,,,,,s1")],
-            affiliations: [.. Enumerable.Range(1, rows).Select(i => $"a{i},p{i},p99,member_of,,,,,{(i <= bad ? "rumoured" : "reported")},0.8,s1")],
+            affiliations: [.. Enumerable.Range(1, rows)
+                .Select(i => $"a{i},p{i},p99,member_of,,,,,{(i <= bad ? "rumoured" : "reported")},0.8,s1")],
             claims: []);
 
         var dry = await RunAsync(store, path, request => request with { DryRun = true });
@@ -274,11 +299,14 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
 
         Assert.AreEqual(expected, report.Outcome);
         Assert.AreEqual(expected == IngestionOutcome.Committed ? IngestionOutcome.Validated : expected, dry.Outcome);
-        Assert.AreEqual(expected == IngestionOutcome.Committed ? 1 : 0, (await store.GetRevisionAsync(context.CancellationToken)).Number);
+        Assert.AreEqual(
+            expected == IngestionOutcome.Committed ? 1 : 0,
+            (await store.GetRevisionAsync(context.CancellationToken)).Number);
         if (expected == IngestionOutcome.TooManyRejected)
         {
             Assert.AreEqual(
-                $"{bad} of the {rows} rows of affiliations.csv {(bad == 1 ? "was" : "were")} rejected, more than 5%. Mend the rows named above, or allow as many with --max-rejected {bad}.",
+                $"{bad} of the {rows} rows of affiliations.csv {(bad == 1 ? "was" : "were")} rejected, more than 5%. "
+                    + $"Mend the rows named above, or allow as many with --max-rejected {bad}.",
                 report.Refusal);
         }
     }
@@ -301,7 +329,9 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         Assert.AreSequenceEqual(["s1", "p1", "kept", "t1", "t2", "t3", "k1"], report.Rejections.Select(r => r.Id));
         var reasons = report.Rejections.ToDictionary(r => r.Id, r => r.Reason);
         Assert.Contains("its row was rejected: entities.csv line 2", reasons["t1"]);
-        Assert.Contains("'p1' is a record of data set 'small'; write 'small:p1' if that is meant, or choose another id.", reasons["t1"]);
+        Assert.Contains(
+            "'p1' is a record of data set 'small'; write 'small:p1' if that is meant, or choose another id.",
+            reasons["t1"]);
         Assert.Contains("write 'small:o1' if that is meant", reasons["t2"]);
         Assert.Contains("write 'small:s2' if that is meant", reasons["kept"]);
         Assert.AreEqual("o1", report.Rejections.Single(r => r.Id == "t2").Text);
@@ -331,7 +361,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         Assert.AreSequenceEqual(["m1", "s2"], contents.Entities.Single(e => e.Id == "q1").SourceIds);
         Assert.AreSequenceEqual(
             [("q1", "b1", "s1"), ("p1", "q1", "m1")],
-            contents.Affiliations.Where(a => a.Dataset == "mine").Select(a => (a.SubjectId, a.ObjectId, a.SourceIds.Single())));
+            contents.Affiliations.Where(a => a.Dataset == "mine")
+                .Select(a => (a.SubjectId, a.ObjectId, a.SourceIds.Single())));
         Assert.AreEqual("b1", contents.Claims.Single(c => c.Id == "k1").SubjectId);
         Assert.AreEqual(IngestionOutcome.Unchanged, (await RunAsync(store, mine, Allowing(100))).Outcome);
         Assert.AreEqual(contents.Revision.ContentHash, HashOf(contents));
@@ -344,12 +375,19 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await RunAsync(store, CsvSet.Write(_folder));
         string[] Entities(string name) => [$"small:b1,Body,{name},,,,,,m1", "q1,Person,Quinn,,,,,,m1"];
         string Mine(string name) => CsvSet.Write(
-            _folder, "mine", sources: ["m1,https://example.org/mine,,,,,,"], entities: Entities(name), affiliations: ["t1,q1,small:b1,member_of,,,,,reported,0.8,m1"], claims: []);
+            _folder,
+            "mine",
+            sources: ["m1,https://example.org/mine,,,,,,"],
+            entities: Entities(name),
+            affiliations: ["t1,q1,small:b1,member_of,,,,,reported,0.8,m1"],
+            claims: []);
 
         await RunAsync(store, Mine("Another council"));
         var report = await RunAsync(store, Mine("\u200B"), Allowing(100));
 
-        Assert.AreEqual("small:b1", (await store.LoadAsync(context.CancellationToken)).Affiliations.Single(a => a.Id == "t1").ObjectId);
+        Assert.AreEqual(
+            "small:b1",
+            (await store.LoadAsync(context.CancellationToken)).Affiliations.Single(a => a.Id == "t1").ObjectId);
         Assert.AreSequenceEqual(["small:b1", "t1"], report.Rejections.Select(r => r.Id));
     }
 
@@ -359,7 +397,10 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
         var path = CsvSet.Write(
-            _folder, entities: ["p1,Person,Somebody Else,,,Britain,,,s1"], affiliations: ["a9,p1,b1,chair_of,,,,,reported,0.8,s1"], claims: []);
+            _folder,
+            entities: ["p1,Person,Somebody Else,,,Britain,,,s1"],
+            affiliations: ["a9,p1,b1,chair_of,,,,,reported,0.8,s1"],
+            claims: []);
 
         var report = await RunAsync(store, path, Allowing(100));
 
@@ -427,7 +468,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         ReportText.Write(report, "a store\u001B[31m", text);
         RejectionFile.Write(_folder["rejected.csv"], report);
 
-        foreach (var output in new[] { text.ToString(), await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken) })
+        foreach (var output in new[] { text.ToString(), await File.ReadAllTextAsync(
+            _folder["rejected.csv"], context.CancellationToken) })
         {
             Assert.DoesNotMatchRegex(@"[\x00-\x09\x0B-\x0C\x0E-\x1F\x7F-\x9F\u200B\u202E]", output);
             Assert.Contains("<U+001B>]0;title<U+0007><U+202E><U+200B>", output);
@@ -451,10 +493,12 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         return store;
     }
 
-    private Task<IngestionReport> RunAsync(IGraphStore store, string path, Func<IngestionRequest, IngestionRequest>? with = null)
+    private Task<IngestionReport> RunAsync(
+        IGraphStore store, string path, Func<IngestionRequest, IngestionRequest>? with = null)
     {
         var request = new IngestionRequest(path, IngestionRequest.DatasetOf(path));
-        return new IngestionPipeline(store, TimeProvider.System).RunAsync(with?.Invoke(request) ?? request, null, context.CancellationToken);
+        return new IngestionPipeline(store, TimeProvider.System)
+            .RunAsync(with?.Invoke(request) ?? request, null, context.CancellationToken);
     }
 
     private async Task<List<Change>> ChangesAsync(IGraphStore store, long after = 0)

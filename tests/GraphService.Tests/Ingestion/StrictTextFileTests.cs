@@ -40,10 +40,13 @@ public sealed class StrictTextFileTests : IDisposable
     [DataRow("", "", "41 0D 0A 0A 0D 42 E4 BA", 4, 2, "E4 BA", DisplayName = "UTF-8, sign cut off at the end")]
     [DataRow("", "", "C3 28", 1, 1, "C3", DisplayName = "UTF-8, half a sign")]
     [DataRow("", "", "ED A0 80", 1, 1, "ED", DisplayName = "UTF-8, a surrogate")]
-    [DataRow("UTF-16", "FF FE", "41 00 0A 00 42 00 00 D8 43 00", 2, 3, "00 D8", DisplayName = "UTF-16, first half of a pair alone")]
-    [DataRow("UTF-16", "FE FF", "00 41 00 0D 00 0A DC 00 00 43", 2, 1, "DC 00", DisplayName = "UTF-16, second half of a pair alone")]
+    [DataRow("UTF-16", "FF FE", "41 00 0A 00 42 00 00 D8 43 00", 2, 3, "00 D8",
+        DisplayName = "UTF-16, first half of a pair alone")]
+    [DataRow("UTF-16", "FE FF", "00 41 00 0D 00 0A DC 00 00 43", 2, 1, "DC 00",
+        DisplayName = "UTF-16, second half of a pair alone")]
     [DataRow("UTF-16", "FF FE", "41 00 42", 1, 3, "42", DisplayName = "UTF-16, odd number of bytes")]
-    [DataRow("UTF-32", "FF FE 00 00", "0A 00 00 00 00 D8 00 00", 2, 1, "00 D8 00 00", DisplayName = "UTF-32, a surrogate")]
+    [DataRow("UTF-32", "FF FE 00 00", "0A 00 00 00 00 D8 00 00", 2, 1, "00 D8 00 00",
+        DisplayName = "UTF-32, a surrogate")]
     public void Read_BytesThatAreNoText_SaysLineAndByte(
         string encoding, string mark, string bytes, int line, int place, string bad)
     {
@@ -150,7 +153,8 @@ public sealed class StrictTextFileTests : IDisposable
         File.CreateSymbolicLink(_folder["a.csv"], target ?? _folder["pipe"]);
 
         // On another thread: what waits for somebody to write into the pipe would wait for ever.
-        var error = await Assert.ThrowsExactlyAsync<InputException>(() => Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(60)));
+        var error =
+            await Assert.ThrowsExactlyAsync<InputException>(() => Task.Run(Read).WaitAsync(TimeSpan.FromSeconds(60)));
 
         Assert.Contains("a pipe or device", error.Message);
     }

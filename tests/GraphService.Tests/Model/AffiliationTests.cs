@@ -10,13 +10,15 @@ public sealed class AffiliationTests
     {
         Assert.ThrowsExactly<ArgumentException>(() => Some.Affiliation("a", "p", "p"));
         Assert.ThrowsExactly<ArgumentException>(() => Some.Affiliation("a b", "p", "o"));
-        Assert.ThrowsExactly<ArgumentOutOfRangeException>(() => Some.Affiliation("a", "p", "o") with { Confidence = double.NaN });
+        Assert.ThrowsExactly<ArgumentOutOfRangeException>(
+            () => Some.Affiliation("a", "p", "o") with { Confidence = double.NaN });
     }
 
     [TestMethod]
     public void Types_AreWellFormedAndFoundByTheirNames()
     {
-        Assert.AreSequenceEqual(Enumerable.Range(0, AffiliationType.All.Count), AffiliationType.All.Select(type => type.Number));
+        Assert.AreSequenceEqual(
+            Enumerable.Range(0, AffiliationType.All.Count), AffiliationType.All.Select(type => type.Number));
         foreach (var type in AffiliationType.All)
         {
             Assert.IsTrue(AffiliationType.TryFind(type.Id, out var found) && found == type, type.Id);

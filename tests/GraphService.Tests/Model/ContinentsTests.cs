@@ -23,13 +23,15 @@ public sealed class ContinentsTests
     [DataRow("TL", "Oceania")]
     [DataRow("ZZ", null, DisplayName = "no country")]
     [DataRow(null, null, DisplayName = "not known")]
-    public void Of_Country_IsThatOfGeoNames(string? country, string? continent) => Assert.AreEqual(continent, Continents.Of(country));
+    public void Of_Country_IsThatOfGeoNames(string? country, string? continent) =>
+        Assert.AreEqual(continent, Continents.Of(country));
 
     [TestMethod]
     public void Of_EveryCode_Is250CountriesOnSevenContinents()
     {
         var letters = Enumerable.Range('A', 26).Select(c => (char)c).ToList();
-        var continents = letters.SelectMany(a => letters.Select(b => Continents.Of($"{a}{b}"))).OfType<string>().CountBy(c => c).ToDictionary();
+        var continents = letters.SelectMany(a => letters.Select(b => Continents.Of($"{a}{b}"))).OfType<string>()
+            .CountBy(c => c).ToDictionary();
 
         Assert.AreSequenceEqual(
             ["Africa 58", "Antarctica 5", "Asia 51", "Europe 53", "North America 41", "Oceania 28", "South America 14"],

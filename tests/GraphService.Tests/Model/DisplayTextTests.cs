@@ -23,7 +23,8 @@ public sealed class DisplayTextTests
     }
 
     [TestMethod]
-    public void Quote_HalfACharacter_IsShownByItsCodeUnit() => Assert.AreEqual("'a<U+D83D>b'", DisplayText.Quote($"a{'\uD83D'}b"));
+    public void Quote_HalfACharacter_IsShownByItsCodeUnit() =>
+        Assert.AreEqual("'a<U+D83D>b'", DisplayText.Quote($"a{'\uD83D'}b"));
 
     [TestMethod]
     public void Quote_OfALongValue_LeavesOutTheMiddleAndTellsTheLength()

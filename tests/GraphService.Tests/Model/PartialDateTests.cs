@@ -11,7 +11,8 @@ public sealed class PartialDateTests
     [DataRow("2024-02", "2024-02-01", "2024-02-29", "2024-02-28", DatePrecision.Month)]
     [DataRow("2023-02", "2023-02-01", "2023-02-28", "2023-02-28", DatePrecision.Month)]
     [DataRow("2022-07-12", "2022-07-12", "2022-07-12", "2022-07-12", DatePrecision.Day)]
-    public void Parse_Date_KeepsItsPrecisionAndBounds(string text, string earliest, string latest, string counted, DatePrecision precision)
+    public void Parse_Date_KeepsItsPrecisionAndBounds(
+        string text, string earliest, string latest, string counted, DatePrecision precision)
     {
         var date = PartialDate.Parse(text);
 
@@ -42,7 +43,8 @@ public sealed class PartialDateTests
     [TestMethod]
     public void Pattern_AnyDigitsAndHyphens_AcceptsWhatParseAccepts() =>
         Gen.String[Gen.Char["0123456789-"], 4, 10].Sample(text =>
-            Assert.AreEqual(PartialDate.TryParse(text, null, out _), PartialDate.Regex().IsMatch(text), text), iter: 20_000);
+            Assert.AreEqual(PartialDate.TryParse(text, null, out _), PartialDate.Regex().IsMatch(text), text),
+            iter: 20_000);
 
     [TestMethod]
     public void Pattern_EveryDayOfFourCenturies_AcceptsWhatParseAccepts()

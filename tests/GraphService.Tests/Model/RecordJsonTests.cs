@@ -23,7 +23,9 @@ public sealed class RecordJsonTests
         Assert.AreEqual(
             """{"kind":"affiliation","id":"a1","dataset":"wic","subject_id":"p1","type":"chair_of","object_id":"b1","roles":[{"value":"chair \"acting\""},{"value":"理事长","language":"zh"}],"start":"2022-07","status":"confirmed_official","confidence":0.9,"source_ids":["s2","s1"]}""",
             Encoding.UTF8.GetString(json.Write(affiliation)));
-        Assert.AreEqual("deef1c6f1b36d5036a9d0f5ff3cda6940cbf3409aa8fa4cc94d7c5a2cb9da23e", json.DigestOf(affiliation).ToString());   // by sha256sum
+        // By sha256sum.
+        Assert.AreEqual(
+            "deef1c6f1b36d5036a9d0f5ff3cda6940cbf3409aa8fa4cc94d7c5a2cb9da23e", json.DigestOf(affiliation).ToString());
     }
 
     [TestMethod]
@@ -37,7 +39,9 @@ public sealed class RecordJsonTests
         Assert.AreEqual(
             """{"kind":"dataset","id":"wic","dataset":"wic","title":"Bodies","other_titles":[{"value":"机构","language":"zh"}],"licence":"CC-BY-4.0","note":"n"}""",
             text);
-        Assert.AreEqual(text, Encoding.UTF8.GetString(json.Write(new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)))));
+        Assert.AreEqual(
+            text,
+            Encoding.UTF8.GetString(json.Write(new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)))));
     }
 
     [TestMethod]
@@ -55,7 +59,8 @@ public sealed class RecordJsonTests
     [DataRow("{\"kind\":\"entity\",\"id\":\"a b\",\"dataset\":\"d\",\"schema\":\"Person\",\"name\":\"N\"}")]
     [DataRow("not json")]
     public void Read_NoRecord_Throws(string text) =>
-        Assert.ThrowsExactly<FormatException>(() => new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)));
+        Assert.ThrowsExactly<FormatException>(
+            () => new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)));
 
     [TestMethod]
     public void OfContents_AnyOrder_GivesTheSameHash()

@@ -19,7 +19,8 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        await AssertRefusedAsync([$"--urls=http://127.0.0.1:{port}"], $"The port of http://127.0.0.1:{port} is already taken");
+        await AssertRefusedAsync(
+            [$"--urls=http://127.0.0.1:{port}"], $"The port of http://127.0.0.1:{port} is already taken");
 
         Assert.IsFalse(Directory.Exists(_folder["var"]));
     }
@@ -31,7 +32,9 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
 
         await AssertRefusedAsync(["--store", $"sqlite:{file}"], "damaged");
 
-        Assert.AreEqual("this is no database, whatever its name says", await File.ReadAllTextAsync(file, context.CancellationToken));
+        Assert.AreEqual(
+            "this is no database, whatever its name says",
+            await File.ReadAllTextAsync(file, context.CancellationToken));
     }
 
     [TestMethod]
@@ -85,7 +88,9 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         var data = CsvSet.Write(_folder, claims: ["c1,,Has 30,b1,members,thirty,,s2"]);
 
         await AssertRefusedAsync(
-            [$"--Data:Path={data}"], "1 of the 1 rows of claims.csv was rejected, more than 5%. Mend the rows named above, or allow as many with --max-rejected 1. The first: claims.csv line 2 (c1), field value: 'thirty'");
+            [$"--Data:Path={data}"],
+            "1 of the 1 rows of claims.csv was rejected, more than 5%. Mend the rows named above, or allow as many "
+                + "with --max-rejected 1. The first: claims.csv line 2 (c1), field value: 'thirty'");
     }
 
     [TestMethod]
@@ -105,7 +110,8 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Start_EmptyDataPath_ServesAnEmptyGraph()
     {
-        var output = await StartAndStopAsync(["--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--urls=http://127.0.0.1:0"]);
+        var output = await StartAndStopAsync(
+            ["--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--urls=http://127.0.0.1:0"]);
 
         Assert.Contains("snapshot r0-", output);
     }
@@ -115,8 +121,12 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     {
         var output = await StartAndStopAsync(
             [
-                "--store", $"sqlite:{_folder["graph.db"]}", "--Data:Path=", "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:0",
-                "--Kestrel:Limits:KeepAliveTimeout=00:00:30", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+                "--store",
+                $"sqlite:{_folder["graph.db"]}",
+                "--Data:Path=",
+                "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:0",
+                "--Kestrel:Limits:KeepAliveTimeout=00:00:30",
+                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
                 "--Logging:Console:FormatterName=json",
             ]);
 
@@ -126,7 +136,8 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         Assert.Contains("\"Now listening on: http://127.0.0.1:", output);
     }
 
-    private async Task AssertRefusedAsync(string[] arguments, string message, Dictionary<string, string>? environment = null)
+    private async Task AssertRefusedAsync(
+        string[] arguments, string message, Dictionary<string, string>? environment = null)
     {
         if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
         {
@@ -158,7 +169,8 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
             }
         }
 
-        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", api.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = System.Diagnostics.Process.Start(
+            "kill", ["-TERM", api.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await api.WaitForExitAsync(guard.Token);
         Assert.AreEqual(0, api.ExitCode, string.Join('\n', output));
         return string.Join('\n', output);

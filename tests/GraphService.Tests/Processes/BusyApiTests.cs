@@ -4,13 +4,15 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Data.Sqlite;
 
 namespace GraphService.Tests.Processes;
 
-/// <summary>The API while it is busy: it tells that it is ready, and it can be stopped. The guard is only against hanging.</summary>
+/// <summary>
+/// The API while it is busy: it tells that it is ready, and it can be stopped. The guard is only against hanging.
+/// </summary>
 [TestClass]
 public sealed class BusyApiTests(TestContext context) : IDisposable
 {
@@ -37,11 +39,13 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     {
         const int Requests = 100;
         var api = Start("--store", Store, $"--Data:Path={Repository.WicData}");
-        using var client = new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var client =
+            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
         var work = Enumerable.Range(0, Requests).Select(async _ =>
         {
             // All of the graph is written, and nothing of it is sent.
-            using var request = new HttpRequestMessage(HttpMethod.Head, "/api/v1/subgraph?ids=per-jack-ma&hops=6&format=graphml");
+            using var request =
+                new HttpRequestMessage(HttpMethod.Head, "/api/v1/subgraph?ids=per-jack-ma&hops=6&format=graphml");
             using var response = await client.SendAsync(request, _guard.Token);
             Assert.AreEqual(HttpStatusCode.OK, response.StatusCode);
         }).ToList();
@@ -59,7 +63,8 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     public async Task Stop_WhileAMeasureIsComputed_AnswersThoseWhoWaitAndEnds()
     {
         var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}");
-        using var client = new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var client =
+            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
         var before = api.TotalProcessorTime;
         var waiting = client.GetAsync("/api/v1/centrality/betweenness", context.CancellationToken);
         while (api.TotalProcessorTime - before < TimeSpan.FromSeconds(1))
@@ -77,7 +82,9 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
         using var answer = await waiting;
         Assert.AreEqual(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.IsNotNull(answer.Headers.RetryAfter);
-        Assert.AreEqual("stopping", (await answer.Content.ReadFromJsonAsync<JsonElement>(_guard.Token)).GetProperty("code").GetString());
+        Assert.AreEqual(
+            "stopping",
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(_guard.Token)).GetProperty("code").GetString());
     }
 
     [TestMethod]
@@ -155,13 +162,16 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
         bool HasListener()
         {
             var sockets = Directory.GetFiles($"/proc/{api.Id}/fd").Select(file => new FileInfo(file).LinkTarget ?? "")
-                .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal)).Select(target => target[8..^1]).ToHashSet();
+                .Where(target => target.StartsWith("socket:[", StringComparison.Ordinal))
+                .Select(target => target[8..^1]).ToHashSet();
             return File.ReadLines(path).Skip(1).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
                 .Any(fields => fields[3] == "0A" && sockets.Contains(fields[9]));
         }
     }
 
-    /// <summary>Asks the program to end, and sees that it does so by itself and has nothing to complain about.</summary>
+    /// <summary>
+    /// Asks the program to end, and sees that it does so by itself and has nothing to complain about.
+    /// </summary>
     private async Task StopAsync(Process api)
     {
         var output = api.StandardOutput.ReadToEndAsync(_guard.Token);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using GraphService.Model;
-using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Processes;
@@ -25,12 +25,14 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         var validate = await Programs.RunWorkerAsync(_folder.Path, ["validate", data, "--store", Store, .. allowing]);
         var nothing = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
         Assert.IsFalse(File.Exists(_folder["graph.db"]), "validate or status wrote a store");
-        var ingest = await Programs.RunWorkerAsync(_folder.Path, ["ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"], .. allowing]);
+        var ingest = await Programs.RunWorkerAsync(
+            _folder.Path, ["ingest", data, "--store", Store, "--rejections", _folder["rejected.csv"], .. allowing]);
         var again = await Programs.RunWorkerAsync(_folder.Path, ["ingest", data, "--store", Store, .. allowing]);
         var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", Store);
 
         Assert.AreEqual(1, refused.ExitCode, refused.Error);
-        Assert.Contains("Nothing was written: 1 of the 2 rows of claims.csv was rejected, more than 5%.", refused.Output);
+        Assert.Contains(
+            "Nothing was written: 1 of the 2 rows of claims.csv was rejected, more than 5%.", refused.Output);
         Assert.AreEqual(0, validate.ExitCode, validate.Error);
         Assert.Contains("nothing written", validate.Output);
         Assert.Contains("There is no store", nothing.Output);
@@ -82,13 +84,17 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [DataRow("ingest", "nowhere", "There is no file or folder 'nowhere'", DisplayName = "no such path")]
     [DataRow("ingest", ".", "in no format known here", DisplayName = "no data set")]
     [DataRow("ingest", null, "Required argument missing for command: 'ingest'", DisplayName = "argument missing")]
-    [DataRow("digest", "x", "There is no command or argument 'digest' here. Did you mean 'ingest'?", DisplayName = "no such command")]
-    [DataRow("ingest", "--fulll", "There is no option '--fulll' here. Did you mean '--full'?", DisplayName = "no such option")]
-    [DataRow("validate", "--max-rejcted=3", "There is no option '--max-rejcted' here. Did you mean '--max-rejected'?", DisplayName = "no such option, with a value")]
+    [DataRow("digest", "x", "There is no command or argument 'digest' here. Did you mean 'ingest'?",
+        DisplayName = "no such command")]
+    [DataRow("ingest", "--fulll", "There is no option '--fulll' here. Did you mean '--full'?",
+        DisplayName = "no such option")]
+    [DataRow("validate", "--max-rejcted=3", "There is no option '--max-rejcted' here. Did you mean '--max-rejected'?",
+        DisplayName = "no such option, with a value")]
     [DataRow("status", "\u001B[31m", "'<U+001B>[31m'", DisplayName = "an escape")]
     public async Task Run_ThatCannotBe_Is2AndSaysWhyInOneLine(string command, string? path, string message)
     {
-        var run = await Programs.RunWorkerAsync(_folder.Path, [command, .. path is null ? Array.Empty<string>() : [path], "--store", Store]);
+        var run = await Programs.RunWorkerAsync(
+            _folder.Path, [command, .. path is null ? Array.Empty<string>() : [path], "--store", Store]);
 
         Assert.AreEqual(2, run.ExitCode, run.Output);
         Assert.Contains(message, run.Error);
@@ -139,14 +145,20 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         }
 
         var data = CsvSet.Write(_folder);
-        string Command(string store, string more) => $"dotnet '{Programs.Worker}' ingest '{data}' --store 'sqlite:{_folder[store]}' {more}";
+        string Command(string store, string more) =>
+            $"dotnet '{Programs.Worker}' ingest '{data}' --store 'sqlite:{_folder[store]}' {more}";
 
         var noOutput = await ProcessRunner.RunAsync("sh", ["-c", Command("a.db", "> /dev/full")], _folder.Path);
-        var noList = await ProcessRunner.RunAsync("sh", ["-c", Command("b.db", "--rejections /dev/full")], _folder.Path);
-        var nothing = await ProcessRunner.RunAsync("sh", ["-c", Command("c.db", "> /dev/full 2> /dev/full")], _folder.Path);
+        var noList =
+            await ProcessRunner.RunAsync("sh", ["-c", Command("b.db", "--rejections /dev/full")], _folder.Path);
+        var nothing =
+            await ProcessRunner.RunAsync("sh", ["-c", Command("c.db", "> /dev/full 2> /dev/full")], _folder.Path);
         var closed = await ProcessRunner.RunAsync("sh", ["-c", Command("d.db", ">&- 2>&-")], _folder.Path);
 
-        Assert.AreEqual((3, 3, 3, 3), (noOutput.ExitCode, noList.ExitCode, nothing.ExitCode, closed.ExitCode), noOutput.Error + noList.Error);
+        Assert.AreEqual(
+            (3, 3, 3, 3),
+            (noOutput.ExitCode, noList.ExitCode, nothing.ExitCode, closed.ExitCode),
+            noOutput.Error + noList.Error);
         Assert.Contains("Committed revision 1", noOutput.Error);
         Assert.Contains("Committed revision 1", noList.Error);
         Assert.Contains("/dev/full", noList.Error);
@@ -161,7 +173,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Ingest_ListThatCannotBeWritten_IsToldBeforeAnythingIsDone()
     {
-        var run = await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store, "--rejections", "no/such/folder/list.csv");
+        var run = await Programs.RunWorkerAsync(
+            _folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store, "--rejections", "no/such/folder/list.csv");
 
         Assert.AreEqual(2, run.ExitCode);
         Assert.Contains("no/such/folder/list.csv", run.Error);
@@ -183,10 +196,13 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             affiliations: [],
             claims: []);
 
-        using var worker = ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        using var worker =
+            ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
         var log = _folder["graph.db-wal"];
         var started = Stopwatch.StartNew();
-        while (!(File.Exists(log) && new FileInfo(log).Length > 1_000_000) && !worker.HasExited && started.Elapsed < TimeSpan.FromSeconds(60))
+        while (!(File.Exists(log) && new FileInfo(log).Length > 1_000_000)
+            && !worker.HasExited
+            && started.Elapsed < TimeSpan.FromSeconds(60))
         {
             await Task.Delay(5, context.CancellationToken);
         }
@@ -208,7 +224,9 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     public async Task Ingest_Stopped_SaysSoAndEndsWithTheNumberOfTheSignal(string signal, int exitCode, string message)
     {
         const int Rows = 300_000;
-        Assert.AreEqual(0, (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store)).ExitCode);
+        Assert.AreEqual(
+            0,
+            (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store)).ExitCode);
         var large = CsvSet.Write(
             _folder,
             "large",
@@ -217,11 +235,13 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             affiliations: [],
             claims: []);
 
-        using var worker = ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        using var worker =
+            ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
         var output = worker.StandardOutput.ReadToEndAsync(context.CancellationToken);
         var progress = await worker.StandardError.ReadLineAsync(context.CancellationToken);
         Assert.Contains("rows", progress ?? "", "the worker was done before it could be stopped");
-        Process.Start("kill", [$"-{signal}", worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).Dispose();
+        Process.Start("kill", [$"-{signal}", worker.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])
+            .Dispose();
         var error = await worker.StandardError.ReadToEndAsync(context.CancellationToken);
         await worker.WaitForExitAsync(context.CancellationToken);
 
@@ -238,7 +258,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         var backup = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
         var again = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
         var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", "sqlite:copy.db");
-        var elsewhere = await Programs.RunWorkerAsync(_folder.Path, "backup", "neo.db", "--store", "http://localhost:7474");
+        var elsewhere =
+            await Programs.RunWorkerAsync(_folder.Path, "backup", "neo.db", "--store", "http://localhost:7474");
 
         Assert.AreEqual(0, backup.ExitCode, backup.Error);
         Assert.Contains("to copy.db: revision 1", backup.Output);
@@ -260,9 +281,13 @@ public sealed class WorkerTests(TestContext context) : IDisposable
 
         var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
-        Assert.AreEqual(0, (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}")).ExitCode);
+        Assert.AreEqual(
+            0,
+            (await Programs.RunWorkerAsync(
+                _folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}")).ExitCode);
         const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode Closed = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        const UnixFileMode Closed =
+            Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(file, Readable);
         File.SetUnixFileMode(folder, Closed);
         File.SetUnixFileMode(_folder.Path, Closed | UnixFileMode.UserWrite);
@@ -275,7 +300,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             Assert.MatchesRegex("small +2 +3 +3 +1", status.Output);
             Assert.AreEqual(2, ingest.ExitCode, ingest.Output);
             Assert.Contains("cannot be opened for writing", ingest.Error);
-            Assert.AreSequenceEqual(["graph.db", "x"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Assert.AreSequenceEqual(
+                ["graph.db", "x"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
         finally
         {
@@ -288,7 +314,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     {
         string[] all = [Programs.Worker, command, .. arguments, "--store", $"sqlite:{file}"];
         return Environment.UserName == "root"
-            ? ProcessRunner.RunAsync("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", .. all], _folder.Path)
+            ? ProcessRunner.RunAsync(
+                "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", .. all], _folder.Path)
             : ProcessRunner.RunAsync("dotnet", all, _folder.Path);
     }
 

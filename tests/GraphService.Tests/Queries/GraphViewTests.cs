@@ -24,10 +24,16 @@ public sealed class GraphViewTests
         var view = View();
 
         Assert.DoesNotContain("gala", view.Bodies.Select(body => view.Snapshot.Entities[body].Id));
-        Assert.AreSequenceEqual(["gala", "union"], BodiesQuery.Run(view, AsOf.Any(PartialDate.Parse("2026")), 10, 0).Results[0].Parents.Select(parent => parent.Id));
+        Assert.AreSequenceEqual(
+            ["gala", "union"],
+            BodiesQuery.Run(
+                view, AsOf.Any(PartialDate.Parse("2026")), 10, 0).Results[0].Parents.Select(parent => parent.Id));
     }
 
-    /// <summary>A jury that is part of a union and, by two ties, of an event; a firm is part of the union's rival, no organ of anybody.</summary>
+    /// <summary>
+    /// A jury that is part of a union and, by two ties, of an event; a firm is part of the union's rival, no organ of
+    /// anybody.
+    /// </summary>
     private static GraphView View() => new(GraphSnapshot.Build(GraphContents.Empty with
     {
         Sources = [Some.Source()],

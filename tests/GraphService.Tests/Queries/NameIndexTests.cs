@@ -23,7 +23,8 @@ public sealed class NameIndexTests(TestContext context)
 
                 // Others may come before it only if they bear the same name.
                 if (place < 0
-                    || page.Take(place + 1).Any(hit => hit.Match is not { Kind: NameMatchKind.Exact, IsReordered: false }))
+                    || page.Take(place + 1)
+                    .Any(hit => hit.Match is not { Kind: NameMatchKind.Exact, IsReordered: false }))
                 {
                     failures.Add($"{entity.Id} '{name}': place {place}, {(page.Count > 0 ? page[0].Match : null)}");
                 }

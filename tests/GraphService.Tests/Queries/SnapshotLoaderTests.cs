@@ -3,6 +3,7 @@ using GraphService.Hosting;
 using GraphService.Ingestion;
 using GraphService.Queries;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.Logging;
 
@@ -60,7 +61,8 @@ public sealed class SnapshotLoaderTests : IDisposable
         File.WriteAllBytes(_folder["graph.db.snapshot"], bytes);
 
         Assert.AreEqual("Ada Example", NameIn(await LoadAsync(store, Beside(store))));
-        Assert.ContainsSingle(line => line.Contains("is of no use and is written anew", StringComparison.Ordinal), _log.Lines);
+        Assert.ContainsSingle(
+            line => line.Contains("is of no use and is written anew", StringComparison.Ordinal), _log.Lines);
         Assert.AreEqual("Ada Example", NameIn(await LoadAsync(store, Beside(store))));
         Assert.HasCount(1, _log.Lines);
     }
@@ -70,7 +72,8 @@ public sealed class SnapshotLoaderTests : IDisposable
     {
         await using var store = await FillAsync("Ada Example");
         File.WriteAllText(_folder["occupied"], "");
-        var loader = new SnapshotLoader(store, new SnapshotSettings { Folder = _folder["occupied"] }.FileOf(store), _log);
+        var loader =
+            new SnapshotLoader(store, new SnapshotSettings { Folder = _folder["occupied"] }.FileOf(store), _log);
 
         Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
         Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
@@ -92,15 +95,19 @@ public sealed class SnapshotLoaderTests : IDisposable
 
     private static string NameIn(GraphSnapshot snapshot) => snapshot.Entities.Single(entity => entity.Id == "p1").Name;
 
-    private Task<GraphSnapshot> LoadAsync(IGraphStore store, SnapshotFile? file) => new SnapshotLoader(store, file, _log).LoadAsync(Cancellation);
+    private Task<GraphSnapshot> LoadAsync(IGraphStore store, SnapshotFile? file) =>
+        new SnapshotLoader(store, file, _log).LoadAsync(Cancellation);
 
     private async Task<SqliteStore> FillAsync(string name)
     {
         var store = new SqliteStore(_folder["graph.db"]);
         await store.OpenAsync(Cancellation);
         var data = CsvSet.Write(_folder, entities: [
-            $"p1,Person,{name},,,,,,s1", "b1,Body,Example Council,,,,wic_body,,s1", "o1,Organization,Example Conference,,,CN,,,s2"]);
-        var report = await new IngestionPipeline(store, TimeProvider.System).RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
+            $"p1,Person,{name},,,,,,s1",
+            "b1,Body,Example Council,,,,wic_body,,s1",
+            "o1,Organization,Example Conference,,,CN,,,s2"]);
+        var report = await new IngestionPipeline(store, TimeProvider.System)
+            .RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
         return store;
     }
@@ -115,7 +122,13 @@ public sealed class SnapshotLoaderTests : IDisposable
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(
-            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState,
+            Exception?,
+            string> formatter) =>
             Lines.Add(formatter(state, exception));
     }
 }

@@ -2,6 +2,7 @@ using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Queries;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -130,7 +131,8 @@ public sealed class SnapshotProviderTests : IDisposable
         Assert.DoesNotContain(line => line.Contains("another store", StringComparison.Ordinal), _log.Lines);
     }
 
-    private static string NameIn(SnapshotProvider provider) => provider.Current!.Snapshot.Entities.Single(entity => entity.Id == "p1").Name;
+    private static string NameIn(SnapshotProvider provider) =>
+        provider.Current!.Snapshot.Entities.Single(entity => entity.Id == "p1").Name;
 
     private async Task<SnapshotProvider> ServeAsync(SqliteStore store)
     {
@@ -147,8 +149,11 @@ public sealed class SnapshotProviderTests : IDisposable
         await using var store = new SqliteStore(file);
         await store.OpenAsync(Cancellation);
         var data = CsvSet.Write(_folder, entities: [
-            $"p1,Person,{name},,,,,,s1", "b1,Body,Example Council,,,,wic_body,,s1", "o1,Organization,Example Conference,,,CN,,,s2"]);
-        var report = await new IngestionPipeline(store, TimeProvider.System).RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
+            $"p1,Person,{name},,,,,,s1",
+            "b1,Body,Example Council,,,,wic_body,,s1",
+            "o1,Organization,Example Conference,,,CN,,,s2"]);
+        var report = await new IngestionPipeline(store, TimeProvider.System)
+            .RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
     }
 
@@ -161,7 +166,12 @@ public sealed class SnapshotProviderTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter) =>
             Lines.Add(formatter(state, exception));
     }
 }

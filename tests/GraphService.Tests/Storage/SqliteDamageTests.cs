@@ -1,5 +1,6 @@
 using GraphService.Ingestion;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,5 @@
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Contracts;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,5 @@
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace GraphService.Tests.Storage;

@@ -1,6 +1,7 @@
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Storage;

@@ -78,8 +78,8 @@ internal readonly unsafe struct CodeColumn(MemoryBlock block, byte* first, int c
 
 /// <summary>Byte strings of any length, one a row: mostly UTF-8.</summary>
 /// <remarks>
-/// Row r lies in the heap at <c>bases[r / 4096] + offsets[r]</c> and ends where the next one begins: 4 bytes a row for a
-/// heap of any size.
+/// Row r lies in the heap at <c>bases[r / 4096] + offsets[r]</c> and ends where the next one begins: 4 bytes a row for
+/// a heap of any size.
 /// </remarks>
 internal readonly unsafe struct TextColumn(
     MemoryBlock block, Column<long> bases, Column<uint> offsets, byte* heap, long heapLength)

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace GraphService.Graphs.Columns;
 
-/// <summary>Numbers that are added one by one; they lie in pieces, so that growing neither copies nor wastes much.</summary>
+/// <summary>
+/// Numbers that are added one by one; they lie in pieces, so that growing neither copies nor wastes much.
+/// </summary>
 internal sealed class ColumnBuilder<T>
     where T : unmanaged
 {
@@ -24,7 +26,8 @@ internal sealed class ColumnBuilder<T>
         }
         else if (place == _pieces[piece].Length)
         {
-            Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], 2 * place);   // only the first piece begins small
+            // Only the first piece begins small.
+            Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], 2 * place);
         }
 
         _pieces[piece][place] = value;
@@ -67,7 +70,8 @@ internal sealed class TextBuilder
             }
             else if (_pieces[piece].Length < wanted)
             {
-                Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], Math.Min(1 << Shift, Math.Max(wanted, 2 * place)));
+                Array.Resize(
+                    ref CollectionsMarshal.AsSpan(_pieces)[piece], Math.Min(1 << Shift, Math.Max(wanted, 2 * place)));
             }
 
             var part = bytes[..(wanted - place)];
@@ -109,7 +113,9 @@ internal sealed class TextBuilder
 }
 
 /// <summary>Finds the row of a byte string among different ones.</summary>
-/// <param name="texts">The rows; those that are there are indexed, and new ones may be added through this alone.</param>
+/// <param name="texts">
+/// The rows; those that are there are indexed, and new ones may be added through this alone.
+/// </param>
 internal sealed class TextIndex(TextBuilder texts)
 {
     private int[] _slots = new int[16];   // row + 1; 0 where there is none

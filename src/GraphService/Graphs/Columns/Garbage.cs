@@ -6,8 +6,8 @@ internal static class Garbage
     private const int FewRows = 100_000;
 
     /// <summary>
-    /// Gives memory that is not used any more back to the system at once: the collector would keep it for later, beside what
-    /// the next step needs.
+    /// Gives memory that is not used any more back to the system at once: the collector would keep it for later, beside
+    /// what the next step needs.
     /// </summary>
     /// <param name="rows">How large the load was; small ones leave little behind.</param>
     public static void GiveBack(int rows)

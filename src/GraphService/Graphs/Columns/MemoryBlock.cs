@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 
 namespace GraphService.Graphs.Columns;
 
-/// <summary>Bytes outside the heap of the garbage collector: allocated, or those of a file mapped for reading.</summary>
+/// <summary>
+/// Bytes outside the heap of the garbage collector: allocated, or those of a file mapped for reading.
+/// </summary>
 /// <remarks>
-/// They are given back when nobody holds the block any more. Whoever reads through <see cref="Pointer"/> therefore keeps
-/// the block alive until it has read (<see cref="GC.KeepAlive"/>), and hands out copies, never spans.
+/// They are given back when nobody holds the block any more. Whoever reads through <see cref="Pointer"/> therefore
+/// keeps the block alive until it has read (<see cref="GC.KeepAlive"/>), and hands out copies, never spans.
 /// </remarks>
 internal sealed unsafe class MemoryBlock
 {

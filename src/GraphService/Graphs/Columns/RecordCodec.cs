@@ -5,7 +5,9 @@ using GraphService.Model;
 
 namespace GraphService.Graphs.Columns;
 
-/// <summary>How what records hold becomes byte strings. Not thread-safe; the bytes are good until the next call.</summary>
+/// <summary>
+/// How what records hold becomes byte strings. Not thread-safe; the bytes are good until the next call.
+/// </summary>
 internal sealed class RecordEncoder
 {
     private readonly ArrayBufferWriter<byte> _buffer = new();
@@ -68,7 +70,8 @@ internal sealed class RecordEncoder
 /// <summary>Reads what <see cref="RecordEncoder"/> wrote.</summary>
 internal static class RecordDecoder
 {
-    public static string? Optional(ReadOnlySpan<byte> bytes) => bytes.IsEmpty ? null : Encoding.UTF8.GetString(bytes[1..]);
+    public static string? Optional(ReadOnlySpan<byte> bytes) =>
+        bytes.IsEmpty ? null : Encoding.UTF8.GetString(bytes[1..]);
 
     public static IReadOnlyList<LocalText> Texts(ReadOnlySpan<byte> bytes)
     {

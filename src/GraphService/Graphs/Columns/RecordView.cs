@@ -11,7 +11,8 @@ internal sealed class RecordView<T>(int count, Func<int, T> decode) : IReadOnlyL
 {
     private const int MostKept = 4_096;
 
-    private readonly Kept?[] _kept = new Kept?[(int)Math.Min(MostKept, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, count)))];
+    private readonly Kept?[] _kept =
+        new Kept?[(int)Math.Min(MostKept, System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, count)))];
 
     public int Count => count;
 

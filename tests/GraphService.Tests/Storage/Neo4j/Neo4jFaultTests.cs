@@ -2,6 +2,7 @@ using System.Diagnostics;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Storage;
+using GraphService.Storage.Neo4j;
 using GraphService.Tests.Ingestion;
 using GraphService.Tests.Processes;
 

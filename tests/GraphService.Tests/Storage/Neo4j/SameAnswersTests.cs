@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Ingestion;
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Api;
 
 namespace GraphService.Tests.Storage.Neo4j;

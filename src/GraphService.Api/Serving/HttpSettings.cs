@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
 /// <summary>How the service is reached from outside. Section <c>Http</c>.</summary>
 internal sealed partial class HttpSettings
@@ -12,14 +12,14 @@ internal sealed partial class HttpSettings
     public const string Section = "Http";
 
     /// <summary>
-    /// The path below which a proxy offers the service, such as <c>/graph</c>; empty for none. Whether the proxy passes it on
-    /// or cuts it off makes no difference.
+    /// The path below which a proxy offers the service, such as <c>/graph</c>; empty for none. Whether the proxy passes
+    /// it on or cuts it off makes no difference.
     /// </summary>
     public string PathBase { get; init; } = "";
 
     /// <summary>
-    /// The proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed: addresses or networks, such as
-    /// <c>10.0.0.7, 172.16.0.0/12</c>. Empty for none.
+    /// The proxies whose <c>X-Forwarded-For</c>, <c>-Proto</c> and <c>-Host</c> are believed: addresses or networks,
+    /// such as <c>10.0.0.7, 172.16.0.0/12</c>. Empty for none.
     /// </summary>
     public string KnownProxies { get; init; } = "";
 
@@ -28,21 +28,25 @@ internal sealed partial class HttpSettings
     public static HttpSettings From(IConfiguration configuration)
     {
         var given = configuration.Read<HttpSettings>(Section);
-        var list = configuration.GetSection($"{Section}:{nameof(KnownProxies)}").GetChildren().Select(item => item.Value);
+        var list =
+            configuration.GetSection($"{Section}:{nameof(KnownProxies)}").GetChildren().Select(item => item.Value);
         var settings = new HttpSettings
         {
             PathBase = given.PathBase.TrimEnd('/'),
-            KnownProxies = string.Join(',', list.Prepend(given.KnownProxies).Where(item => !string.IsNullOrEmpty(item))),
+            KnownProxies =
+                string.Join(',', list.Prepend(given.KnownProxies).Where(item => !string.IsNullOrEmpty(item))),
         };
         if (!PathPattern().IsMatch(settings.PathBase))
         {
-            throw new SettingsException($"Http:PathBase is '{given.PathBase}'. Write the path that comes before /docs and /api, such as /graph.");
+            throw new SettingsException($"Http:PathBase is '{given.PathBase}'. Write the path that comes before /docs "
+                + "and /api, such as /graph.");
         }
 
         if (configuration.GetValue<bool>("ForwardedHeaders_Enabled"))
         {
             throw new SettingsException(
-                "ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe forwarded headers from anybody. Name the proxies in Http:KnownProxies instead.");
+                "ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe forwarded headers from anybody. Name the proxies in "
+                    + "Http:KnownProxies instead.");
         }
 
         _ = settings.Forwarded;
@@ -78,7 +82,8 @@ internal sealed partial class HttpSettings
                 else
                 {
                     throw new SettingsException(
-                        $"Http:KnownProxies holds '{proxy}', which is neither an address such as 10.0.0.7 nor a network such as 172.16.0.0/12.");
+                        $"Http:KnownProxies holds '{proxy}', which is neither an address such as 10.0.0.7 nor a "
+                            + "network such as 172.16.0.0/12.");
                 }
             }
 

@@ -2,9 +2,11 @@ using System.Reflection;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
-namespace GraphService.Api;
+namespace GraphService.Api.Serving;
 
-/// <summary>ASP.NET's own settings: <c>Kestrel</c> and <c>Logging</c> work as its documentation says; a misspelt one is named.</summary>
+/// <summary>
+/// ASP.NET's own settings: <c>Kestrel</c> and <c>Logging</c> work as its documentation says; a misspelt one is named.
+/// </summary>
 internal static class HostSettings
 {
     public const string Kestrel = "Kestrel";
@@ -59,12 +61,14 @@ internal static class HostSettings
 
             try
             {
-                new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create<string, string?>(path, setting.Value)]).Build()
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection([KeyValuePair.Create<string, string?>(path, setting.Value)]).Build()
                     .Bind(new KestrelServerOptions());
             }
             catch (Exception e) when (e is InvalidOperationException or TargetInvocationException or ArgumentException)
             {
-                throw new SettingsException($"{setting.Key} is '{setting.Value}', which it cannot be: {e.GetBaseException().Message}", e);
+                throw new SettingsException(
+                    $"{setting.Key} is '{setting.Value}', which it cannot be: {e.GetBaseException().Message}", e);
             }
         }
     }
@@ -73,25 +77,30 @@ internal static class HostSettings
     {
         CheckNames(section, ["LogLevel", .. LogProviders]);
         CheckNames(section.GetSection("Console"), ConsoleSettings);
-        foreach (var levels in LogProviders.Select(provider => section.GetSection($"{provider}:LogLevel")).Prepend(section.GetSection("LogLevel")))
+        foreach (var levels in LogProviders.Select(provider => section.GetSection($"{provider}:LogLevel"))
+            .Prepend(section.GetSection("LogLevel")))
         {
             foreach (var level in levels.GetChildren())
             {
                 if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
                 {
                     throw new SettingsException(
-                        $"{level.Path} is '{level.Value}'; it has to be one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+                        $"{level.Path} is '{level.Value}'; it has to be one of "
+                            + $"{string.Join(", ", Enum.GetNames<LogLevel>())}.");
                 }
             }
         }
     }
 
     private static void CheckNames(IConfigurationSection section, Type options, string[] more) => CheckNames(
-        section, [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices").Select(property => property.Name)]);
+        section,
+        [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices")
+            .Select(property => property.Name)]);
 
     private static void CheckNames(IConfigurationSection section, string[] known)
     {
-        if (section.GetChildren().FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        if (section.GetChildren()
+            .FirstOrDefault(child => !known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new SettingsException($"There is no setting {unknown.Path}. Known are {string.Join(", ", known)}.");
         }

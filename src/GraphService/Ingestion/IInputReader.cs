@@ -3,7 +3,7 @@ using GraphService.Model;
 namespace GraphService.Ingestion;
 
 /// <summary>Reads one format. Stateless; the list of readers is <see cref="Readers"/>.</summary>
-public interface IRecordReader
+public interface IInputReader
 {
     /// <summary>Name of the format, for messages and help.</summary>
     string Format { get; }
@@ -35,7 +35,8 @@ public interface IRecordInput : IDisposable
     IReadOnlyList<string> Notes { get; }
 
     /// <summary>
-    /// The rows, by kind in the order of <see cref="RecordKind"/>, each kind in the order of its file. Can be read once.
+    /// The rows, by kind in the order of <see cref="RecordKind"/>, each kind in the order of its file. Can be read
+    /// once.
     /// </summary>
     /// <exception cref="InputException">The input turns out to be unreadable on the way.</exception>
     IEnumerable<ReadRow> Rows();

@@ -1,10 +1,9 @@
 using System.Runtime.CompilerServices;
 using GraphService.Model;
-using GraphService.Storage.Neo4j;
 using Polly;
 using Polly.Retry;
 
-namespace GraphService.Storage;
+namespace GraphService.Storage.Neo4j;
 
 /// <summary>A store in Neo4j 5.26 or later, for several programs and people at once.</summary>
 /// <remarks>

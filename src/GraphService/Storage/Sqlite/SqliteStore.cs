@@ -1,11 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using GraphService.Model;
-using GraphService.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace GraphService.Storage;
+namespace GraphService.Storage.Sqlite;
 
 /// <summary>The embedded store: one SQLite file, no server.</summary>
 /// <remarks>

@@ -1,0 +1,59 @@
+using GraphService.Queries;
+
+namespace GraphService.Tests.Queries;
+
+[TestClass]
+public sealed class SubgraphQueryTests
+{
+    // A path a-b-c-d with an edge back from c to a, and one that nothing is tied to.
+    private static readonly GraphView View = new(TestGraph.OfRecords([
+        Some.Source(),
+        .. new[] { "a", "b", "c", "d", "far" }.Select(id => Some.Entity(id)),
+        Some.Affiliation("ab", "a", "b"),
+        Some.Affiliation("bc", "b", "c"),
+        Some.Affiliation("ca", "c", "a"),
+        Some.Affiliation("cd", "c", "d")]));
+
+    [TestMethod]
+    [DataRow("d", 0, "d", "")]
+    [DataRow("d", 1, "c d", "cd")]
+    [DataRow("d", 2, "a b c d", "ab bc ca cd", DisplayName = "ties between what was reached, too")]
+    [DataRow("d", 6, "a b c d", "ab bc ca cd", DisplayName = "no further than there are ties")]
+    [DataRow("a b", 0, "a b", "ab", DisplayName = "ties between the roots")]
+    [DataRow("far d", 1, "c d far", "cd")]
+    public void Run_RootsAndHops_GivesWhatLiesWithinAndAllTiesBetween(
+        string roots, int hops, string entities, string ties)
+    {
+        var subgraph = Query(roots, hops).Run("https://service.example");
+
+        Assert.AreEqual(entities, string.Join(' ', subgraph.Vertices.Select(v => View.Snapshot.Entities[v].Id)));
+        Assert.AreEqual(
+            ties, string.Join(' ', subgraph.Ordinals.Select(ordinal => View.Snapshot.Affiliations[ordinal].Id)));
+        Assert.AreEqual(0, subgraph.LeftOut);
+    }
+
+    [TestMethod]
+    public void Run_SameRootsInAnotherOrderAndTwice_IsTheSameQuestion()
+    {
+        var (one, other) = (Query("b a", 1), Query("a b a", 1));
+
+        Assert.AreEqual(one.FileName, other.FileName);
+        Assert.AreEqual(one.Run("").Question, other.Run("").Question);
+        Assert.AreNotEqual(one.FileName, Query("a b", 2).FileName);
+    }
+
+    [TestMethod]
+    public void Run_TellsTheQuestionAndWhereToAskItAgain()
+    {
+        var question = Query("b a", 1).Run("https://service.example").Question!;
+
+        Assert.Contains("https://service.example/api/v1/subgraph?ids=a,b&hops=1&format=json", question.ToString());
+        Assert.Contains("Name of a (a) and Name of b (b), what lies within 1 hop, and all ties", question.ToString());
+    }
+
+    private static SubgraphQuery Query(string roots, int hops) => new(
+        View,
+        roots.Split(' ').Select(id => View.Snapshot.TryGetVertex(id, out var vertex) ? vertex : -1),
+        hops,
+        "json");
+}
