@@ -29,26 +29,36 @@ public sealed class AffiliationType : IComparable<AffiliationType>
     /// <summary>All kinds, in the order in which they are listed.</summary>
     public static IReadOnlyList<AffiliationType> All { get; } = Numbered(
         new("member_of", "member of", "has member", "成员", "成员包括",
-            TieClass.Membership, Membership) { Popolo = "membership" },
+            TieClass.Membership, Membership)
+        { Popolo = "membership" },
         new("chair_of", "chair of", "chaired by", "主席", "主席为",
-            TieClass.Chair, Directorship) { Popolo = "membership" },
+            TieClass.Chair, Directorship)
+        { Popolo = "membership" },
         new("vice_chair_of", "vice-chair of", "has vice-chair", "副主席", "副主席为",
-            TieClass.Chair, Directorship) { Popolo = "membership" },
+            TieClass.Chair, Directorship)
+        { Popolo = "membership" },
         new("secretary_general_of", "secretary-general of", "has secretary-general", "秘书长", "秘书长为",
-            TieClass.Office, Directorship) { Popolo = "membership" },
+            TieClass.Office, Directorship)
+        { Popolo = "membership" },
         new("deputy_secretary_general_of", "deputy secretary-general of", "has deputy secretary-general", "副秘书长", "副秘书长为",
-            TieClass.Office, Directorship) { Popolo = "membership" },
+            TieClass.Office, Directorship)
+        { Popolo = "membership" },
         new("council_member_of", "council member of", "has council member", "理事", "理事包括",
-            TieClass.Membership, Membership) { Popolo = "membership" },
+            TieClass.Membership, Membership)
+        { Popolo = "membership" },
         new("advisor_of", "advisor of", "advised by", "顾问", "顾问为",
-            TieClass.Office, Membership) { Popolo = "membership" },
+            TieClass.Office, Membership)
+        { Popolo = "membership" },
         new("initiator_of", "initiator of", "initiated by", "发起者", "发起者为", TieClass.Office, Link),
         new("employed_by", "employed by", "employs", "任职于", "雇员包括",
-            TieClass.Office, new("Employment", "employee", "employer")) { Popolo = "membership" },
+            TieClass.Office, new("Employment", "employee", "employer"))
+        { Popolo = "membership" },
         new("leads", "leads", "led by", "领导", "领导者为",
-            TieClass.Office, Directorship) { Popolo = "membership" },
+            TieClass.Office, Directorship)
+        { Popolo = "membership" },
         new("part_of", "part of", "has part", "隶属于", "下设",
-            TieClass.Structure, Membership) { Popolo = "parent" },
+            TieClass.Structure, Membership)
+        { Popolo = "parent" },
         new("hosted_by", "hosted by", "hosts", "主办方为", "主办", TieClass.Structure, Link),
         new("operates", "operates", "operated by", "运营", "运营方为", TieClass.Structure, Link),
         new("participated_in", "participated in", "has participant", "参加", "参加者包括",
@@ -63,7 +73,8 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("succeeded_by", "succeeded by", "succeeds", "继任者为", "前身为",
             TieClass.Relation, new("Succession", "predecessor", "successor")),
         new("represents", "represents", "represented by", "代表", "代表者为",
-            TieClass.Relation, new("Representation", "agent", "client")) { Popolo = "on_behalf_of" },
+            TieClass.Relation, new("Representation", "agent", "client"))
+        { Popolo = "on_behalf_of" },
         new("funds", "funds", "funded by", "资助", "资助者为", TieClass.Relation, Link),
         new("educated_at", "educated at", "educated", "就读于", "学生包括", TieClass.Relation, Link));
 

@@ -1,7 +1,7 @@
 using System.Globalization;
+using CsCheck;
 using GraphService.Graphs;
 using GraphService.Tests.Algorithms;
-using CsCheck;
 using QuikGraph;
 using QuikGraph.Algorithms;
 using QuikGraph.Algorithms.ConnectedComponents;
