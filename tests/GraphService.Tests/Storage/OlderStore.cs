@@ -17,7 +17,8 @@ internal static class OlderStore
         Assert.AreEqual(2, contents.Revision.Number);
         Assert.AreEqual(contents.Revision, await store.GetRevisionAsync(cancellationToken));
         Assert.AreSequenceEqual(
-            [1L, 2], (await store.ReadRevisionsAsync(cancellationToken).ToListAsync(cancellationToken)).Select(r => r.Number));
+            [1L, 2],
+            (await store.ReadRevisionsAsync(cancellationToken).ToListAsync(cancellationToken)).Select(r => r.Number));
         Assert.AreSequenceEqual(["a1", "a2"], contents.Affiliations.Select(tie => tie.Id));
         var changes = await store.ReadChangesAsync(0, cancellationToken).ToListAsync(cancellationToken);
         Assert.AreEqual("A person.", ((Entity)changes.Single(c => c is { Id: "e1", Revision: 2 }).Before!).Description);
@@ -29,7 +30,11 @@ internal static class OlderStore
         IGraphStore store, GraphContents contents, CancellationToken cancellationToken)
     {
         using var json = new RecordJson();
-        var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada") { Start = PartialDate.Parse("1950"), SourceIds = ["s2"] };
+        var entity = new Entity("e1", "sample", EntitySchema.Person, "Ada")
+        {
+            Start = PartialDate.Parse("1950"),
+            SourceIds = ["s2"],
+        };
         GraphRecord[] added =
         [
             .. AffiliationType.All.Select(type =>
@@ -49,7 +54,8 @@ internal static class OlderStore
         var later = await store.LoadAsync(cancellationToken);
         Assert.AreSequenceEqual(
             AffiliationType.All.Order(),
-            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal)).Select(tie => tie.Type).Order(),
+            later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal))
+                .Select(tie => tie.Type).Order(),
             "kinds that came after the store was made");
         Assert.AreEqual("A sample", later.Datasets.Single().Title);
         Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);

@@ -55,8 +55,10 @@ public sealed class Neo4jUpgradeTests(TestContext context)
             RETURN count(r), d.title, e.name, e.start, t.role_zh
             """);
         Assert.AreEqual("3 A sample Ada 1950 顾问", string.Join(' ', graph.Single()));
-        var constraints = (await Server.QueryAsync("SHOW CONSTRAINTS YIELD name")).Select(row => row[0].GetString()!).ToList();
-        foreach (var name in CypherText.Schema.Where(text => text.StartsWith("CREATE CONSTRAINT", StringComparison.Ordinal))
+        var constraints = (await Server.QueryAsync("SHOW CONSTRAINTS YIELD name"))
+            .Select(row => row[0].GetString()!).ToList();
+        foreach (var name in CypherText.Schema
+            .Where(text => text.StartsWith("CREATE CONSTRAINT", StringComparison.Ordinal))
             .Select(text => text.Split(' ')[2]))
         {
             Assert.Contains(name, constraints);
@@ -72,7 +74,8 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         const string Source = """{"kind":"source","id":"s9","dataset":"sample","url":"https://example.org/9"}""";
         object[] rows = [new[] { "added", "source", "s9", null, Source }];
         await Server.QueryAsync(CypherText.BeginRun, new { run = "dead", lease = 0 });
-        await Server.QueryAsync(CypherText.WriteChanges, new { run = "dead", revision = 3, first = 14, rows, data = "" });
+        await Server.QueryAsync(
+            CypherText.WriteChanges, new { run = "dead", revision = 3, first = 14, rows, data = "" });
         await Server.QueryAsync("MATCH (l:RunLock) SET l.renewed = 0");
         await Server.QueryAsync("DROP INDEX change_id IF EXISTS");
         var environment = new Dictionary<string, string>
@@ -110,7 +113,8 @@ public sealed class Neo4jUpgradeTests(TestContext context)
     public async Task Open_TracesOfADeadRunThatCannotBeRead_AreToldAsDamage()
     {
         await RestoreAsync(withSchema: false);
-        await Server.QueryAsync("CREATE (:Change {sequence: 14, revision: 3, operation: 'added', kind: 'source', id: 's9', after: '{}'})");
+        await Server.QueryAsync(
+            "CREATE (:Change {sequence: 14, revision: 3, operation: 'added', kind: 'source', id: 's9', after: '{}'})");
         await using var store = Server.Store();
 
         var open = await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(context.CancellationToken));
@@ -128,7 +132,9 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         await Server.QueryAsync("MATCH (s:Store) SET s.format = 99");
         await using var store = Server.Store();
 
-        foreach (var use in (Func<Task>[])[() => store.OpenAsync(context.CancellationToken), () => store.ExistsAsync(context.CancellationToken)])
+        Func<Task>[] uses =
+            [() => store.OpenAsync(context.CancellationToken), () => store.ExistsAsync(context.CancellationToken)];
+        foreach (var use in uses)
         {
             var error = await Assert.ThrowsExactlyAsync<StoreException>(use);
             Assert.Contains("was made by a newer GraphService (format 99, this one knows 2)", error.Message);
@@ -148,7 +154,8 @@ public sealed class Neo4jUpgradeTests(TestContext context)
                 await Server.QueryAsync($"DROP CONSTRAINT {row[0]}");
             }
 
-            foreach (var row in await Server.QueryAsync("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"))
+            foreach (var row in await Server.QueryAsync(
+            "SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name"))
             {
                 await Server.QueryAsync($"DROP INDEX {row[0]}");
             }
@@ -159,7 +166,9 @@ public sealed class Neo4jUpgradeTests(TestContext context)
             }
         }
 
-        await Server.QueryAsync(Restore, new { nodes = store.GetProperty("nodes"), relationships = store.GetProperty("relationships") });
+        await Server.QueryAsync(
+            Restore,
+            new { nodes = store.GetProperty("nodes"), relationships = store.GetProperty("relationships") });
     }
 
     /// <summary>What the server calls the last transaction that wrote.</summary>
