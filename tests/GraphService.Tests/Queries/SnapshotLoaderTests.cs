@@ -5,7 +5,6 @@ using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
-using Microsoft.Extensions.Logging;
 
 namespace GraphService.Tests.Queries;
 
@@ -14,7 +13,7 @@ namespace GraphService.Tests.Queries;
 public sealed class SnapshotLoaderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly Recorder _log = new();
+    private readonly LogRecorder<SnapshotLoader> _log = new();
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -110,25 +109,5 @@ public sealed class SnapshotLoaderTests : IDisposable
             .RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
         return store;
-    }
-
-    private sealed class Recorder : ILogger<SnapshotLoader>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState,
-            Exception?,
-            string> formatter) =>
-            Lines.Add(formatter(state, exception));
     }
 }

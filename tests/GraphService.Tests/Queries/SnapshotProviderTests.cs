@@ -4,7 +4,6 @@ using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphService.Tests.Queries;
@@ -14,7 +13,7 @@ namespace GraphService.Tests.Queries;
 public sealed class SnapshotProviderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
-    private readonly Recorder _log = new();
+    private readonly LogRecorder<SnapshotProvider> _log = new();
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -155,23 +154,5 @@ public sealed class SnapshotProviderTests : IDisposable
         var report = await new IngestionPipeline(store, TimeProvider.System)
             .RunAsync(new IngestionRequest(data, "small"), null, Cancellation);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
-    }
-
-    private sealed class Recorder : ILogger<SnapshotProvider>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
     }
 }
