@@ -152,27 +152,12 @@ internal static partial class Problems
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
             case NotReadyException:
-                context.Response.Headers.RetryAfter = "1";
-                return Problem.Of(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    "not_ready",
-                    "The graph is being loaded. Try again in a moment.");
+                return Unavailable("1", "not_ready", "The graph is being loaded. Try again in a moment.");
             case StoppingException:
-                context.Response.Headers.RetryAfter = "5";
-                return Problem.Of(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    "stopping",
-                    "The service is being stopped. Try again in a moment.");
+                return Unavailable("5", "stopping", "The service is being stopped. Try again in a moment.");
             case StoreException:
                 LogStore(logger, e.Message);
-                context.Response.Headers.RetryAfter = "5";
-                return Problem.Of(
-                    context,
-                    StatusCodes.Status503ServiceUnavailable,
-                    "store_unavailable",
-                    "The store cannot be reached. Try again later.");
+                return Unavailable("5", "store_unavailable", "The store cannot be reached. Try again later.");
             default:
                 LogFault(logger, e, context.Request.Path);
                 return Problem.Of(
@@ -180,6 +165,12 @@ internal static partial class Problems
                     StatusCodes.Status500InternalServerError,
                     "internal_error",
                     "Something went wrong here; it was logged.");
+        }
+
+        Problem Unavailable(string retryAfter, string code, string detail)
+        {
+            context.Response.Headers.RetryAfter = retryAfter;
+            return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, code, detail);
         }
     }
 

@@ -119,9 +119,6 @@ public sealed class AffiliationType : IComparable<AffiliationType>
     /// <summary>The relationship type in Neo4j: upper snake case.</summary>
     public string RelationshipType { get; }
 
-    /// <summary>Finds a kind by its lower-snake-case name.</summary>
-    public static bool TryFind(string id, [NotNullWhen(true)] out AffiliationType? type) => ById.TryGetValue(id, out type);
-
     /// <summary>The kind of a name that is known to be one.</summary>
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public static AffiliationType Named(string id) => ById[id];

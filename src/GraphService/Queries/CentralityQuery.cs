@@ -96,9 +96,8 @@ public static class CentralityQuery
         {
             var entity = snapshot.Entities[ranked[i]];
             var score = scores.Scores[ranked[i]];
-            var (higher, notLower) =
-                (FirstBelow(ranked, scores.Scores, score, orEqual: true), FirstBelow(
-                    ranked, scores.Scores, score, orEqual: false));
+            var higher = FirstBelow(ranked, scores.Scores, score, orEqual: true);
+            var notLower = FirstBelow(ranked, scores.Scores, score, orEqual: false);
             results.Add(new RankedEntity(
                 entity.Id,
                 entity.Name,

@@ -34,8 +34,8 @@ public sealed class GraphView
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
-        _claims = new Lazy<ILookup<string,
-        Claim>>(() => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
+        _claims = new Lazy<ILookup<string, Claim>>(
+            () => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
 
     /// <summary>The snapshot.</summary>

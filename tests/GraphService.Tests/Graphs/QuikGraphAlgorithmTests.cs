@@ -99,8 +99,8 @@ public sealed class QuikGraphAlgorithmTests
                 condensed.Vertices.Select(part => string.Join('+', part.Vertices.Order()))
                     .Order(StringComparer.Ordinal));
         },
-        ["Eulerian trails"] = graph => EulerianTrailAlgorithm<int,
-        CsrEdge>.ComputeEulerianPathCount(graph).ToString(CultureInfo.InvariantCulture),
+        ["Eulerian trails"] = graph =>
+            EulerianTrailAlgorithm<int, CsrEdge>.ComputeEulerianPathCount(graph).ToString(CultureInfo.InvariantCulture),
         ["roots, sinks, isolated and odd vertices"] = graph => string.Join(
             '/',
             new[] { graph.Roots(), graph.Sinks(), graph.IsolatedVertices(), graph.OddVertices() }.Select(

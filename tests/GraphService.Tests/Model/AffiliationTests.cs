@@ -21,7 +21,7 @@ public sealed class AffiliationTests
             Enumerable.Range(0, AffiliationType.All.Count), AffiliationType.All.Select(type => type.Number));
         foreach (var type in AffiliationType.All)
         {
-            Assert.IsTrue(AffiliationType.TryFind(type.Id, out var found) && found == type, type.Id);
+            Assert.AreSame(type, AffiliationType.Named(type.Id));
             Assert.AreSame(type, Vocabulary.Types.Parse(Vocabulary.Types[type]));
             Assert.MatchesRegex("^[a-z]+(_[a-z]+)*$", type.Id);
             Assert.AreEqual(type.IsSymmetric, type.Label == type.ReverseLabel, $"{type}: how it reads either way");

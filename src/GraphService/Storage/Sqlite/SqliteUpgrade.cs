@@ -116,7 +116,7 @@ internal static class SqliteUpgrade
 
     private static void FillTables(sqlite3 database, string path)
     {
-        var digests = new List<Digest>();
+        var digests = new DigestSet();
         using (var records = new SqliteRecords(database))
         {
             foreach (var (record, digest, sequence) in ReadInForce(database))
@@ -127,7 +127,7 @@ internal static class SqliteUpgrade
         }
 
         var revision = SqliteLoader.ReadRevision(database);
-        if (Digest.OfContents(digests.ToArray()) != revision.ContentHash)
+        if (digests.ToContentHash() != revision.ContentHash)
         {
             throw new StoreException(
                 $"The store '{path}' is of an older format and cannot be upgraded: its log does not give what revision "
