@@ -39,7 +39,7 @@ internal sealed class ApiDocumentFile(
 
     private Task<Contents> Current()
     {
-        var datasets = snapshots.Current is { } view ? DatasetNotes.Of(view.Snapshot.Datasets) : null;
+        var datasets = snapshots.Current is { } cache ? DatasetNotes.Of(cache.Snapshot.Datasets) : null;
         lock (_making)
         {
             if (_made is null || _made.Datasets != datasets || _made.Contents.IsFaulted)

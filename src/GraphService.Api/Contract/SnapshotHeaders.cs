@@ -21,11 +21,11 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var view = http.RequestServices.GetRequiredService<GraphView>();
+        var cache = http.RequestServices.GetRequiredService<GraphCache>();
 
         // Some answers are as of today when no day is given.
         var tag = new EntityTagHeaderValue(
-            $"\"{view.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}.{DigestOf(http.Request)}\"", isWeak: true);
+            $"\"{cache.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}.{DigestOf(http.Request)}\"", isWeak: true);
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
         var result = hasIt ? null : await next(context);

@@ -31,7 +31,7 @@ internal static class AffiliationEndpoints
     /// <param name="limit">Most ties in the answer.</param>
     /// <param name="offset">Ties to pass over.</param>
     internal static Ok<AffiliationsAnswer> List(
-        GraphView view,
+        GraphCache cache,
         [TieWord] string[]? type = null,
         [StatusWord] string? status = null,
         [FromQuery(Name = "min_sources"), Description("Fewest sources."), Range(1, 1_000)] int? minSources = null,
@@ -50,19 +50,19 @@ internal static class AffiliationEndpoints
             Status = status is null ? null : Vocabulary.Statuses.Parse(status),
             MinSources = minSources,
             MaxSources = maxSources,
-            Subject = subject is null ? null : view.VertexOf(nameof(subject), subject),
-            Object = @object is null ? null : view.VertexOf(nameof(@object), @object),
-            Dataset = view.DatasetOf(nameof(dataset), dataset),
+            Subject = subject is null ? null : cache.VertexOf(nameof(subject), subject),
+            Object = @object is null ? null : cache.VertexOf(nameof(@object), @object),
+            Dataset = cache.DatasetOf(nameof(dataset), dataset),
         };
-        return TypedResults.Ok(AffiliationsQuery.Run(view, conditions, limit, offset));
+        return TypedResults.Ok(AffiliationsQuery.Run(cache, conditions, limit, offset));
     }
 
     /// <summary>Reads a tie, with its two ends, roles, dates and sources.</summary>
     /// <param name="id">Id of the tie.</param>
-    internal static Ok<AffiliationAnswer> Read([Id] string id, GraphView view)
+    internal static Ok<AffiliationAnswer> Read([Id] string id, GraphCache cache)
     {
-        var tie = view.Records.FindAffiliation(id) ?? throw ProblemException.NotFound(
+        var tie = cache.Records.FindAffiliation(id) ?? throw ProblemException.NotFound(
             nameof(id), $"There is no tie with the id '{id}'; /api/v1/affiliations lists them.");
-        return TypedResults.Ok(AffiliationsQuery.Read(view, tie));
+        return TypedResults.Ok(AffiliationsQuery.Read(cache, tie));
     }
 }

@@ -31,14 +31,14 @@ internal static class BodyEndpoints
     /// <param name="limit">Most bodies in the answer.</param>
     /// <param name="offset">Bodies to pass over.</param>
     internal static Ok<BodiesAnswer> List(
-        GraphView view,
+        GraphCache cache,
         TimeProvider clock,
         [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for "
             + "everybody known.")]
         string asOf = AsOf.AnyWord,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(BodiesQuery.Run(view, AsOfFrom(asOf, clock), limit, offset));
+        TypedResults.Ok(BodiesQuery.Run(cache, AsOfFrom(asOf, clock), limit, offset));
 
     /// <summary>Lists the members of an organization, each with role, term, certainty and sources.</summary>
     /// <remarks>
@@ -52,7 +52,7 @@ internal static class BodyEndpoints
     /// <param name="offset">Ties, and members of each group, to pass over.</param>
     internal static Ok<MembersAnswer> Members(
         [Id] string id,
-        GraphView view,
+        GraphCache cache,
         TimeProvider clock,
         [FromQuery(Name = "as_of"), DateOrAny, Description("The time: a date, or any for everybody known.")]
         string asOf = AsOf.AnyWord,
@@ -62,7 +62,7 @@ internal static class BodyEndpoints
         string? groupBy = null,
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(BodiesQuery.Members(view, new MembersRequest(OrganizationOf(view, id), AsOfFrom(asOf, clock))
+        TypedResults.Ok(BodiesQuery.Members(cache, new MembersRequest(OrganizationOf(cache, id), AsOfFrom(asOf, clock))
         {
             IncludeParticipants = include == Participants,
             GroupBy = groupBy,
@@ -83,7 +83,7 @@ internal static class BodyEndpoints
     /// <param name="offset">Steps to pass over.</param>
     internal static Ok<MemberSeriesAnswer> Series(
         [Id] string id,
-        GraphView view,
+        GraphCache cache,
         TimeProvider clock,
         CancellationToken cancellationToken,
         PartialDate? from = null,
@@ -92,9 +92,9 @@ internal static class BodyEndpoints
         [Range(0, 1_000)] int limit = 500,
         [Range(0, 1_000_000)] int offset = 0)
     {
-        var organization = OrganizationOf(view, id);
+        var organization = OrganizationOf(cache, id);
         return TypedResults.Ok(MemberSeriesQuery.Run(
-            view,
+            cache,
             new MemberSeriesRequest(organization, clock.Today())
             {
                 From = from,
@@ -109,10 +109,10 @@ internal static class BodyEndpoints
     private static AsOf AsOfFrom(string text, TimeProvider clock) =>
         text == AsOf.AnyWord ? AsOf.Any(clock.Today()) : AsOf.On(PartialDate.Parse(text));
 
-    private static int OrganizationOf(GraphView view, string id)
+    private static int OrganizationOf(GraphCache cache, string id)
     {
-        var vertex = view.VertexOf(nameof(id), id);
-        return BodiesQuery.IsOrganization(view, vertex)
+        var vertex = cache.VertexOf(nameof(id), id);
+        return BodiesQuery.IsOrganization(cache, vertex)
             ? vertex
             : throw ProblemException.NotFound(
                 nameof(id),

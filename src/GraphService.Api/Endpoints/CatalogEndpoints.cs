@@ -11,5 +11,5 @@ internal static class CatalogEndpoints
         routes.MapRead("/catalog", Read, "/api/v1/catalog").WithTags("Catalog").ProducesProblems();
 
     /// <summary>Lists the data sets, the kinds of entity and of tie, and the snapshot that is served.</summary>
-    internal static Ok<CatalogAnswer> Read(GraphView view) => TypedResults.Ok(CatalogQuery.Run(view));
+    internal static Ok<CatalogAnswer> Read(GraphCache cache) => TypedResults.Ok(CatalogQuery.Run(cache));
 }

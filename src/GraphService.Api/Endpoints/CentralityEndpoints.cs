@@ -19,9 +19,9 @@ internal static class CentralityEndpoints
     }
 
     /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
-    internal static Ok<MeasureCatalogue> List(GraphView view)
+    internal static Ok<MeasureCatalogue> List(GraphCache cache)
     {
-        _ = view;   // the list does not depend on it, but is answered under the same headers
+        _ = cache;   // the list does not depend on it, but is answered under the same headers
         return TypedResults.Ok(CentralityQuery.Catalogue);
     }
 
@@ -36,7 +36,7 @@ internal static class CentralityEndpoints
     /// <param name="offset">Entities to pass over.</param>
     internal static async Task<Ok<CentralityAnswer>> Rank(
         [MeasureWord] string measure,
-        GraphView view,
+        GraphCache cache,
         CancellationToken cancellationToken,
         [SchemaWord] string? schema = null,
         [Range(0, 10_000)] int limit = 50,
@@ -45,7 +45,7 @@ internal static class CentralityEndpoints
         var centrality = Centralities.Find(measure)
             ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
         return TypedResults.Ok(await CentralityQuery.RunAsync(
-            view,
+            cache,
             centrality,
             schema is null ? null : Vocabulary.Schemata.Parse(schema),
             limit,

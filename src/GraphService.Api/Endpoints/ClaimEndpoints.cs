@@ -13,10 +13,10 @@ internal static class ClaimEndpoints
 
     /// <summary>Reads a claim: a number that somebody stated about an entity, with its sources.</summary>
     /// <param name="id">Id of the claim.</param>
-    internal static Ok<ClaimAnswer> Read([Id] string id, GraphView view)
+    internal static Ok<ClaimAnswer> Read([Id] string id, GraphCache cache)
     {
-        var claim = view.Records.FindClaim(id) ?? throw ProblemException.NotFound(
+        var claim = cache.Records.FindClaim(id) ?? throw ProblemException.NotFound(
             nameof(id), $"There is no claim with the id '{id}'; /api/v1/coverage names those about members.");
-        return TypedResults.Ok(ClaimQuery.Read(view, claim));
+        return TypedResults.Ok(ClaimQuery.Read(cache, claim));
     }
 }

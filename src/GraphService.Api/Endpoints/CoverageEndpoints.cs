@@ -20,7 +20,7 @@ internal static class CoverageEndpoints
     /// <param name="limit">Most bodies in the answer.</param>
     /// <param name="offset">Bodies to pass over.</param>
     internal static Ok<CoverageAnswer> Read(
-        GraphView view,
+        GraphCache cache,
         TimeProvider clock,
         [FromQuery(Name = "as_of"), Description("The day; today when missing. A month counts as its 28th, a year as 31 "
             + "December.")]
@@ -33,5 +33,5 @@ internal static class CoverageEndpoints
         int memberOffset = 0) =>
         TypedResults.Ok(
             CoverageQuery.Run(
-                view, asOf ?? clock.Today(), new Page(limit, offset), new Page(memberLimit, memberOffset)));
+                cache, asOf ?? clock.Today(), new Page(limit, offset), new Page(memberLimit, memberOffset)));
 }

@@ -28,7 +28,7 @@ internal static class EntityEndpoints
     /// <param name="limit">Most entities in the answer.</param>
     /// <param name="offset">Entities to pass over.</param>
     internal static Ok<EntitiesAnswer> List(
-        GraphView view,
+        GraphCache cache,
         [SchemaWord] string? schema = null,
         [Country] string? country = null,
         [StringLength(200)] string? category = null,
@@ -41,23 +41,23 @@ internal static class EntityEndpoints
             Schema = schema is null ? null : Vocabulary.Schemata.Parse(schema),
             Country = country,
             Category = category,
-            Dataset = view.DatasetOf(nameof(dataset), dataset),
+            Dataset = cache.DatasetOf(nameof(dataset), dataset),
         };
-        return TypedResults.Ok(EntitiesQuery.Run(view, conditions, limit, offset));
+        return TypedResults.Ok(EntitiesQuery.Run(cache, conditions, limit, offset));
     }
 
     /// <summary>Reads an entity, in the shape of FollowTheMoney.</summary>
     /// <param name="id">Id of the entity.</param>
-    internal static Ok<FtmEntity> Read([Id] string id, GraphView view) =>
-        TypedResults.Ok(FtmEntity.Of(view.Snapshot, view.Snapshot.Entities[view.VertexOf(nameof(id), id)]));
+    internal static Ok<FtmEntity> Read([Id] string id, GraphCache cache) =>
+        TypedResults.Ok(FtmEntity.Of(cache.Snapshot, cache.Snapshot.Entities[cache.VertexOf(nameof(id), id)]));
 
     /// <summary>Reads an entity with everything it is tied to, by kind of tie, with roles, dates and sources.</summary>
     /// <param name="id">Id of the entity.</param>
     /// <param name="limit">Most ties of each kind.</param>
     /// <param name="offset">Ties of each kind to pass over.</param>
     internal static Ok<AdjacencyAnswer> Adjacent(
-        [Id] string id, GraphView view, [Range(0, 500)] int limit = 50, [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), null, limit, offset));
+        [Id] string id, GraphCache cache, [Range(0, 500)] int limit = 50, [Range(0, 1_000_000)] int offset = 0) =>
+        TypedResults.Ok(AdjacencyQuery.Run(cache, cache.VertexOf(nameof(id), id), null, limit, offset));
 
     /// <summary>Reads an entity with its ties of one kind, a page at a time.</summary>
     /// <param name="id">Id of the entity.</param>
@@ -67,9 +67,9 @@ internal static class EntityEndpoints
     internal static Ok<AdjacencyAnswer> AdjacentOfType(
         [Id] string id,
         [TieWord] string type,
-        GraphView view,
+        GraphCache cache,
         [Range(0, 500)] int limit = 50,
         [Range(0, 1_000_000)] int offset = 0) =>
         TypedResults.Ok(
-            AdjacencyQuery.Run(view, view.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
+            AdjacencyQuery.Run(cache, cache.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
 }

@@ -26,12 +26,12 @@ internal static class HealthEndpoints
     /// <response code="503">The graph is not loaded yet.</response>
     internal static Ok<Readiness> Ready(SnapshotProvider snapshots, TimeProvider clock, HttpResponse http)
     {
-        var view = snapshots.Current ?? throw new NotReadyException();
+        var cache = snapshots.Current ?? throw new NotReadyException();
         var looks = snapshots.Looks;
         http.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new Readiness(
             "ok",
-            view.Snapshot.Id,
+            cache.Snapshot.Id,
             looks.Loaded,
             looks.Loaded is { } loaded ? Math.Round((clock.GetUtcNow() - loaded).TotalSeconds, 1) : 0,
             looks.Succeeded,

@@ -37,7 +37,7 @@ internal static class PathEndpoints
     internal static Ok<PathAnswer> Find(
         [Id] string source,
         [Id] string target,
-        GraphView view,
+        GraphCache cache,
         HttpRequest http,
         CancellationToken cancellationToken,
         [OneOf(AllShortest, Shortest)] string mode = AllShortest,
@@ -50,7 +50,7 @@ internal static class PathEndpoints
         [Range(0, 500)] int limit = 20,
         [Range(0, 1_000_000)] int offset = 0)
     {
-        var request = new PathRequest(view.VertexOf(nameof(source), source), view.VertexOf(nameof(target), target))
+        var request = new PathRequest(cache.VertexOf(nameof(source), source), cache.VertexOf(nameof(target), target))
         {
             Mode = mode == Shortest ? PathMode.Shortest : PathMode.AllShortest,
             MaxDepth = maxDepth,
@@ -60,11 +60,11 @@ internal static class PathEndpoints
                 ? [.. ParameterContract.ItemsOf(relationships).Select(Vocabulary.Types.Parse)]
                 : [],
             Avoid = avoid is { Length: > 0 }
-                ? [.. ParameterContract.ItemsOf(avoid).Select(id => view.VertexOf(nameof(avoid), id))]
+                ? [.. ParameterContract.ItemsOf(avoid).Select(id => cache.VertexOf(nameof(avoid), id))]
                 : [],
             Limit = limit,
             Offset = offset,
         };
-        return TypedResults.Ok(PathQuery.Run(view, request, cancellationToken));
+        return TypedResults.Ok(PathQuery.Run(cache, request, cancellationToken));
     }
 }

@@ -9,17 +9,17 @@ internal static class RequestValues
 {
     /// <summary>The vertex of an entity.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
-    public static int VertexOf(this GraphView view, string parameter, string id) =>
-        view.Snapshot.TryGetVertex(id, out var vertex)
+    public static int VertexOf(this GraphCache cache, string parameter, string id) =>
+        cache.Snapshot.TryGetVertex(id, out var vertex)
         ? vertex
         : throw ProblemException.NotFound(
             parameter, $"There is no entity with the id '{id}'. Find ids with /api/v1/search/all?q=NAME.");
 
     /// <summary>The id of a data set, if one is given.</summary>
     /// <exception cref="ProblemException">404: there is none of that id.</exception>
-    public static string? DatasetOf(this GraphView view, string parameter, string? id)
+    public static string? DatasetOf(this GraphCache cache, string parameter, string? id)
     {
-        var known = view.Snapshot.Datasets.Select(dataset => dataset.Id).ToList();
+        var known = cache.Snapshot.Datasets.Select(dataset => dataset.Id).ToList();
         return id is null || known.Contains(id)
             ? id
             : throw ProblemException.NotFound(

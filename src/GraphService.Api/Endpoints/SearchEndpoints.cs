@@ -32,22 +32,22 @@ internal static class SearchEndpoints
     internal static Ok<SearchAnswer> Search(
         [Id] string dataset,
         [StringLength(200)] string q,
-        GraphView view,
+        GraphCache cache,
         CancellationToken cancellationToken,
         [SchemaWord] string? schema = null,
         [Range(0, 500)] int limit = 10,
         [Range(0, 1_000_000)] int offset = 0)
     {
-        if (dataset != All && view.Snapshot.Datasets.All(known => known.Id != dataset))
+        if (dataset != All && cache.Snapshot.Datasets.All(known => known.Id != dataset))
         {
             throw ProblemException.NotFound(
                 nameof(dataset),
                 $"There is no data set '{dataset}'. There are: {All}, "
-                    + $"{string.Join(", ", view.Snapshot.Datasets.Select(known => known.Id))}.");
+                    + $"{string.Join(", ", cache.Snapshot.Datasets.Select(known => known.Id))}.");
         }
 
         return TypedResults.Ok(SearchQuery.Run(
-            view,
+            cache,
             dataset == All ? null : dataset,
             q,
             schema is null ? null : Vocabulary.Schemata.Parse(schema),

@@ -20,18 +20,18 @@ internal static class SourceEndpoints
     /// <param name="limit">Most sources in the answer.</param>
     /// <param name="offset">Sources to pass over.</param>
     internal static Ok<SourcesAnswer> List(
-        GraphView view,
+        GraphCache cache,
         [Address] string? url = null,
         [Range(0, 500)] int limit = 50,
         [Range(0, 10_000_000)] int offset = 0) =>
-        TypedResults.Ok(SourceQuery.List(view, url, limit, offset));
+        TypedResults.Ok(SourceQuery.List(cache, url, limit, offset));
 
     /// <summary>Reads a source, with every entity, tie and claim that cites it.</summary>
     /// <param name="id">Id of the source.</param>
-    internal static Ok<SourceAnswer> Read([Id] string id, GraphView view)
+    internal static Ok<SourceAnswer> Read([Id] string id, GraphCache cache)
     {
-        var source = view.Snapshot.FindSource(id) ?? throw ProblemException.NotFound(
+        var source = cache.Snapshot.FindSource(id) ?? throw ProblemException.NotFound(
             nameof(id), $"There is no source with the id '{id}'; /api/v1/sources lists them.");
-        return TypedResults.Ok(SourceQuery.Run(view, source));
+        return TypedResults.Ok(SourceQuery.Run(cache, source));
     }
 }

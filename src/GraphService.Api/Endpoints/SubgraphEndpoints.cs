@@ -24,14 +24,14 @@ internal static class SubgraphEndpoints
     /// <param name="format">The format to write.</param>
     internal static ExportResult Export(
         [Id, MaxLength(100)] string[] ids,
-        GraphView view,
+        GraphCache cache,
         HttpRequest request,
         [Range(0, 6)] int hops = 1,
         [FormatWord] string format = "json")
     {
         var exporter = Exporters.Find(format)!;
-        var roots = ParameterContract.ItemsOf(ids).Select(id => view.VertexOf(nameof(ids), id));
-        var query = new SubgraphQuery(view, roots, hops, format);
+        var roots = ParameterContract.ItemsOf(ids).Select(id => cache.VertexOf(nameof(ids), id));
+        var query = new SubgraphQuery(cache, roots, hops, format);
         var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
         var subgraph = query.Run(host + request.PathBase);
         return subgraph.Vertices.Count <= MaxVertices

@@ -30,14 +30,14 @@ public sealed record AdjacentTie(string Direction, string Label, EntityRef Entit
 public static class AdjacencyQuery
 {
     /// <summary>Groups the ties of a vertex by kind.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="vertex">The vertex.</param>
     /// <param name="only">The kind wanted; <see langword="null"/> for all.</param>
     /// <param name="limit">Most ties of each kind.</param>
     /// <param name="offset">Ties of each kind to pass over.</param>
-    public static AdjacencyAnswer Run(GraphView view, int vertex, AffiliationType? only, int limit, int offset)
+    public static AdjacencyAnswer Run(GraphCache cache, int vertex, AffiliationType? only, int limit, int offset)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var (graph, ties) = (snapshot.Graph, snapshot.TieColumns);
         var groups = Enumerable.Range(graph.FirstOrdinal(vertex), graph.OutDegree(vertex))
             .Concat(graph.PredecessorOrdinals(vertex).ToArray())

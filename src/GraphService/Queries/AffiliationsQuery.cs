@@ -64,23 +64,23 @@ public static class AffiliationsQuery
     private static readonly AffiliationConditions Anything = new();
 
     /// <summary>Shows a tie with the entities at its ends.</summary>
-    public static AffiliationAnswer Read(GraphView view, Affiliation tie)
+    public static AffiliationAnswer Read(GraphCache cache, Affiliation tie)
     {
-        var (subject, @object, shape) = Listed(view.Snapshot, tie);
-        return new AffiliationAnswer(subject, @object, shape, SnapshotInfo.Of(view.Snapshot));
+        var (subject, @object, shape) = Listed(cache.Snapshot, tie);
+        return new AffiliationAnswer(subject, @object, shape, SnapshotInfo.Of(cache.Snapshot));
     }
 
     /// <summary>
     /// Lists the ties that fit, by id; looks at each tie of the subject or object asked for, or of the whole graph,
     /// once where there is any condition.
     /// </summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="conditions">Which ties.</param>
     /// <param name="limit">Most ties in the answer.</param>
     /// <param name="offset">Ties to pass over.</param>
-    public static AffiliationsAnswer Run(GraphView view, AffiliationConditions conditions, int limit, int offset)
+    public static AffiliationsAnswer Run(GraphCache cache, AffiliationConditions conditions, int limit, int offset)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var fitting = conditions == Anything ? snapshot.TieColumns.ById : Fitting(snapshot, conditions);
         return new AffiliationsAnswer(
             [.. fitting.Page(offset, limit).Select(ordinal => Listed(snapshot, snapshot.Affiliations[ordinal]))],

@@ -131,24 +131,24 @@ public sealed record MembersRequest(int Organization, AsOf AsOf)
 public static class BodiesQuery
 {
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(GraphView view, int vertex) => Membership.IsOrganization(view.Snapshot.EntityColumns.Schema(vertex));
+    public static bool IsOrganization(GraphCache cache, int vertex) => Membership.IsOrganization(cache.Snapshot.EntityColumns.Schema(vertex));
 
     /// <summary>All bodies of the conference.</summary>
-    public static BodiesAnswer Run(GraphView view, AsOf asOf, int limit, int offset) => new(
-        [.. view.Bodies.Skip(offset).Take(limit).Select(body => Shape(view, body, asOf))],
+    public static BodiesAnswer Run(GraphCache cache, AsOf asOf, int limit, int offset) => new(
+        [.. cache.Bodies.Skip(offset).Take(limit).Select(body => Shape(cache, body, asOf))],
         asOf.ToString(),
         asOf.Day.ToString(),
         Membership.Rules,
-        SnapshotInfo.Of(view.Snapshot),
-        Total.Exactly(view.Bodies.Count),
+        SnapshotInfo.Of(cache.Snapshot),
+        Total.Exactly(cache.Bodies.Count),
         limit,
         offset);
 
     /// <summary>The members of an organization.</summary>
-    public static MembersAnswer Members(GraphView view, MembersRequest request)
+    public static MembersAnswer Members(GraphCache cache, MembersRequest request)
     {
-        var (snapshot, asOf) = (view.Snapshot, request.AsOf);
-        var roster = view.RosterOf(request.Organization);
+        var (snapshot, asOf) = (cache.Snapshot, request.AsOf);
+        var roster = cache.RosterOf(request.Organization);
         var ties = roster.Seats
             .Where(seat => seat.Standing != Standing.Participant || request.IncludeParticipants)
             .SelectMany(seat => seat.Ties.Select(ordinal => Listed(seat, ordinal)))
@@ -159,7 +159,7 @@ public static class BodiesQuery
             .ThenBy(tie => snapshot.Entities[tie.Seat.Subject].Name, StringComparer.Ordinal)
             .ThenBy(tie => tie.Tie.Id, StringComparer.Ordinal)
             .ToList();
-        var shape = Shape(view, request.Organization, asOf);
+        var shape = Shape(cache, request.Organization, asOf);
         return new MembersAnswer(
             shape,
             asOf.ToString(),
@@ -185,9 +185,9 @@ public static class BodiesQuery
             (seat, snapshot.Affiliations[ordinal], snapshot.TieColumns.Validity(ordinal).HeldOn(asOf.Day));
     }
 
-    private static BodyShape Shape(GraphView view, int body, AsOf asOf)
+    private static BodyShape Shape(GraphCache cache, int body, AsOf asOf)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var entity = snapshot.Entities[body];
         var first = snapshot.Graph.FirstOrdinal(body);
         var parents = snapshot.Graph.Successors(body).ToArray().Index()
@@ -205,6 +205,6 @@ public static class BodiesQuery
             entity.Start?.ToString(),
             entity.End?.ToString(),
             [.. parents],
-            view.RosterOf(body).Count(asOf));
+            cache.RosterOf(body).Count(asOf));
     }
 }

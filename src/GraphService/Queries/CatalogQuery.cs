@@ -98,7 +98,7 @@ public sealed record RelationshipShape(
 public static class CatalogQuery
 {
     /// <summary>What there is, counted once for a snapshot.</summary>
-    public static CatalogAnswer Run(GraphView view) => view.Catalog;
+    public static CatalogAnswer Run(GraphCache cache) => cache.Catalog;
 
     /// <summary>Counts everything.</summary>
     internal static CatalogAnswer Count(GraphSnapshot snapshot)

@@ -80,15 +80,15 @@ public static class CentralityQuery
     /// Ranks entities. Scores always come from the whole graph; the schema only chooses who is ranked.
     /// </summary>
     public static async Task<CentralityAnswer> RunAsync(
-        GraphView view,
+        GraphCache cache,
         ICentrality measure,
         EntitySchema? schema,
         int limit,
         int offset,
         CancellationToken cancellationToken)
     {
-        var scores = await view.ScoresAsync(measure, cancellationToken);
-        var snapshot = view.Snapshot;
+        var scores = await cache.ScoresAsync(measure, cancellationToken);
+        var snapshot = cache.Snapshot;
         var (ranked, distribution) = scores.Part(
             schema, snapshot.EntityColumns, ranking => new RankedPart(ranking, Distribution(ranking, scores.Scores)));
         var results = new List<RankedEntity>();
@@ -113,7 +113,7 @@ public static class CentralityQuery
             distribution,
             snapshot.Entities.Count,
             snapshot.Graph.SimpleEdgeCount,
-            view.Components.Count,
+            cache.Components.Count,
             Math.Round(scores.Elapsed.TotalMilliseconds, 3),
             new CentralityConfiguration(
                 "simple undirected graph of all entities",

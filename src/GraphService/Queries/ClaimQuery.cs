@@ -29,9 +29,9 @@ public sealed record ClaimAnswer(
 public static class ClaimQuery
 {
     /// <summary>Shows a claim with its evidence.</summary>
-    public static ClaimAnswer Read(GraphView view, Claim claim)
+    public static ClaimAnswer Read(GraphCache cache, Claim claim)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         return new ClaimAnswer(
             claim.Id,
             EntityRef.Of(snapshot, claim.SubjectId),

@@ -117,13 +117,13 @@ public static class CoverageQuery
     ];
 
     /// <summary>Holds the known members and their places against the claims made by a day.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="asOf">The day.</param>
     /// <param name="bodies">Which bodies the answer holds.</param>
     /// <param name="members">Which members of each body it lists.</param>
-    public static CoverageAnswer Run(GraphView view, PartialDate asOf, Page bodies, Page members)
+    public static CoverageAnswer Run(GraphCache cache, PartialDate asOf, Page bodies, Page members)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var day = asOf.CountedDay;
         var claims = snapshot.Claims.Where(claim => IsAboutMembers(snapshot, claim)).ToList();
         var claimed = claims.Where(claim => claim.Date?.CountedDay <= day)
@@ -132,7 +132,7 @@ public static class CoverageQuery
             .ToList();
         return new CoverageAnswer(
             asOf.ToString(),
-            [.. claimed.Skip(bodies.Offset).Take(bodies.Limit).Select(group => Shape(view, group, day, members))],
+            [.. claimed.Skip(bodies.Offset).Take(bodies.Limit).Select(group => Shape(cache, group, day, members))],
             [.. claims.Where(claim => claim.Date is null).Select(claim => claim.Id)],
             Rules,
             SnapshotInfo.Of(snapshot),
@@ -150,11 +150,11 @@ public static class CoverageQuery
         _ => false,
     };
 
-    private static CoverageShape Shape(GraphView view, IGrouping<string, Claim> claims, DateOnly day, Page page)
+    private static CoverageShape Shape(GraphCache cache, IGrouping<string, Claim> claims, DateOnly day, Page page)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         _ = snapshot.TryGetVertex(claims.Key, out var vertex);
-        var roster = view.RosterOf(vertex);
+        var roster = cache.RosterOf(vertex);
         var known = roster.Members
             .Where(seat => seat.KnownFrom <= day)
             .Select(seat => (Entity: snapshot.Entities[seat.Subject], From: seat.KnownFrom!.Value))

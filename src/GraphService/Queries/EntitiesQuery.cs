@@ -40,13 +40,13 @@ public static class EntitiesQuery
     private static readonly EntityConditions Anything = new();
 
     /// <summary>Lists the entities that fit, by id; looks at each entity once where there is any condition.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="conditions">Which entities.</param>
     /// <param name="limit">Most entities in the answer.</param>
     /// <param name="offset">Entities to pass over.</param>
-    public static EntitiesAnswer Run(GraphView view, EntityConditions conditions, int limit, int offset)
+    public static EntitiesAnswer Run(GraphCache cache, EntityConditions conditions, int limit, int offset)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var (entities, all) = (snapshot.EntityColumns, snapshot.EntityColumns.ById);
         var fitting = conditions == Anything
             ? all

@@ -79,14 +79,14 @@ public static class MemberSeriesQuery
     ];
 
     /// <summary>Counts at each step.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="request">The question; there is no step where its end lies before its beginning.</param>
     /// <param name="cancellationToken">Ends the counting.</param>
     public static MemberSeriesAnswer Run(
-        GraphView view, MemberSeriesRequest request, CancellationToken cancellationToken)
+        GraphCache cache, MemberSeriesRequest request, CancellationToken cancellationToken)
     {
-        var (snapshot, roster) = (view.Snapshot, view.RosterOf(request.Organization));
-        var claims = view.ClaimsAbout[roster.Organization.Id]
+        var (snapshot, roster) = (cache.Snapshot, cache.RosterOf(request.Organization));
+        var claims = cache.ClaimsAbout[roster.Organization.Id]
             .Where(claim => claim is { Measure: Claim.Members, Date: not null })
             .OrderByDescending(claim => claim.Date!.Value.CountedDay).ThenBy(claim => claim.Id, StringComparer.Ordinal)
             .ToList();

@@ -10,12 +10,12 @@ namespace GraphService.Queries;
 public static class PathQuery
 {
     /// <summary>Searches.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="request">The question.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static PathAnswer Run(GraphView view, PathRequest request, CancellationToken cancellationToken)
+    public static PathAnswer Run(GraphCache cache, PathRequest request, CancellationToken cancellationToken)
     {
-        var snapshot = view.Snapshot;
+        var snapshot = cache.Snapshot;
         var echo = Echo(snapshot, request);
         if (request.Source == request.Target)
         {
@@ -33,7 +33,7 @@ public static class PathQuery
         {
             return Answer("no_path", found.Explored, Total.Exactly(0), [], new Dictionary<string, FtmEntity>()) with
             {
-                Searched = Searched(view, request),
+                Searched = Searched(cache, request),
                 Relaxations = Relaxations(snapshot, request, cancellationToken),
             };
         }
@@ -173,9 +173,9 @@ public static class PathQuery
         }
     }
 
-    private static PathSearched Searched(GraphView view, PathRequest request)
+    private static PathSearched Searched(GraphCache cache, PathRequest request)
     {
-        var (snapshot, components) = (view.Snapshot, view.Components);
+        var (snapshot, components) = (cache.Snapshot, cache.Components);
         var filter = new TieFilter(snapshot, request);
         var walkable = filter.PassesAll ? snapshot.TieColumns.Count : 0;
         for (var ordinal = 0; ordinal < snapshot.TieColumns.Count && !filter.PassesAll; ordinal++)

@@ -48,7 +48,7 @@ public sealed record MatchShape(string Name, string Kind, bool Alias, bool Order
 public static class SearchQuery
 {
     /// <summary>Searches the names of a data set's entities, or of all.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="dataset">The data set; <see langword="null"/> for all.</param>
     /// <param name="text">What is asked for.</param>
     /// <param name="schema">
@@ -58,7 +58,7 @@ public static class SearchQuery
     /// <param name="offset">Entities to pass over.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public static SearchAnswer Run(
-        GraphView view,
+        GraphCache cache,
         string? dataset,
         string text,
         EntitySchema? schema,
@@ -66,8 +66,8 @@ public static class SearchQuery
         int offset,
         CancellationToken cancellationToken)
     {
-        var snapshot = view.Snapshot;
-        var hits = view.Names.Find(text, IsWanted, offset, limit, cancellationToken);
+        var snapshot = cache.Snapshot;
+        var hits = cache.Names.Find(text, IsWanted, offset, limit, cancellationToken);
         var results = hits.Page.Select(hit =>
         {
             var entity = FtmEntity.Of(snapshot, snapshot.Entities[hit.Vertex]);

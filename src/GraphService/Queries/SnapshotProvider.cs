@@ -25,12 +25,12 @@ public sealed partial class SnapshotProvider(
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
-    private volatile GraphView? _current;
+    private volatile GraphCache? _current;
     private volatile StoreLooks _looks = new(null, null, null);
     private string? _warning;
 
     /// <summary>The newest snapshot, or <see langword="null"/> before the first was loaded.</summary>
-    public GraphView? Current => _current;
+    public GraphCache? Current => _current;
 
     /// <summary>When the store was last looked at, and how that went.</summary>
     public StoreLooks Looks => _looks;
@@ -66,12 +66,12 @@ public sealed partial class SnapshotProvider(
             await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        var view = new GraphView(snapshot, lifetime.ApplicationStopping);
-        _current = view;
+        var cache = new GraphCache(snapshot, lifetime.ApplicationStopping);
+        _current = cache;
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
-        _ = view.Names;   // made here, not in somebody's first search
+        _ = cache.Names;   // made here, not in somebody's first search
         return true;
     }
 

@@ -62,10 +62,10 @@ public sealed record ListedSource(SourceShape Source, string Dataset, int Entiti
 public static class SourceQuery
 {
     /// <summary>Gathers everything that cites a source, by id.</summary>
-    public static SourceAnswer Run(GraphView view, Source source)
+    public static SourceAnswer Run(GraphCache cache, Source source)
     {
-        var snapshot = view.Snapshot;
-        var citations = view.Records.CitationsOf(source);
+        var snapshot = cache.Snapshot;
+        var citations = cache.Records.CitationsOf(source);
         return new SourceAnswer(
             SourceShape.Of(source),
             source.Dataset,
@@ -76,20 +76,20 @@ public static class SourceQuery
     }
 
     /// <summary>Lists sources.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="url">Their address; <see langword="null"/> for all sources.</param>
     /// <param name="limit">Most sources in the answer.</param>
     /// <param name="offset">Sources to pass over.</param>
-    public static SourcesAnswer List(GraphView view, string? url, int limit, int offset)
+    public static SourcesAnswer List(GraphCache cache, string? url, int limit, int offset)
     {
-        var records = view.Records;
-        var sources = url is null ? view.Snapshot.Sources : [.. records.SourcesAt(url)];
+        var records = cache.Records;
+        var sources = url is null ? cache.Snapshot.Sources : [.. records.SourcesAt(url)];
         return new SourcesAnswer(
             [.. sources.Page(offset, limit).Select(Listed)],
             Total.Exactly(sources.Count),
             limit,
             offset,
-            SnapshotInfo.Of(view.Snapshot));
+            SnapshotInfo.Of(cache.Snapshot));
 
         ListedSource Listed(Source source)
         {

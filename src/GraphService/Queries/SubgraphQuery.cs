@@ -19,13 +19,13 @@ public sealed class SubgraphQuery
     private readonly string _query;
 
     /// <summary>Asks.</summary>
-    /// <param name="view">The graph.</param>
+    /// <param name="cache">The graph.</param>
     /// <param name="roots">The vertices to begin from, at least one; their order does not matter.</param>
     /// <param name="hops">0 for the roots alone.</param>
     /// <param name="format">Name of the format to write.</param>
-    public SubgraphQuery(GraphView view, IEnumerable<int> roots, int hops, string format)
+    public SubgraphQuery(GraphCache cache, IEnumerable<int> roots, int hops, string format)
     {
-        (_snapshot, _hops) = (view.Snapshot, hops);
+        (_snapshot, _hops) = (cache.Snapshot, hops);
         _roots = [.. roots.Distinct().OrderBy(root => _snapshot.Entities[root].Id, StringComparer.Ordinal)];
         var ids = string.Join(',', _roots.Select(root => _snapshot.Entities[root].Id));
         _query = string.Create(CultureInfo.InvariantCulture, $"ids={ids}&hops={hops}&format={format}");

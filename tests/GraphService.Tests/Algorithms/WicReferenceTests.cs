@@ -45,7 +45,7 @@ public sealed class WicReferenceTests(TestContext context)
             .OrderByDescending(row => row.Score).ToList();
 
         var answer = await CentralityQuery.RunAsync(
-            new GraphView(Snapshot.Value), measure, null, reference.Count, 0, context.CancellationToken);
+            new GraphCache(Snapshot.Value), measure, null, reference.Count, 0, context.CancellationToken);
 
         // Values either differ in the last digits or by far more: the next greater gap is 1e-6 of the value.
         var (expected, first) = (new Dictionary<string, int>(), 0);

@@ -204,7 +204,7 @@ public sealed class ContractApiTests(TestContext context)
         await using var server = await ApiServer.StartAsync(CsvSet.Write(folder));
         var snapshots = server.Services.GetRequiredService<SnapshotProvider>();
         using var scope = server.Services.CreateScope();
-        var inFlight = scope.ServiceProvider.GetRequiredService<GraphView>();
+        var inFlight = scope.ServiceProvider.GetRequiredService<GraphCache>();
         var before = inFlight.Snapshot.Id;
 
         await IngestAsync(server, CsvSet.Write(folder, entities: [
@@ -224,7 +224,7 @@ public sealed class ContractApiTests(TestContext context)
         while (name != "Ada Renamed");
 
         Assert.IsEmpty(seen.Except(["1 Ada Example", "2 Ada Renamed"]));
-        Assert.AreEqual(before, scope.ServiceProvider.GetRequiredService<GraphView>().Snapshot.Id);
+        Assert.AreEqual(before, scope.ServiceProvider.GetRequiredService<GraphCache>().Snapshot.Id);
         Assert.AreNotEqual(before, snapshots.Current!.Snapshot.Id);
     }
 

@@ -46,7 +46,7 @@ public sealed class SnapshotHeadersTests
 
     private static DefaultHttpContext Request(string path, string query, string? tag)
     {
-        var services = new ServiceCollection().AddSingleton(new GraphView(GraphSnapshot.Build(GraphContents.Empty)))
+        var services = new ServiceCollection().AddSingleton(new GraphCache(GraphSnapshot.Build(GraphContents.Empty)))
             .BuildServiceProvider();
         var http = new DefaultHttpContext { RequestServices = services };
         (http.Request.Path, http.Request.QueryString, http.Request.Headers.IfNoneMatch) =

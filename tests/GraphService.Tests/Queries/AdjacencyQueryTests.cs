@@ -43,6 +43,6 @@ public sealed class AdjacencyQueryTests
             Some.Affiliation("incoming", "other", "body") with { Start = PartialDate.Parse("2024") },
             Some.Affiliation("part", "body", "union", AffiliationType.PartOf)]);
         Assert.IsTrue(snapshot.TryGetVertex("body", out var vertex));
-        return AdjacencyQuery.Run(new GraphView(snapshot), vertex, only, limit, offset);
+        return AdjacencyQuery.Run(new GraphCache(snapshot), vertex, only, limit, offset);
     }
 }

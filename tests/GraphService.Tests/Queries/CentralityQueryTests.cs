@@ -64,7 +64,7 @@ public sealed class CentralityQueryTests(TestContext context)
     }
 
     private Task<CentralityAnswer> RankAsync(GraphSnapshot snapshot, ICentrality measure) =>
-        CentralityQuery.RunAsync(new GraphView(snapshot), measure, null, 1_000, 0, context.CancellationToken);
+        CentralityQuery.RunAsync(new GraphCache(snapshot), measure, null, 1_000, 0, context.CancellationToken);
 
     private static GraphSnapshot Snapshot(IEnumerable<(int Tail, int Head)> arcs)
     {

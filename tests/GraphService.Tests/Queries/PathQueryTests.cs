@@ -11,10 +11,10 @@ public sealed class PathQueryTests(TestContext context)
     [DataRow(40, 9007199254740991L, "gte", DisplayName = "4^40, more than 64 bits hold")]
     public void Run_MorePathsThanANumberOfJsonHolds_SaysAtLeast(int layers, long value, string relation)
     {
-        var (view, request) = Layered(layers);
+        var (cache, request) = Layered(layers);
 
-        var answer = PathQuery.Run(view, request, context.CancellationToken);
-        var tooShort = PathQuery.Run(view, request with { MaxDepth = 2 }, context.CancellationToken);
+        var answer = PathQuery.Run(cache, request, context.CancellationToken);
+        var tooShort = PathQuery.Run(cache, request with { MaxDepth = 2 }, context.CancellationToken);
 
         Assert.AreEqual(new Total(value, relation), answer.Total);
         Assert.HasCount(20, answer.Results);
@@ -28,10 +28,10 @@ public sealed class PathQueryTests(TestContext context)
     [DataRow(1_000_000, 500, 0)]
     public void Run_Shortest_IsOnePathOnOnePage(int offset, int limit, int expected)
     {
-        var (view, request) = Layered(2);
+        var (cache, request) = Layered(2);
 
         var answer = PathQuery.Run(
-            view, request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit }, context.CancellationToken);
+            cache, request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit }, context.CancellationToken);
 
         Assert.AreEqual(new Total(1, "eq"), answer.Total);
         Assert.HasCount(expected, answer.Results);
@@ -39,7 +39,7 @@ public sealed class PathQueryTests(TestContext context)
     }
 
     /// <summary>Two ends with layers of four entities between them, each layer tied to the next in all ways.</summary>
-    private static (GraphView View, PathRequest Request) Layered(int layers)
+    private static (GraphCache View, PathRequest Request) Layered(int layers)
     {
         string[] Layer(int i) => [.. Enumerable.Range(0, 4).Select(j => $"e{i}-{j}")];
         string[][] rows = [["first"], .. Enumerable.Range(0, layers).Select(Layer), ["last"]];
@@ -50,6 +50,6 @@ public sealed class PathQueryTests(TestContext context)
             .. rows.SelectMany(row => row).Select(id => Some.Entity(id)),
             .. pairs.Select(pair => Some.Affiliation($"{pair.tail}-{pair.head}", pair.tail, pair.head))]);
         _ = snapshot.TryGetVertex("first", out var source) & snapshot.TryGetVertex("last", out var target);
-        return (new GraphView(snapshot), new PathRequest(source, target) { MaxDepth = 100 });
+        return (new GraphCache(snapshot), new PathRequest(source, target) { MaxDepth = 100 });
     }
 }

@@ -9,7 +9,7 @@ namespace GraphService.Tests.Queries;
 [TestClass]
 public sealed class RecordQueriesTests
 {
-    private static readonly GraphView View = new(TestGraph.OfRecords([
+    private static readonly GraphCache View = new(TestGraph.OfRecords([
         Some.Source("s1"),
         Some.Source("s2"),
         Some.Source("s3", "other"),

@@ -6,7 +6,7 @@ namespace GraphService.Tests.Queries;
 [TestClass]
 public sealed class SearchQueryTests(TestContext context)
 {
-    private static readonly GraphView View = new(TestGraph.OfRecords([
+    private static readonly GraphCache View = new(TestGraph.OfRecords([
         Some.Source(),
         Some.Entity("p1", name: "Ada Example") with { Aliases = [new LocalText("Lady Sample", null)] },
         Some.Entity("p2", name: "Ada Examples", dataset: "other"),

@@ -6,7 +6,7 @@ namespace GraphService.Tests.Queries;
 public sealed class SubgraphQueryTests
 {
     // A path a-b-c-d with an edge back from c to a, and one that nothing is tied to.
-    private static readonly GraphView View = new(TestGraph.OfRecords([
+    private static readonly GraphCache View = new(TestGraph.OfRecords([
         Some.Source(),
         .. new[] { "a", "b", "c", "d", "far" }.Select(id => Some.Entity(id)),
         Some.Affiliation("ab", "a", "b"),

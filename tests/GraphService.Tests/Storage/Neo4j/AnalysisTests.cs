@@ -55,7 +55,7 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("bodies-and-their-known-members.cypher", ("2024-12-31", day));
 
-        var expected = BodiesQuery.Run(await ViewAsync(), AsOf.On(PartialDate.Parse(day)), 1_000, 0).Results
+        var expected = BodiesQuery.Run(await CacheAsync(), AsOf.On(PartialDate.Parse(day)), 1_000, 0).Results
             .OrderByDescending(body => body.Members.Known).ThenBy(body => body.Id, StringComparer.Ordinal)
             .Select(body => Line(
                 body.Id,
@@ -85,8 +85,8 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("members-of-a-body-at-a-date.cypher", ("body-wic-hac-1", body), ("2016-06'", day + "'"));
 
-        var view = await ViewAsync();
-        var expected = MembersOn(view, Vertex(view, body), day)
+        var cache = await CacheAsync();
+        var expected = MembersOn(cache, Vertex(cache, body), day)
             .Select(member => Line(
                 member.Entity.Id,
                 member.Entity.Caption,
@@ -127,7 +127,7 @@ public sealed class AnalysisTests
     [DataRow("org-royal-society", "org-alibaba-group", "")]
     public async Task Paths_BetweenTwo_AreThoseOfTheApiHopByHop(string source, string target, string avoid)
     {
-        var view = await ViewAsync();
+        var cache = await CacheAsync();
         var avoided = avoid.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
         var rows = await AskAsync(
@@ -137,11 +137,11 @@ public sealed class AnalysisTests
             ("[] AS avoid", $"[{string.Join(", ", avoided.Select(id => $"'{id}'"))}] AS avoid"));
 
         var answer = PathQuery.Run(
-            view,
-            new PathRequest(Vertex(view, source), Vertex(view, target))
+            cache,
+            new PathRequest(Vertex(cache, source), Vertex(cache, target))
             {
                 Mode = PathMode.AllShortest,
-                Avoid = [.. avoided.Select(id => Vertex(view, id))],
+                Avoid = [.. avoided.Select(id => Vertex(cache, id))],
                 Limit = 1_000,
             },
             TestContext.CancellationToken);
@@ -179,7 +179,7 @@ public sealed class AnalysisTests
             one is null ? (" {id: one_id}", "") : ("'per-jack-ma' AS", $"'{one}' AS"),
             ("'per-fadi-chehade' AS other", other is null ? "null AS other" : $"'{other}' AS other"));
 
-        var snapshot = (await ViewAsync()).Snapshot;
+        var snapshot = (await CacheAsync()).Snapshot;
         var validity = snapshot.TieColumns.ById.ToDictionary(snapshot.TieColumns.Id, snapshot.TieColumns.Validity);
         var seats = snapshot.Affiliations.Where(tie => tie.Type.Class is TieClass.Membership or TieClass.Chair or TieClass.Office
             && tie.Type != AffiliationType.Named("initiator_of")).ToList();
@@ -236,11 +236,11 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("who-sits-in-most-bodies.cypher", ("2024-12-31", day), ("2 AS at_least", $"{atLeast} AS at_least"));
 
-        var view = await ViewAsync();
+        var cache = await CacheAsync();
         var seats =
-            from body in view.Bodies
-            from member in MembersOn(view, body, day)
-            group member by (member.Entity, Body: view.Snapshot.Entities[body].Name);
+            from body in cache.Bodies
+            from member in MembersOn(cache, body, day)
+            group member by (member.Entity, Body: cache.Snapshot.Entities[body].Name);
         var expected = seats.GroupBy(seat => seat.Key.Entity)
             .Select(member => (
                 Entity: member.Key,
@@ -292,12 +292,12 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
 
-        var view = await ViewAsync();
+        var cache = await CacheAsync();
         var types = AffiliationType.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).ToList();
-        var expected = view.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
+        var expected = cache.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
             .Select(organ => (Organ: organ, Answer: PathQuery.Run(
-                view,
-                new PathRequest(Vertex(view, organization), Vertex(view, organ.Id))
+                cache,
+                new PathRequest(Vertex(cache, organization), Vertex(cache, organ.Id))
                 {
                     Mode = PathMode.AllShortest,
                     MaxDepth = steps,
@@ -315,7 +315,7 @@ public sealed class AnalysisTests
                 found.Answer.Total.Value,
                 found.Answer.Results.Max(path => path.Confidence),
                 found.Answer.Results.OrderByDescending(path => path.Confidence).ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal)
-                    .Select(path => path.NodeIds.Skip(1).SkipLast(1).Select(id => view.Snapshot.Entities[Vertex(view, id)].Name))))
+                    .Select(path => path.NodeIds.Skip(1).SkipLast(1).Select(id => cache.Snapshot.Entities[Vertex(cache, id)].Name))))
             .ToList();
         Assert.IsNotEmpty(expected);
         Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "organ", "country", "steps", "connections", "weakest", "through")));
@@ -331,7 +331,7 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("known-and-claimed-members.cypher", ("2024-12-31", day));
 
-        var expected = CoverageQuery.Run(await ViewAsync(), PartialDate.Parse(day), new Page(1_000, 0), new Page(0, 0)).Results
+        var expected = CoverageQuery.Run(await CacheAsync(), PartialDate.Parse(day), new Page(1_000, 0), new Page(0, 0)).Results
             .SelectMany(body => body.Claims.Where(claim => claim.Measure == Claim.Members).Select(claim => Line(
                 body.Body.Id,
                 body.Body.Caption,
@@ -365,10 +365,10 @@ public sealed class AnalysisTests
             entity is null ? (" {id: entity_id}", "") : ("'per-jack-ma' AS", $"'{entity}' AS"),
             ("1.0 AS most_confidence", $"{mostConfidence} AS most_confidence"));
 
-        var view = await ViewAsync();
+        var cache = await CacheAsync();
         var ties = entity is null
-            ? view.Snapshot.Affiliations.Select(tie => TieShape.Of(view.Snapshot, tie))
-            : AdjacencyQuery.Run(view, Vertex(view, entity), null, 1_000, 0).Adjacent.Values.SelectMany(group => group.Results).Select(tie => tie.Affiliation);
+            ? cache.Snapshot.Affiliations.Select(tie => TieShape.Of(cache.Snapshot, tie))
+            : AdjacencyQuery.Run(cache, Vertex(cache, entity), null, 1_000, 0).Adjacent.Values.SelectMany(group => group.Results).Select(tie => tie.Affiliation);
         var expected = ties
             .Where(tie => tie.Sources.Count == 1 && tie.Confidence <= double.Parse(mostConfidence, CultureInfo.InvariantCulture))
             .OrderBy(tie => tie.Confidence).ThenBy(tie => tie.Id, StringComparer.Ordinal)
@@ -417,7 +417,7 @@ public sealed class AnalysisTests
 
         var hits = name.Length == 0
             ? []
-            : SearchQuery.Run(await ViewAsync(), null, name, null, 1_000, 0, TestContext.CancellationToken).Results;
+            : SearchQuery.Run(await CacheAsync(), null, name, null, 1_000, 0, TestContext.CancellationToken).Results;
         Assert.AreSequenceEqual(
             hits.Select(hit => Line(hit.Id, hit.Degree)).Order(StringComparer.Ordinal), rows.Select(row => Line(row, "id", "neighbours")).Order(StringComparer.Ordinal));
         if (isFirst)
@@ -455,7 +455,7 @@ public sealed class AnalysisTests
     {
         // By the statements of the store itself; the transaction is undone. The last change is that of a run under way.
         const string Run = "second";
-        var s = (await ViewAsync()).Snapshot;
+        var s = (await CacheAsync()).Snapshot;
         var last = s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count + s.Datasets.Count;
         object[] second = [new[] { "changed", "claim", "c001", "{}", "{}" }, new[] { "withdrawn", "claim", "c002", "{}", null }];
         object[] third = [new[] { "changed", "claim", "c003", "{}", "{}" }];
@@ -475,13 +475,13 @@ public sealed class AnalysisTests
         Assert.AreEqual(expected, string.Join(", ", rows.Select(row => $"{row["revision"]} {row["operation"]} {row["id"]}")));
     }
 
-    private static async Task<GraphView> ViewAsync() =>
+    private static async Task<GraphCache> CacheAsync() =>
         (await ApiServer.Wic.Value).Services.GetRequiredService<SnapshotProvider>().Current!;
 
-    private static IReadOnlyList<MemberShape> MembersOn(GraphView view, int body, string day) =>
-        BodiesQuery.Members(view, new MembersRequest(body, AsOf.On(PartialDate.Parse(day))) { Limit = 1_000 }).Results;
+    private static IReadOnlyList<MemberShape> MembersOn(GraphCache cache, int body, string day) =>
+        BodiesQuery.Members(cache, new MembersRequest(body, AsOf.On(PartialDate.Parse(day))) { Limit = 1_000 }).Results;
 
-    private static int Vertex(GraphView view, string id) => view.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new ArgumentException(id);
+    private static int Vertex(GraphCache cache, string id) => cache.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new ArgumentException(id);
 
     private static string? RoleOf(TieShape tie) => tie.Roles.Count > 0 ? tie.Roles[0].Value : null;
 

@@ -8,7 +8,7 @@ namespace GraphService.Queries;
 /// <summary>
 /// A snapshot with what queries derive from it, each computed once and only when asked for. Thread-safe.
 /// </summary>
-public sealed class GraphView
+public sealed class GraphCache
 {
     private const long MostSeatsKept = 500_000;
 
@@ -25,7 +25,7 @@ public sealed class GraphView
     /// <summary>Wraps a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="stopping">Ends what is being computed, and with it the waiting for it: the program stops.</param>
-    public GraphView(GraphSnapshot snapshot, CancellationToken stopping = default)
+    public GraphCache(GraphSnapshot snapshot, CancellationToken stopping = default)
     {
         Snapshot = snapshot;
         _stopping = stopping;

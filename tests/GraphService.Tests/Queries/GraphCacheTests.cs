@@ -5,36 +5,36 @@ using GraphService.Queries;
 namespace GraphService.Tests.Queries;
 
 [TestClass]
-public sealed class GraphViewTests
+public sealed class GraphCacheTests
 {
     [TestMethod]
     public void Bodies_AskedForAgain_AreNotLookedForAgain()
     {
-        var view = View();
-        var (bodies, roster) = (view.Bodies, view.RosterOf(view.Bodies[0]));
+        var cache = View();
+        var (bodies, roster) = (cache.Bodies, cache.RosterOf(cache.Bodies[0]));
 
-        Assert.AreSequenceEqual(["jury", "union"], bodies.Select(body => view.Snapshot.Entities[body].Id));
-        Assert.AreSame(bodies, view.Bodies);
-        Assert.AreSame(roster, view.RosterOf(bodies[0]));
+        Assert.AreSequenceEqual(["jury", "union"], bodies.Select(body => cache.Snapshot.Entities[body].Id));
+        Assert.AreSame(bodies, cache.Bodies);
+        Assert.AreSame(roster, cache.RosterOf(bodies[0]));
     }
 
     [TestMethod]
     public void Bodies_AreOrgansAndWhatTheyArePartOf_ButNoEvents()
     {
-        var view = View();
+        var cache = View();
 
-        Assert.DoesNotContain("gala", view.Bodies.Select(body => view.Snapshot.Entities[body].Id));
+        Assert.DoesNotContain("gala", cache.Bodies.Select(body => cache.Snapshot.Entities[body].Id));
         Assert.AreSequenceEqual(
             ["gala", "union"],
             BodiesQuery.Run(
-                view, AsOf.Any(PartialDate.Parse("2026")), 10, 0).Results[0].Parents.Select(parent => parent.Id));
+                cache, AsOf.Any(PartialDate.Parse("2026")), 10, 0).Results[0].Parents.Select(parent => parent.Id));
     }
 
     /// <summary>
     /// A jury that is part of a union and, by two ties, of an event; a firm is part of the union's rival, no organ of
     /// anybody.
     /// </summary>
-    private static GraphView View() => new(GraphSnapshot.Build(GraphContents.Empty with
+    private static GraphCache View() => new(GraphSnapshot.Build(GraphContents.Empty with
     {
         Sources = [Some.Source()],
         Entities = [
