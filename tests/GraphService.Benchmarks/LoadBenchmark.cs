@@ -65,6 +65,10 @@ internal static class LoadBenchmark
         {
         }
 
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+        {
+        }
+
         public void Add(Affiliation affiliation, int subject, int target)
         {
         }

@@ -73,6 +73,16 @@ internal abstract class WordField : Field<string>
     /// <inheritdoc/>
     public override string Values => "word of the list";
 
+    /// <summary>Makes sure that a word is one of the list.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    public void Require(string word)
+    {
+        if (!Words.Contains(word))
+        {
+            throw NoWord(word);
+        }
+    }
+
     /// <summary>Gives a record the value of a word, if it is one of the list.</summary>
     public abstract bool TrySet(GraphRecord record, ReadOnlySpan<char> word);
 
@@ -85,9 +95,11 @@ internal abstract class WordField : Field<string>
         var word = reader.Chars(ref json);
         if (!TrySet(record, word))
         {
-            throw new FormatException($"'{word}' is none of {string.Join(", ", Words)}.");
+            throw NoWord(word.ToString());
         }
     }
+
+    private FormatException NoWord(string word) => new($"'{word}' is none of {string.Join(", ", Words)}.");
 }
 
 /// <inheritdoc/>

@@ -43,8 +43,7 @@ internal sealed class FieldList : IReadOnlyList<Field>
     public Field this[int index] => _fields[index];
 
     /// <summary>The field of a name.</summary>
-    public Field this[string name] => Array.Find(_fields, field => field.Name == name)
-        ?? throw new KeyNotFoundException($"There is no field '{name}'.");
+    public Field this[string name] => _fields[PlaceOf(name)];
 
     /// <summary>The fields of a kind of record.</summary>
     public static FieldList Of(RecordKind kind) => All.Value[(int)kind];
@@ -64,6 +63,9 @@ internal sealed class FieldList : IReadOnlyList<Field>
 
         return new FieldList(kind, create, fields);
     }
+
+    /// <summary>The place of the field of a name.</summary>
+    public int PlaceOf(string name) => Array.FindIndex(_fields, field => field.Name == name);
 
     /// <summary>Finds the field that a text tells next; canonical texts keep the order of the list.</summary>
     /// <param name="json">Stands on the name.</param>

@@ -149,7 +149,7 @@ public sealed class RecordReader(StringPool pool)
         return (kind, id, IsNext(ref json, "dataset"u8) ? Share(ref json) : "");
     }
 
-    private static bool IsNext(ref Utf8JsonReader json, ReadOnlySpan<byte> name) =>
+    internal static bool IsNext(ref Utf8JsonReader json, ReadOnlySpan<byte> name) =>
         json.Read() && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(name) && json.Read();
 
     /// <summary>

@@ -147,6 +147,10 @@ internal sealed class SqliteRun : IGraphRun
         {
         }
 
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+        {
+        }
+
         public void Add(Affiliation affiliation, int subject, int target)
         {
         }
