@@ -7,7 +7,8 @@ namespace GraphService.Model;
 /// There is one object for each kind, so two are the same kind when they are the same object. A new kind is one row;
 /// stores, readers, exports, the catalogue and the schema of Neo4j take it from there, and stores that exist accept it.
 /// </remarks>
-[SuppressMessage("Design", "CA1036", Justification = "Kinds are listed in an order; nothing asks which of two is less.")]
+[SuppressMessage(
+    "Design", "CA1036", Justification = "Kinds are listed in an order; nothing asks which of two is less.")]
 public sealed class AffiliationType : IComparable<AffiliationType>
 {
     private static readonly FtmEdge Membership = new("Membership", "member", "organization");
@@ -88,7 +89,9 @@ public sealed class AffiliationType : IComparable<AffiliationType>
     private static readonly Dictionary<string, AffiliationType> ById =
         All.ToDictionary(type => type.Id, StringComparer.Ordinal);
 
-    /// <summary>An organ, programme or event is a part of another: the one kind that the program itself asks for.</summary>
+    /// <summary>
+    /// An organ, programme or event is a part of another: the one kind that the program itself asks for.
+    /// </summary>
     public static AffiliationType PartOf { get; } = ById["part_of"];
 
     /// <summary>Its name in files, stores and the API: lower snake case.</summary>
