@@ -42,7 +42,7 @@ internal static class Program
         app.UseRefusals();
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
-            .WithExposedHeaders("ETag", "Location", "Retry-After", RateLimits.LeftHeader, RateLimits.PolicyHeader, ResponseHeaders.RequestId)
+            .WithExposedHeaders([.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
         app.UseRequestTimeouts();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Contract;
@@ -112,6 +113,17 @@ internal static class ApiDocument
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
                 ((OpenApiMediaType)content).Example =
                     JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json);
+                if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                {
+                    ((OpenApiResponse)response).Headers = new Dictionary<string, IOpenApiHeader>
+                    {
+                        [HeaderNames.RetryAfter] = new OpenApiHeader
+                        {
+                            Description = "Seconds to wait before asking again.",
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                        },
+                    };
+                }
             }
         }
     }

@@ -35,7 +35,7 @@ internal sealed class AccessLogSettings
         configuration.Read<AccessLogSettings>(Section);
 }
 
-/// <summary>Adds to the log of a request what ASP.NET Core does not: its id, its route and, if wanted, its client.</summary>
+/// <summary>Adds to the log of a request its id, its route and, if wanted, its client.</summary>
 internal sealed class AccessLog(AccessLogSettings settings) : IHttpLoggingInterceptor
 {
     public ValueTask OnRequestAsync(HttpLoggingInterceptorContext logContext) => ValueTask.CompletedTask;

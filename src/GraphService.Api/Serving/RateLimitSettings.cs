@@ -9,7 +9,9 @@ internal sealed class RateLimitSettings
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "RateLimits";
 
-    /// <summary>Requests that a client may send in the time, 0 to 1,000,000; 1,200. 0 for as many as it likes.</summary>
+    /// <summary>
+    /// Requests that a client may send in the time, 0 to 1,000,000; 1,200. 0 for as many as it likes.
+    /// </summary>
     [Range(0, 1_000_000)]
     public int Requests { get; init; } = 1_200;
 

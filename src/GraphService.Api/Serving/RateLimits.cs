@@ -12,17 +12,14 @@ namespace GraphService.Api.Serving;
 /// <remarks>
 /// <para>Each client has a bucket of tokens, one a request, that fills evenly: after a burst it may go on within
 /// seconds, not at the end of the window. A client is an address, or a network of 64 bits in IPv6, of which everybody
-/// has a whole one. Its address is that of forwarded headers only where <see cref="HttpSettings"/> believes them.</para>
+/// has a whole one. Its address is that of forwarded headers only where <see cref="HttpSettings"/> believes them.
+/// </para>
 /// <para>Headers: <c>RateLimit-Policy</c> and <c>RateLimit</c> as in draft-ietf-httpapi-ratelimit-headers-10.</para>
 /// </remarks>
 internal sealed class RateLimits : IDisposable
 {
-    /// <summary>The header that tells the limit.</summary>
-    public const string PolicyHeader = "RateLimit-Policy";
-
-    /// <summary>The header that tells what is left of it.</summary>
-    public const string LeftHeader = "RateLimit";
-
+    private const string PolicyHeader = "RateLimit-Policy";
+    private const string LeftHeader = "RateLimit";
     private const string Name = "\"client\"";
     private const int NetworkBytes = 8;
 
@@ -47,6 +44,9 @@ internal sealed class RateLimits : IDisposable
             ? RateLimitPartition.GetTokenBucketLimiter(client, _ => bucket)
             : RateLimitPartition.GetNoLimiter(IPAddress.None));
     }
+
+    /// <summary>The headers that tell the limit, what is left of it, and when to ask again.</summary>
+    public static IReadOnlyList<string> Headers { get; } = [LeftHeader, PolicyHeader, HeaderNames.RetryAfter];
 
     /// <summary>The buckets.</summary>
     public PartitionedRateLimiter<HttpContext> PerClient { get; }

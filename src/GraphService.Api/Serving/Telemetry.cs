@@ -13,12 +13,9 @@ internal sealed class TelemetrySettings
     /// <summary>Name of the configuration section.</summary>
     public const string Section = "Telemetry";
 
-    /// <summary>OpenTelemetry's own name of <see cref="OtlpEndpoint"/>.</summary>
     private const string StandardEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
-    // Its own names for one kind of signal.
-    private static readonly string[] StandardEndpoints =
-        [StandardEndpoint, "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
+    private const string TracesEndpoint = "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT";
+    private const string MetricsEndpoint = "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT";
 
     /// <summary>
     /// The collector to which traces and metrics are sent by OTLP, such as <c>http://localhost:4317</c>; nowhere when
@@ -33,45 +30,55 @@ internal sealed class TelemetrySettings
     /// <exception cref="SettingsException">A setting is unknown or makes no sense.</exception>
     public static TelemetrySettings From(IConfiguration configuration)
     {
-        var given = configuration.Read<TelemetrySettings>(Section);
-        if (!string.IsNullOrEmpty(given.OtlpEndpoint))
+        var settings = configuration.Read<TelemetrySettings>(Section);
+        CheckAddress($"{Section}:{nameof(OtlpEndpoint)}", settings.OtlpEndpoint);
+        foreach (var name in new[] { StandardEndpoint, TracesEndpoint, MetricsEndpoint })
         {
-            configuration[StandardEndpoint] = given.OtlpEndpoint;   // so that it means exactly the same
+            CheckAddress(name, configuration[name]);
         }
 
-        foreach (var (name, value) in StandardEndpoints.Select(name => (name, configuration[name])))
+        return settings;
+    }
+
+    /// <summary>Whether there is a collector of traces, and one of metrics, by OpenTelemetry's own names.</summary>
+    /// <remarks>One that is named by ours has its own name afterwards.</remarks>
+    public (bool Traces, bool Metrics) CollectorsIn(IConfiguration configuration)
+    {
+        if (!string.IsNullOrEmpty(OtlpEndpoint))
         {
-            if (!string.IsNullOrEmpty(value)
-                && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            {
-                var setting = name == StandardEndpoint && !string.IsNullOrEmpty(given.OtlpEndpoint)
-                    ? $"{Section}:{nameof(OtlpEndpoint)}"
-                    : name;
-                throw new SettingsException(
-                    $"{setting} is '{value}', which is no address of a collector. Write it like http://localhost:4317.");
-            }
+            configuration[StandardEndpoint] = OtlpEndpoint;
         }
 
-        return new TelemetrySettings
+        return (IsGiven(TracesEndpoint), IsGiven(MetricsEndpoint));
+
+        bool IsGiven(string name) =>
+            !string.IsNullOrEmpty(configuration[StandardEndpoint]) || !string.IsNullOrEmpty(configuration[name]);
+    }
+
+    private static void CheckAddress(string setting, string? value)
+    {
+        if (!string.IsNullOrEmpty(value)
+            && !(Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
         {
-            OtlpEndpoint = StandardEndpoints.Select(name => configuration[name])
-                .FirstOrDefault(value => !string.IsNullOrEmpty(value)),
-            Prometheus = given.Prometheus,
-        };
+            throw new SettingsException(
+                $"{setting} is '{value}', which is no address of a collector. Write it like http://localhost:4317.");
+        }
     }
 }
 
-/// <summary>Traces and metrics by OpenTelemetry's libraries, which are not even loaded where nobody wants them.</summary>
+/// <summary>Traces and metrics by OpenTelemetry's libraries, not even loaded where nobody wants them.</summary>
 internal static class Telemetry
 {
     private const string ServiceName = "graphservice";
+    private const int MostMillisecondsAtTheEnd = 500;
 
     public static void AddTelemetry(this WebApplicationBuilder builder, TelemetrySettings settings)
     {
         builder.Services.AddSingleton(settings);
-        if (settings.OtlpEndpoint is not null || settings.Prometheus)
+        var collectors = settings.CollectorsIn(builder.Configuration);
+        if (collectors.Traces || collectors.Metrics || settings.Prometheus)
         {
-            AddOpenTelemetry(builder, settings);
+            AddOpenTelemetry(builder, collectors, settings.Prometheus);
         }
     }
 
@@ -79,13 +86,20 @@ internal static class Telemetry
     public static void MapMetrics(this WebApplication app)
     {
         app.Services.GetRequiredService<SnapshotInstruments>();
-        if (app.Services.GetRequiredService<TelemetrySettings>().Prometheus)
+        var settings = app.Services.GetRequiredService<TelemetrySettings>();
+        if (settings.Prometheus)
         {
             MapPrometheus(app);
         }
+
+        if (settings.CollectorsIn(app.Configuration) is not (false, false))
+        {
+            SendTheRestAtTheEnd(app);
+        }
     }
 
-    private static void AddOpenTelemetry(WebApplicationBuilder builder, TelemetrySettings settings)
+    private static void AddOpenTelemetry(
+        WebApplicationBuilder builder, (bool Traces, bool Metrics) collectors, bool isPrometheus)
     {
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource =>
@@ -98,33 +112,40 @@ internal static class Telemetry
             .WithMetrics(metrics =>
             {
                 metrics.AddAspNetCoreInstrumentation().AddMeter(Instruments.Name, "System.Runtime");
-                if (settings.OtlpEndpoint is not null)
+                if (collectors.Metrics)
                 {
                     metrics.AddOtlpExporter();
                 }
 
-                if (settings.Prometheus)
+                if (isPrometheus)
                 {
                     metrics.AddPrometheusExporter();
                 }
             });
-        if (settings.OtlpEndpoint is not null)
+        if (collectors.Traces)
         {
             telemetry.WithTracing(tracing => tracing
-                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = LeaveOutWhatIsAskedAllTheTime)
+                .AddAspNetCoreInstrumentation(requests => requests.EnrichWithHttpResponse = LeaveOutHealth)
                 .AddSource(Instruments.Name)
                 .AddOtlpExporter());
         }
     }
 
-    /// <summary>Which endpoint it is is not known yet where requests are filtered.</summary>
-    private static void LeaveOutWhatIsAskedAllTheTime(Activity activity, HttpResponse response)
+    // Where requests are filtered it is not known yet which endpoint they go to.
+    private static void LeaveOutHealth(Activity activity, HttpResponse response)
     {
         if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AtOnce>() is not null)
         {
             activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
     }
+
+    /// <summary>The last requests are told too; a collector that does not answer holds up nothing for long.</summary>
+    private static void SendTheRestAtTheEnd(WebApplication app) => app.Lifetime.ApplicationStopped.Register(() =>
+    {
+        app.Services.GetService<TracerProvider>()?.Shutdown(MostMillisecondsAtTheEnd);
+        app.Services.GetService<MeterProvider>()?.Shutdown(MostMillisecondsAtTheEnd);
+    });
 
     private static void MapPrometheus(WebApplication app) => app.MapPrometheusScrapingEndpoint("/metrics")
         .WithMetadata(new AtOnce()).DisableRateLimiting().DisableRequestTimeout();

@@ -21,7 +21,9 @@ public static class Instruments
     public static Meter MeterOf(IMeterFactory meters) => meters.Create(Name);
 }
 
-/// <summary>Measures the snapshot that is served: which, how large, how old, and when the store was last heard of.</summary>
+/// <summary>
+/// Measures the snapshot that is served: which, how large, how old, and when the store was last heard of.
+/// </summary>
 public sealed class SnapshotInstruments
 {
     private readonly SnapshotProvider _snapshots;
