@@ -11,11 +11,6 @@ public sealed class LineLengthTests
     [
         "src/GraphService.Api/Contract/ApiDocument.cs",
         "src/GraphService.Api/Contract/DatasetNotes.cs",
-        "src/GraphService.Api/Contract/Problem.cs",
-        "src/GraphService.Api/Contract/Refusals.cs",
-        "src/GraphService.Api/Endpoints/DocsEndpoints.cs",
-        "src/GraphService.Api/Endpoints/HealthEndpoints.cs",
-        "src/GraphService.Api/Serving/HostSettings.cs",
         "src/GraphService/Exports/GraphMlExporter.cs",
         "src/GraphService/Graphs/Columns/ImageWriter.cs",
         "src/GraphService/Graphs/CsrGraph.cs",
