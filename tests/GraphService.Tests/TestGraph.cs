@@ -63,7 +63,8 @@ internal static class Some
             Published = PartialDate.Parse("2022-07-12"),
         };
 
-    public static Entity Entity(string id, EntitySchema? schema = null, string? name = null, string dataset = Dataset) =>
+    public static Entity Entity(
+        string id, EntitySchema? schema = null, string? name = null, string dataset = Dataset) =>
         new(id, dataset, schema ?? EntitySchema.Person, name ?? $"Name of {id}") { SourceIds = ["s1"] };
 
     public static Affiliation Affiliation(
