@@ -39,7 +39,8 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
+            .WithExposedHeaders("ETag")
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRequestContract();
         app.UseRequestThreads();

@@ -9,12 +9,9 @@ public sealed class LineLengthTests
     /// <summary>Files that have longer lines still. The list only gets shorter.</summary>
     private static readonly HashSet<string> NotYetWrapped =
     [
-        "src/GraphService.Api/Contract/ApiDocument.cs",
         "src/GraphService.Api/Contract/DatasetNotes.cs",
-        "src/GraphService.Api/Contract/Problem.cs",
         "src/GraphService.Api/Contract/Refusals.cs",
         "src/GraphService.Api/Endpoints/DocsEndpoints.cs",
-        "src/GraphService.Api/Endpoints/HealthEndpoints.cs",
         "src/GraphService.Api/Serving/HostSettings.cs",
         "src/GraphService.Worker/CopyCommand.cs",
         "src/GraphService.Worker/IngestCommand.cs",
@@ -34,9 +31,7 @@ public sealed class LineLengthTests
         "src/GraphService/Model/Continents.cs",
         "src/GraphService/Model/PartialDate.cs",
         "src/GraphService/Model/RecordReader.cs",
-        "src/GraphService/Queries/BodiesQuery.cs",
         "src/GraphService/Queries/CentralityScores.cs",
-        "src/GraphService/Queries/PathQuery.cs",
         "src/GraphService/Queries/Shapes.cs",
         "src/GraphService/Storage/IGraphStore.cs",
         "src/GraphService/Storage/Neo4j/BoltTransport.cs",

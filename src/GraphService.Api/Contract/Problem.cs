@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
+using GraphService.Queries.Parameters;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;
@@ -14,7 +15,13 @@ namespace GraphService.Api.Contract;
 /// <param name="Code">A word for programs; does not change.</param>
 /// <param name="Errors">The parameters at fault.</param>
 internal sealed partial record Problem(
-    string Type, string Title, int Status, string Detail, string Instance, string Code, IReadOnlyList<ParameterError> Errors)
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    IReadOnlyList<ParameterError> Errors)
 {
     public const string MediaType = "application/problem+json";
 
@@ -148,6 +155,9 @@ internal static partial class Problems
         {
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
+            case UnknownIdException unknown:
+                var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
+                return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
