@@ -30,8 +30,10 @@ public sealed class PathQueryTests(TestContext context)
     {
         var (cache, request) = Layered(2);
 
-        request = request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit };
-        var answer = PathQuery.Run(cache, request, context.CancellationToken);
+        var answer = PathQuery.Run(
+            cache,
+            request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit },
+            context.CancellationToken);
 
         Assert.AreEqual(new Total(1, "eq"), answer.Total);
         Assert.AreSequenceEqual(Enumerable.Repeat(0L, expected), answer.Results.Select(path => path.Index));
