@@ -68,9 +68,5 @@ internal static class LoadBenchmark
         public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
         {
         }
-
-        public void Add(Affiliation affiliation, int subject, int target)
-        {
-        }
     }
 }

@@ -87,10 +87,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">It names a source that did not come before it.</exception>
-    public void Add(Affiliation affiliation, int subject, int target) =>
-        AddTie(ReadTie(_desk.Value!.Json.Write(affiliation)), subject, target);
 
     /// <summary>Makes the snapshot, in memory.</summary>
     /// <param name="revision">The revision that the records are those of.</param>

@@ -118,7 +118,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
                 Index.Remove(kind, id);
                 _counts[(int)kind].Withdrawn++;
-                yield return new RecordChange(ChangeOperation.Withdrawn, kind, id, null, default, default);
+                yield return RecordChange.Withdrawal(new RecordKey(kind, id, Request.Dataset));
             }
         }
     }
@@ -128,23 +128,6 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         {
             Refusal = outcome == IngestionOutcome.TooManyRejected ? Refusal : null,
         };
-
-    /// <summary>What a record names by id.</summary>
-    private static IEnumerable<(RecordKind Kind, string Id)> References(GraphRecord record)
-    {
-        foreach (var field in FieldList.Of(record.Kind).References)
-        {
-            if (field is ReferenceField one && one.Get(record) is { } referred)
-            {
-                yield return (one.To, referred);
-            }
-
-            foreach (var id in field is SourcesField several ? several.Get(record) : [])
-            {
-                yield return (RecordKind.Source, id);
-            }
-        }
-    }
 
     /// <summary>What is to be written for a row, if anything.</summary>
     private RecordChange? Take(ReadRow row, RecordJson json)
@@ -197,8 +180,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         _ = isKnown ? counts.Changed++ : counts.Added++;
         return new RecordChange(
             isKnown ? ChangeOperation.Changed : ChangeOperation.Added,
-            record.Kind,
-            record.Id,
+            RecordKey.Of(record),
             record,
             digest,
             text.ToArray());
@@ -380,7 +362,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             }
 
             var user = $"{Vocabulary.Kinds[record.Kind]} '{record.Id}' of data set '{record.Dataset}'";
-            foreach (var reference in References(record))
+            foreach (var reference in FieldList.ReferencesOf(record))
             {
                 needed.TryAdd(reference, user);
             }

@@ -47,8 +47,8 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("secretary_general_of", "secretary-general of", "has secretary-general", "秘书长", "秘书长为",
             TieClass.Office, Directorship)
         { Popolo = "membership" },
-        new("deputy_secretary_general_of", "deputy secretary-general of", "has deputy secretary-general", "副秘书长",
-            "副秘书长为", TieClass.Office, Directorship)
+        new("deputy_secretary_general_of", "deputy secretary-general of", "has deputy secretary-general",
+            "副秘书长", "副秘书长为", TieClass.Office, Directorship)
         { Popolo = "membership" },
         new("council_member_of", "council member of", "has council member", "理事", "理事包括",
             TieClass.Membership, Membership)

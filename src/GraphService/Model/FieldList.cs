@@ -48,6 +48,23 @@ internal sealed class FieldList : IReadOnlyList<Field>
     /// <summary>The fields of a kind of record.</summary>
     public static FieldList Of(RecordKind kind) => All.Value[(int)kind];
 
+    /// <summary>What a record names by id.</summary>
+    public static IEnumerable<(RecordKind Kind, string Id)> ReferencesOf(GraphRecord record)
+    {
+        foreach (var field in Of(record.Kind).References)
+        {
+            if (field is ReferenceField one && one.Get(record) is { } referred)
+            {
+                yield return (one.To, referred);
+            }
+
+            foreach (var id in field is SourcesField several ? several.Get(record) : [])
+            {
+                yield return (RecordKind.Source, id);
+            }
+        }
+    }
+
     /// <summary>Makes a list.</summary>
     /// <param name="kind">The kind of record.</param>
     /// <param name="create">Makes a record of an id and a data set.</param>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -18,6 +19,8 @@ public sealed class RecordJson : IDisposable
     private static readonly JsonEncodedText KindName = JsonEncodedText.Encode("kind");
     private static readonly JsonEncodedText IdName = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText DatasetName = JsonEncodedText.Encode("dataset");
+    private static readonly byte[][] Heads =
+        [.. Vocabulary.Kinds.All.Select(kind => Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"id\":\""))];
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
@@ -48,6 +51,19 @@ public sealed class RecordJson : IDisposable
         return _buffer.WrittenSpan;
     }
 
+    /// <summary>Whether a text begins as that of a record of this key does.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="dataset">Its data set.</param>
+    public static bool IsOf(
+        ReadOnlySpan<byte> text, RecordKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> dataset) =>
+        Skip(ref text, Heads[(int)kind])
+        && Skip(ref text, id)
+        && Skip(ref text, "\",\"dataset\":\""u8)
+        && Skip(ref text, dataset)
+        && text is [(byte)'"', ..];
+
     /// <summary>The digest of a record.</summary>
     public Digest DigestOf(GraphRecord record)
     {
@@ -63,5 +79,16 @@ public sealed class RecordJson : IDisposable
     {
         _json.Dispose();
         _hash.Dispose();
+    }
+
+    private static bool Skip(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> part)
+    {
+        if (!text.StartsWith(part))
+        {
+            return false;
+        }
+
+        text = text[part.Length..];
+        return true;
     }
 }

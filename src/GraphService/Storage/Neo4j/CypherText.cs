@@ -39,8 +39,8 @@ internal static class CypherText
     /// <summary>One for each type of affiliation, in the order of <see cref="AffiliationType"/>.</summary>
     public static IReadOnlyList<string> DeleteAffiliations { get; } =
     [
-        .. AffiliationType.All.Select(type =>
-            Store("delete-affiliations").Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal)),
+        .. AffiliationType.All.Select(type => Store("delete-affiliations")
+            .Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal)),
     ];
 
     public static string DeleteClaims { get; } = Store("delete-claims");
@@ -100,9 +100,10 @@ internal static class CypherText
         return text;
     }
 
-    private static IEnumerable<string> Names(string folder) => Assembly.GetExecutingAssembly()
-        .GetManifestResourceNames()
-        .Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string folder) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The statement without its comment at the top, which is for people.</summary>
     private static string Read(string resource)
