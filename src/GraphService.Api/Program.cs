@@ -23,6 +23,7 @@ internal static class Program
 
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
+        builder.Services.AddSingleton<LimitedParameters>();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
@@ -41,7 +42,7 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
             .WithExposedHeaders([.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
