@@ -36,11 +36,16 @@ internal static class Program
         app = builder.Build();
 
         app.UseProxies();
+        app.UseAccessLog();
+        app.UseResponseHeaders();
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
+            .WithExposedHeaders([.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseRateLimits();
+        app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
 
@@ -58,6 +63,7 @@ internal static class Program
         api.MapCatalog();
 
         app.MapHealth();
+        app.MapMetrics();
         app.MapDocs();
         return true;
     }

@@ -9,22 +9,14 @@ public sealed class LineLengthTests
     /// <summary>Files that have longer lines still. The list only gets shorter.</summary>
     private static readonly HashSet<string> NotYetWrapped =
     [
-        "src/GraphService.Api/Contract/ApiDocument.cs",
         "src/GraphService.Api/Contract/DatasetNotes.cs",
-        "src/GraphService.Api/Contract/Problem.cs",
-        "src/GraphService.Api/Contract/Refusals.cs",
-        "src/GraphService.Api/Endpoints/DocsEndpoints.cs",
-        "src/GraphService.Api/Endpoints/HealthEndpoints.cs",
-        "src/GraphService.Api/Serving/HostSettings.cs",
         "src/GraphService/Exports/GraphMlExporter.cs",
         "src/GraphService/Graphs/Columns/ImageWriter.cs",
         "src/GraphService/Graphs/CsrGraph.cs",
         "src/GraphService/Ingestion/CsvRow.cs",
         "src/GraphService/Ingestion/CsvTokenizer.cs",
         "src/GraphService/Model/RecordReader.cs",
-        "src/GraphService/Queries/BodiesQuery.cs",
         "src/GraphService/Queries/CentralityScores.cs",
-        "src/GraphService/Queries/PathQuery.cs",
         "src/GraphService/Queries/Shapes.cs",
         "src/GraphService/Storage/IGraphStore.cs",
         "src/GraphService/Storage/Neo4j/LogSegment.cs",

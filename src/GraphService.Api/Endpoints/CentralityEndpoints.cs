@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Algorithms;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -10,11 +10,25 @@ namespace GraphService.Api.Endpoints;
 /// <summary>Who is central: <c>/centrality</c>.</summary>
 internal static class CentralityEndpoints
 {
+    private static readonly Parameter<string> Measure = Rules
+        .OneOf([.. Centralities.All.Select(measure => measure.Name)])
+        .Required("measure", "Name of the measure.");
+
+    private static readonly Parameter<EntitySchema?> Schema =
+        CommonParameters.Schema("Rank only entities of this kind; scores still come from the whole graph.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(50, 10_000, "Most entities in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(10_000_000, "Entities to pass over.");
+
     public static void MapCentrality(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
+        group.MapRead(
+            "/{measure}",
+            Rank,
+            "/api/v1/centrality/degree?schema=Person&limit=10",
+            [Measure, Schema, Limit, Offset])
             .ProducesProblems(orNotFound: true);
     }
 
@@ -30,26 +44,13 @@ internal static class CentralityEndpoints
     /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when
     /// first asked for and kept with the snapshot. Equal scores share a rank.
     /// </remarks>
-    /// <param name="measure">Name of the measure.</param>
-    /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
     internal static async Task<Ok<CentralityAnswer>> Rank(
-        [MeasureWord] string measure,
-        GraphCache cache,
-        CancellationToken cancellationToken,
-        [SchemaWord] string? schema = null,
-        [Range(0, 10_000)] int limit = 50,
-        [Range(0, 10_000_000)] int offset = 0)
-    {
-        var centrality = Centralities.Find(measure)
-            ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
-        return TypedResults.Ok(await CentralityQuery.RunAsync(
+        Given given, GraphCache cache, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await CentralityQuery.RunAsync(
             cache,
-            centrality,
-            schema is null ? null : Vocabulary.Schemata.Parse(schema),
-            limit,
-            offset,
+            Centralities.Find(given.Get(Measure))!,
+            given.Get(Schema),
+            given.Get(Limit),
+            given.Get(Offset),
             cancellationToken));
-    }
 }
