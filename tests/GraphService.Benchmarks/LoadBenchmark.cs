@@ -69,5 +69,9 @@ internal static class LoadBenchmark
         public void Add(GraphRecord record)
         {
         }
+
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+        {
+        }
     }
 }
