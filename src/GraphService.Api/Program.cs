@@ -23,6 +23,7 @@ internal static class Program
 
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
+        builder.Services.AddJobs();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
@@ -39,7 +40,8 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "DELETE")
+            .WithExposedHeaders("ETag", "Location", "Preference-Applied", "Retry-After")
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRequestContract();
         app.UseRequestThreads();
@@ -57,6 +59,7 @@ internal static class Program
         api.MapClaims();
         api.MapCatalog();
 
+        app.MapJobs();
         app.MapHealth();
         app.MapDocs();
         return true;

@@ -74,6 +74,7 @@ internal static class Startup
             Composition.Check(created.Configuration);
             HostSettings.Check(created.Configuration);
             created.Services.AddSingleton(HttpSettings.From(created.Configuration));
+            created.Services.AddSingleton(RequestSettings.From(created.Configuration));
             created.Services.Configure<KestrelServerOptions>(created.Configuration.GetSection(HostSettings.Kestrel));
             created.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
             builder = created;

@@ -11,7 +11,6 @@ public sealed class LineLengthTests
     [
         "src/GraphService.Api/Contract/ApiDocument.cs",
         "src/GraphService.Api/Contract/DatasetNotes.cs",
-        "src/GraphService.Api/Contract/Problem.cs",
         "src/GraphService.Api/Contract/Refusals.cs",
         "src/GraphService.Api/Endpoints/DocsEndpoints.cs",
         "src/GraphService.Api/Endpoints/HealthEndpoints.cs",
@@ -35,7 +34,6 @@ public sealed class LineLengthTests
         "src/GraphService/Model/PartialDate.cs",
         "src/GraphService/Model/RecordReader.cs",
         "src/GraphService/Queries/BodiesQuery.cs",
-        "src/GraphService/Queries/CentralityScores.cs",
         "src/GraphService/Queries/PathQuery.cs",
         "src/GraphService/Queries/Shapes.cs",
         "src/GraphService/Storage/IGraphStore.cs",
@@ -73,7 +71,6 @@ public sealed class LineLengthTests
         "tests/GraphService.Tests/Algorithms/CentralityOracleTests.cs",
         "tests/GraphService.Tests/Api/BodiesApiTests.cs",
         "tests/GraphService.Tests/Api/ResourceApiTests.cs",
-        "tests/GraphService.Tests/Contracts/CentralityContract.cs",
         "tests/GraphService.Tests/Contracts/ExporterContract.cs",
         "tests/GraphService.Tests/Contracts/StoreContract.cs",
         "tests/GraphService.Tests/FloorTests.cs",

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using GraphService.Algorithms;
 using GraphService.Model;
 
 namespace GraphService.Api.Contract;
@@ -35,7 +36,12 @@ internal sealed class ParameterContract
         Default = parameter.HasDefaultValue ? parameter.DefaultValue : null;
     }
 
+    private ParameterContract(MeasureOption option) => (Name, Option) = (option.Name, option);
+
     public string Name { get; }
+
+    /// <summary>The option of a measure that it gives.</summary>
+    public MeasureOption? Option { get; }
 
     public bool IsInPath { get; }
 
@@ -61,6 +67,9 @@ internal sealed class ParameterContract
     public static IReadOnlyList<ParameterContract> Of(MethodInfo handler, IReadOnlyCollection<string> inPath) =>
         [.. handler.GetParameters().Where(IsFromCaller)
             .Select(parameter => new ParameterContract(parameter, inPath.Contains(parameter.Name!)))];
+
+    /// <summary>The parameter that gives an option of a measure.</summary>
+    public static ParameterContract Of(MeasureOption option) => new(option);
 
     /// <summary>What is wrong with the values given, or <see langword="null"/>.</summary>
     public string? FaultIn(IReadOnlyList<string?> values)
@@ -98,7 +107,7 @@ internal sealed class ParameterContract
     public static IReadOnlyList<string> ItemsOf(IEnumerable<string?> values) =>
         [.. values.SelectMany(value => (value ?? "").Split(',')).Distinct(StringComparer.Ordinal)];
 
-    private string Wanted => Rule?.Wanted
+    private string Wanted => Rule?.Wanted ?? Option?.Wanted
         ?? (IsInteger ? $"a whole number from {Minimum} to {Maximum}" : $"a text of 1 to {MaxLength} characters");
 
     private static bool IsFromCaller(ParameterInfo parameter)
@@ -119,7 +128,8 @@ internal sealed class ParameterContract
                 && number <= Maximum;
         }
 
-        return Rule?.Words is { } words ? words.Contains(value)
+        return Option is not null ? Option.Parse(value) is not null
+            : Rule?.Words is { } words ? words.Contains(value)
             : _pattern is not null ? _pattern.IsMatch(value) && !value.EndsWith('\n')
             : value.Length > 0 && value.Length <= MaxLength;
     }

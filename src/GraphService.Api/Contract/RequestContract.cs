@@ -7,6 +7,10 @@ namespace GraphService.Api.Contract;
 /// <param name="Parameters">Its parameters.</param>
 internal sealed record RequestContract(IReadOnlyList<ParameterContract> Parameters);
 
+/// <summary>What an endpoint takes beside the parameters of its handler.</summary>
+/// <param name="Parameters">The parameters.</param>
+internal sealed record MoreParameters(IReadOnlyList<ParameterContract> Parameters);
+
 /// <summary>A request to an endpoint that works on the shipped data; shown in the document and run by a test.</summary>
 /// <param name="Path">Path and query.</param>
 internal sealed record RequestExample(string Path);
@@ -99,7 +103,8 @@ internal static class RequestContracts
         {
             var inPath =
                 ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
-            endpoint.Metadata.Add(new RequestContract(ParameterContract.Of(handler, inPath)));
+            var more = endpoint.Metadata.OfType<MoreParameters>().SelectMany(more => more.Parameters);
+            endpoint.Metadata.Add(new RequestContract([.. ParameterContract.Of(handler, inPath), .. more]));
         }
     }
 }

@@ -4,6 +4,7 @@ using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace GraphService.Api.Endpoints;
 
@@ -15,41 +16,44 @@ internal static class CentralityEndpoints
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
         group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
-            .ProducesProblems(orNotFound: true);
+            .ProducesProblems(orNotFound: true)
+            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Problem.MediaType)
+            .WithMetadata(new DisableRequestTimeoutAttribute())   // it waits as long as the caller likes
+            .TakesMeasureOptions()
+            .AddOpenApiOperationTransformer(JobExamples.Add);
     }
 
-    /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
-    internal static Ok<MeasureCatalogue> List(GraphCache cache)
-    {
-        _ = cache;   // the list does not depend on it, but is answered under the same headers
-        return TypedResults.Ok(CentralityQuery.Catalogue);
-    }
+    /// <summary>Lists the measures of centrality, with their options, normalization, source and cost.</summary>
+    internal static Ok<MeasureCatalogue> List(GraphCache cache, Computing computing) =>
+        TypedResults.Ok(CentralityQuery.Catalogue(cache, computing.Threads));
 
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>
     /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when
-    /// first asked for and kept with the snapshot. Equal scores share a rank.
+    /// first asked for, once for all who ask, and kept while the snapshot is served. What takes longer than a second is
+    /// answered with 202 and a job, unless <c>Prefer: wait=30</c> asks to wait. Equal scores share a rank.
     /// </remarks>
     /// <param name="measure">Name of the measure.</param>
     /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>
     /// <param name="limit">Most entities in the answer.</param>
     /// <param name="offset">Entities to pass over.</param>
-    internal static async Task<Ok<CentralityAnswer>> Rank(
+    internal static Task<Results<Ok<CentralityAnswer>, Accepted<JobAnswer>>> Rank(
         [MeasureWord] string measure,
         GraphCache cache,
-        CancellationToken cancellationToken,
+        Computing computing,
+        HttpContext http,
         [SchemaWord] string? schema = null,
         [Range(0, 10_000)] int limit = 50,
         [Range(0, 10_000_000)] int offset = 0)
     {
         var centrality = Centralities.Find(measure)
             ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
-        return TypedResults.Ok(await CentralityQuery.RunAsync(
+        var options = MeasureOptions.Of(centrality, http.Request.Query);
+        var ranked = schema is null ? null : Vocabulary.Schemata.Parse(schema);
+        return computing.AnswerAsync(
+            http,
             cache,
-            centrality,
-            schema is null ? null : Vocabulary.Schemata.Parse(schema),
-            limit,
-            offset,
-            cancellationToken));
+            CentralityQuery.Question(cache, centrality, options, computing.Threads),
+            scores => CentralityQuery.Rank(cache, centrality, options, scores, ranked, limit, offset));
     }
 }

@@ -17,18 +17,28 @@ public sealed record MeasureOption(
     /// <summary>What it is: <c>integer</c> or <c>number</c>, as JSON Schema says.</summary>
     public string Kind => Step % 1 == 0 ? "integer" : "number";
 
+    /// <summary>What it has to be, in words.</summary>
+    public string Wanted => $"a number from {Text(Minimum)} to {Text(Maximum)} in steps of {Text(Step)}";
+
     /// <summary>The value that a text gives, or <see langword="null"/> where it gives none that is allowed.</summary>
     public decimal? Parse(string text) =>
         decimal.TryParse(
-            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var value)
+        && !text.StartsWith('+')
         && value >= Minimum
         && value <= Maximum
         && value % Step == 0
-            ? value
+            ? Plain(value)
             : null;
 
+    /// <summary>The value without zeros at the end, so that equal values are written equally.</summary>
+    internal static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
+
     /// <summary>A value as it is written: no zeros at the end.</summary>
-    public static string Text(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+    public static string Text(decimal value) => Plain(value).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>The options of a measure with a value for each. Immutable.</summary>
@@ -58,7 +68,9 @@ public sealed class OptionValues
 
         return new OptionValues(measure.Options.ToDictionary(
             option => option.Name,
-            option => given is not null && given.TryGetValue(option.Name, out var value) ? value : option.Default));
+            option => given is not null && given.TryGetValue(option.Name, out var value)
+                ? MeasureOption.Plain(value)
+                : option.Default));
     }
 
     /// <summary>The same text for the same values, however they were given; empty where there are no options.</summary>
