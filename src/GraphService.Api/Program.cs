@@ -37,12 +37,17 @@ internal static class Program
         app = builder.Build();
 
         app.UseProxies();
+        app.UseAccessLog();
+        app.UseResponseHeaders();
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "DELETE")
-            .WithExposedHeaders("ETag", "Location", "Preference-Applied", "Retry-After")
+            .WithExposedHeaders(
+                [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseRateLimits();
+        app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
 
@@ -61,6 +66,7 @@ internal static class Program
 
         app.MapJobs();
         app.MapHealth();
+        app.MapMetrics();
         app.MapDocs();
         return true;
     }

@@ -57,9 +57,14 @@ internal static class Some
     public const string Dataset = "test";
 
     public static Source Source(string id = "s1", string dataset = Dataset) =>
-        new(id, dataset, $"https://example.org/{id}") { Title = $"Page {id}", Published = PartialDate.Parse("2022-07-12") };
+        new(id, dataset, $"https://example.org/{id}")
+        {
+            Title = $"Page {id}",
+            Published = PartialDate.Parse("2022-07-12"),
+        };
 
-    public static Entity Entity(string id, EntitySchema? schema = null, string? name = null, string dataset = Dataset) =>
+    public static Entity Entity(
+        string id, EntitySchema? schema = null, string? name = null, string dataset = Dataset) =>
         new(id, dataset, schema ?? EntitySchema.Person, name ?? $"Name of {id}") { SourceIds = ["s1"] };
 
     public static Affiliation Affiliation(
@@ -72,5 +77,9 @@ internal static class Some
         };
 
     public static Claim Claim(string id, string subjectId, decimal value = 100, string dataset = Dataset) =>
-        new(id, dataset, subjectId, GraphService.Model.Claim.Members, value) { Text = $"About {value} members", SourceIds = ["s1"] };
+        new(id, dataset, subjectId, GraphService.Model.Claim.Members, value)
+        {
+            Text = $"About {value} members",
+            SourceIds = ["s1"],
+        };
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Contract;
@@ -109,22 +110,20 @@ internal static class ApiDocument
         {
             if (response.Content?.TryGetValue(Problem.MediaType, out var content) == true)
             {
-                var (code, detail, errors) = status switch
-                {
-                    "400" =>
-                        ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError(
-                            "limit", "'-1' does not fit.")]),
-                    "404" =>
-                        ("not_found", "There is nothing with this id.", [new ParameterError(
-                            "id", "There is nothing with this id.")]),
-                    _ => (
-                        "not_ready",
-                        "The graph is being loaded. Try again in a moment.",
-                        Array.Empty<ParameterError>()),
-                };
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
                 ((OpenApiMediaType)content).Example =
-                    JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
+                    JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json);
+                if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                {
+                    ((OpenApiResponse)response).Headers = new Dictionary<string, IOpenApiHeader>
+                    {
+                        [HeaderNames.RetryAfter] = new OpenApiHeader
+                        {
+                            Description = "Seconds to wait before asking again.",
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                        },
+                    };
+                }
             }
         }
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace GraphService.Api.Contract;
 
@@ -41,7 +43,7 @@ internal sealed class Refusals(
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Value is IFeatureCollection features
-            && features.Get<IBadRequestExceptionFeature>()?.Error is Microsoft.AspNetCore.Http.BadHttpRequestException refusal
+            && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException refusal
             && features.Get<RefusingWriter>() is { } output
             && features.Get<ITlsHandshakeFeature>() is null
             && features.Get<IHttpRequestFeature>() is { } request
@@ -74,6 +76,8 @@ internal sealed class Refusals(
             Date: {DateTimeOffset.UtcNow:R}
             Cache-Control: no-store
             X-Content-Type-Options: nosniff
+            Referrer-Policy: {ResponseHeaders.Referrer}
+            Content-Security-Policy: {ResponseHeaders.NoPage}
             Access-Control-Allow-Origin: *
 
 

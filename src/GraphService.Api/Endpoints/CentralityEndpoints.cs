@@ -4,7 +4,6 @@ using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace GraphService.Api.Endpoints;
 
@@ -17,8 +16,6 @@ internal static class CentralityEndpoints
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
         group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
             .ProducesProblems(orNotFound: true)
-            .Produces<Problem>(StatusCodes.Status429TooManyRequests, Problem.MediaType)
-            .WithMetadata(new DisableRequestTimeoutAttribute())   // it waits as long as the caller likes
             .TakesMeasureOptions()
             .AddOpenApiOperationTransformer(JobExamples.Add);
     }

@@ -3,6 +3,7 @@ using GraphService.Hosting;
 using GraphService.Queries;
 using GraphService.Queries.Computations;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace GraphService.Api.Endpoints;
 
@@ -59,6 +60,7 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
         var most = TimeSpan.FromSeconds(settings.MostWaitSeconds);
         var wait = asked < most ? asked : most;
         Preferences.TellWait(http.Response, wait);
+        http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();   // it takes so long because it was asked to
         return wait;
     }
 }

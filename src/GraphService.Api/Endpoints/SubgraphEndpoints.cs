@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Exports;
-using GraphService.Graphs;
 using GraphService.Queries;
 
 namespace GraphService.Api.Endpoints;
@@ -16,7 +16,8 @@ internal static class SubgraphEndpoints
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]));
+            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]))
+        .WithExportTimeout();
 
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
     /// <param name="ids">Ids of the entities to begin from.</param>
@@ -41,25 +42,5 @@ internal static class SubgraphEndpoints
                 $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be "
                     + "exported "
                 + "at once. Ask for fewer hops.");
-    }
-}
-
-/// <summary>Streams an export.</summary>
-internal sealed class ExportResult(IGraphExporter exporter, Subgraph graph, string fileName) : IResult
-{
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        response.ContentType = exporter.MediaType;
-        response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
-        try
-        {
-            await exporter.WriteAsync(graph, response.Body, httpContext.RequestAborted);
-        }
-        catch when (response.HasStarted)
-        {
-            httpContext.Abort();   // so that nobody takes half a file for a whole one
-            throw;
-        }
     }
 }

@@ -18,9 +18,9 @@ internal static class RequestThreads
     {
         var settings = app.Services.GetRequiredService<RequestSettings>();
         ThreadPool.GetMinThreads(out var workers, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(workers, settings.Concurrency + Others), ports);
+        ThreadPool.SetMinThreads(Math.Max(workers, settings.Threads + Others), ports);
         var threads =
-            new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, settings.Concurrency).ConcurrentScheduler;
+            new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, settings.Threads).ConcurrentScheduler;
         var pending = 0;   // wait for a thread, or have one
         app.Use(async (context, next) =>
         {
@@ -33,7 +33,7 @@ internal static class RequestThreads
             var isPending = true;
             try
             {
-                if (Interlocked.Increment(ref pending) > settings.Concurrency + settings.QueueLimit)
+                if (Interlocked.Increment(ref pending) > settings.Threads + settings.QueueLimit)
                 {
                     throw new OverloadedException();
                 }

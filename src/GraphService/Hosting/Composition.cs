@@ -49,6 +49,8 @@ public static class Composition
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<SnapshotProvider>();
+        services.AddSingleton<SnapshotInstruments>();
+        services.AddSingleton<ComputationInstruments>();
         return services;
     }
 }

@@ -12,7 +12,10 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
     public const string Pattern =
         "^([12][0-9]{3}"
         + "|[12][0-9]{3}-(0[1-9]|1[0-2])"
-        + "|[12][0-9]{3}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+        + "|[12][0-9]{3}-("
+        + "(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])"
+        + "|(0[469]|11)-(0[1-9]|[12][0-9]|30)"
+        + "|02-(0[1-9]|1[0-9]|2[0-8]))"
         + "|([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)-02-29)$";
 
     private readonly short _year;
@@ -86,11 +89,10 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
             || year is < 1000 or > 2999
             || (text.Length >= 7 && (text[4] != '-' || !TryReadDigits(text[5..7], out month) || month is < 1 or > 12))
             || (text.Length == 10
-                && (
-                    text[7] != '-'
-                        || !TryReadDigits(text[8..], out day)
-                        || day < 1
-                        || day > DateTime.DaysInMonth(year, month))))
+                && (text[7] != '-'
+                    || !TryReadDigits(text[8..], out day)
+                    || day < 1
+                    || day > DateTime.DaysInMonth(year, month))))
         {
             return false;
         }

@@ -102,8 +102,8 @@ public sealed class WicReferenceTests(TestContext context)
         if (Convert.ToHexStringLower(hash.GetHashAndReset()) != reference.GetProperty("data_sha256").GetString())
         {
             const string Reason =
-                "skipped: data/wic is newer than the reference values; run "
-                    + "tests/GraphService.Tests/Data/wic_reference.py";
+                "skipped: data/wic is newer than the reference values; "
+                + "run tests/GraphService.Tests/Data/wic_reference.py";
             Console.WriteLine(Reason);
             Assert.Inconclusive(Reason);
         }

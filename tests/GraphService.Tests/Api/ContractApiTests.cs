@@ -235,10 +235,9 @@ public sealed class ContractApiTests(TestContext context)
         var document = await server.GetAsync("/openapi/v1.json");
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString()!);
         var operations = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(
-                path =>
-                    path.Value.EnumerateObject()
-                        .Select(operation => (Path: path.Name, Operation: operation.Value))).ToList();
+            .SelectMany(path => path.Value.EnumerateObject()
+                .Select(operation => (Path: path.Name, Operation: operation.Value)))
+            .ToList();
         Assert.IsGreaterThanOrEqualTo(15, operations.Count);
         var run = 0;
         foreach (var (path, operation) in operations)

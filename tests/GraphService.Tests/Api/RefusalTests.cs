@@ -68,9 +68,8 @@ public sealed class RefusalTests(TestContext context)
     private static void AssertProblem(string answer, int status, string code)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", answer);
-        var (head, body) =
-            (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(
-                answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var endOfHead = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var (head, body) = (answer[..endOfHead], answer[(endOfHead + 4)..]);
         Assert.Contains("Content-Type: application/problem+json", head);
         Assert.Contains("Access-Control-Allow-Origin: *", head);
         Assert.Contains("Connection: close", head);

@@ -134,17 +134,21 @@ public abstract class StoreContract : IAsyncDisposable
         const int Count = 500;
         var store = await OpenAsync();
         var sources = Enumerable.Range(0, 9).Select(i => Some.Source($"s{i}")).ToList();
-        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", EntitySchema.All[i % EntitySchema.All.Count]) with
+        var (schemata, types) = (EntitySchema.All, AffiliationType.All);
+        var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}", schemata[i % schemata.Count]) with
         {
             OtherNames = [new LocalText($"名{i}", "zh")],
             SourceIds = [$"s{i % 9}"],
         }).ToList();
-        var ties = Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", AffiliationType.All[i % AffiliationType.All.Count]) with
-        {
-            Roles = [new LocalText($"role {i % 7}")],
-            Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
-            SourceIds = [$"s{i % 9}", $"s{(i + 1) % 9}"],
-        }).Where(tie => tie.SubjectId != tie.ObjectId).ToList();
+        var ties = Enumerable.Range(0, Count)
+            .Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{((i * 3) + 1) % 400}", types[i % types.Count]) with
+            {
+                Roles = [new LocalText($"role {i % 7}")],
+                Start = PartialDate.Parse($"{1990 + (i % 30)}-07"),
+                SourceIds = [$"s{i % 9}", $"s{(i + 1) % 9}"],
+            })
+            .Where(tie => tie.SubjectId != tie.ObjectId)
+            .ToList();
         await CommitAsync(
             store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
         await CommitAsync(store, "d", [
@@ -167,8 +171,11 @@ public abstract class StoreContract : IAsyncDisposable
         static List<string> TextsOf(GraphSnapshot snapshot)
         {
             using var json = new RecordJson();
-            return [.. snapshot.Sources.Concat<GraphRecord>(snapshot.Entities).Concat(snapshot.Affiliations).Concat(snapshot.Claims)
-                .Concat(snapshot.Datasets).Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))];
+            return [.. snapshot.Sources.Concat<GraphRecord>(snapshot.Entities)
+                .Concat(snapshot.Affiliations)
+                .Concat(snapshot.Claims)
+                .Concat(snapshot.Datasets)
+                .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))];
         }
     }
 
@@ -255,8 +262,8 @@ public abstract class StoreContract : IAsyncDisposable
         await run.WriteAsync(Add([Some.Entity("e1")]), Cancellation);
 
         var during = await reader.LoadAsync(Cancellation);
-        var revision =
-            await run.CommitAsync(HashAfter(Add([Some.Entity("e1")])), DateTimeOffset.UnixEpoch, Cancellation);
+        var hash = HashAfter(Add([Some.Entity("e1")]));
+        var revision = await run.CommitAsync(hash, DateTimeOffset.UnixEpoch, Cancellation);
 
         Assert.IsEmpty(during.Entities);
         Assert.AreEqual(1, during.Revision.Number);
@@ -314,8 +321,9 @@ public abstract class StoreContract : IAsyncDisposable
         const int Count = 4_000;
         var store = await OpenAsync();
         var entities = Enumerable.Range(0, Count).Select(i => Some.Entity($"e{i}")).ToList();
-        var ties =
-            Enumerable.Range(0, Count).Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % Count}")).ToList();
+        var ties = Enumerable.Range(0, Count)
+            .Select(i => Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % Count}"))
+            .ToList();
         await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
         {
             await run.WriteAsync(Add([Some.Source()]), Cancellation);
@@ -344,8 +352,8 @@ public abstract class StoreContract : IAsyncDisposable
 
         var load = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(Cancellation));
         await using var next = await store.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
-        var build =
-            await Assert.ThrowsExactlyAsync<StoreException>(() => ToListAsync(next.ReadRecordsAsync(Cancellation)));
+        var build = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => ToListAsync(next.ReadRecordsAsync(Cancellation)));
 
         Assert.Contains("damaged", load.Message);
         Assert.Contains("content hash", load.Message);
@@ -426,12 +434,11 @@ public abstract class StoreContract : IAsyncDisposable
     private static void AssertHolds(IEnumerable<GraphRecord> expected, GraphContents actual)
     {
         using var json = new RecordJson();
-        var texts = actual.Records
-            .Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))).Order(StringComparer.Ordinal)
-            .ToList();
-        var wanted = expected.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))
-            .Order(StringComparer.Ordinal).ToList();
-        Assert.AreSequenceEqual(wanted, texts);
+        Assert.AreSequenceEqual(TextsOf(expected), TextsOf(actual.Records));
+
+        List<string> TextsOf(IEnumerable<GraphRecord> records) =>
+            [.. records.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record)))
+                .Order(StringComparer.Ordinal)];
     }
 
     private static async Task<List<T>> ToListAsync<T>(IAsyncEnumerable<T> items)

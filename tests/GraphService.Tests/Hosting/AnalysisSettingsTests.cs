@@ -11,7 +11,7 @@ public sealed class AnalysisSettingsTests
     {
         var settings = From();
 
-        Assert.AreEqual(Math.Max(1, Environment.ProcessorCount - 1), settings.Concurrency);
+        Assert.AreEqual(Math.Max(1, Environment.ProcessorCount - 1), settings.Limits.Concurrency);
         Assert.AreEqual(1.0, settings.WaitSeconds);
         Assert.AreEqual(settings.CacheBytes, settings.Limits.CacheBytes);
     }

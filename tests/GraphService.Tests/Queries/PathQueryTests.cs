@@ -31,7 +31,9 @@ public sealed class PathQueryTests(TestContext context)
         var (cache, request) = Layered(2);
 
         var answer = PathQuery.Run(
-            cache, request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit }, context.CancellationToken);
+            cache,
+            request with { Mode = PathMode.Shortest, Offset = offset, Limit = limit },
+            context.CancellationToken);
 
         Assert.AreEqual(new Total(1, "eq"), answer.Total);
         Assert.HasCount(expected, answer.Results);

@@ -3,10 +3,12 @@ using GraphService.Model;
 
 namespace GraphService.Storage.Neo4j;
 
-/// <summary>The statements in the folder <c>cypher</c>, which are embedded in the library: one member for each file.</summary>
+/// <summary>
+/// The statements in the folder <c>cypher</c>, which are embedded in the library: one member for each file.
+/// </summary>
 /// <remarks>
-/// Labels and relationship types cannot be parameters of an index or a pattern that uses one; where a file needs them it
-/// has a placeholder in double braces, which is filled from the model's closed lists and from nothing else.
+/// Labels and relationship types cannot be parameters of an index or a pattern that uses one; where a file needs them
+/// it has a placeholder in double braces, which is filled from the model's closed lists and from nothing else.
 /// </remarks>
 internal static class CypherText
 {
@@ -35,7 +37,10 @@ internal static class CypherText
 
     /// <summary>One for each type of affiliation, in the order of <see cref="AffiliationType"/>.</summary>
     public static IReadOnlyList<string> DeleteAffiliations { get; } =
-        [.. AffiliationType.All.Select(type => Store("delete-affiliations").Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal))];
+    [
+        .. AffiliationType.All.Select(type => Store("delete-affiliations")
+            .Replace("{{type}}", type.RelationshipType, StringComparison.Ordinal)),
+    ];
 
     public static string DeleteClaims { get; } = Store("delete-claims");
 
@@ -76,8 +81,10 @@ internal static class CypherText
     private static string Store(string name) => Read($"cypher/store/{name}.cypher")
         .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal);
 
-    private static IEnumerable<string> Names(string folder) => Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(string folder) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The statement without its comment at the top, which is for people.</summary>
     private static string Read(string resource)
