@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using GraphService.Queries;
+using GraphService.Tests.Queries.Computations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
@@ -27,8 +28,10 @@ public sealed class MetricsTests(TestContext context)
             null,
             "--Telemetry:Prometheus=true",
             "--RateLimits:Loopback=true",
-            "--RateLimits:Requests=2");
+            "--RateLimits:Requests=2",
+            "--Analysis:WaitSeconds=60");
         await server.GetAsync("/api/v1/catalog");
+        await server.GetAsync("/api/v1/centrality/degree");
 
         string text = "";
         for (var i = 0; i < 3; i++)
@@ -43,6 +46,12 @@ public sealed class MetricsTests(TestContext context)
         Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_size_bytes{"));
         Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_age_seconds{"));
         Assert.IsGreaterThanOrEqualTo(0, ValueOf("graphservice_store_check_age_seconds{"));
+        Assert.AreEqual(1, ValueOf("graphservice_computations_begun_total{"));
+        Assert.AreEqual(1, ValueOf("graphservice_computations_kept{"));
+        Assert.IsGreaterThan(0, ValueOf("graphservice_computations_kept_size_bytes{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_running{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_queued{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_waiting{"));
         Assert.Contains("http_route=\"/api/v1/catalog\"", text);
 
         double ValueOf(string metric)
@@ -73,12 +82,13 @@ public sealed class MetricsTests(TestContext context)
         listener.Start();
         var store = new GraphService.Storage.Sqlite.SqliteStore("no-such-folder/graph.db");
         await using var _ = store;
+        using var computations = Gate.NewPool();
         using var snapshots = new SnapshotProvider(
             store,
             new SnapshotLoader(store, null, new LogRecorder<SnapshotLoader>()),
             new LogRecorder<SnapshotProvider>(),
             TimeProvider.System,
-            new EndlessLifetime());
+            computations);
         new SnapshotInstruments(meters, snapshots, TimeProvider.System).ToString();
 
         listener.RecordObservableInstruments();
