@@ -9,7 +9,6 @@ public sealed class LineLengthTests
     /// <summary>Files that have longer lines still. The list only gets shorter.</summary>
     private static readonly HashSet<string> NotYetWrapped =
     [
-        "src/GraphService.Api/Contract/ApiDocument.cs",
         "src/GraphService.Api/Contract/DatasetNotes.cs",
         "src/GraphService/Exports/GraphMlExporter.cs",
         "src/GraphService/Graphs/Columns/ImageWriter.cs",
@@ -17,8 +16,6 @@ public sealed class LineLengthTests
         "src/GraphService/Ingestion/CsvRow.cs",
         "src/GraphService/Ingestion/CsvTokenizer.cs",
         "src/GraphService/Model/RecordReader.cs",
-        "src/GraphService/Queries/BodiesQuery.cs",
-        "src/GraphService/Queries/PathQuery.cs",
         "src/GraphService/Queries/Shapes.cs",
         "src/GraphService/Storage/IGraphStore.cs",
         "src/GraphService/Storage/Neo4j/LogSegment.cs",
@@ -28,12 +25,9 @@ public sealed class LineLengthTests
         "src/GraphService/Storage/Neo4j/Neo4jStore.cs",
         "src/GraphService/Storage/Neo4j/Neo4jStores.cs",
         "src/GraphService/Storage/Neo4j/RunLocks.cs",
-        "src/GraphService/Storage/RecordOrder.cs",
         "src/GraphService/Storage/Sqlite/SqliteBackup.cs",
         "src/GraphService/Storage/Sqlite/SqliteDamage.cs",
-        "src/GraphService/Storage/Sqlite/SqliteLoader.cs",
         "src/GraphService/Storage/Sqlite/SqliteReading.cs",
-        "src/GraphService/Storage/Sqlite/SqliteRecords.cs",
         "src/GraphService/Storage/Sqlite/SqliteRun.cs",
         "src/GraphService/Storage/Sqlite/SqliteSchema.cs",
         "src/GraphService/Storage/Sqlite/SqliteStatement.cs",

@@ -30,6 +30,12 @@ internal static class DocumentedProblems
         {
             StatusCodes.Status400BadRequest => ("bad_parameter", "limit: '-1' does not fit.", "limit"),
             StatusCodes.Status404NotFound => ("not_found", "There is nothing with this id.", "id"),
+            StatusCodes.Status413PayloadTooLarge =>
+                ("payload_too_large", "The body may have at most 65536 bytes.", null),
+            StatusCodes.Status415UnsupportedMediaType => (
+                "unsupported_media_type",
+                "The parameters have to come as a JSON object, with the header Content-Type: application/json.",
+                null),
             StatusCodes.Status429TooManyRequests =>
                 ("too_many_requests", "More than 1200 requests in 60 seconds came from here.", null),
             StatusCodes.Status410Gone => ("job_cancelled", "Nobody waited for it. Ask again.", null),

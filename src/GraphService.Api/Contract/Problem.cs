@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
 using GraphService.Queries.Computations;
+using GraphService.Queries.Parameters;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;
@@ -158,6 +159,9 @@ internal static partial class Problems
         {
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
+            case UnknownIdException unknown:
+                var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
+                return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");

@@ -21,6 +21,13 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            // The address alone does not tell what was asked.
+            http.Response.Headers.CacheControl = "no-store";
+            return await next(context);
+        }
+
         var cache = http.RequestServices.GetRequiredService<GraphCache>();
 
         // Some answers are as of today when no day is given.

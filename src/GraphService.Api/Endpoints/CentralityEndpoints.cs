@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Algorithms;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -10,13 +10,26 @@ namespace GraphService.Api.Endpoints;
 /// <summary>Who is central: <c>/centrality</c>.</summary>
 internal static class CentralityEndpoints
 {
+    private static readonly Parameter<string> Measure = Rules
+        .OneOf([.. Centralities.All.Select(measure => measure.Name)])
+        .Required("measure", "Name of the measure.");
+
+    private static readonly Parameter<EntitySchema?> Schema =
+        CommonParameters.Schema("Rank only entities of this kind; scores still come from the whole graph.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(50, 10_000, "Most entities in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(10_000_000, "Entities to pass over.");
+
     public static void MapCentrality(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
+        group.MapRead(
+            "/{measure}",
+            Rank,
+            "/api/v1/centrality/degree?schema=Person&limit=10",
+            [Measure, Schema, Limit, Offset, .. MeasureParameters.All])
             .ProducesProblems(orNotFound: true)
-            .TakesMeasureOptions()
             .AddOpenApiOperationTransformer(JobExamples.Add);
     }
 
@@ -30,27 +43,18 @@ internal static class CentralityEndpoints
     /// first asked for, once for all who ask, and kept while the snapshot is served. What takes longer than a second is
     /// answered with 202 and a job, unless <c>Prefer: wait=30</c> asks to wait. Equal scores share a rank.
     /// </remarks>
-    /// <param name="measure">Name of the measure.</param>
-    /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
     internal static Task<Results<Ok<CentralityAnswer>, Accepted<JobAnswer>>> Rank(
-        [MeasureWord] string measure,
-        GraphCache cache,
-        Computing computing,
-        HttpContext http,
-        [SchemaWord] string? schema = null,
-        [Range(0, 10_000)] int limit = 50,
-        [Range(0, 10_000_000)] int offset = 0)
+        Given given, GraphCache cache, Computing computing, HttpContext http)
     {
-        var centrality = Centralities.Find(measure)
-            ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
-        var options = MeasureOptions.Of(centrality, http.Request.Query);
-        var ranked = schema is null ? null : Vocabulary.Schemata.Parse(schema);
+        var measure = Centralities.Find(given.Get(Measure))!;
+        var options = MeasureParameters.Read(
+            measure, given.Arguments, (option, fault) => throw ProblemException.Bad(option.Name, fault));
         return computing.AnswerAsync(
             http,
-            cache,
-            CentralityQuery.Question(cache, centrality, options, computing.Threads),
-            scores => CentralityQuery.Rank(cache, centrality, options, scores, ranked, limit, offset));
+            given.Permalink,
+            cache.Snapshot,
+            CentralityQuery.Question(cache, measure, options, computing.Threads),
+            scores => CentralityQuery.Rank(
+                cache, measure, options, scores, given.Get(Schema), given.Get(Limit), given.Get(Offset)));
     }
 }

@@ -1,6 +1,6 @@
 using GraphService.Api.Serving;
+using GraphService.Graphs;
 using GraphService.Hosting;
-using GraphService.Queries;
 using GraphService.Queries.Computations;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -17,17 +17,18 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
 
     /// <summary>Asks a question, and waits for the answer as long as the caller likes, within bounds.</summary>
     /// <param name="http">The request. When the caller leaves, nobody waits any more.</param>
-    /// <param name="cache">The snapshot.</param>
+    /// <param name="address">The address that asks the same again.</param>
+    /// <param name="snapshot">The snapshot.</param>
     /// <param name="question">The question.</param>
     /// <param name="answer">Makes the answer of the result.</param>
     /// <exception cref="BusyException">As much is computed as may be.</exception>
     /// <exception cref="OutdatedException">A newer snapshot came first.</exception>
     public async Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
-        HttpContext http, GraphCache cache, Question<T> question, Func<T, TAnswer> answer)
+        HttpContext http, string address, GraphSnapshot snapshot, Question<T> question, Func<T, TAnswer> answer)
         where T : class
         where TAnswer : class
     {
-        var interest = pool.Ask(cache.Snapshot, question);
+        var interest = pool.Ask(snapshot, question);
         try
         {
             var result = await interest.ResultAsync(WaitOf(http), http.RequestAborted);
@@ -36,7 +37,7 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
         }
         catch (TimeoutException) when (!interest.IsCompleted)
         {
-            var job = jobs.Add(interest, http.Request.Address() + http.Request.QueryString.ToUriComponent(), answer);
+            var job = jobs.Add(interest, address, answer);
             var told = JobAnswer.Of(job, http.Request);
             var again = Math.Clamp(Math.Ceiling(told.SecondsLeft ?? 0), 1, LongestRetry.TotalSeconds);
             http.Response.Headers.RetryAfter = FormattableString.Invariant($"{again}");

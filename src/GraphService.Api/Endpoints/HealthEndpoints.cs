@@ -10,7 +10,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithContract().WithTags("Health").WithMetadata(new AtOnce())
+        var group = routes.MapGroup("").WithTags("Health").WithMetadata(new AtOnce())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));

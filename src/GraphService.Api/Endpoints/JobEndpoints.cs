@@ -4,6 +4,7 @@ using GraphService.Api.Contract;
 using GraphService.Api.Serving;
 using GraphService.Queries;
 using GraphService.Queries.Computations;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -16,6 +17,7 @@ namespace GraphService.Api.Endpoints;
 /// </remarks>
 internal static class JobEndpoints
 {
+    private static readonly Parameter<string> Id = CommonParameters.Id("Id of the job.");
     private static readonly TimeSpan BetweenEvents = TimeSpan.FromMilliseconds(500);
 
     public static void AddJobs(this IServiceCollection services) =>
@@ -23,7 +25,8 @@ internal static class JobEndpoints
 
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup(JobAnswer.Prefix).WithContract().WithTags("Jobs").WithMetadata(new AtOnce());
+        var group = routes.MapGroup(JobAnswer.Prefix).WithTags("Jobs")
+            .WithMetadata(new AtOnce(), new RequestContract([Id], TakesBody: false));
         string[] readable = [HttpMethods.Get, HttpMethods.Head];
         group.MapMethods("/{id}", readable, Read).WithName("JobRead").ProducesJob();
         group.MapMethods("/{id}/result", readable, ReadResult).WithName("JobReadResult").ProducesJob()
@@ -40,10 +43,9 @@ internal static class JobEndpoints
     /// Looking at a job, or listening to its events, is to wait for it: what nobody has looked at for 30 seconds is
     /// cancelled. What is over is kept for 10 minutes.
     /// </remarks>
-    /// <param name="id">Id of the job.</param>
-    internal static Ok<JobAnswer> Read([Id] string id, Jobs jobs, HttpContext http)
+    internal static Ok<JobAnswer> Read(Given given, Jobs jobs, HttpContext http)
     {
-        var job = Find(jobs, id, http);
+        var job = Find(jobs, given, http);
         return TypedResults.Ok(JobAnswer.Of(job, http.Request));
     }
 
@@ -51,11 +53,10 @@ internal static class JobEndpoints
     /// <remarks>
     /// What its request would have been answered, on the snapshot that it was asked on. Until it is there, the job.
     /// </remarks>
-    /// <param name="id">Id of the job.</param>
     internal static Results<Ok<object>, Accepted<JobAnswer>> ReadResult(
-        [Id] string id, Jobs jobs, HttpContext http)
+        Given given, Jobs jobs, HttpContext http)
     {
-        var job = Find(jobs, id, http);
+        var job = Find(jobs, given, http);
         return job.Over switch
         {
             null => TypedResults.Accepted(
@@ -70,19 +71,17 @@ internal static class JobEndpoints
 
     /// <summary>Tells each step of a job as it comes, until it is over.</summary>
     /// <remarks>Server-sent events; each has the state as its type and the job as its data.</remarks>
-    /// <param name="id">Id of the job.</param>
     internal static ServerSentEventsResult<JobAnswer> Listen(
-        [Id] string id, Jobs jobs, TimeProvider clock, HttpContext http)
+        Given given, Jobs jobs, TimeProvider clock, HttpContext http)
     {
-        var job = Find(jobs, id, http);
+        var job = Find(jobs, given, http);
         return TypedResults.ServerSentEvents(StepsOf(job, clock, http.Request, http.RequestAborted));
     }
 
     /// <summary>Cancels a job.</summary>
     /// <remarks>Its computation ends unless somebody else waits for it.</remarks>
-    /// <param name="id">Id of the job.</param>
-    internal static NoContent Cancel([Id] string id, Jobs jobs) =>
-        jobs.Remove(id) ? TypedResults.NoContent() : throw None(id);
+    internal static NoContent Cancel(Given given, Jobs jobs) =>
+        jobs.Remove(given.Get(Id)) ? TypedResults.NoContent() : throw None(given);
 
     private static async IAsyncEnumerable<SseItem<JobAnswer>> StepsOf(
         Job job, TimeProvider clock, HttpRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,14 +109,14 @@ internal static class JobEndpoints
         }
     }
 
-    private static Job Find(Jobs jobs, string id, HttpContext http)
+    private static Job Find(Jobs jobs, Given given, HttpContext http)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return jobs.Find(id) ?? throw None(id);
+        return jobs.Find(given.Get(Id)) ?? throw None(given);
     }
 
-    private static ProblemException None(string id) => ProblemException.NotFound(
-        nameof(id), $"There is no job '{id}', or not any more. Ask for what you want to know again.");
+    private static ProblemException None(Given given) => ProblemException.NotFound(
+        Id.Name, $"There is no job '{given.Get(Id)}', or not any more. Ask for what you want to know again.");
 
     private static RouteHandlerBuilder ProducesJob(this RouteHandlerBuilder builder) => builder
         .Produces<Problem>(StatusCodes.Status400BadRequest, Problem.MediaType)

@@ -20,19 +20,17 @@ public sealed record MeasureOption(
     /// <summary>What it has to be, in words.</summary>
     public string Wanted => $"a number from {Text(Minimum)} to {Text(Maximum)} in steps of {Text(Step)}";
 
-    /// <summary>The value that a text gives, or <see langword="null"/> where it gives none that is allowed.</summary>
-    public decimal? Parse(string text) =>
-        decimal.TryParse(
-            text,
-            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var value)
-        && !text.StartsWith('+')
-        && value >= Minimum
-        && value <= Maximum
-        && value % Step == 0
-            ? Plain(value)
-            : null;
+    /// <summary>Reads a value; <see langword="false"/> where the text is none that is allowed.</summary>
+    public bool TryParse(string text, out decimal value)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        var isNumber = decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out value) && text[0] != '+';
+        value = isNumber ? Plain(value) : 0;
+        return isNumber && Allows(value);
+    }
+
+    /// <summary>Whether it may have a value.</summary>
+    public bool Allows(decimal value) => value >= Minimum && value <= Maximum && value % Step == 0;
 
     /// <summary>The value without zeros at the end, so that equal values are written equally.</summary>
     internal static decimal Plain(decimal value) => value / 1.0000000000000000000000000000m;
@@ -60,7 +58,7 @@ public sealed class OptionValues
     {
         foreach (var (name, value) in given ?? new Dictionary<string, decimal>())
         {
-            if (measure.Options.All(option => option.Name != name || option.Parse(MeasureOption.Text(value)) is null))
+            if (!measure.Options.Any(option => option.Name == name && option.Allows(value)))
             {
                 throw new ArgumentException($"{measure.Name} has no option {name} that may be {value}.", nameof(given));
             }

@@ -81,5 +81,5 @@ public sealed record FtmEntity(
     /// Whether an entity of one schema is found where another is asked for: the same, or what it is shown as.
     /// </summary>
     public static bool IsFound(EntitySchema schema, EntitySchema asked) =>
-        schema == asked || schema.Ftm.Schema == asked.Name;
+        schema.Is(asked);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -30,6 +31,7 @@ public sealed class GraphCache
         _shape = new Lazy<GraphShape>(() => GraphShape.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
+        Conditions = new ConditionCache(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
         _claims = new Lazy<ILookup<string, Claim>>(
             () => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
@@ -59,13 +61,24 @@ public sealed class GraphCache
     /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;
 
+    /// <summary>What conditions derive from the snapshot.</summary>
+    internal ConditionCache Conditions { get; }
+
     /// <summary>Everybody who ever had a place in an organization.</summary>
     /// <remarks>Kept for those that are asked for first, up to a bound on their size.</remarks>
-    internal Roster RosterOf(int organization)
+    internal Roster RosterOf(int organization) => RosterOf(organization, ConditionFilter.Open);
+
+    /// <summary>Everybody who ever had a place in an organization, by the ties that pass; kept where all do.</summary>
+    internal Roster RosterOf(int organization, ConditionFilter filter)
     {
+        if (!filter.IsOpen)
+        {
+            return Roster.Of(Snapshot, organization, filter);
+        }
+
         if (!_rosters.TryGetValue(organization, out var roster))
         {
-            roster = Roster.Of(Snapshot, organization);
+            roster = Roster.Of(Snapshot, organization, filter);
             if (Interlocked.Add(ref _seatsKept, roster.Seats.Count) <= MostSeatsKept)
             {
                 _rosters.TryAdd(organization, roster);

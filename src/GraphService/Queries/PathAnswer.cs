@@ -29,27 +29,6 @@ public sealed record PathAnswer(
     IReadOnlyList<PathRelaxation>? Relaxations,
     IReadOnlyList<string> Warnings);
 
-/// <summary>The question as it was understood.</summary>
-/// <param name="Source">Id of one end.</param>
-/// <param name="Target">Id of the other end.</param>
-/// <param name="Mode"><c>shortest</c> or <c>all_shortest</c>.</param>
-/// <param name="Directed">Always false: ties are walked either way.</param>
-/// <param name="MaxDepth">Most hops.</param>
-/// <param name="AsOf">The day on which ties must not surely have been off.</param>
-/// <param name="Relationships">The kinds of tie that may be walked; empty for all.</param>
-/// <param name="Avoid">Entities that no path may lead through.</param>
-/// <param name="Permalink">The address that asks the same again.</param>
-public sealed record PathQueryEcho(
-    string Source,
-    string Target,
-    string Mode,
-    bool Directed,
-    int MaxDepth,
-    string? AsOf,
-    IReadOnlyList<string> Relationships,
-    IReadOnlyList<string> Avoid,
-    string Permalink);
-
 /// <summary>A path.</summary>
 /// <param name="Index">Its place among all paths, from 0.</param>
 /// <param name="Length">Number of hops.</param>

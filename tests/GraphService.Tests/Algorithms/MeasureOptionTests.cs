@@ -22,7 +22,7 @@ public sealed class MeasureOptionTests(TestContext context)
     [DataRow("NaN", null)]
     [DataRow("", null)]
     public void Parse_TakesWhatIsInRangeAndInStep(string text, string? expected) =>
-        Assert.AreEqual(expected, Damping.Parse(text) is { } value ? MeasureOption.Text(value) : null);
+        Assert.AreEqual(expected, Damping.TryParse(text, out var value) ? MeasureOption.Text(value) : null);
 
     [TestMethod]
     public void Values_GivenAsByDefault_AreTheSameQuestion()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Ingestion;
@@ -236,11 +237,11 @@ public sealed class ContractApiTests(TestContext context)
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString()!);
         var operations = document.GetProperty("paths").EnumerateObject()
             .SelectMany(path => path.Value.EnumerateObject()
-                .Select(operation => (Path: path.Name, Operation: operation.Value)))
+                .Select(operation => (Path: path.Name, Method: operation.Name, Operation: operation.Value)))
             .ToList();
         Assert.IsGreaterThanOrEqualTo(15, operations.Count);
         var run = 0;
-        foreach (var (path, operation) in operations)
+        foreach (var (path, method, operation) in operations)
         {
             Assert.IsFalse(string.IsNullOrWhiteSpace(operation.GetProperty("summary").GetString()), path);
             Assert.IsFalse(string.IsNullOrWhiteSpace(operation.GetProperty("operationId").GetString()), path);
@@ -270,13 +271,21 @@ public sealed class ContractApiTests(TestContext context)
                 Assert.IsTrue(responses.TryGetProperty("400", out var bad), path);
                 Assert.IsTrue(bad.GetProperty("content").TryGetProperty("application/problem+json", out _), path);
                 var namesIds = path.Contains('{', StringComparison.Ordinal)
-                    || path is "/api/v1/paths" or "/api/v1/subgraph" or "/api/v1/entities" or "/api/v1/affiliations";
+                    || path is "/api/v1/paths" or "/api/v1/subgraph" or "/api/v1/entities" or "/api/v1/affiliations"
+                        or "/api/v1/bodies";
                 Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 
             var example = operation.GetProperty("x-example-request").GetString()!;
             Assert.MatchesRegex("^" + Regex.Replace(Regex.Escape(path), @"\\\{[^}]*}", "[^/]+") + @"(\?|$)", example);
-            using var response = await server.Client.GetAsync(example, context.CancellationToken);
+            using var posted = new StringContent(
+                operation.TryGetProperty("requestBody", out var body)
+                    ? body.GetProperty("content").GetProperty("application/json").GetProperty("example").GetRawText()
+                    : "",
+                new MediaTypeHeaderValue("application/json"));
+            using var request = new HttpRequestMessage(new HttpMethod(method), example);
+            request.Content = method == "post" ? posted : null;
+            using var response = await server.Client.SendAsync(request, context.CancellationToken);
             Assert.AreEqual(HttpStatusCode.OK, response.StatusCode, example);
             run++;
         }

@@ -262,7 +262,8 @@ public sealed class JobsApiTests : IDisposable
         CsvSet.Write(_folder),
         app => app.MapGet("/gate/{name}", async (
             string name, HttpContext http, GraphCache cache, Computing computing) =>
-            await computing.AnswerAsync(http, cache, _gate.Question(name), result => new { result })),
+            await computing.AnswerAsync(
+                http, http.Request.Path, cache.Snapshot, _gate.Question(name), result => new { result })),
         ["--Analysis:Concurrency=1", .. settings]);
 
     private async Task<HttpResponseMessage> AskAsync(

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
 using GraphService.Tests.Api;
@@ -58,7 +59,8 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("bodies-and-their-known-members.cypher", ("2024-12-31", day));
 
-        var expected = BodiesQuery.Run(await CacheAsync(), AsOf.On(PartialDate.Parse(day)), 1_000, 0).Results
+        var asOf = AsOf.On(PartialDate.Parse(day));
+        var expected = BodiesQuery.Run(await CacheAsync(), asOf, ConditionSet.None, 1_000, 0).Results
             .OrderByDescending(body => body.Members.Known)
             .ThenBy(body => body.Id, StringComparer.Ordinal)
             .Select(body => Line(
@@ -149,7 +151,7 @@ public sealed class AnalysisTests
             new PathRequest(Vertex(cache, source), Vertex(cache, target))
             {
                 Mode = PathMode.AllShortest,
-                Avoid = [.. avoided.Select(id => Vertex(cache, id))],
+                Conditions = ConditionSet.None.With(ConditionKinds.Avoid, [.. avoided]),
                 Limit = 1_000,
             },
             TestContext.CancellationToken);
@@ -330,7 +332,7 @@ public sealed class AnalysisTests
                 {
                     Mode = PathMode.AllShortest,
                     MaxDepth = steps,
-                    Relationships = types,
+                    Conditions = ConditionSet.None.With(ConditionKinds.Relationships, types),
                     Limit = 1_000,
                 },
                 TestContext.CancellationToken)))
