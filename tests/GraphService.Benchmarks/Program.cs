@@ -7,6 +7,8 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     StoreBenchmark.Create(),
     Neo4jBenchmark.Create(),
     AlgorithmBenchmark.Create(),
+    CostBenchmark.Create(),
+    BusyBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
