@@ -7,6 +7,7 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     StoreBenchmark.Create(),
     Neo4jBenchmark.Create(),
     AlgorithmBenchmark.Create(),
+    PathBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
