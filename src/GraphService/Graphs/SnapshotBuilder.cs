@@ -87,7 +87,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
     }
 
-
     /// <summary>Makes the snapshot, in memory.</summary>
     /// <param name="revision">The revision that the records are those of.</param>
     public GraphSnapshot ToSnapshot(Revision revision) => ToSnapshot(ToImage([]), revision);

@@ -16,11 +16,12 @@ namespace GraphService.Model;
 /// </remarks>
 public sealed class RecordJson : IDisposable
 {
+    private static readonly byte[][] Heads =
+        [.. Vocabulary.Kinds.All.Select(kind => Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"id\":\""))];
+
     private static readonly JsonEncodedText KindName = JsonEncodedText.Encode("kind");
     private static readonly JsonEncodedText IdName = JsonEncodedText.Encode("id");
     private static readonly JsonEncodedText DatasetName = JsonEncodedText.Encode("dataset");
-    private static readonly byte[][] Heads =
-        [.. Vocabulary.Kinds.All.Select(kind => Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"id\":\""))];
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
