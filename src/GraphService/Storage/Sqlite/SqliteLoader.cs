@@ -181,8 +181,5 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 }
             }
         }
-
-        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText) =>
-            Add(new RecordReader(new StringPool()).Read(canonicalText));
     }
 }
