@@ -44,7 +44,6 @@ public sealed record Affiliation : GraphRecord
         new WordField<AffiliationStatus>(nameof(Status), Vocabulary.Statuses, "Who vouches for it.")
         { IsRequired = true },
         new FractionField(nameof(Confidence), 1, "0.85", "How sure the data set is.") { IsRequired = true },
-        new TextField(nameof(Unit), TextLimits.Line, "The unit of the object in which the post is held."),
         new FractionField(nameof(SharePercent), MostPercent, "42.5", "The share that an owner holds, in percent."),
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
         new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
@@ -82,9 +81,6 @@ public sealed record Affiliation : GraphRecord
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, "The confidence lies between 0 and 1.");
     }
-
-    /// <summary>The unit of the object in which the post is held.</summary>
-    public string? Unit { get; init; }
 
     /// <summary>
     /// The share that the subject holds of the object, in percent, 0 to 100; <see langword="null"/> means not known.

@@ -115,7 +115,6 @@ public sealed record TextShape(string Value, string? Language)
 /// </param>
 /// <param name="Status">Who vouches for it.</param>
 /// <param name="Confidence">How sure the data set is, 0 to 1.</param>
-/// <param name="Unit">The unit of the object in which the post is held.</param>
 /// <param name="SharePercent">
 /// The share that the subject holds of the object, 0 to 100; only of the type <c>owns</c>, and where it is known.
 /// </param>
@@ -138,7 +137,6 @@ public sealed record TieShape(
     string? LastAttested,
     [property: Words(typeof(AffiliationStatus))] string Status,
     double Confidence,
-    string? Unit,
     double? SharePercent,
     [property: Words("yes", "no", "unknown")] string? Certainty,
     IReadOnlyDictionary<string, string> Custom,
@@ -165,7 +163,6 @@ public sealed record TieShape(
             Source.NewestPublished(snapshot.SourcesOf(affiliation.SourceIds))?.ToString(),
             Vocabulary.Statuses[affiliation.Status],
             affiliation.Confidence,
-            affiliation.Unit,
             affiliation.SharePercent,
             certainty is { } known ? Word(known) : null,
             CustomShape.Of(affiliation.Custom),
