@@ -83,7 +83,6 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("represents", "represents", "represented by", "代表", "代表者为",
             TieClass.Relation, new("Representation", "agent", "client"))
         { Popolo = "on_behalf_of" },
-        new("mentor_of", "mentor of", "mentored by", "导师", "导师为", TieClass.Relation, Link),
         new("funds", "funds", "funded by", "资助", "资助者为", TieClass.Relation, Link),
         new("educated_at", "educated at", "educated", "就读于", "学生包括", TieClass.Relation, Link));
 
