@@ -181,5 +181,8 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 }
             }
         }
+
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText) =>
+            Add(new RecordReader(new StringPool()).Read(canonicalText));
     }
 }
