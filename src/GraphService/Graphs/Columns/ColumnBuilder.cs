@@ -81,13 +81,15 @@ internal sealed class TextBuilder
         }
     }
 
+    /// <summary>Number of bytes of a row.</summary>
+    public int LengthOf(int row) => checked((int)((row + 1 == Count ? Length : Start(row + 1)) - Start(row)));
+
     /// <summary>The bytes of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="scratch">Takes the bytes of a row that lies in two pieces; grows as needed.</param>
     public ReadOnlySpan<byte> Bytes(int row, ref byte[] scratch)
     {
-        var start = Start(row);
-        var length = checked((int)((row + 1 == Count ? Length : Start(row + 1)) - start));
+        var (start, length) = (Start(row), LengthOf(row));
         var (piece, place) = ((int)(start >> Shift), (int)(start & ((1 << Shift) - 1)));
         if (place + length <= 1 << Shift)
         {

@@ -19,7 +19,8 @@ internal static class IdOrder
             rows[row] = row;
             if (row > 0)
             {
-                var (last, id) = (ids.Bytes(row - 1, ref before), ids.Bytes(row, ref scratch));
+                var last = ids.Bytes(row - 1, ref before);
+                var id = ids.Bytes(row, ref scratch);
                 common = Math.Min(common, last.CommonPrefixLength(id));
                 isSorted = isSorted && last.SequenceCompareTo(id) <= 0;
             }
