@@ -15,10 +15,8 @@ namespace GraphService.Tests.Contracts;
 [TestClass]
 public sealed class FieldContract(TestContext context)
 {
-    public static IEnumerable<object[]> Fields =>
-        from kind in Enum.GetValues<RecordKind>()
-        from field in FieldList.Of(kind)
-        select new object[] { kind, field.Name };
+    public static IEnumerable<object[]> Fields => Enum.GetValues<RecordKind>()
+        .SelectMany(kind => FieldList.Of(kind).Select(of => new object[] { kind, of.Name }));
 
     [TestMethod]
     [DynamicData(nameof(Fields))]

@@ -51,7 +51,7 @@ public sealed class SnapshotBuilderTests
             Assert.AreEqual(wanted[tie.Id], json.DigestOf(tie), tie.Id);
         }
 
-        static Affiliation Tie(int i) => Some.Affiliation($"a{i}", $"e{i % 100}", $"e{((i * 7) + 1 + (i % 100)) % 100}")
+        static Affiliation Tie(int i) => Some.Affiliation($"a{i}", $"e{i % 100}", $"e{(i + 1 + (i % 97)) % 100}")
             with
         {
             Roles = [new LocalText($"role {i % 1_000}")],
