@@ -23,6 +23,7 @@ internal static class Program
 
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
+        builder.Services.AddSingleton<LimitedParameters>();
         builder.Services.AddJobs();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();

@@ -13,5 +13,6 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
     LoadBenchmark.Create(),
+    RecordBenchmark.Create(),
     MemoryBenchmark.Create(),
 }.Parse(args).InvokeAsync();

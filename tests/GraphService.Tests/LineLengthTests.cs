@@ -11,12 +11,8 @@ public sealed class LineLengthTests
     [
         "src/GraphService.Api/Contract/DatasetNotes.cs",
         "src/GraphService/Exports/GraphMlExporter.cs",
-        "src/GraphService/Graphs/Columns/ImageWriter.cs",
         "src/GraphService/Graphs/CsrGraph.cs",
-        "src/GraphService/Ingestion/CsvRow.cs",
         "src/GraphService/Ingestion/CsvTokenizer.cs",
-        "src/GraphService/Model/RecordReader.cs",
-        "src/GraphService/Queries/Shapes.cs",
         "src/GraphService/Storage/IGraphStore.cs",
         "src/GraphService/Storage/Neo4j/LogSegment.cs",
         "src/GraphService/Storage/Neo4j/Neo4jGraph.cs",

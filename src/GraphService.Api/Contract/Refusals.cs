@@ -98,7 +98,7 @@ internal sealed class Refusals(
                     + $"{limits.MaxRequestHeadersTotalSize} bytes in all.",
             StatusCodes.Status408RequestTimeout => "The request did not arrive in time.",
             StatusCodes.Status413PayloadTooLarge =>
-                "The request has too large a body; this service is read with GET, without one.",
+                $"The body is too large: it may have {limits.MaxRequestBodySize} bytes.",
             _ => "The request cannot be understood; it is not HTTP as it should be.",
         };
     }

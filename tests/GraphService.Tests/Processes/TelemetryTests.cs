@@ -16,6 +16,8 @@ public sealed class TelemetryTests : IDisposable
 {
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
+    private List<string> _libraries = [];
+    private string _body = "";
     private readonly TempFolder _folder = new();
     private readonly CancellationTokenSource _guard = new(TimeSpan.FromSeconds(100));
 
@@ -50,11 +52,35 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [TestMethod]
-    public async Task AccessLog_SwitchedOff_IsNone()
+    public async Task Telemetry_SwitchedOff_LogsNoRequestAndLoadsNothingOfIt()
     {
         var (id, output) = await AskAsync("/api/v1/catalog", null);
 
         Assert.DoesNotContain(id, string.Join('\n', output));
+        Assert.IsNotEmpty(_libraries);
+        Assert.IsEmpty(_libraries.Where(library => library.Contains("OpenTelemetry", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
+    public async Task Prometheus_SwitchedOn_ReadsRequestsAndTheSnapshot()
+    {
+        var (_, output) = await AskAsync("/metrics", null, "--Telemetry:Prometheus=true");
+
+        var (entities, ties) = (ValueOf("graphservice_snapshot_entities{"), ValueOf("graphservice_snapshot_ties{"));
+        Assert.Contains($": {entities} entities, {ties} affiliations.", string.Join('\n', output));
+        Assert.AreEqual(1, ValueOf("graphservice_snapshot_revision{"));
+        Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_size_bytes{"));
+        Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_age_seconds{"));
+        Assert.IsGreaterThanOrEqualTo(0, ValueOf("graphservice_store_check_age_seconds{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_running{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_queued{"));
+        Assert.Contains("http_route=\"/readyz\"", _body);
+
+        double ValueOf(string metric)
+        {
+            var line = _body.Split('\n').Single(line => line.StartsWith(metric, StringComparison.Ordinal));
+            return double.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
+        }
     }
 
     [TestMethod]
@@ -89,6 +115,7 @@ public sealed class TelemetryTests : IDisposable
         Assert.DoesNotContain("secret", received["traces"]);
         Assert.Contains("graphservice.snapshot.age", received["metrics"]);
         Assert.Contains("http.server.request.duration", received["metrics"]);
+        Assert.IsNotEmpty(_libraries.Where(library => library.Contains("OpenTelemetry", StringComparison.Ordinal)));
         Assert.IsEmpty(received.Keys.Except(["traces", "metrics"]));
     }
 
@@ -119,6 +146,9 @@ public sealed class TelemetryTests : IDisposable
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
             using var response = await client.SendAsync(request, _guard.Token);
+            _body = await response.Content.ReadAsStringAsync(_guard.Token);
+            _libraries = [.. File.ReadLines($"/proc/{api.Id}/maps")
+                .Where(line => line.EndsWith(".dll", StringComparison.Ordinal))];
             var rest = api.StandardOutput.ReadToEndAsync(_guard.Token);
             using var kill = Process.Start("kill", ["-TERM", api.Id.ToString(CultureInfo.InvariantCulture)]);
             await api.WaitForExitAsync(_guard.Token);
