@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphService.Algorithms;
 using GraphService.Queries.Computations;
+using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
@@ -27,7 +28,8 @@ public sealed class CentralityApiTests
     [TestMethod]
     public async Task Option_GivenAsByDefault_IsNotComputedAgain()
     {
-        var server = await ApiServer.Wic.Value;
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder), null, "--Analysis:WaitSeconds=60");
         var usual = await server.GetAsync(PageRank);
         var pool = server.Services.GetRequiredService<ComputationPool>();
         var begun = pool.Counts.Begun;

@@ -89,6 +89,31 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task Leave_WhileAMeasureIsComputed_EndsItThoughAnotherIsAskedForAfterwards()
+    {
+        var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}", "--Analysis:Concurrency=1");
+        using var client =
+            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        client.DefaultRequestHeaders.Add("Prefer", "wait=60");
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(_guard.Token);
+        var before = api.TotalProcessorTime;
+        var leaving = client.GetAsync("/api/v1/centrality/betweenness", leave.Token);
+        while (api.TotalProcessorTime - before < TimeSpan.FromSeconds(1))
+        {
+            Assert.IsFalse(leaving.IsCompleted, "it was computed before the client could leave");
+            await Task.Delay(20, _guard.Token);
+            api.Refresh();
+        }
+
+        await leave.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => leaving);
+
+        // There is one thread: only because the first one ended, the second can be computed.
+        using var answer = await client.GetAsync("/api/v1/centrality/closeness", _guard.Token);
+        Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [TestMethod]
     public async Task Stop_DuringTheFirstIngestion_EndsAndLeavesNoTrace()
     {
         var api = Start("--store", Store, $"--Data:Path={LargeSet(300_000, 0)}");

@@ -324,5 +324,5 @@ public sealed class ComputationPoolTests : IDisposable
     private static GraphSnapshot NewSnapshot() => GraphSnapshot.Build(GraphContents.Empty);
 
     private Task<string> ResultAsync(Interest<string> interest) =>
-        interest.ResultAsync(Timeout.InfiniteTimeSpan, Cancellation);
+        interest.ResultAsync(Cancellation);
 }
