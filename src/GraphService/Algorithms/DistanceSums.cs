@@ -30,9 +30,9 @@ internal static class DistanceSums
         var lanes = (int)Math.Clamp(batches, 1, threads);
         // Most sources see the farthest vertex in between the depth and twice as many steps; one more finds nothing.
         var levels = (1.3 * shape.Depth) + 1;
-        // Each load is of all words of a vertex.
-        return Cost.OfLoads(
-            3 * batches * levels * shape.Size,
+        return Cost.OfSteps(
+            batches * levels * shape.Size,
+            nanoseconds: 4,   // for all words of a vertex
             reach: 8.0 * Words * shape.VertexCount,
             lanes,
             shape.VertexCount * (16.0 + (lanes * (16 + (3 * 8 * Words)))));

@@ -131,6 +131,7 @@ public sealed class JobsApiTests : IDisposable
         await using var server = await StartAsync("--Analysis:WaitSeconds=0");
         var (one, other) = (await JobAsync(server, "/gate/a"), await JobAsync(server, "/gate/a"));
         Assert.AreNotEqual(one, other, "nobody can end what somebody else waits for");
+        await Gate.UntilAsync(() => _gate.Begun == 1, Cancellation);
 
         Assert.AreEqual(HttpStatusCode.NoContent, await DeleteAsync(one));
         Assert.AreEqual(HttpStatusCode.NotFound, await DeleteAsync(one));
