@@ -9,6 +9,7 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     AlgorithmBenchmark.Create(),
     CostBenchmark.Create(),
     BusyBenchmark.Create(),
+    PathBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),

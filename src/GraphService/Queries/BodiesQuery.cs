@@ -34,7 +34,7 @@ public sealed record BodiesAnswer(
 public sealed record BodyShape(
     string Id,
     string Caption,
-    string Schema,
+    [property: Words(typeof(EntitySchema))] string Schema,
     IReadOnlyList<TextShape> Names,
     string? Start,
     string? End,
@@ -114,9 +114,9 @@ public sealed record MemberGroup(
 public sealed record MemberShape(
     EntityRef Entity,
     string? Role,
-    string Type,
+    [property: Words(typeof(AffiliationType))] string Type,
     bool CountsAsMember,
-    string Certainty,
+    [property: Words("yes", "no", "unknown")] string Certainty,
     TermShape Term,
     TieShape Affiliation);
 

@@ -18,7 +18,7 @@ public sealed record MemberSeriesAnswer(
     EntityRef Body,
     string From,
     string To,
-    string Step,
+    [property: Words("year", "month", "day")] string Step,
     IReadOnlyList<MemberSeriesPoint> Results,
     IReadOnlyList<string> Rules,
     SnapshotInfo Snapshot,

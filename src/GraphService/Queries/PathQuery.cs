@@ -93,7 +93,8 @@ public static class PathQuery
     private static Total TotalOf(PathRequest request, ShortestPaths found) =>
         Total.Exactly(request.Mode == PathMode.Shortest ? 1 : found.Count);
 
-    private static ShortestPaths Search(
+    /// <summary>Searches where a filter lets it; the conditions of the request are not looked at.</summary>
+    internal static ShortestPaths Search(
         GraphSnapshot snapshot, PathRequest request, ConditionFilter filter, CancellationToken cancellationToken) =>
         filter.IsOpen
             ? ShortestPaths.Find(snapshot.Graph, request.Source, request.Target, request.MaxDepth, cancellationToken)

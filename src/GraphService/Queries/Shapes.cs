@@ -26,7 +26,7 @@ public sealed record SnapshotInfo(
 /// <summary>How many results there are in all.</summary>
 /// <param name="Value">The number, at most 9007199254740991.</param>
 /// <param name="Relation"><c>eq</c> when it is exact, <c>gte</c> when there are at least so many.</param>
-public sealed record Total(long Value, string Relation)
+public sealed record Total(long Value, [property: Words("eq", "gte")] string Relation)
 {
     /// <summary>The largest number that every reader of JSON takes exactly: 2^53 - 1.</summary>
     public const long Largest = (1L << 53) - 1;
@@ -127,7 +127,7 @@ public sealed record TextShape(string Value, string? Language)
 public sealed record TieShape(
     string Id,
     string Caption,
-    string Type,
+    [property: Words(typeof(AffiliationType))] string Type,
     string Schema,
     string SubjectId,
     string ObjectId,
@@ -135,10 +135,10 @@ public sealed record TieShape(
     string? Start,
     string? End,
     string? LastAttested,
-    string Status,
+    [property: Words(typeof(AffiliationStatus))] string Status,
     double Confidence,
     double? SharePercent,
-    string? Certainty,
+    [property: Words("yes", "no", "unknown")] string? Certainty,
     IReadOnlyDictionary<string, string> Custom,
     string Dataset,
     IReadOnlyList<SourceShape> Sources)
@@ -194,7 +194,8 @@ internal static class CustomShape
 /// <param name="Schema">
 /// What it is, in this service's own list: Person, Organization, Company, PublicBody, Body or Event.
 /// </param>
-public sealed record EntityRef(string Id, string Caption, string Schema)
+public sealed record EntityRef(
+    string Id, string Caption, [property: Words(typeof(EntitySchema))] string Schema)
 {
     /// <summary>Shapes an entity.</summary>
     public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);

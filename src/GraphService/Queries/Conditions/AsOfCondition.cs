@@ -18,8 +18,9 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
 
     private protected override Func<int, bool> Compile(PartialDate value, ConditionCache cache)
     {
-        var ties = cache.Snapshot.TieColumns;
-        return ordinal => ties.Validity(ordinal).HeldOn(value) != Certainty.No;
+        var days = cache.Derived(PossibleDays.Of);
+        var (first, last) = (value.Earliest.DayNumber, value.Latest.DayNumber);
+        return ordinal => days.MayHold(ordinal, first, last);
     }
 
     protected override string Warning(PartialDate value, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>

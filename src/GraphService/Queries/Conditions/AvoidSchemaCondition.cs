@@ -18,6 +18,7 @@ internal sealed class AvoidSchemaCondition() : InnerCondition<IReadOnlyList<Enti
     private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache)
     {
         var entities = cache.Snapshot.EntityColumns;
-        return vertex => !value.Any(schema => entities.Schema(vertex).Is(schema));
+        var chosen = EntitySchema.All.Where(kind => value.Any(kind.Is)).ToHashSet();
+        return vertex => !chosen.Contains(entities.Schema(vertex));
     }
 }

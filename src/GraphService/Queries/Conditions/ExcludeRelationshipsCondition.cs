@@ -17,6 +17,7 @@ internal sealed class ExcludeRelationshipsCondition() : TieCondition<IReadOnlyLi
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache)
     {
         var ties = cache.Snapshot.TieColumns;
-        return ordinal => !value.Contains(ties.Type(ordinal));
+        var isChosen = Array.ConvertAll([.. AffiliationType.All], value.Contains);
+        return ordinal => !isChosen[ties.Type(ordinal).Number];
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RelationshipsCondition() : TieCondition<IReadOnlyList<Affi
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache)
     {
         var ties = cache.Snapshot.TieColumns;
-        return ordinal => value.Contains(ties.Type(ordinal));
+        var isChosen = Array.ConvertAll([.. AffiliationType.All], value.Contains);
+        return ordinal => isChosen[ties.Type(ordinal).Number];
     }
 }

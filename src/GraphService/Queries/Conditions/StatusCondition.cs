@@ -7,7 +7,7 @@ namespace GraphService.Queries.Conditions;
 internal sealed class StatusCondition() : TieCondition<IReadOnlyList<AffiliationStatus>>(
     Rules.Status.List("status", "Use only ties that these vouch for."))
 {
-    public override string Purpose => "only ties that some vouch for";
+    public override string Purpose => "only ties of some status: who vouches for them";
 
     public override string Example => "confirmed_official,reported";
 
@@ -17,6 +17,7 @@ internal sealed class StatusCondition() : TieCondition<IReadOnlyList<Affiliation
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationStatus> value, ConditionCache cache)
     {
         var ties = cache.Snapshot.TieColumns;
-        return ordinal => value.Contains(ties.Status(ordinal));
+        var isChosen = Array.ConvertAll(Enum.GetValues<AffiliationStatus>(), value.Contains);
+        return ordinal => isChosen[(int)ties.Status(ordinal)];
     }
 }

@@ -160,8 +160,8 @@ public abstract class Parameter
         ? $"It is empty; it has to be {Rule.Wanted}."
         : $"'{Shortened(text)}' does not fit; it has to be {Rule.Wanted}.";
 
-    private string Unfit(JsonElement json) => json.ValueKind == JsonValueKind.String
-        ? Unfit(json.GetString()!)
+    private string Unfit(JsonElement json) => json.ValueKind == JsonValueKind.String && Rule.UnicodeOf(json) is { } text
+        ? Unfit(text)
         : $"{Shortened(json.GetRawText())} does not fit; it has to be {Rule.Wanted}.";
 
     private static string Shortened(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";

@@ -61,13 +61,26 @@ public abstract class Rule
         }
     }
 
+    /// <summary>A text of JSON; nothing where it escapes half of a character that takes two.</summary>
+    internal static string? UnicodeOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private bool IsNumeric => (Schema.Types & (ValueTypes.Integer | ValueTypes.Number)) != 0;
 
     /// <summary>The text of a value of JSON; nothing where it has another type than the rule asks for.</summary>
     private string? TextOf(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.String when Schema.Types.HasFlag(ValueTypes.Text) =>
-            json.GetString() is { } text && _textBesideNumbers?.IsMatch(text) != false ? text : null,
+            UnicodeOf(json) is { } text && _textBesideNumbers?.IsMatch(text) != false ? text : null,
         JsonValueKind.True or JsonValueKind.False when Schema.Types.HasFlag(ValueTypes.Flag) => json.GetRawText(),
         // 6, 6.0 and 0.6e1 are one number.
         JsonValueKind.Number when IsNumeric && json.TryGetDecimal(out var number) =>
