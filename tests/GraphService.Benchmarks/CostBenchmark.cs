@@ -14,7 +14,7 @@ internal static class CostBenchmark
 {
     // It takes the runtime that long to compile short work for good.
     private const double WarmUpMilliseconds = 1_500;
-    private const int FewestLooks = 5;
+    private const int FewestLooks = 200;
 
     public static Command Create()
     {
@@ -109,23 +109,26 @@ internal static class CostBenchmark
         return ((ProcessorTime() - started).TotalMilliseconds / threads, share);
     }
 
-    /// <summary>
-    /// The most bytes alive while something works, looked at every few milliseconds; of what takes less, all that it
-    /// allocates.
-    /// </summary>
+    /// <summary>The most bytes alive while something works, over and over until that was looked at often enough.</summary>
     private static long PeakBytes(Action work)
     {
         var alive = GC.GetTotalMemory(forceFullCollection: true);
-        var allocated = GC.GetTotalAllocatedBytes(precise: true);
         var (most, looks) = (0L, 0);
-        var working = Task.Run(work);
-        while (!working.Wait(TimeSpan.FromMilliseconds(10)))
+        var working = Task.Run(() =>
+        {
+            do
+            {
+                work();
+            }
+            while (Volatile.Read(ref looks) < FewestLooks);
+        });
+        while (!working.Wait(TimeSpan.FromMilliseconds(1)))
         {
             most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - alive);
-            looks++;
+            Interlocked.Increment(ref looks);
         }
 
-        return looks >= FewestLooks ? most : GC.GetTotalAllocatedBytes(precise: true) - allocated;
+        return most;
     }
 
     private static TimeSpan ProcessorTime()
