@@ -121,5 +121,6 @@ internal static class JobEndpoints
     private static RouteHandlerBuilder ProducesJob(this RouteHandlerBuilder builder) => builder
         .Produces<Problem>(StatusCodes.Status400BadRequest, Problem.MediaType)
         .Produces<Problem>(StatusCodes.Status404NotFound, Problem.MediaType)
+        .Produces<Problem>(StatusCodes.Status429TooManyRequests, Problem.MediaType)
         .AddOpenApiOperationTransformer(JobExamples.Add);
 }
