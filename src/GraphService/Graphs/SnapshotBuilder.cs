@@ -7,13 +7,13 @@ namespace GraphService.Graphs;
 /// <summary>Gathers records into the columns of a snapshot.</summary>
 /// <remarks>
 /// <para>
-/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may be
-/// added from several threads; a snapshot is made once, at the end.
+/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may
+/// be added from several threads; a snapshot is made once, at the end.
 /// </para>
 /// <para>
 /// Sources come before entities, affiliations and claims, and entities before affiliations that name them by id. A
-/// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each thread
-/// on its own, and only put into the columns one at a time.
+/// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each
+/// thread on its own, and only put into the columns one at a time.
 /// </para>
 /// </remarks>
 public sealed class SnapshotBuilder : IRecordSink, IDisposable
@@ -379,7 +379,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         var texts = new TextBuilder();
         foreach (var id in named)
         {
-            texts.Add(_descriptions.TryGetValue(id, out var text) ? text : _desk.Value!.Json.Write(new Dataset(id, id)));
+            var isDescribed = _descriptions.TryGetValue(id, out var text);
+            texts.Add(isDescribed ? text : _desk.Value!.Json.Write(new Dataset(id, id)));
         }
 
         image.Add(texts, [.. Enumerable.Range(0, texts.Count)]);

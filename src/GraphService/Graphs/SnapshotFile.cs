@@ -25,8 +25,8 @@ public sealed class SnapshotFile(string path, string location)
         TryOpen(revision, isOwn: false, out failure);
 
     /// <summary>
-    /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head of
-    /// the image.
+    /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head
+    /// of the image.
     /// </summary>
     internal byte[] KeyOf(Revision revision) => JsonSerializer.SerializeToUtf8Bytes(new[]
     {
