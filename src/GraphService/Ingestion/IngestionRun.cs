@@ -387,7 +387,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         {
             var stays = record.Dataset != Request.Dataset
                 || _rejectedIds.ContainsKey((record.Kind, record.Id))
-                || needed.ContainsKey((record.Kind, record.Id));
+                || (needed.ContainsKey((record.Kind, record.Id)) && !Index.OfOthers(record.Kind, record.Id).Any());
             if (!stays)
             {
                 continue;

@@ -36,7 +36,7 @@ public sealed class Neo4jSharedIdsTests : SharedIdsTests
         Assert.AreEqual("Q1,Q2", await ReadAsync("MATCH (e:Entity) RETURN e.id ORDER BY e.id"));
     }
 
-    private protected override IGraphStore Connect() => _lease!.Server.Connect();
+    private protected override IGraphStore Connect() => _lease!.Server.Store(batchSize: 1_000);
 
     private async Task<string> ReadAsync(string cypher) => string.Join(
         ',',
