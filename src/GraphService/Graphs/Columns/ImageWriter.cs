@@ -186,7 +186,7 @@ internal static class Image
     /// To be raised whenever sections or what they hold change, except by another list of fields, which stands in the
     /// key of the file.
     /// </summary>
-    public const long FormatVersion = 2;
+    public const long FormatVersion = 3;
 
     private const int Alignment = 8;
 
