@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Names;
 
 namespace GraphService.Queries;
 

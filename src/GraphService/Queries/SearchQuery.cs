@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphService.Model;
+using GraphService.Names;
 
 namespace GraphService.Queries;
 
@@ -67,7 +68,8 @@ public static class SearchQuery
         CancellationToken cancellationToken)
     {
         var snapshot = cache.Snapshot;
-        var hits = cache.Names.Find(text, IsWanted, offset, limit, cancellationToken);
+        var request = new NameSearchRequest(text) { IsWanted = IsWanted, Offset = offset, Limit = limit };
+        var hits = cache.Names.Find(request, cancellationToken);
         var results = hits.Page.Select(hit =>
         {
             var entity = FtmEntity.Of(snapshot, snapshot.Entities[hit.Vertex]);
