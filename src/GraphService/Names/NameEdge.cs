@@ -65,6 +65,7 @@ internal sealed record BeginningEdge(int From, int To, int First, int End) : Nam
 /// <param name="Weight">How much of it fits: 0 to 1.</param>
 /// <param name="Changes">What is different where not all are their own.</param>
 /// <param name="IsReordered">Whether it stands in another order than asked for.</param>
+/// <param name="Readings">For each place the readings that are asked for, where it is not characters.</param>
 /// <param name="Least">How strictly it fits at best.</param>
 internal sealed record PhraseEdge(
     int From,
@@ -75,6 +76,7 @@ internal sealed record PhraseEdge(
     float Weight,
     NameChanges Changes,
     bool IsReordered = false,
+    int[][]? Readings = null,
     FitLevel Least = FitLevel.Same) : NameEdge(From, To)
 {
     public override FitLevel Level => Least;
@@ -83,10 +85,15 @@ internal sealed record PhraseEdge(
     {
         var best = new List<(int Start, int End)>();
         var isFirst = true;
-        for (var unit = 0; unit < Math.Max(1, Units.Length - 1); unit++)
+        var arePairs = AreGlyphs && Units.Length > 1;
+        for (var unit = 0; unit < (arePairs ? Units.Length - 1 : Units.Length); unit++)
         {
             var some = new List<(int Start, int End)>();
-            if (AreGlyphs && Units.Length > 1)
+            if (arePairs && Readings is not null)
+            {
+                index.PostingsOfReadings(Readings[unit], Readings[unit + 1], some);
+            }
+            else if (arePairs)
             {
                 index.PostingsOfPairs(Units[unit], Units[unit + 1], some);
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GraphService.Graphs;
 
 namespace GraphService.Names;
@@ -20,19 +21,22 @@ public sealed class NameIndex
     private readonly int[] _byPlace;
     private readonly int[][] _glyphsOfReading;
     private readonly Dictionary<int, int[]> _variants;
+    private readonly ReadPairs _readPairs;
+    private readonly ConcurrentBag<ulong[]> _spareMarks = [];
 
     internal NameIndex(NameParts parts, EntityColumns entities, int[] byPlace)
     {
         (_parts, _entities, _byPlace) = (parts, entities, byPlace);
         Lexicon = new NameLexicon(parts.Lexicon);
         (_glyphsOfReading, _variants) = ReadGlyphs();
+        _readPairs = new ReadPairs(parts.Pairs, Lexicon);
     }
 
     /// <summary>Number of names.</summary>
     public int Count => _parts.PlaceOfName.Length;
 
     /// <summary>Bytes that it takes.</summary>
-    public long Bytes => _parts.Bytes + ((long)_byPlace.Length * sizeof(int));
+    public long Bytes => _parts.Bytes + _readPairs.Bytes + ((long)_byPlace.Length * sizeof(int));
 
     /// <summary>The words.</summary>
     internal NameLexicon Lexicon { get; }
@@ -132,6 +136,31 @@ public sealed class NameIndex
         void Add(int pair) => lists.Add((
             _parts.FirstPosting[Lexicon.Count + pair], _parts.FirstPosting[Lexicon.Count + pair + 1]));
     }
+
+    /// <summary>The lists of names in which a character read in some way follows one read in another.</summary>
+    /// <param name="first">The readings that the one may have.</param>
+    /// <param name="second">The readings that the other may have.</param>
+    /// <param name="lists">Takes the lists.</param>
+    internal void PostingsOfReadings(int[] first, int[] second, List<(int Start, int End)> lists)
+    {
+        foreach (var one in first)
+        {
+            foreach (var other in second)
+            {
+                foreach (var pair in _readPairs.Of(one, other))
+                {
+                    lists.Add((
+                        _parts.FirstPosting[Lexicon.Count + pair], _parts.FirstPosting[Lexicon.Count + pair + 1]));
+                }
+            }
+        }
+    }
+
+    /// <summary>A set of names, empty; to be given back empty.</summary>
+    internal ulong[] BorrowMarks() => _spareMarks.TryTake(out var marks) ? marks : new ulong[(Count + 63) / 64];
+
+    /// <summary>Takes a set back.</summary>
+    internal void GiveBack(ulong[] marks) => _spareMarks.Add(marks);
 
     /// <summary>The characters in any name that have one of some readings, ascending.</summary>
     internal int[] GlyphsRead(int[] readings) => readings.Length == 1

@@ -59,6 +59,9 @@ internal sealed class NameQuestion
     /// <summary>How much each says.</summary>
     public IReadOnlyList<float> Weights { get; }
 
+    /// <summary>How much those of its words say that may be initials, by which no name can be found.</summary>
+    public float InitialsWeight => _edges.OfType<InitialsEdge>().Sum(edge => Weights[edge.From]);
+
     /// <summary>What would answer for its places.</summary>
     public IReadOnlyList<NameEdge> Edges => _edges;
 
@@ -158,8 +161,8 @@ internal sealed class NameQuestion
     /// <summary>Chinese characters that are read as words from some place on.</summary>
     private void AddSyllables(int from)
     {
-        var ways = new List<(Romanization System, int[][] Units)> { (Romanization.Pinyin, []), (Romanization.WadeGiles, []),
-            (Romanization.HongKong, []) };
+        List<(Romanization System, int[][] Readings)> ways =
+            [(Romanization.Pinyin, []), (Romanization.WadeGiles, []), (Romanization.HongKong, [])];
         for (var to = from + 1; to <= Math.Min(Words.Count, from + MostSyllabicWords) && ways.Count > 0; to++)
         {
             if (IsGlyph(to - 1))
@@ -174,28 +177,28 @@ internal sealed class NameQuestion
                 AddRespelled(word, from, to);
             }
 
-            ways = [.. ways.SelectMany(way => read.Where(word => word.System == way.System).Take(2).Select(word => (way.System,
-                (int[][])[.. way.Units, .. word.Readings.Select(_index.GlyphsRead)])))
-                .Where(way => way.Item2.All(unit => unit.Length > 0)).Take(8)];
-            foreach (var (system, units) in ways)
+            ways = [.. ways.SelectMany(way => read.Where(word => word.System == way.System).Take(2)
+                .Select(word => (way.System, (int[][])[.. way.Readings, .. word.Readings])))
+                .Where(way => way.Item2.All(unit => _index.GlyphsRead(unit).Length > 0)).Take(8)];
+            foreach (var (system, readings) in ways)
             {
-                if (units.Length > 1 || Words.Count == 1)
+                if (readings.Length > 1 || Words.Count == 1)
                 {
-                    AddRead(system, units, from, to, isReordered: false);
+                    AddRead(system, readings, from, to, isReordered: false);
                 }
 
                 // The family name last, as Western languages have it.
                 var last = read.FirstOrDefault(word => word.System == system);
                 if (to - from > 1 && last is not null && last.Readings.Count <= 2)
                 {
-                    var rotated = units[^last.Readings.Count..].Concat(units[..^last.Readings.Count]);
+                    var rotated = readings[^last.Readings.Count..].Concat(readings[..^last.Readings.Count]);
                     AddRead(system, [.. rotated], from, to, isReordered: true);
                 }
             }
         }
     }
 
-    private void AddRead(Romanization system, int[][] units, int from, int to, bool isReordered)
+    private void AddRead(Romanization system, int[][] readings, int from, int to, bool isReordered)
     {
         var (weight, change) = system switch
         {
@@ -203,8 +206,9 @@ internal sealed class NameQuestion
             Romanization.WadeGiles => (0.9f, NameChanges.WadeGiles),
             _ => (0.9f, NameChanges.Cantonese),
         };
-        int[] own = [.. Enumerable.Repeat(-1, units.Length)];
-        _edges.Add(new PhraseEdge(from, to, units, own, AreGlyphs: true, weight, change, isReordered));
+        int[] own = [.. Enumerable.Repeat(-1, readings.Length)];
+        int[][] units = [.. readings.Select(_index.GlyphsRead)];
+        _edges.Add(new PhraseEdge(from, to, units, own, AreGlyphs: true, weight, change, isReordered, readings));
     }
 
     /// <summary>The spelling of another system: names in Wade-Giles by their pinyin, and the reverse.</summary>

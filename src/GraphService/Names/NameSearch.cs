@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace GraphService.Names;
 
 /// <summary>One search by name.</summary>
@@ -13,10 +11,11 @@ namespace GraphService.Names;
 internal sealed class NameSearch
 {
     private const int MostCandidates = 10_000;
-    private const int MostGathered = 3_000_000;
-    private const int MostNearGathered = 60_000;
-    private const int MostNearOfOnePlace = 20_000;
-    private const int MostNearRated = 400;
+    private const int MostCandidatesUnfinished = 2_500;
+    private const int MostNearRated = 200;
+    private const int EnoughNear = 20;
+    private const int MostNearWords = 60;
+    private const float SameScore = 0.97f;
     private const long MostWork = 5_000_000;
     private const int EnoughToBeExact = 10;
     private const float LeastScore = 0.62f;
@@ -28,15 +27,17 @@ internal sealed class NameSearch
     private readonly Dictionary<int, Ranked> _bestOfPlace = [];
     private readonly HashSet<int> _rated = [];
     private readonly Dictionary<NameEdge, List<(int Start, int End)>> _lists = new(ReferenceEqualityComparer.Instance);
+    private readonly NameGatherer _gatherer;
     private NameRating _rating;
-    private long _work;
     private bool _isComplete = true;
+    private bool _isFound;
 
     public NameSearch(NameIndex index, NameSearchRequest request, CancellationToken cancellationToken)
     {
         (_index, _request, _cancellation) = (index, request, cancellationToken);
         _question = new NameQuestion(index, request.Text, request.IsUnfinished);
         _rating = new NameRating(index, _question);
+        _gatherer = new NameGatherer(index);
     }
 
     /// <summary>Carries it out.</summary>
@@ -50,7 +51,8 @@ internal sealed class NameSearch
 
         FindWhole(FitLevel.Variant);
         FindWhole(FitLevel.Inside);
-        if (_request.IsFuzzy && _bestOfPlace.Count < EnoughToBeExact && _question.Words.Count <= 60)
+        if (_request.IsFuzzy && !_isFound && _question.Words.Count <= MostNearWords
+            && _bestOfPlace.Count < (_request.IsUnfinished ? 1 : EnoughToBeExact))
         {
             FindNearly();
         }
@@ -64,28 +66,15 @@ internal sealed class NameSearch
         var lists = Enumerable.Range(0, _question.Words.Count)
             .Where(place => !_question.Edges.Any(edge => edge is SkipEdge && edge.From <= place && place < edge.To))
             .Select(place => ListsOf(place, loosest))
-            .OrderBy(Total).ToList();
-        if (lists.Count == 0 || Total(lists[0]) == 0)
+            .OrderBy(NameGatherer.Total).ToList();
+        if (lists.Count == 0 || NameGatherer.Total(lists[0]) == 0)
         {
             return;
         }
 
-        var names = Gather(lists[0]);
-        foreach (var more in lists.Skip(1))
-        {
-            if (names.Count > 64 && Total(more) < 64L * names.Count)
-            {
-                Keep(names, more);
-            }
-        }
-
-        if (names.Count > MostCandidates)
-        {
-            names.Sort();
-            names.RemoveRange(MostCandidates, names.Count - MostCandidates);
-            _isComplete = false;
-        }
-
+        var names = _gatherer.InAll(
+            lists, _request.IsUnfinished ? MostCandidatesUnfinished : MostCandidates, out var isComplete);
+        _isComplete &= isComplete;
         foreach (var name in names)
         {
             _cancellation.ThrowIfCancellationRequested();
@@ -116,38 +105,29 @@ internal sealed class NameSearch
     private void FindNearly()
     {
         _question.AddSimilar();
-        _work += _rating.Work;
         _rating = new NameRating(_index, _question);
-        var places = new Dictionary<int, ulong>();
-        var gathered = 0L;
         var lists = Enumerable.Range(0, _question.Words.Count)
             .Select(place => (Place: place, Lists: ListsOf(place, FitLevel.Similar)))
-            .OrderBy(entry => Total(entry.Lists)).ToList();
-        foreach (var (place, some) in lists)
-        {
-            var total = Total(some);
-            if (total == 0 || (gathered > 0 && gathered + total > MostNearGathered))
-            {
-                continue;
-            }
+            .OrderBy(entry => NameGatherer.Total(entry.Lists)).ToList();
 
-            gathered += Math.Min(total, MostNearOfOnePlace);
-            foreach (var (start, end) in some.OrderBy(list => list.End - list.Start))
-            {
-                foreach (var name in _index.Postings.AsSpan(start, Math.Min(end - start, MostNearOfOnePlace)))
-                {
-                    places[name] = places.GetValueOrDefault(name) | (1ul << place);
-                }
-            }
-        }
-
-        _cancellation.ThrowIfCancellationRequested();
-        var candidates = places.Keys.Select(name => (Name: name, Weight: WeightOf(places[name])))
-            .OrderByDescending(candidate => candidate.Weight).ThenBy(candidate => candidate.Name).Take(MostNearRated);
+        var all = _question.Weights.Sum();
+        var candidates = _gatherer.Covering(
+            [.. lists.Where(entry => NameGatherer.Total(entry.Lists) > 0).Take(NameGatherer.MostPlaces)],
+            _question.Weights,
+            (LeastScore * all) - _question.InitialsWeight,
+            MostNearRated);
         var covered = new Dictionary<int, (ulong Places, int Name, NameFit Fit)>();
-        foreach (var (name, _) in candidates)
+        var (rated, scores) = (0, new PriorityQueue<int, float>());
+        foreach (var (name, weight) in candidates.Where(candidate => IsWanted(candidate.Name)))
         {
-            if (!IsWanted(name) || _rated.Contains(name))
+            _cancellation.ThrowIfCancellationRequested();
+            if (rated++ >= MostNearRated || (scores.Count >= EnoughNear && scores.TryPeek(out _, out var worst)
+                && weight / all < worst))
+            {
+                break;   // those that follow have even less of the question
+            }
+
+            if (_rated.Contains(name))
             {
                 continue;
             }
@@ -156,6 +136,11 @@ internal sealed class NameSearch
             if (fit.Score >= LeastScore)
             {
                 Take(name, Nearly(fit), fit);
+                scores.Enqueue(name, fit.Score);
+                if (scores.Count > EnoughNear)
+                {
+                    scores.Dequeue();
+                }
             }
 
             Cover(name, fit, covered);
@@ -181,22 +166,13 @@ internal sealed class NameSearch
         }
     }
 
-    private float WeightOf(ulong places)
-    {
-        var weight = 0f;
-        for (; places != 0; places &= places - 1)
-        {
-            weight += _question.Weights[BitOperations.TrailingZeroCount(places)];
-        }
-
-        return weight;
-    }
-
     private bool IsWanted(int name) =>
         _request.IsWanted is not { } isWanted || isWanted(_index.VertexAt(_index.PlaceOf(name)));
 
     private void Take(int name, NameMatchKind kind, NameFit fit)
     {
+        _isFound |= kind == NameMatchKind.Exact
+            || (kind == NameMatchKind.Variant && fit is { IsWhole: true, Score: >= SameScore });
         var place = _index.PlaceOf(name);
         var isPreferred = _request.IsPreferred?.Invoke(_index.VertexAt(place)) == true;
         var isLoose = kind is NameMatchKind.Nearly or NameMatchKind.Variant or NameMatchKind.Several;
@@ -272,75 +248,6 @@ internal sealed class NameSearch
         }
 
         return lists;
-    }
-
-    private static long Total(List<(int Start, int End)> lists)
-    {
-        var total = 0L;
-        foreach (var (start, end) in lists)
-        {
-            total += end - start;
-        }
-
-        return total;
-    }
-
-    /// <summary>The names in any of some lists, each once.</summary>
-    private List<int> Gather(List<(int Start, int End)> lists)
-    {
-        var (names, seen) = (new List<int>(), new Marks(_index.Count));
-        foreach (var (start, end) in lists)
-        {
-            foreach (var name in _index.Postings.AsSpan(start, end - start))
-            {
-                if (seen.Add(name))
-                {
-                    names.Add(name);
-                }
-            }
-
-            if (names.Count > MostGathered)
-            {
-                _isComplete = false;
-                break;
-            }
-        }
-
-        return names;
-    }
-
-    /// <summary>Keeps those names that are in any of some lists.</summary>
-    private void Keep(List<int> names, List<(int Start, int End)> lists)
-    {
-        var seen = new Marks(_index.Count);
-        foreach (var (start, end) in lists)
-        {
-            foreach (var name in _index.Postings.AsSpan(start, end - start))
-            {
-                seen.Add(name);
-            }
-        }
-
-        names.RemoveAll(name => !seen.Has(name));
-    }
-
-    /// <summary>A set of numbers from 0.</summary>
-    private readonly struct Marks(int count)
-    {
-        private readonly ulong[] _bits = new ulong[(count + 63) / 64];
-
-        /// <summary>Whether the number is in the set.</summary>
-        public bool Has(int number) => (_bits[number >> 6] & (1UL << (number & 63))) != 0;
-
-        /// <summary>Whether the number was not in the set; it is now.</summary>
-        public bool Add(int number)
-        {
-            ref var bits = ref _bits[number >> 6];
-            var bit = 1UL << (number & 63);
-            var isNew = (bits & bit) == 0;
-            bits |= bit;
-            return isNew;
-        }
     }
 
     private readonly record struct Ranked(long Rank, int Place, int Name) : IComparable<Ranked>

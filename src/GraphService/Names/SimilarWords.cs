@@ -12,6 +12,7 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
     private const double LeastLikenessOfShort = 0.88;
     private const int ShortWord = 4;
     private const float InitialWeight = 0.5f;
+    private const int MostSplits = 3;
     private const int MostPerWord = 300;
 
     private readonly Dictionary<int, WordFit> _fits = [];
@@ -65,7 +66,7 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
             return;
         }
 
-        for (var at = ShortWord; at <= word.Length - ShortWord; at++)
+        for (var (at, tries) = (ShortWord, 0); at <= word.Length - ShortWord && tries < MostSplits; at++)
         {
             var (left, right) = (lexicon.Find(word.AsSpan(0, at)), lexicon.Find(word.AsSpan(at)));
             if (left < 0 == right < 0)
@@ -73,6 +74,7 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
                 continue;
             }
 
+            tries++;
             ForTypos(left < 0 ? word[..at] : word[at..], fit =>
             {
                 int[][] units = left < 0 ? [[fit.Word], [right]] : [[left], [fit.Word]];
