@@ -9,6 +9,7 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     AlgorithmBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
+    NameBenchmark.Create(),
     StartBenchmark.Create(),
     LoadBenchmark.Create(),
     MemoryBenchmark.Create(),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
+using GraphService.Names;
 using GraphService.Queries;
 
 namespace GraphService.Benchmarks;
