@@ -23,6 +23,8 @@ internal static class Program
 
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
+        builder.Services.AddSingleton<LimitedParameters>();
+        builder.Services.AddJobs();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
@@ -36,11 +38,17 @@ internal static class Program
         app = builder.Build();
 
         app.UseProxies();
+        app.UseAccessLog();
+        app.UseResponseHeaders();
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD").WithExposedHeaders("ETag")
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
+            .WithExposedHeaders(
+                [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseRateLimits();
+        app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
 
@@ -57,7 +65,9 @@ internal static class Program
         api.MapClaims();
         api.MapCatalog();
 
+        app.MapJobs();
         app.MapHealth();
+        app.MapMetrics();
         app.MapDocs();
         return true;
     }

@@ -26,8 +26,7 @@ internal static class BackupCommand
         {
             throw new StoreException(
                 $"backup copies a SQLite store, and Store:Uri is {store.Location}. Use the server's own backup "
-                    + "(docs/operator.md), "
-                + "or copy --to sqlite:FILE, which brings the whole history too.");
+                + "(docs/operator.md), or copy --to sqlite:FILE, which brings the whole history too.");
         }
 
         var report = await sqlite.BackupAsync(file, cancellationToken);
@@ -36,8 +35,8 @@ internal static class BackupCommand
             $"Backed up {store.Location} to {file}: revision {report.Revision.Number}, {report.Bytes:N0} bytes."));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Verified: {report.Records:N0} records with the content hash {report.Revision.ContentHash} and a log of "
-                + $"{report.Changes:N0} changes."));
+            $"Verified: {report.Records:N0} records with the content hash {report.Revision.ContentHash} "
+            + $"and a log of {report.Changes:N0} changes."));
         return ExitCodes.Done;
     }
 }

@@ -16,7 +16,9 @@ internal static class IngestCommand
 internal static class ValidateCommand
 {
     public static Command Create() => IngestionCommand.Create(
-        "validate", "Do all that ingest does but the writing; report and exit code tell what it would do.", isDryRun: true);
+        "validate",
+        "Do all that ingest does but the writing; report and exit code tell what it would do.",
+        isDryRun: true);
 }
 
 /// <summary>What <c>ingest</c> and <c>validate</c> have in common.</summary>
@@ -70,7 +72,8 @@ internal static class IngestionCommand
         }
 
         var pipeline = services.GetRequiredService<IngestionPipeline>();
-        var report = await ProgressDisplay.RunAsync(progress => pipeline.RunAsync(request, progress, cancellationToken));
+        var report = await ProgressDisplay.RunAsync(
+            progress => pipeline.RunAsync(request, progress, cancellationToken));
         var isReported = TryReport(report, () => ReportText.Write(report, store.Location, Console.Out))
             & (rejections is null || TryReport(report, () => RejectionFile.Write(rejections.FullName, report)));
         return report.Outcome == IngestionOutcome.TooManyRejected ? ExitCodes.TooManyRejected

@@ -37,7 +37,7 @@ internal static class ProgressDisplay
     private static string Describe(IngestionProgress progress, TimeSpan elapsed) => string.Create(
         CultureInfo.InvariantCulture,
         $"{progress.Rows:N0} rows, {progress.Rows / Math.Max(elapsed.TotalSeconds, 1e-3):N0} a second, "
-            + $"{progress.Rejected:N0} rejected");
+        + $"{progress.Rejected:N0} rejected");
 
     /// <summary>
     /// Reports at once, unlike <see cref="Progress{T}"/>, whose calls can come late and out of order.

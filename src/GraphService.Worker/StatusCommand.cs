@@ -30,17 +30,22 @@ internal static class StatusCommand
         Console.WriteLine($"Store         {store.Location}");
         Console.WriteLine(revision.Number == 0
             ? "Revision      0: nothing was ever committed"
-            : string.Create(CultureInfo.InvariantCulture, $"Revision      {revision.Number}, {revision.Time:yyyy-MM-dd HH:mm:ss} UTC, data set '{revision.Dataset}'"));
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"Revision      {revision.Number}, {revision.Time:yyyy-MM-dd HH:mm:ss} UTC, "
+                + $"data set '{revision.Dataset}'"));
         Console.WriteLine($"Content hash  {revision.ContentHash}");
         Console.WriteLine($"Snapshot      {revision.SnapshotId}");
         Console.WriteLine();
         Console.WriteLine($"{"data set",-24}{"sources",10}{"entities",10}{"affiliations",14}{"claims",10}");
-        foreach (var dataset in contents.Records.GroupBy(record => record.Dataset).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var dataset in contents.Records.GroupBy(record => record.Dataset)
+            .OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var counts = dataset.CountBy(record => record.Kind).ToDictionary();
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{dataset.Key,-24}{Of(RecordKind.Source),10:N0}{Of(RecordKind.Entity),10:N0}{Of(RecordKind.Affiliation),14:N0}{Of(RecordKind.Claim),10:N0}"));
+                $"{dataset.Key,-24}{Of(RecordKind.Source),10:N0}{Of(RecordKind.Entity),10:N0}"
+                + $"{Of(RecordKind.Affiliation),14:N0}{Of(RecordKind.Claim),10:N0}"));
 
             int Of(RecordKind kind) => counts.GetValueOrDefault(kind);
         }

@@ -38,7 +38,8 @@ internal static class WorkerHost
         {
             return Fail(e.Message);
         }
-        catch (Exception e) when (e is InvalidDataException or FormatException && e.StackTrace?.Contains("Configuration", StringComparison.Ordinal) == true)
+        catch (Exception e) when (e is InvalidDataException
+            or FormatException && e.StackTrace?.Contains("Configuration", StringComparison.Ordinal) == true)
         {
             return Fail($"The configuration cannot be read: {e.Message}");
         }

@@ -13,8 +13,8 @@ internal static class WorkerOptions
     [
         new($"--{StoreSettings.Section}:{nameof(StoreSettings.Uri)}", "--store")
         {
-            Description =
-                "Address of the store, such as sqlite:var/graphservice.db. Also Store__Uri in the environment.",
+            Description = "Address of the store, such as sqlite:var/graphservice.db. "
+                + "Also Store__Uri in the environment.",
             HelpName = "URI",
             Recursive = true,
         },

@@ -19,9 +19,22 @@ internal static class AlgorithmBenchmark
     public static Command Create()
     {
         var graph = new Argument<string>("file") { Description = "Edges as tab-separated numbers: tail, head." };
-        var skipSlow = new Option<bool>("--skip-slow") { Description = "Leave out what takes minutes on large graphs: exact betweenness, and QuikGraph's PageRank." };
-        var python = new Option<string?>("--python") { Description = "A Python that has NetworKit, igraph, rustworkx or NetworkX, to time them on the same graph in the same run." };
-        var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.") { graph, skipSlow, python };
+        var skipSlow = new Option<bool>("--skip-slow")
+        {
+            Description =
+                "Leave out what takes minutes on large graphs: exact betweenness, and QuikGraph's PageRank.",
+        };
+        var python = new Option<string?>("--python")
+        {
+            Description = "A Python that has NetworKit, igraph, rustworkx or NetworkX, "
+                + "to time them on the same graph in the same run.",
+        };
+        var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.")
+        {
+            graph,
+            skipSlow,
+            python,
+        };
         command.SetAction((parsed, token) =>
         {
             Run(parsed.GetRequiredValue(graph), parsed.GetValue(skipSlow), parsed.GetValue(python), token);
@@ -34,43 +47,65 @@ internal static class AlgorithmBenchmark
     {
         var (tails, heads, n) = Read(file);
         var random = new Random(1);
-        var pairs = Enumerable.Range(0, Pairs).Select(_ => (Source: random.Next(n), Target: random.Next(n))).Where(p => p.Source != p.Target).ToList();
+        var pairs = Enumerable.Range(0, Pairs)
+            .Select(_ => (Source: random.Next(n), Target: random.Next(n)))
+            .Where(p => p.Source != p.Target)
+            .ToList();
         var peers = Best(file, python, pairs);
         CsrGraph graph = null!;
         var raw = Measure.Milliseconds(() => graph = CsrGraph.FromArcs(n, tails, heads, out _));
         int[] vertexOf = [];
         var renumber = Measure.Milliseconds(() => (graph, vertexOf) = Renumbered(tails, heads, n));
         pairs = [.. pairs.Select(p => (vertexOf[p.Source], vertexOf[p.Target]))];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{n:N0} vertices, {graph.SimpleEdgeCount:N0} edges, {graph.SizeInBytes / (double)graph.EdgeCount:0.0} bytes an arc"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{n:N0} vertices, {graph.SimpleEdgeCount:N0} edges, "
+            + $"{graph.SizeInBytes / (double)graph.EdgeCount:0.0} bytes an arc"));
         Console.WriteLine();
-        Measure.Header("algorithm", "ours, ms", "QuikGraph, ms", "QuikGraph / ours", "best peer", "peer, ms", "peer / ours", "our result", "peer's result");
+        Measure.Header(
+            "algorithm",
+            "ours, ms",
+            "QuikGraph, ms",
+            "QuikGraph / ours",
+            "best peer",
+            "peer, ms",
+            "peer / ours",
+            "our result",
+            "peer's result");
 
         Row("build from arrays", "build", raw, null, "");
         Row("build and renumber", "-", renumber, null, "");
         long hops = 0, quikHops = 0;
-        var ours = Measure.Milliseconds(() => hops = pairs.Sum(p => Math.Max(0, ShortestPaths.Find(graph, p.Source, p.Target, n, token).Length)));
+        var ours = Measure.Milliseconds(() => hops = pairs.Sum(OurDistance));
         var few = pairs.Take(20).ToList();
         var undirected = new UndirectedBidirectionalGraph<int, CsrEdge>(graph);
-        var quik = Measure.Milliseconds(() => quikHops = few.Sum(p => Math.Max(0, QuikDistance(undirected, p.Source, p.Target))), runs: 3)
-            * pairs.Count / few.Count;
-        var fewHops = few.Sum(p => Math.Max(0, ShortestPaths.Find(graph, p.Source, p.Target, n, token).Length));
-        Row($"all shortest paths, {Pairs} pairs (peers: one path each)", "sp", ours, quik, fewHops == quikHops ? $"{hops} hops" : "DIFFERENT");
+        var quikFew = Measure.Milliseconds(
+            () => quikHops = few.Sum(p => Math.Max(0, QuikDistance(undirected, p.Source, p.Target))), runs: 3);
+        var quik = quikFew * pairs.Count / few.Count;
+        var check = few.Sum(OurDistance) == quikHops ? $"{hops} hops" : "DIFFERENT";
+        Row($"all shortest paths, {Pairs} pairs (peers: one path each)", "sp", ours, quik, check);
 
         var components = 0;
         ours = Measure.Milliseconds(() => components = Components.Of(graph).Count);
         var quikComponents = 0;
-        quik = Measure.Milliseconds(() => quikComponents = graph.WeaklyConnectedComponents(new Dictionary<int, int>()), runs: 3);
-        Row("components", "components", ours, quik, components == quikComponents ? $"{components}" : "DIFFERENT");
+        quik = Measure.Milliseconds(
+            () => quikComponents = graph.WeaklyConnectedComponents(new Dictionary<int, int>()), runs: 3);
+        check = components == quikComponents ? $"{components}" : "DIFFERENT";
+        Row("components", "components", ours, quik, check);
 
         foreach (var measure in Centralities.All.Where(measure => !skipSlow || measure.Name != "betweenness"))
         {
             double[] scores = [];
             ours = Measure.Milliseconds(() => scores = measure.Compute(graph, token), runs: 3);
             double? theirs = measure.Name == "pagerank" && !skipSlow ? QuikPageRank(graph, token) : null;
-            Row(measure.Name, measure.Name, ours, theirs, string.Create(CultureInfo.InvariantCulture, $"sum {scores.Sum():0.######}"));
+            check = string.Create(CultureInfo.InvariantCulture, $"sum {scores.Sum():0.######}");
+            Row(measure.Name, measure.Name, ours, theirs, check);
         }
 
-        void Row(string name, string peerName, double own, double? quikGraph, string check)
+        int OurDistance((int Source, int Target) pair) =>
+            Math.Max(0, ShortestPaths.Find(graph, pair.Source, pair.Target, n, token).Length);
+
+        void Row(string name, string peerName, double own, double? quikGraph, string result)
         {
             var hasPeer = peers.TryGetValue(peerName, out var peer);
             Measure.Row(
@@ -81,7 +116,7 @@ internal static class AlgorithmBenchmark
                 hasPeer ? peer.Peer : "-",
                 hasPeer ? peer.Milliseconds : "-",
                 hasPeer ? peer.Milliseconds / own : "-",
-                check,
+                result,
                 hasPeer ? peer.Check : "-");
         }
     }
@@ -95,7 +130,9 @@ internal static class AlgorithmBenchmark
             vertexOf[order[v]] = v;
         }
 
-        return (CsrGraph.FromArcs(n, [.. tails.Select(t => vertexOf[t])], [.. heads.Select(h => vertexOf[h])], out _), vertexOf);
+        var renumbered =
+            CsrGraph.FromArcs(n, [.. tails.Select(t => vertexOf[t])], [.. heads.Select(h => vertexOf[h])], out _);
+        return (renumbered, vertexOf);
     }
 
     private static int QuikDistance(UndirectedBidirectionalGraph<int, CsrEdge> graph, int source, int target)
@@ -123,7 +160,12 @@ internal static class AlgorithmBenchmark
             both.AddEdgeRange(graph.Neighbors(v).ToArray().Select(w => new SEdge<int>(v, w)));
         }
 
-        var algorithm = new PageRankAlgorithm<int, SEdge<int>>(both) { Damping = 0.85, Tolerance = 1e-9, MaxIterations = 100 };
+        var algorithm = new PageRankAlgorithm<int, SEdge<int>>(both)
+        {
+            Damping = 0.85,
+            Tolerance = 1e-9,
+            MaxIterations = 100,
+        };
         using var stop = token.Register(algorithm.Abort);
         return Measure.Once(algorithm.Compute);
     }

@@ -11,10 +11,8 @@ internal sealed class ApiProcess : IDisposable
     public ApiProcess(string program, string store, string data, int port)
     {
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", [program, "--store", store, $"--Data:Path={data}", "--urls", Address])
-        {
-            RedirectStandardOutput = true,
-        };
+        string[] arguments = [program, "--store", store, $"--Data:Path={data}", "--urls", Address];
+        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
         _process.OutputDataReceived += (_, line) => ReadLoadTime(line.Data);
         _process.BeginOutputReadLine();

@@ -35,16 +35,18 @@ internal static class Measure
         return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
     }
 
-    public static void Row(params object[] cells) => Console.WriteLine("| " + string.Join(" | ", cells.Select(cell => cell switch
-    {
-        double value => value.ToString(value < 10 ? "0.###" : "N0", CultureInfo.InvariantCulture),
-        int or long => string.Create(CultureInfo.InvariantCulture, $"{cell:N0}"),
-        _ => cell.ToString(),
-    })) + " |");
+    public static void Row(params object[] cells) => Console.WriteLine($"| {string.Join(" | ", cells.Select(Text))} |");
 
     public static void Header(params string[] names)
     {
         Row([.. names]);
         Console.WriteLine("|" + string.Concat(names.Select(_ => "---|")));
     }
+
+    private static string? Text(object cell) => cell switch
+    {
+        double value => value.ToString(value < 10 ? "0.###" : "N0", CultureInfo.InvariantCulture),
+        int or long => string.Create(CultureInfo.InvariantCulture, $"{cell:N0}"),
+        _ => cell.ToString(),
+    };
 }

@@ -15,8 +15,11 @@ internal static class MemoryBenchmark
         var store = new Argument<string>("store") { Description = "A filled SQLite store; it gains a revision." };
         var command = new Command(
             "memory",
-            "Start the API on a store, without and with its snapshot file, and replace the revision under "
-                + "it.") { program, store };
+            "Start the API on a store, without and with its snapshot file, and replace the revision under it.")
+        {
+            program,
+            store,
+        };
         command.SetAction(
             (parsed, token) => RunAsync(parsed.GetRequiredValue(program), parsed.GetRequiredValue(store), token));
         return command;
@@ -95,12 +98,13 @@ internal static class MemoryBenchmark
         var id = Guid.NewGuid().ToString("N");
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "sources.csv"),
-            $"id,url,title,publisher,language,published,retrieved,note\ns{id},https://example.org/{id},,,,,,\n",
+            "id,url,title,publisher,language,published,retrieved,note\n"
+            + $"s{id},https://example.org/{id},,,,,,\n",
             cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "entities.csv"),
-            $"id,schema,name,name_zh,aliases,country,category,description,source_ids\ne{id},Person,Somebody "
-                + $"new,,,,,,s{id}\n",
+            "id,schema,name,name_zh,aliases,country,category,description,source_ids\n"
+            + $"e{id},Person,Somebody new,,,,,,s{id}\n",
             cancellationToken);
         await File.WriteAllTextAsync(
             Path.Combine(folder.FullName, "affiliations.csv"),
@@ -151,13 +155,10 @@ internal static class MemoryBenchmark
         /// <summary>A line of /proc/PID/status, in MB.</summary>
         public double Now(string name) =>
             File.ReadLines(string.Create(CultureInfo.InvariantCulture, $"/proc/{_process}/status"))
-            .Where(line => line.StartsWith(name, StringComparison.Ordinal))
-            .Select(
-                line =>
-                    double.Parse(
-                        line[name.Length..].Replace("kB", "", StringComparison.Ordinal),
-                        CultureInfo.InvariantCulture) * 1024 / 1e6)
-            .FirstOrDefault();
+                .Where(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Select(line => line[name.Length..].Replace("kB", "", StringComparison.Ordinal))
+                .Select(kibibytes => double.Parse(kibibytes, CultureInfo.InvariantCulture) * 1024 / 1e6)
+                .FirstOrDefault();
 
         public void Dispose()
         {

@@ -17,16 +17,24 @@ internal static class Neo4jBenchmark
     public static Command Create()
     {
         var data = new Argument<string>("folder") { Description = "A CSV set, such as generate writes." };
-        var uri = new Option<string>("--uri") { Description = "http://HOST:PORT of a server whose database may be emptied.", Required = true };
+        var uri = new Option<string>("--uri")
+        {
+            Description = "http://HOST:PORT of a server whose database may be emptied.",
+            Required = true,
+        };
         var password = new Option<string>("--password") { DefaultValueFactory = _ => "graphservice" };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 2 };
         var batch = new Option<int>("--batch") { DefaultValueFactory = _ => 2_000 };
         var command = new Command(
             "neo4j",
-            "Ingest into Neo4j beside bare batched statements on the same server; load beside SQLite. Empties the "
-                + "database!")
+            "Ingest into Neo4j beside bare batched statements on the same server; load beside SQLite. "
+            + "Empties the database!")
         {
-            data, uri, password, rounds, batch,
+            data,
+            uri,
+            password,
+            rounds,
+            batch,
         };
         command.SetAction((parsed, token) => RunAsync(
             parsed.GetRequiredValue(data),
@@ -76,9 +84,8 @@ internal static class Neo4jBenchmark
                     throw new InvalidOperationException("The stores do not hold the same.");
                 }
 
-                Measure.Row(
-                    $"round {round}{(round == 0 ? " (warm-up)" : "")}: bare statements, rows a second",
-                    rows / bareSeconds);
+                var warmUp = round == 0 ? " (warm-up)" : "";
+                Measure.Row($"round {round}{warmUp}: bare statements, rows a second", rows / bareSeconds);
                 Measure.Row($"round {round}: ingestion, rows a second", rows / ourSeconds);
                 if (round > 0)
                 {
@@ -118,9 +125,8 @@ internal static class Neo4jBenchmark
 
         public void Dispose() => _http.Dispose();
 
-        public Task EmptyAsync(CancellationToken cancellationToken) =>
-            SendAsync(
-                "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new { }, cancellationToken);
+        public Task EmptyAsync(CancellationToken cancellationToken) => SendAsync(
+            "MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS", new { }, cancellationToken);
 
         public async Task WriteAsync(GraphContents contents, CancellationToken cancellationToken)
         {
@@ -143,10 +149,17 @@ internal static class Neo4jBenchmark
             {
                 foreach (var batch in type.Chunk(_batchSize))
                 {
+                    var rows = batch.Select(tie => new
+                    {
+                        id = tie.Id,
+                        source = tie.SubjectId,
+                        target = tie.ObjectId,
+                        props = Properties(tie),
+                    });
                     await SendAsync(
                         $"UNWIND $rows AS row MATCH (a:Entity {{id: row.source}}) MATCH (b:Entity {{id: row.target}}) "
                         + $"MERGE (a)-[r:{type.Key.RelationshipType} {{id: row.id}}]->(b) SET r += row.props",
-                        new { rows = batch.Select(tie => new { id = tie.Id, source = tie.SubjectId, target = tie.ObjectId, props = Properties(tie) }) },
+                        new { rows },
                         cancellationToken);
                 }
             }

@@ -34,8 +34,7 @@ internal static class SearchBenchmark
         Measure.Row("entities", cache.Snapshot.Entities.Count);
         Measure.Row("index the names, CPU, ms", CpuMilliseconds(() => NameIndex.Build(cache.Snapshot)));
         var name = string.Concat(Enumerable.Range(0, 40_000).Select(i => (char)(0x4E00 + (i * 7919 % 20_000))));
-        var one =
-            GraphSnapshot.Build(Contents([new Entity("e1", "bench", EntitySchema.Person, name) { SourceIds = [] }]));
+        var one = GraphSnapshot.Build(Contents([new("e1", "bench", EntitySchema.Person, name) { SourceIds = [] }]));
         var before = GC.GetTotalAllocatedBytes(precise: true);
         var index = NameIndex.Build(one);
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
@@ -63,7 +62,8 @@ internal static class SearchBenchmark
         void Search(string title, string text)
         {
             SearchAnswer? answer = null;
-            var cpu = CpuMilliseconds(() => answer = SearchQuery.Run(cache, null, text, null, 10, 0, cancellationToken));
+            var cpu = CpuMilliseconds(
+                () => answer = SearchQuery.Run(cache, null, text, null, 10, 0, cancellationToken));
             var first = answer!.Results.Count == 0 ? "-" : answer.Results[0].Id;
             Measure.Row(title, cpu, answer.Total.Value, answer.Total.Relation, first);
         }

@@ -59,7 +59,8 @@ public sealed partial class FloorTests
         (string, string)[] files =
         [
             ("Queries/View.cs", "namespace GraphService.Queries; public class View { public const int One = 1; }"),
-            ("Storage/Bridge.cs", "namespace GraphService; class Bridge { public static Queries.View Make() => null; }"),
+            ("Storage/Bridge.cs",
+                "namespace GraphService; class Bridge { public static Queries.View Make() => null; }"),
             ("Hosting/Global.cs", "global using Global = GraphService.Queries.View;"),
             ("Storage/Sqlite/Low.cs", $"{usings}\nnamespace GraphService.Storage.Sqlite;\n{type}"),
         ];
@@ -124,7 +125,7 @@ public sealed partial class FloorTests
     /// <summary>The uses of a floor that the using one may not use.</summary>
     private static IEnumerable<SourceUse> Offences(IEnumerable<SourceUse> uses) => uses.Where(use =>
         FloorOf(use.From) != FloorOf(use.To)
-            && !MayUse.GetValueOrDefault(FloorOf(use.From), []).Contains(FloorOf(use.To)));
+        && !MayUse.GetValueOrDefault(FloorOf(use.From), []).Contains(FloorOf(use.To)));
 
     /// <summary>The uses that close a circle of folders.</summary>
     private static IEnumerable<SourceUse> Circles(List<SourceUse> uses)

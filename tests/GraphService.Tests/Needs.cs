@@ -10,7 +10,8 @@ namespace GraphService.Tests;
 [TestClass]
 public sealed class Needs
 {
-    public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi";
+    public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi",
+        Chromium = "Chromium";
 
     private static readonly (string Category, string Name, Func<Task<bool>> IsHere)[] All =
     [
@@ -23,6 +24,7 @@ public sealed class Needs
                 || await SucceedsAsync("python3", "-c", "import networkx")),
         (PythonPackages, "Python packages (Schemathesis, FollowTheMoney)", () =>
             Task.FromResult(Repository.HasShared("wheels/install"))),
+        (Chromium, "Chromium", () => SucceedsAsync("chromium", "--version")),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 
@@ -47,8 +49,8 @@ public sealed class Needs
 
         var counts = missing.Select(need => (need.Name, Tests: CountOf(need.Category))).ToList();
         _left =
-            $"{counts.Sum(need => need.Tests)} tests were left out, as they need more than the SDK (README, Two "
-                + "commands): "
+            $"{counts.Sum(need => need.Tests)} tests were left out, as they need more than the SDK "
+            + "(README, Two commands): "
             + string.Join(", ", counts.Select(need => $"{need.Tests} need {need.Name}"));
         var filter = string.Join('&', missing.Select(need => $"TestCategory!={need.Category}"));
         var given = Array.IndexOf(arguments, "--filter") + 1;
@@ -80,9 +82,9 @@ public sealed class Needs
         .SelectMany(type => type.GetMethods()
             .Where(method => method.IsDefined(typeof(TestMethodAttribute)))
             .Where(method => CategoriesOf(type).Concat(CategoriesOf(method)).Contains(category)))
-        .Sum(
-            method => Math.Max(
-                1, method.GetCustomAttributes().OfType<ITestDataSource>().Sum(rows => rows.GetData(method).Count())));
+        .Select(method => method.GetCustomAttributes().OfType<ITestDataSource>()
+            .Sum(rows => rows.GetData(method).Count()))
+        .Sum(rows => Math.Max(1, rows));
 
     private static IEnumerable<string> CategoriesOf(MemberInfo member) =>
         member.GetCustomAttributes<TestCategoryAttribute>().SelectMany(attribute => attribute.TestCategories);

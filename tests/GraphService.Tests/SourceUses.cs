@@ -67,8 +67,8 @@ internal static class SourceUses
         var options = new CSharpParseOptions(
             documentationMode: DocumentationMode.Diagnose, preprocessorSymbols: ["NEO4J_DRIVER"]);
         var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)).ToList();
-        var implicitUsings =
-            new[] { ImplicitUsings, ImplicitWebUsings }.Select(text => CSharpSyntaxTree.ParseText(text, options));
+        var implicitUsings = new[] { ImplicitUsings, ImplicitWebUsings }
+            .Select(text => CSharpSyntaxTree.ParseText(text, options));
         var compilation = CSharpCompilation.Create(
             project,
             trees.Concat(implicitUsings),
@@ -77,11 +77,11 @@ internal static class SourceUses
 
         // A name that means nothing would be a use that is not seen. The driver of Neo4j is compiled in on request
         // only.
-        var unknown = compilation.GetDiagnostics().Where(diagnostic => UnknownName.Contains(diagnostic.Id))
-            .Where(
-                diagnostic =>
-                    diagnostic.Location.SourceTree?.FilePath.EndsWith(
-                        "BoltTransport.cs", StringComparison.Ordinal) == false);
+        var unknown = compilation.GetDiagnostics()
+            .Where(diagnostic => UnknownName.Contains(diagnostic.Id))
+            .Select(diagnostic => (Diagnostic: diagnostic, Path: diagnostic.Location.SourceTree?.FilePath))
+            .Where(found => found.Path?.EndsWith("BoltTransport.cs", StringComparison.Ordinal) == false)
+            .Select(found => found.Diagnostic);
         Assert.IsEmpty(unknown);
 
         return [.. trees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree)))];

@@ -1,6 +1,8 @@
 using System.Net.Mime;
+using System.Text;
 using System.Text.Json.Nodes;
 using GraphService.Api.Serving;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.OpenApi;
@@ -33,7 +35,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
                 && operation.Responses?["200"].Content?.TryGetValue(
                     MediaTypeNames.Application.Json, out var media) == true
                 && media is OpenApiMediaType content
-                && await AnswerAsync(endpoint, example.Path, budget.Token) is { } answer)
+                && await AnswerAsync(endpoint, example, budget.Token) is { } answer)
             {
                 content.Example = Cut(answer);
             }
@@ -41,7 +43,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     }
 
     private async Task<JsonNode?> AnswerAsync(
-        RouteEndpoint endpoint, string example, CancellationToken cancellationToken)
+        RouteEndpoint endpoint, RequestExample example, CancellationToken cancellationToken)
     {
         await using var scope = services.CreateAsyncScope();
         using var body = new MemoryStream();
@@ -49,16 +51,20 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
         http.SetEndpoint(endpoint);
         http.Response.Body = body;
-        http.Request.Method = HttpMethods.Get;
-        UriHelper.FromAbsolute($"http://localhost{example}", out _, out _, out var path, out var query, out _);
+        http.Request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
+        using var posted = new MemoryStream(Encoding.UTF8.GetBytes(example.Body ?? ""));
+        (http.Request.Body, http.Request.ContentType) = (posted, MediaTypeNames.Application.Json);
+        UriHelper.FromAbsolute($"http://localhost{example.Path}", out _, out _, out var path, out var query, out _);
         (http.Request.PathBase, http.Request.Path, http.Request.QueryString) = (settings.PathBase, path, query);
         new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
             .TryMatch(path, http.Request.RouteValues);
         try
         {
+            await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
             await endpoint.RequestDelegate!(http);
         }
-        catch (Exception e) when (e is ProblemException or NotReadyException or OperationCanceledException)
+        catch (Exception e) when (
+            e is ProblemException or UnknownIdException or NotReadyException or OperationCanceledException)
         {
             return null;
         }

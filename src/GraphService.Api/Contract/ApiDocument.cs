@@ -1,10 +1,12 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using GraphService.Api.Serving;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Contract;
@@ -19,7 +21,10 @@ internal static class ApiDocument
     /// </summary>
     public const string ExampleExtension = "x-example-request";
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddSingleton<AnswerExamples>().AddSingleton<ApiDocumentFile>().AddOpenApi(Version, options =>
+    public static void AddApiDocument(this IServiceCollection services) =>
+        services.AddSingleton<AnswerExamples>().AddSingleton<ApiDocumentFile>().AddOpenApi(Version, Configure);
+
+    private static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         // HEAD is GET without the body.
@@ -53,30 +58,33 @@ internal static class ApiDocument
             ShowProblems(operation, $"{pathBase}/{context.Description.RelativePath}", json);
             return Task.CompletedTask;
         });
-    });
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            AnswerWords.Complete(schema, context);
+            return Task.CompletedTask;
+        });
+    }
 
     private static void Complete(OpenApiOperation operation, IList<object> metadata, string template, string pathBase)
     {
-        var example = metadata.OfType<RequestExample>().LastOrDefault()?.Path;
-        var contract = metadata.OfType<RequestContract>().LastOrDefault();
-        var examples = example is null ? [] : ExamplesIn(example, template);
-        foreach (var parameter in contract?.Parameters ?? [])
+        var request = metadata.OfType<RequestExample>().LastOrDefault();
+        var example = request?.Path;
+        if (metadata.OfType<RequestContract>().LastOrDefault() is { } contract)
         {
-            if (operation.Parameters?.OfType<OpenApiParameter>()
-                .FirstOrDefault(p => p.Name == parameter.Name) is not { } documented)
-            {
-                continue;
-            }
+            var inPath = contract.Parameters.ToLookup(
+                parameter => template.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal));
+            var examples = example is null ? [] : ExamplesIn(example, template);
+            operation.Parameters =
+                [.. inPath[true].Concat(contract.TakesBody ? [] : inPath[false]).Select(Documented)];
+            operation.RequestBody = contract.TakesBody ? ParameterSchemas.ToBody(inPath[false], request?.Body) : null;
 
-            documented.Required = parameter.IsRequired;
-            documented.Schema = SchemaOf(parameter);
-            documented.Explode = !parameter.IsList && documented.Explode;   // a list is one value with commas
-            if (examples.TryGetValue(parameter.Name, out var given))
+            IOpenApiParameter Documented(Parameter parameter)
             {
-                documented.Example = parameter.IsInteger ? JsonValue.Create(
-                    int.Parse(given.ToString(), System.Globalization.CultureInfo.InvariantCulture))
-                    : parameter.IsList ? new JsonArray([.. given.ToString().Split(',').Select(item => (JsonNode)item)])
-                    : JsonValue.Create(given.ToString());
+                var documented = ParameterSchemas.ToParameter(parameter, inPath[true].Contains(parameter));
+                documented.Example = examples.TryGetValue(parameter.Name, out var given)
+                    ? ParameterSchemas.ToNode(parameter, given.ToString())
+                    : null;
+                return documented;
             }
         }
 
@@ -109,22 +117,20 @@ internal static class ApiDocument
         {
             if (response.Content?.TryGetValue(Problem.MediaType, out var content) == true)
             {
-                var (code, detail, errors) = status switch
-                {
-                    "400" =>
-                        ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError(
-                            "limit", "'-1' does not fit.")]),
-                    "404" =>
-                        ("not_found", "There is nothing with this id.", [new ParameterError(
-                            "id", "There is nothing with this id.")]),
-                    _ => (
-                        "not_ready",
-                        "The graph is being loaded. Try again in a moment.",
-                        Array.Empty<ParameterError>()),
-                };
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
                 ((OpenApiMediaType)content).Example =
-                    JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
+                    JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json);
+                if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                {
+                    ((OpenApiResponse)response).Headers = new Dictionary<string, IOpenApiHeader>
+                    {
+                        [HeaderNames.RetryAfter] = new OpenApiHeader
+                        {
+                            Description = "Seconds to wait before asking again.",
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                        },
+                    };
+                }
             }
         }
     }
@@ -143,33 +149,5 @@ internal static class ApiDocument
         }
 
         return examples;
-    }
-
-    private static OpenApiSchema SchemaOf(ParameterContract parameter)
-    {
-        if (parameter.IsInteger)
-        {
-            return new OpenApiSchema
-            {
-                Type = JsonSchemaType.Integer,
-                Format = "int32",
-                Minimum = parameter.Minimum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                Maximum = parameter.Maximum?.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                Default = parameter.Default is int number ? JsonValue.Create(number) : null,
-            };
-        }
-
-        var text = new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Pattern = parameter.Rule?.Pattern,
-            Enum = parameter.Rule?.Words is { } words ? [.. words.Select(word => (JsonNode)word)] : null,
-            MinLength = parameter.Rule is null ? 1 : null,
-            MaxLength = parameter.Rule is null ? parameter.MaxLength : null,
-            Default = parameter.Default is string word0 ? JsonValue.Create(word0) : null,
-        };
-        return parameter.IsList
-            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = text, MaxItems = parameter.MaxItems, MinItems = 1 }
-            : text;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
+using GraphService.Queries.Computations;
+using GraphService.Queries.Parameters;
 using GraphService.Storage;
 
 namespace GraphService.Api.Contract;
@@ -14,7 +16,13 @@ namespace GraphService.Api.Contract;
 /// <param name="Code">A word for programs; does not change.</param>
 /// <param name="Errors">The parameters at fault.</param>
 internal sealed partial record Problem(
-    string Type, string Title, int Status, string Detail, string Instance, string Code, IReadOnlyList<ParameterError> Errors)
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Instance,
+    string Code,
+    IReadOnlyList<ParameterError> Errors)
 {
     public const string MediaType = "application/problem+json";
 
@@ -104,7 +112,6 @@ internal static partial class Problems
         app.Lifetime.ApplicationStopping.Register(() => stop.CancelAfter(Grace));
         app.Use(async (context, next) =>
         {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             var client = context.RequestAborted;
             try
             {
@@ -127,9 +134,13 @@ internal static partial class Problems
                     context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 }
             }
-            catch (OperationCanceledException) when (
-                context.Response.HasStarted && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (context.Response.HasStarted)
             {
+                if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+                {
+                    LogOverdue(app.Logger, context.Request.Path);
+                }
+
                 context.Abort();   // so that nobody takes half an answer for a whole one
             }
             catch (Exception e) when (!context.Response.HasStarted)
@@ -148,6 +159,9 @@ internal static partial class Problems
         {
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
+            case UnknownIdException unknown:
+                var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
+                return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
@@ -155,6 +169,18 @@ internal static partial class Problems
                 return Unavailable("1", "not_ready", "The graph is being loaded. Try again in a moment.");
             case StoppingException:
                 return Unavailable("5", "stopping", "The service is being stopped. Try again in a moment.");
+            case OverloadedException:
+                return Unavailable("1", "overloaded", "Too many requests are waiting. Try again in a moment.");
+            case OutdatedException:
+                return Unavailable(
+                    "1", "snapshot_replaced", "The graph changed before this could be computed. Ask again.");
+            case BusyException busy:
+                context.Response.Headers.RetryAfter = FormattableString.Invariant($"{busy.RetryAfter.TotalSeconds:0}");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status429TooManyRequests,
+                    "busy",
+                    $"{busy.Message} Try again after the time in Retry-After.");
             case StoreException:
                 LogStore(logger, e.Message);
                 return Unavailable("5", "store_unavailable", "The store cannot be reached. Try again later.");
@@ -183,8 +209,33 @@ internal static partial class Problems
             "There is nothing at this address; /docs lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
             context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
+        StatusCodes.Status429TooManyRequests => Problem.Of(
+            context, StatusCodes.Status429TooManyRequests, "too_many_requests", TooMany(context)),
+        StatusCodes.Status504GatewayTimeout => Problem.Of(
+            context, StatusCodes.Status504GatewayTimeout, "timed_out", TimedOut(context)),
         var status => Problem.Of(context, status, Problem.CodeOf(status), "The request was not answered."),
     };
+
+    private static string TooMany(HttpContext context)
+    {
+        var limit = context.RequestServices.GetRequiredService<RateLimitSettings>();
+        return $"More than {limit.Words} came from here (RateLimits:Requests, RateLimits:WindowSeconds). Ask again "
+            + $"in {context.Response.Headers.RetryAfter} seconds, and more slowly.";
+    }
+
+    private static string TimedOut(HttpContext context)
+    {
+        var limits = context.RequestServices.GetRequiredService<LimitSettings>();
+        var (seconds, name) = RequestTimeouts.IsExport(context)
+            ? (limits.ExportSeconds, nameof(limits.ExportSeconds))
+            : (limits.RequestSeconds, nameof(limits.RequestSeconds));
+        return $"There was no answer within {seconds} seconds (Limits:{name}). Ask for less at once: fewer hops, a "
+            + "shorter list, or a later try when less is asked here.";
+    }
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning,
+        Message = "The answer of {Path} was broken off: it was not sent in time")]
+    private static partial void LogOverdue(ILogger logger, PathString path);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The store failed: {Reason}")]
     private static partial void LogStore(ILogger logger, string reason);

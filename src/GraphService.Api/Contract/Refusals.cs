@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,6 +11,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using BadHttpRequestException = Microsoft.AspNetCore.Http.BadHttpRequestException;
 
 namespace GraphService.Api.Contract;
 
@@ -24,6 +26,9 @@ namespace GraphService.Api.Contract;
 internal sealed class Refusals(
     IOptions<KestrelServerOptions> kestrel, IOptions<JsonOptions> json) : IObserver<KeyValuePair<string, object?>>
 {
+    // How Kestrel's message begins; there is no code for it.
+    private const string BadAddress = "Invalid request target";
+
     private const string BadRequestEvent = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
     /// <summary>Puts a writer between Kestrel and its connections.</summary>
@@ -41,14 +46,15 @@ internal sealed class Refusals(
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Value is IFeatureCollection features
-            && features.Get<IBadRequestExceptionFeature>()?.Error is Microsoft.AspNetCore.Http.BadHttpRequestException refusal
+            && features.Get<IBadRequestExceptionFeature>()?.Error is BadHttpRequestException refusal
             && features.Get<RefusingWriter>() is { } output
             && features.Get<ITlsHandshakeFeature>() is null
             && features.Get<IHttpRequestFeature>() is { } request
             && !HttpProtocol.IsHttp2(request.Protocol)
             && features.Get<IHttpResponseFeature>() is { HasStarted: false })
         {
-            output.WriteInstead(Answer(refusal.StatusCode, string.IsNullOrEmpty(request.Path) ? "/" : request.Path));
+            var path = string.IsNullOrEmpty(request.Path) ? "/" : request.Path;
+            output.WriteInstead(Answer(refusal.StatusCode, path, Detail(refusal)));
         }
     }
 
@@ -62,10 +68,10 @@ internal sealed class Refusals(
         // No event comes with an error.
     }
 
-    private byte[] Answer(int status, string instance)
+    private byte[] Answer(int status, string instance, string detail)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            Problem.Of(status, Problem.CodeOf(status), Detail(status), instance, []), json.Value.SerializerOptions);
+            Problem.Of(status, Problem.CodeOf(status), detail, instance, []), json.Value.SerializerOptions);
         var head = string.Create(CultureInfo.InvariantCulture, $"""
             HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}
             Content-Type: {Problem.MediaType}
@@ -74,6 +80,8 @@ internal sealed class Refusals(
             Date: {DateTimeOffset.UtcNow:R}
             Cache-Control: no-store
             X-Content-Type-Options: nosniff
+            Referrer-Policy: {ResponseHeaders.Referrer}
+            Content-Security-Policy: {ResponseHeaders.NoPage}
             Access-Control-Allow-Origin: *
 
 
@@ -81,10 +89,10 @@ internal sealed class Refusals(
         return [.. Encoding.ASCII.GetBytes(head.ReplaceLineEndings("\r\n")), .. body];
     }
 
-    private string Detail(int status)
+    private string Detail(BadHttpRequestException refusal)
     {
         var limits = kestrel.Value.Limits;
-        return status switch
+        return refusal.StatusCode switch
         {
             StatusCodes.Status414UriTooLong =>
                 $"The address is too long: its line may have {limits.MaxRequestLineSize} bytes. Ask for less at once, "
@@ -94,7 +102,10 @@ internal sealed class Refusals(
                     + $"{limits.MaxRequestHeadersTotalSize} bytes in all.",
             StatusCodes.Status408RequestTimeout => "The request did not arrive in time.",
             StatusCodes.Status413PayloadTooLarge =>
-                "The request has too large a body; this service is read with GET, without one.",
+                $"The body is too large: it may have {limits.MaxRequestBodySize} bytes.",
+            _ when refusal.Message.StartsWith(BadAddress, StringComparison.Ordinal) =>
+                "The address cannot be read: what is not ASCII has to be escaped, such as %E9%A9%AC, and %00 may not "
+                    + "stand in it.",
             _ => "The request cannot be understood; it is not HTTP as it should be.",
         };
     }

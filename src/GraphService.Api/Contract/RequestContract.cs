@@ -1,105 +1,59 @@
-using System.Reflection;
-using GraphService.Model;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Api.Contract;
 
 /// <summary>What an endpoint takes; kept with the endpoint.</summary>
-/// <param name="Parameters">Its parameters.</param>
-internal sealed record RequestContract(IReadOnlyList<ParameterContract> Parameters);
+/// <param name="Parameters">Its parameters, in its path and in its query or body.</param>
+/// <param name="TakesBody">Whether those that are not in its path come as a JSON object in the body.</param>
+internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool TakesBody);
 
 /// <summary>A request to an endpoint that works on the shipped data; shown in the document and run by a test.</summary>
 /// <param name="Path">Path and query.</param>
-internal sealed record RequestExample(string Path);
+/// <param name="Body">What is posted there, JSON; nothing where the endpoint is read.</param>
+internal sealed record RequestExample(string Path, string? Body = null);
 
-/// <summary>Checks requests against what their endpoint takes, before anything is bound.</summary>
+/// <summary>Checks requests against what their endpoint takes, before anything else looks at them.</summary>
 internal static class RequestContracts
 {
-    /// <summary>The group of the API: every endpoint has its contract, answers carry their snapshot.</summary>
+    /// <summary>The group of the API: answers carry their snapshot.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string prefix) =>
-        routes.MapGroup(prefix).AddEndpointFilter<SnapshotHeaders>().WithContract();
-
-    /// <summary>Checks the parameters of every endpoint of the group.</summary>
-    public static RouteGroupBuilder WithContract(this RouteGroupBuilder group)
-    {
-        ((IEndpointConventionBuilder)group).Finally(AddContract);
-        return group;
-    }
+        routes.MapGroup(prefix).AddEndpointFilter<SnapshotHeaders>();
 
     /// <summary>Maps a handler to GET and HEAD, with a request that works as an example.</summary>
     public static RouteHandlerBuilder MapRead(
-        this IEndpointRouteBuilder routes, string pattern, Delegate handler, string example) =>
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Delegate handler,
+        string example,
+        params IReadOnlyList<Parameter> parameters) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler)
-            .WithName(
-                handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal)
-                    + handler.Method.Name)
-            .WithMetadata(new RequestExample(example));
+            .WithName(NameOf(handler))
+            .WithMetadata(new RequestExample(example), new RequestContract(parameters, TakesBody: false));
+
+    /// <summary>Maps a handler to POST: the same parameters, as a JSON object in the body.</summary>
+    public static RouteHandlerBuilder MapAsk(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Delegate handler,
+        RequestExample example,
+        params IReadOnlyList<Parameter> parameters) =>
+        routes.MapPost(pattern, handler)
+            .WithName($"{NameOf(handler)}ByPost")
+            .WithMetadata(example, new RequestContract(parameters, TakesBody: true))
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
+            .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
 
     /// <summary>Rejects what does not fit: unknown, repeated, missing, malformed or impossible parameters.</summary>
-    public static void UseRequestContract(this WebApplication app) => app.Use((context, next) =>
+    public static void UseRequestContract(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestContract>() is not { } contract)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<RequestContract>() is { } contract)
         {
-            return next(context);
+            await Given.ReadAsync(context, contract);
         }
 
-        List<ParameterError>? errors = null;
-        foreach (var parameter in contract.Parameters)
-        {
-            IReadOnlyList<string?> values = parameter.IsInPath
-                ? [context.Request.RouteValues[parameter.Name]?.ToString()]
-                : context.Request.Query[parameter.Name];
-            if (parameter.FaultIn(values) is { } fault)
-            {
-                (errors ??= []).Add(new ParameterError(parameter.Name, fault));
-            }
-        }
-
-        foreach (var name in context.Request.Query.Keys)
-        {
-            if (!Knows(contract, name))
-            {
-                var known = contract.Parameters.Where(parameter => !parameter.IsInPath)
-                    .Select(parameter => parameter.Name).ToList();
-                (errors ??= []).Add(new ParameterError(
-                    name,
-                    known.Count > 0
-                        ? $"There is no such parameter.{Nearest.Hint(name, known)} Known are "
-                        + $"{string.Join(", ", known)}."
-                        : "This address takes no parameters."));
-            }
-        }
-
-        return errors is null
-            ? next(context)
-            : Problem.Of(
-                context,
-                StatusCodes.Status400BadRequest,
-                "bad_parameter",
-                $"{errors[0].Parameter}: {errors[0].Message}",
-                errors)
-                .WriteAsync(context);
+        await next(context);
     });
 
-    private static bool Knows(RequestContract contract, string name)
-    {
-        foreach (var parameter in contract.Parameters)
-        {
-            if (!parameter.IsInPath && parameter.Name == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static void AddContract(EndpointBuilder endpoint)
-    {
-        if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } handler)
-        {
-            var inPath =
-                ((RouteEndpointBuilder)endpoint).RoutePattern.Parameters.Select(parameter => parameter.Name).ToList();
-            endpoint.Metadata.Add(new RequestContract(ParameterContract.Of(handler, inPath)));
-        }
-    }
+    private static string NameOf(Delegate handler) =>
+        handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal) + handler.Method.Name;
 }

@@ -21,6 +21,13 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        if (HttpMethods.IsPost(http.Request.Method))
+        {
+            // The address alone does not tell what was asked.
+            http.Response.Headers.CacheControl = "no-store";
+            return await next(context);
+        }
+
         var cache = http.RequestServices.GetRequiredService<GraphCache>();
 
         // Some answers are as of today when no day is given.
@@ -29,6 +36,11 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
         var result = hasIt ? null : await next(context);
+        if (result is INestedHttpResult { Result: IStatusCodeHttpResult { StatusCode: StatusCodes.Status202Accepted } })
+        {
+            return result;   // not the answer yet, so no tag by which the caller would have it
+        }
+
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         // On plain answers too, for caches between.

@@ -1,10 +1,9 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace GraphService.Api.Endpoints;
 
@@ -12,33 +11,72 @@ namespace GraphService.Api.Endpoints;
 internal static class BodyEndpoints
 {
     private const string Participants = "participants";
-    private const string Year = "year";
-    private const string Month = "month";
-    private const string Day = "day";
+
+    private static readonly Parameter<string> Id =
+        CommonParameters.Id("Id of the organization: a body of the conference or any other.");
+
+    private static readonly Parameter<TimeOrAny> CountedAsOf = Rules.DateOrAny.Default(
+        "as_of", default, "The time for which members are counted: a date, or any for everybody known.");
+
+    private static readonly Parameter<TimeOrAny> ListedAsOf = Rules.DateOrAny.Default(
+        "as_of", default, "The time: a date, or any for everybody known.");
+
+    private static readonly Parameter<string?> Include =
+        Rules.OneOf(Participants).Optional("include", "Also list those that only took part.");
+
+    private static readonly Parameter<string?> GroupBy = Rules
+        .OneOf(MemberGroups.Country, MemberGroups.Category, MemberGroups.Schema)
+        .Optional("group_by", "What members are counted by.");
+
+    private static readonly Parameter<PartialDate?> From = Rules.Date.Optional(
+        "from", "The first step; where it is missing, the first of which anything is known.");
+
+    private static readonly Parameter<PartialDate?> To = Rules.Date.Optional(
+        "to", "The last step; this one where it is missing. Before `from` there is no step.");
+
+    private static readonly Parameter<DatePrecision> Step = Rules
+        .OneOf(("year", DatePrecision.Year), ("month", DatePrecision.Month), ("day", DatePrecision.Day))
+        .Default("step", DatePrecision.Year, "The length of a step.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(500, 1_000, "Most bodies in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Bodies to pass over.");
+
+    private static readonly Parameter<int> MemberLimit = CommonParameters.Limit(
+        500, 1_000, "Most ties in the answer, and most members named in a group.");
+
+    private static readonly Parameter<int> MemberOffset =
+        CommonParameters.Offset(1_000_000, "Ties, and members of each group, to pass over.");
+
+    private static readonly Parameter<int> StepLimit = CommonParameters.Limit(500, 1_000, "Most steps in the answer.");
+    private static readonly Parameter<int> StepOffset = CommonParameters.Offset(1_000_000, "Steps to pass over.");
+
+    private static readonly Parameter[] Conditions =
+        [.. ConditionKinds.OfOrganizations.Select(kind => kind.Parameter)];
 
     public static void MapBodies(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/bodies").WithTags("Bodies");
-        group.MapRead("/", List, "/api/v1/bodies").ProducesProblems();
-        group.MapRead("/{id}/members", Members, "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06")
-            .ProducesProblems(orNotFound: true);
+        var group = routes.MapGroup("/bodies").WithTags("Bodies").ProducesProblems(orNotFound: true);
+        group.MapRead("/", List, "/api/v1/bodies", [CountedAsOf, .. Conditions, Limit, Offset]);
         group.MapRead(
-            "/{id}/members/series", Series, "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month")
-            .ProducesProblems(orNotFound: true);
+            "/{id}/members",
+            Members,
+            "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06",
+            [Id, ListedAsOf, Include, GroupBy, .. Conditions, MemberLimit, MemberOffset]);
+        group.MapRead(
+            "/{id}/members/series",
+            Series,
+            "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
+            [Id, From, To, Step, .. Conditions, StepLimit, StepOffset]);
     }
 
     /// <summary>Lists the bodies of the conference, each with what it is a part of and its known members.</summary>
-    /// <param name="limit">Most bodies in the answer.</param>
-    /// <param name="offset">Bodies to pass over.</param>
-    internal static Ok<BodiesAnswer> List(
-        GraphCache cache,
-        TimeProvider clock,
-        [FromQuery(Name = "as_of"), DateOrAny, Description("The time for which members are counted: a date, or any for "
-            + "everybody known.")]
-        string asOf = AsOf.AnyWord,
-        [Range(0, 1_000)] int limit = 500,
-        [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(BodiesQuery.Run(cache, AsOfFrom(asOf, clock), limit, offset));
+    internal static Ok<BodiesAnswer> List(Given given, GraphCache cache, TimeProvider clock) =>
+        TypedResults.Ok(BodiesQuery.Run(
+            cache,
+            AsOfFrom(given.Get(CountedAsOf), clock),
+            ConditionsOf(given),
+            given.Get(Limit),
+            given.Get(Offset)));
 
     /// <summary>Lists the members of an organization, each with role, term, certainty and sources.</summary>
     /// <remarks>
@@ -46,76 +84,51 @@ internal static class BodyEndpoints
     /// hold then are left out and counted. Ties whose dates do not tell are listed and marked. With <c>group_by</c> the
     /// members are counted by what they have in common as well.
     /// </remarks>
-    /// <param name="id">Id of the organization: a body of the conference or any other.</param>
-    /// <param name="include">Also list those that only took part.</param>
-    /// <param name="limit">Most ties in the answer, and most members named in a group.</param>
-    /// <param name="offset">Ties, and members of each group, to pass over.</param>
-    internal static Ok<MembersAnswer> Members(
-        [Id] string id,
-        GraphCache cache,
-        TimeProvider clock,
-        [FromQuery(Name = "as_of"), DateOrAny, Description("The time: a date, or any for everybody known.")]
-        string asOf = AsOf.AnyWord,
-        [OneOf(Participants)] string? include = null,
-        [FromQuery(Name = "group_by"), OneOf(MemberGroups.Country, MemberGroups.Category,
-            MemberGroups.Schema), Description("What members are counted by.")]
-        string? groupBy = null,
-        [Range(0, 1_000)] int limit = 500,
-        [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(BodiesQuery.Members(cache, new MembersRequest(OrganizationOf(cache, id), AsOfFrom(asOf, clock))
-        {
-            IncludeParticipants = include == Participants,
-            GroupBy = groupBy,
-            Limit = limit,
-            Offset = offset,
-        }));
+    internal static Ok<MembersAnswer> Members(Given given, GraphCache cache, TimeProvider clock) =>
+        TypedResults.Ok(BodiesQuery.Members(
+            cache,
+            new MembersRequest(OrganizationOf(cache, given.Get(Id)), AsOfFrom(given.Get(ListedAsOf), clock))
+            {
+                Conditions = ConditionsOf(given),
+                IncludeParticipants = given.Get(Include) == Participants,
+                GroupBy = given.Get(GroupBy),
+                Limit = given.Get(MemberLimit),
+                Offset = given.Get(MemberOffset),
+            }));
 
     /// <summary>Counts members step by step: how many of an organization were known, certain and claimed.</summary>
     /// <remarks>
     /// <c>known</c> and <c>certain</c> go by when memberships held, as <c>/bodies/{id}/members</c> counts them for the
     /// same <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.
     /// </remarks>
-    /// <param name="id">Id of the organization.</param>
-    /// <param name="from">The first step; where it is missing, the first of which anything is known.</param>
-    /// <param name="to">The last step; this one where it is missing. Before <c>from</c> there is no step.</param>
-    /// <param name="step">The length of a step.</param>
-    /// <param name="limit">Most steps in the answer.</param>
-    /// <param name="offset">Steps to pass over.</param>
     internal static Ok<MemberSeriesAnswer> Series(
-        [Id] string id,
-        GraphCache cache,
-        TimeProvider clock,
-        CancellationToken cancellationToken,
-        PartialDate? from = null,
-        PartialDate? to = null,
-        [OneOf(Year, Month, Day)] string step = Year,
-        [Range(0, 1_000)] int limit = 500,
-        [Range(0, 1_000_000)] int offset = 0)
-    {
-        var organization = OrganizationOf(cache, id);
-        return TypedResults.Ok(MemberSeriesQuery.Run(
+        Given given, GraphCache cache, TimeProvider clock, CancellationToken cancellationToken) =>
+        TypedResults.Ok(MemberSeriesQuery.Run(
             cache,
-            new MemberSeriesRequest(organization, clock.Today())
+            new MemberSeriesRequest(OrganizationOf(cache, given.Get(Id)), clock.Today())
             {
-                From = from,
-                To = to,
-                Step = step switch { Year => DatePrecision.Year, Month => DatePrecision.Month, _ => DatePrecision.Day },
-                Limit = limit,
-                Offset = offset,
+                Conditions = ConditionsOf(given),
+                From = given.Get(From),
+                To = given.Get(To),
+                Step = given.Get(Step),
+                Limit = given.Get(StepLimit),
+                Offset = given.Get(StepOffset),
             },
             cancellationToken));
-    }
 
-    private static AsOf AsOfFrom(string text, TimeProvider clock) =>
-        text == AsOf.AnyWord ? AsOf.Any(clock.Today()) : AsOf.On(PartialDate.Parse(text));
+    private static ConditionSet ConditionsOf(Given given) =>
+        ConditionSet.Of(given.Arguments, ConditionKinds.OfOrganizations);
+
+    private static AsOf AsOfFrom(TimeOrAny time, TimeProvider clock) =>
+        time.Day is { } day ? AsOf.On(day) : AsOf.Any(clock.Today());
 
     private static int OrganizationOf(GraphCache cache, string id)
     {
-        var vertex = cache.VertexOf(nameof(id), id);
+        var vertex = cache.VertexOf(Id.Name, id);
         return BodiesQuery.IsOrganization(cache, vertex)
             ? vertex
             : throw ProblemException.NotFound(
-                nameof(id),
+                Id.Name,
                 $"'{id}' is a person or an event and has no members; /api/v1/entities/{id}/adjacent lists its ties.");
     }
 }

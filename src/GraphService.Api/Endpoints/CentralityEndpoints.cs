@@ -1,8 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Algorithms;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -10,46 +10,51 @@ namespace GraphService.Api.Endpoints;
 /// <summary>Who is central: <c>/centrality</c>.</summary>
 internal static class CentralityEndpoints
 {
+    private static readonly Parameter<string> Measure = Rules
+        .OneOf([.. Centralities.All.Select(measure => measure.Name)])
+        .Required("measure", "Name of the measure.");
+
+    private static readonly Parameter<EntitySchema?> Schema =
+        CommonParameters.Schema("Rank only entities of this kind; scores still come from the whole graph.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(50, 10_000, "Most entities in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(10_000_000, "Entities to pass over.");
+
     public static void MapCentrality(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead("/{measure}", Rank, "/api/v1/centrality/degree?schema=Person&limit=10")
-            .ProducesProblems(orNotFound: true);
+        group.MapRead(
+            "/{measure}",
+            Rank,
+            "/api/v1/centrality/degree?schema=Person&limit=10",
+            [Measure, Schema, Limit, Offset, .. MeasureParameters.All])
+            .ProducesProblems(orNotFound: true)
+            .AddOpenApiOperationTransformer(JobExamples.Add);
     }
 
-    /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
-    internal static Ok<MeasureCatalogue> List(GraphCache cache)
-    {
-        _ = cache;   // the list does not depend on it, but is answered under the same headers
-        return TypedResults.Ok(CentralityQuery.Catalogue);
-    }
+    /// <summary>Lists the measures of centrality, with their options, normalization, source and cost.</summary>
+    internal static Ok<MeasureCatalogue> List(GraphCache cache, Computing computing) =>
+        TypedResults.Ok(CentralityQuery.Catalogue(cache, computing.Threads));
 
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>
     /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when
-    /// first asked for and kept with the snapshot. Equal scores share a rank.
+    /// first asked for, once for all who ask, and kept while the snapshot is served. What takes longer than a second is
+    /// answered with 202 and a job, unless <c>Prefer: wait=30</c> asks to wait. Equal scores share a rank.
     /// </remarks>
-    /// <param name="measure">Name of the measure.</param>
-    /// <param name="schema">Rank only entities of this kind; scores still come from the whole graph.</param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
-    internal static async Task<Ok<CentralityAnswer>> Rank(
-        [MeasureWord] string measure,
-        GraphCache cache,
-        CancellationToken cancellationToken,
-        [SchemaWord] string? schema = null,
-        [Range(0, 10_000)] int limit = 50,
-        [Range(0, 10_000_000)] int offset = 0)
+    internal static Task<Results<Ok<CentralityAnswer>, Accepted<JobAnswer>>> Rank(
+        Given given, GraphCache cache, Computing computing, HttpContext http)
     {
-        var centrality = Centralities.Find(measure)
-            ?? throw ProblemException.NotFound(nameof(measure), $"There is no measure '{measure}'.");
-        return TypedResults.Ok(await CentralityQuery.RunAsync(
-            cache,
-            centrality,
-            schema is null ? null : Vocabulary.Schemata.Parse(schema),
-            limit,
-            offset,
-            cancellationToken));
+        var measure = Centralities.Find(given.Get(Measure))!;
+        var options = MeasureParameters.Read(
+            measure, given.Arguments, (option, fault) => throw ProblemException.Bad(option.Name, fault));
+        return computing.AnswerAsync(
+            http,
+            given.Permalink,
+            cache.Snapshot,
+            CentralityQuery.Question(cache, measure, options, computing.Threads),
+            scores => CentralityQuery.Rank(
+                cache, measure, options, scores, given.Get(Schema), given.Get(Limit), given.Get(Offset)));
     }
 }

@@ -1,5 +1,6 @@
 using GraphService.Api.Contract;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -7,16 +8,17 @@ namespace GraphService.Api.Endpoints;
 /// <summary>What somebody stated in numbers: <c>/claims</c>.</summary>
 internal static class ClaimEndpoints
 {
+    private static readonly Parameter<string> Id = CommonParameters.Id("Id of the claim.");
+
     public static void MapClaims(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/claims/{id}", Read, "/api/v1/claims/c001")
+        routes.MapRead("/claims/{id}", Read, "/api/v1/claims/c001", Id)
             .WithTags("Sources").ProducesProblems(orNotFound: true);
 
     /// <summary>Reads a claim: a number that somebody stated about an entity, with its sources.</summary>
-    /// <param name="id">Id of the claim.</param>
-    internal static Ok<ClaimAnswer> Read([Id] string id, GraphCache cache)
+    internal static Ok<ClaimAnswer> Read(Given given, GraphCache cache)
     {
-        var claim = cache.Records.FindClaim(id) ?? throw ProblemException.NotFound(
-            nameof(id), $"There is no claim with the id '{id}'; /api/v1/coverage names those about members.");
+        var claim = cache.Records.FindClaim(given.Get(Id)) ?? throw ProblemException.NotFound(
+            Id.Name, $"There is no claim with the id '{given.Get(Id)}'; /api/v1/coverage names those about members.");
         return TypedResults.Ok(ClaimQuery.Read(cache, claim));
     }
 }

@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -9,67 +9,74 @@ namespace GraphService.Api.Endpoints;
 /// <summary>What is known of an entity: <c>/entities</c>.</summary>
 internal static class EntityEndpoints
 {
+    private static readonly Parameter<EntitySchema?> Schema = CommonParameters.Schema(
+        "What the entities have to be; organs of the conference are organizations, too.");
+
+    private static readonly Parameter<string?> Country =
+        Rules.Country.Optional("country", "The country of the entities (ISO 3166-1, two letters).");
+
+    private static readonly Parameter<string?> Category = Rules.Text(200).Optional(
+        "category", "The data set's own word for the entities, such as `enterprise`.");
+
+    private static readonly Parameter<string?> Dataset =
+        CommonParameters.Dataset("Id of the data set that states the entities.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(50, 500, "Most entities in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(10_000_000, "Entities to pass over.");
+    private static readonly Parameter<string> Id = CommonParameters.Id("Id of the entity.");
+    private static readonly Parameter<AffiliationType> Type = Rules.Tie.Required("type", "The kind of tie.");
+    private static readonly Parameter<int> GroupLimit = CommonParameters.Limit(50, 500, "Most ties of each kind.");
+
+    private static readonly Parameter<int> GroupOffset =
+        CommonParameters.Offset(1_000_000, "Ties of each kind to pass over.");
+
     public static void MapEntities(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/entities", List, "/api/v1/entities?schema=Company&country=cn&limit=5")
+        routes.MapRead(
+            "/entities",
+            List,
+            "/api/v1/entities?schema=Company&country=cn&limit=5",
+            [Schema, Country, Category, Dataset, Limit, Offset])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
         var group = routes.MapGroup("/entities/{id}").WithTags("Entities").ProducesProblems(orNotFound: true);
-        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma");
-        group.MapRead("/adjacent", Adjacent, "/api/v1/entities/per-jack-ma/adjacent?limit=5");
-        group.MapRead("/adjacent/{type}", AdjacentOfType, "/api/v1/entities/per-jack-ma/adjacent/chair_of");
+        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id);
+        group.MapRead(
+            "/adjacent", Adjacent, "/api/v1/entities/per-jack-ma/adjacent?limit=5", [Id, GroupLimit, GroupOffset]);
+        group.MapRead(
+            "/adjacent/{type}",
+            AdjacentOfType,
+            "/api/v1/entities/per-jack-ma/adjacent/chair_of",
+            [Id, Type, GroupLimit, GroupOffset]);
     }
 
     /// <summary>Lists entities by id, in the shape of FollowTheMoney, each with its sources.</summary>
     /// <remarks>A condition costs one look at every entity.</remarks>
-    /// <param name="schema">What the entities have to be; organs of the conference are organizations, too.</param>
-    /// <param name="country">The country of the entities (ISO 3166-1, two letters).</param>
-    /// <param name="category">The data set's own word for the entities, such as <c>enterprise</c>.</param>
-    /// <param name="dataset">Id of the data set that states the entities.</param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
-    internal static Ok<EntitiesAnswer> List(
-        GraphCache cache,
-        [SchemaWord] string? schema = null,
-        [Country] string? country = null,
-        [StringLength(200)] string? category = null,
-        [Id] string? dataset = null,
-        [Range(0, 500)] int limit = 50,
-        [Range(0, 10_000_000)] int offset = 0)
+    internal static Ok<EntitiesAnswer> List(Given given, GraphCache cache)
     {
         var conditions = new EntityConditions
         {
-            Schema = schema is null ? null : Vocabulary.Schemata.Parse(schema),
-            Country = country,
-            Category = category,
-            Dataset = cache.DatasetOf(nameof(dataset), dataset),
+            Schema = given.Get(Schema),
+            Country = given.Get(Country),
+            Category = given.Get(Category),
+            Dataset = cache.DatasetOf(Dataset.Name, given.Get(Dataset)),
         };
-        return TypedResults.Ok(EntitiesQuery.Run(cache, conditions, limit, offset));
+        return TypedResults.Ok(EntitiesQuery.Run(cache, conditions, given.Get(Limit), given.Get(Offset)));
     }
 
     /// <summary>Reads an entity, in the shape of FollowTheMoney.</summary>
-    /// <param name="id">Id of the entity.</param>
-    internal static Ok<FtmEntity> Read([Id] string id, GraphCache cache) =>
-        TypedResults.Ok(FtmEntity.Of(cache.Snapshot, cache.Snapshot.Entities[cache.VertexOf(nameof(id), id)]));
+    internal static Ok<FtmEntity> Read(Given given, GraphCache cache) =>
+        TypedResults.Ok(FtmEntity.Of(cache.Snapshot, cache.Snapshot.Entities[VertexOf(given, cache)]));
 
     /// <summary>Reads an entity with everything it is tied to, by kind of tie, with roles, dates and sources.</summary>
-    /// <param name="id">Id of the entity.</param>
-    /// <param name="limit">Most ties of each kind.</param>
-    /// <param name="offset">Ties of each kind to pass over.</param>
-    internal static Ok<AdjacencyAnswer> Adjacent(
-        [Id] string id, GraphCache cache, [Range(0, 500)] int limit = 50, [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(AdjacencyQuery.Run(cache, cache.VertexOf(nameof(id), id), null, limit, offset));
+    internal static Ok<AdjacencyAnswer> Adjacent(Given given, GraphCache cache) => Ties(given, cache, only: null);
 
     /// <summary>Reads an entity with its ties of one kind, a page at a time.</summary>
-    /// <param name="id">Id of the entity.</param>
-    /// <param name="type">The kind of tie.</param>
-    /// <param name="limit">Most ties in the answer.</param>
-    /// <param name="offset">Ties to pass over.</param>
-    internal static Ok<AdjacencyAnswer> AdjacentOfType(
-        [Id] string id,
-        [TieWord] string type,
-        GraphCache cache,
-        [Range(0, 500)] int limit = 50,
-        [Range(0, 1_000_000)] int offset = 0) =>
-        TypedResults.Ok(
-            AdjacencyQuery.Run(cache, cache.VertexOf(nameof(id), id), Vocabulary.Types.Parse(type), limit, offset));
+    internal static Ok<AdjacencyAnswer> AdjacentOfType(Given given, GraphCache cache) =>
+        Ties(given, cache, given.Get(Type));
+
+    private static Ok<AdjacencyAnswer> Ties(Given given, GraphCache cache, AffiliationType? only) =>
+        TypedResults.Ok(AdjacencyQuery.Run(
+            cache, VertexOf(given, cache), only, given.Get(GroupLimit), given.Get(GroupOffset)));
+
+    private static int VertexOf(Given given, GraphCache cache) => cache.VertexOf(Id.Name, given.Get(Id));
 }

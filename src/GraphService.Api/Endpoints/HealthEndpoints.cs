@@ -10,10 +10,11 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithContract().WithTags("Health").WithMetadata(new AtOnce())
+        var group = routes.MapGroup("").WithTags("Health").WithMetadata(new AtOnce())
             .WithMetadata(
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));
+        group.DisableRateLimiting().DisableRequestTimeout();
         group.MapRead("/healthz", Live, "/healthz");
         group.MapRead("/readyz", Ready, "/readyz")
             .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problem.MediaType);
@@ -53,4 +54,9 @@ internal sealed record Health(string Status, string? Snapshot);
 /// <param name="LastFailure">The last look at the store that failed since the start; where it is later than
 /// <paramref name="CheckedAt"/>, nobody knows whether there is something newer.</param>
 internal sealed record Readiness(
-    string Status, string Snapshot, DateTimeOffset? LoadedAt, double AgeSeconds, DateTimeOffset? CheckedAt, FailedLook? LastFailure);
+    string Status,
+    string Snapshot,
+    DateTimeOffset? LoadedAt,
+    double AgeSeconds,
+    DateTimeOffset? CheckedAt,
+    FailedLook? LastFailure);

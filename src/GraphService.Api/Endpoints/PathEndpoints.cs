@@ -1,23 +1,69 @@
-using System.ComponentModel;
-using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
-using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
+using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
 
 /// <summary>How two entities are connected: <c>/paths</c>.</summary>
 internal static class PathEndpoints
 {
-    private const string Shortest = "shortest";
-    private const string AllShortest = "all_shortest";
+    private static readonly Parameter<string> Source = Rules.Id.Required("source", "Id of one end.");
+    private static readonly Parameter<string> Target = Rules.Id.Required("target", "Id of the other end.");
 
-    public static void MapPaths(this IEndpointRouteBuilder routes) => routes
-        .MapRead("/paths", Find, "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3")
-        .WithTags("Paths")
-        .ProducesProblems(orNotFound: true);
+    private static readonly Parameter<PathMode> Mode = Rules
+        .OneOf(("all_shortest", PathMode.AllShortest), ("shortest", PathMode.Shortest))
+        .Default(
+            "mode",
+            PathMode.AllShortest,
+            "`all_shortest` for all shortest paths, `shortest` for the first of them alone, whatever the offset.");
+
+    private static readonly Parameter<int> MaxDepth =
+        Rules.Whole(1, 32).Default("max_depth", 6, "Most hops; only the shortest paths are told.");
+
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Paths to pass over.");
+
+    private static readonly Parameter[] Question =
+        [Source, Target, Mode, MaxDepth, .. ConditionKinds.All.Select(kind => kind.Parameter)];
+
+    private static readonly QuestionEcho Echo = new(
+        typeof(PathQueryEcho),
+        Question,
+        [.. ConditionKinds.All.Where(kind => !kind.IsAlwaysTold).Select(kind => kind.Parameter)],
+        new Dictionary<string, OpenApiSchema>
+        {
+            ["directed"] = new()
+            {
+                Type = JsonSchemaType.Boolean,
+                Description = "Always false: ties are walked either way.",
+            },
+            ["permalink"] = new()
+            {
+                Type = JsonSchemaType.String,
+                Description = "The address that asks the same again.",
+            },
+        });
+
+    public static void MapPaths(this IEndpointRouteBuilder routes)
+    {
+        var limit = routes.ServiceProvider.GetRequiredService<LimitedParameters>().Paths;
+        routes.MapRead(
+            "/paths",
+            Find,
+            "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
+            [.. Question, limit, Offset])
+            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
+        routes.MapAsk(
+            "/paths",
+            Find,
+            new RequestExample(
+                "/api/v1/paths",
+                """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
+            [.. Question, limit, Offset])
+            .WithTags("Paths").ProducesProblems(orNotFound: true);
+    }
 
     /// <summary>Finds the shortest paths between two entities, every hop with all its ties and their sources.</summary>
     /// <remarks>
@@ -25,46 +71,22 @@ internal static class PathEndpoints
     /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
     /// gives a path.
     /// </remarks>
-    /// <param name="source">Id of one end.</param>
-    /// <param name="target">Id of the other end.</param>
-    /// <param name="mode">
-    /// <c>all_shortest</c> for all shortest paths, <c>shortest</c> for the first of them alone.
-    /// </param>
-    /// <param name="relationships">Walk only these kinds of tie.</param>
-    /// <param name="avoid">Ids of entities that no path may lead through.</param>
-    /// <param name="limit">Most paths in the answer.</param>
-    /// <param name="offset">Paths to pass over.</param>
     internal static Ok<PathAnswer> Find(
-        [Id] string source,
-        [Id] string target,
-        GraphCache cache,
-        HttpRequest http,
-        CancellationToken cancellationToken,
-        [OneOf(AllShortest, Shortest)] string mode = AllShortest,
-        [FromQuery(Name = "max_depth"), Description("Most hops; only the shortest paths are told."), Range(1, 32)]
-        int maxDepth = 6,
-        [FromQuery(Name = "as_of"), Description("Leave out ties that surely did not hold on this day.")]
-        PartialDate? asOf = null,
-        [TieWord] string[]? relationships = null,
-        [Id, MaxLength(100)] string[]? avoid = null,
-        [Range(0, 500)] int limit = 20,
-        [Range(0, 1_000_000)] int offset = 0)
+        Given given, GraphCache cache, LimitedParameters limited, CancellationToken cancellationToken)
     {
-        var request = new PathRequest(cache.VertexOf(nameof(source), source), cache.VertexOf(nameof(target), target))
+        var request = new PathRequest(
+            cache.VertexOf(Source.Name, given.Get(Source)), cache.VertexOf(Target.Name, given.Get(Target)))
         {
-            Mode = mode == Shortest ? PathMode.Shortest : PathMode.AllShortest,
-            MaxDepth = maxDepth,
-            AsOf = asOf,
-            Address = http.Address(),
-            Relationships = relationships is { Length: > 0 }
-                ? [.. ParameterContract.ItemsOf(relationships).Select(Vocabulary.Types.Parse)]
-                : [],
-            Avoid = avoid is { Length: > 0 }
-                ? [.. ParameterContract.ItemsOf(avoid).Select(id => cache.VertexOf(nameof(avoid), id))]
-                : [],
-            Limit = limit,
-            Offset = offset,
+            Mode = given.Get(Mode),
+            MaxDepth = given.Get(MaxDepth),
+            Conditions = ConditionSet.Of(given.Arguments, ConditionKinds.All),
+            Limit = given.Get(limited.Paths),
+            Offset = given.Get(Offset),
         };
-        return TypedResults.Ok(PathQuery.Run(cache, request, cancellationToken));
+        var answer = PathQuery.Run(cache, request, cancellationToken);
+        return TypedResults.Ok(answer with
+        {
+            Query = answer.Query with { Permalink = given.With(Offset, (int)answer.Offset).Permalink },
+        });
     }
 }

@@ -1,7 +1,7 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -11,8 +11,25 @@ internal static class SearchEndpoints
 {
     private const string All = "all";
 
+    private static readonly Parameter<string> Dataset =
+        Rules.Id.Required("dataset", "Id of a data set, or `all`.");
+
+    private static readonly Parameter<string> Name =
+        Rules.Text(200).Required("q", "The name, or the beginnings of its words.");
+
+    private static readonly Parameter<EntitySchema?> Schema = CommonParameters.Schema(
+        "What the entities have to be; Organization finds bodies too, as answers call them so.");
+
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(10, 500, "Most entities in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Entities to pass over.");
+
     public static void MapSearch(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/search/{dataset}", Search, "/api/v1/search/wic?q=jack%20ma").WithTags("Search")
+        routes.MapRead(
+            "/search/{dataset}",
+            Search,
+            "/api/v1/search/wic?q=jack%20ma",
+            [Dataset, Name, Schema, Limit, Offset])
+            .WithTags("Search")
             .ProducesProblems(orNotFound: true);
 
     /// <summary>Finds entities by name, in any language, best match first.</summary>
@@ -22,26 +39,13 @@ internal static class SearchEndpoints
     /// spaces any part is found. Each hit tells which name fits and how. Where very many names fit, the search looks at
     /// the likeliest and says in total that there are at least so many.
     /// </remarks>
-    /// <param name="dataset">Id of a data set, or <c>all</c>.</param>
-    /// <param name="q">The name, or the beginnings of its words.</param>
-    /// <param name="schema">
-    /// What the entities have to be; Organization finds bodies too, as answers call them so.
-    /// </param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
-    internal static Ok<SearchAnswer> Search(
-        [Id] string dataset,
-        [StringLength(200)] string q,
-        GraphCache cache,
-        CancellationToken cancellationToken,
-        [SchemaWord] string? schema = null,
-        [Range(0, 500)] int limit = 10,
-        [Range(0, 1_000_000)] int offset = 0)
+    internal static Ok<SearchAnswer> Search(Given given, GraphCache cache, CancellationToken cancellationToken)
     {
+        var dataset = given.Get(Dataset);
         if (dataset != All && cache.Snapshot.Datasets.All(known => known.Id != dataset))
         {
             throw ProblemException.NotFound(
-                nameof(dataset),
+                Dataset.Name,
                 $"There is no data set '{dataset}'. There are: {All}, "
                     + $"{string.Join(", ", cache.Snapshot.Datasets.Select(known => known.Id))}.");
         }
@@ -49,10 +53,10 @@ internal static class SearchEndpoints
         return TypedResults.Ok(SearchQuery.Run(
             cache,
             dataset == All ? null : dataset,
-            q,
-            schema is null ? null : Vocabulary.Schemata.Parse(schema),
-            limit,
-            offset,
+            given.Get(Name),
+            given.Get(Schema),
+            given.Get(Limit),
+            given.Get(Offset),
             cancellationToken));
     }
 }

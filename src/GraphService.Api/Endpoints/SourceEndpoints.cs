@@ -1,6 +1,6 @@
-using System.ComponentModel.DataAnnotations;
 using GraphService.Api.Contract;
 using GraphService.Queries;
+using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -8,30 +8,27 @@ namespace GraphService.Api.Endpoints;
 /// <summary>What the sources are and what each supports: <c>/sources</c>.</summary>
 internal static class SourceEndpoints
 {
+    private static readonly Parameter<string?> Url = Rules.Address.Optional("url", "The address of the page.");
+    private static readonly Parameter<int> Limit = CommonParameters.Limit(50, 500, "Most sources in the answer.");
+    private static readonly Parameter<int> Offset = CommonParameters.Offset(10_000_000, "Sources to pass over.");
+    private static readonly Parameter<string> Id = CommonParameters.Id("Id of the source.");
+
     public static void MapSources(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/sources").WithTags("Sources");
-        group.MapRead("/", List, "/api/v1/sources?limit=5").ProducesProblems();
-        group.MapRead("/{id}", Read, "/api/v1/sources/s001").ProducesProblems(orNotFound: true);
+        group.MapRead("/", List, "/api/v1/sources?limit=5", [Url, Limit, Offset]).ProducesProblems();
+        group.MapRead("/{id}", Read, "/api/v1/sources/s001", Id).ProducesProblems(orNotFound: true);
     }
 
     /// <summary>Lists the sources by id, or those with an address, with how much each supports.</summary>
-    /// <param name="url">The address of the page.</param>
-    /// <param name="limit">Most sources in the answer.</param>
-    /// <param name="offset">Sources to pass over.</param>
-    internal static Ok<SourcesAnswer> List(
-        GraphCache cache,
-        [Address] string? url = null,
-        [Range(0, 500)] int limit = 50,
-        [Range(0, 10_000_000)] int offset = 0) =>
-        TypedResults.Ok(SourceQuery.List(cache, url, limit, offset));
+    internal static Ok<SourcesAnswer> List(Given given, GraphCache cache) =>
+        TypedResults.Ok(SourceQuery.List(cache, given.Get(Url), given.Get(Limit), given.Get(Offset)));
 
     /// <summary>Reads a source, with every entity, tie and claim that cites it.</summary>
-    /// <param name="id">Id of the source.</param>
-    internal static Ok<SourceAnswer> Read([Id] string id, GraphCache cache)
+    internal static Ok<SourceAnswer> Read(Given given, GraphCache cache)
     {
-        var source = cache.Snapshot.FindSource(id) ?? throw ProblemException.NotFound(
-            nameof(id), $"There is no source with the id '{id}'; /api/v1/sources lists them.");
+        var source = cache.Snapshot.FindSource(given.Get(Id)) ?? throw ProblemException.NotFound(
+            Id.Name, $"There is no source with the id '{given.Get(Id)}'; /api/v1/sources lists them.");
         return TypedResults.Ok(SourceQuery.Run(cache, source));
     }
 }

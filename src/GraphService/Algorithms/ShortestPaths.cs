@@ -40,15 +40,14 @@ public sealed class ShortestPaths
     /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
     public static ShortestPaths Find(
         CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
-        Find(graph, source, target, maxDepth, new AllNeighbors(graph), [], cancellationToken);
+        Find(graph, source, target, maxDepth, new AllNeighbors(graph), new WholeGraph(), cancellationToken);
 
-    /// <summary>Finds the shortest paths over the arcs that pass, through none of the vertices to avoid.</summary>
+    /// <summary>Finds the shortest paths over the arcs that pass, through vertices that may be entered.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="source">One end.</param>
     /// <param name="target">The other end.</param>
     /// <param name="maxDepth">Most hops, 1 or more.</param>
-    /// <param name="filter">Says which arcs may be walked.</param>
-    /// <param name="avoid">Vertices that no path may enter; the ends are never avoided.</param>
+    /// <param name="filter">Says where paths may lead.</param>
     /// <param name="cancellationToken">Asked once a level.</param>
     /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
     public static ShortestPaths FindFiltered<TFilter>(
@@ -57,10 +56,17 @@ public sealed class ShortestPaths
         int target,
         int maxDepth,
         TFilter filter,
-        ReadOnlySpan<int> avoid,
         CancellationToken cancellationToken)
-        where TFilter : struct, IArcFilter =>
-        Find(graph, source, target, maxDepth, new FilteredNeighbors<TFilter>(graph, filter), avoid, cancellationToken);
+        where TFilter : struct, IGraphFilter => filter.PassesAllArcs
+            ? Find(graph, source, target, maxDepth, new AllNeighbors(graph), filter, cancellationToken)
+            : Find(
+                graph,
+                source,
+                target,
+                maxDepth,
+                new PassedNeighbors<TFilter>(graph, filter),
+                filter,
+                cancellationToken);
 
     /// <summary>Tells paths in a fixed order: hop by hop the vertices of lowest degree first, ties by number.</summary>
     /// <remarks>Paths through less connected vertices come first, because they say more about the two ends.</remarks>
@@ -98,15 +104,16 @@ public sealed class ShortestPaths
         return path;
     }
 
-    private static ShortestPaths Find<TNeighbors>(
+    private static ShortestPaths Find<TNeighbors, TFilter>(
         CsrGraph graph,
         int source,
         int target,
         int maxDepth,
         TNeighbors neighbors,
-        ReadOnlySpan<int> avoid,
+        TFilter filter,
         CancellationToken cancellationToken)
         where TNeighbors : struct, INeighbors
+        where TFilter : struct, IGraphFilter
     {
         if (source == target)
         {
@@ -117,8 +124,8 @@ public sealed class ShortestPaths
         var workspace = SearchWorkspace.Rent(graph.VertexCount);
         try
         {
-            return new Search<TNeighbors>(graph, workspace, neighbors, cancellationToken)
-                .Run(source, target, maxDepth, avoid);
+            return new Search<TNeighbors, TFilter>(graph, workspace, neighbors, filter, cancellationToken)
+                .Run(source, target, maxDepth);
         }
         finally
         {
@@ -135,6 +142,9 @@ public sealed class ShortestPaths
 
     private interface IVisitor
     {
+        /// <summary>Whether it matters that this neighbour is seen: asked before an arc is tested.</summary>
+        bool Wants(int neighbor);
+
         void See(int neighbor);
     }
 
@@ -150,8 +160,8 @@ public sealed class ShortestPaths
         }
     }
 
-    private readonly struct FilteredNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
-        where TFilter : struct, IArcFilter
+    private readonly struct PassedNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
+        where TFilter : struct, IGraphFilter
     {
         public void Visit<TVisitor>(int vertex, ref TVisitor visitor)
             where TVisitor : struct, IVisitor, allows ref struct
@@ -159,17 +169,19 @@ public sealed class ShortestPaths
             var ordinal = graph.FirstOrdinal(vertex);
             foreach (var head in graph.Successors(vertex))
             {
-                if (filter.Passes(ordinal++))
+                if (visitor.Wants(head) && filter.Passes(ordinal))
                 {
                     visitor.See(head);
                 }
+
+                ordinal++;
             }
 
             var tails = graph.Predecessors(vertex);
             var ordinals = graph.PredecessorOrdinals(vertex);
             for (var i = 0; i < tails.Length; i++)
             {
-                if (filter.Passes(ordinals[i]))
+                if (visitor.Wants(tails[i]) && filter.Passes(ordinals[i]))
                 {
                     visitor.See(tails[i]);
                 }
@@ -178,20 +190,17 @@ public sealed class ShortestPaths
     }
 
     /// <summary>One search in a workspace.</summary>
-    private readonly ref struct Search<TNeighbors>(
-        CsrGraph graph, SearchWorkspace workspace, TNeighbors neighbors, CancellationToken cancellationToken)
+    private readonly ref struct Search<TNeighbors, TFilter>(
+        CsrGraph graph,
+        SearchWorkspace workspace,
+        TNeighbors neighbors,
+        TFilter filter,
+        CancellationToken cancellationToken)
         where TNeighbors : struct, INeighbors
+        where TFilter : struct, IGraphFilter
     {
-        public ShortestPaths Run(int source, int target, int maxDepth, ReadOnlySpan<int> avoid)
+        public ShortestPaths Run(int source, int target, int maxDepth)
         {
-            foreach (var vertex in avoid)
-            {
-                if (vertex != source && vertex != target)
-                {
-                    workspace.Mark[vertex] = workspace.Avoided;
-                }
-            }
-
             var (forward, backward) = (new Side(workspace.ForwardQueue), new Side(workspace.BackwardQueue));
             forward.Begin(source, workspace.Mark, workspace.Forward(0));
             backward.Begin(target, workspace.Mark, workspace.Backward(0));
@@ -231,7 +240,7 @@ public sealed class ShortestPaths
         private void Expand(ref Side side, int ownMark, int otherMark, List<int> meetings)
         {
             var (first, end) = (side.LevelStart, side.End);
-            var visitor = new Expansion(workspace, side.Queue, end, ownMark, otherMark, meetings);
+            var visitor = new Expansion<TFilter>(workspace, filter, side.Queue, end, ownMark, otherMark, meetings);
             for (var i = first; i < end; i++)
             {
                 neighbors.Visit(side.Queue[i], ref visitor);
@@ -358,21 +367,41 @@ public sealed class ShortestPaths
         }
     }
 
-    private struct Expansion(
-        SearchWorkspace workspace, int[] queue, int end, int ownMark, int otherMark, List<int> meetings) : IVisitor
+    private struct Expansion<TFilter>(
+        SearchWorkspace workspace,
+        TFilter filter,
+        int[] queue,
+        int end,
+        int ownMark,
+        int otherMark,
+        List<int> meetings) : IVisitor
+        where TFilter : struct, IGraphFilter
     {
         private readonly int[] _marks = workspace.Mark;
         private readonly int _meeting = SearchWorkspace.MeetingOf(otherMark);
 
         public int End { get; private set; } = end;
 
+        public readonly bool Wants(int neighbor)
+        {
+            var mark = _marks[neighbor];
+            return mark < workspace.Base || mark == otherMark;
+        }
+
         public void See(int neighbor)
         {
             var mark = _marks[neighbor];
             if (mark < workspace.Base)
             {
-                _marks[neighbor] = ownMark;
-                queue[End++] = neighbor;
+                if (filter.Enters(neighbor))
+                {
+                    _marks[neighbor] = ownMark;
+                    queue[End++] = neighbor;
+                }
+                else
+                {
+                    _marks[neighbor] = workspace.Avoided;
+                }
             }
             else if (mark == otherMark)
             {
@@ -384,9 +413,11 @@ public sealed class ShortestPaths
 
     private readonly struct Selection(SearchWorkspace workspace, int mark, List<int> found) : IVisitor
     {
+        public bool Wants(int neighbor) => workspace.Mark[neighbor] == mark;
+
         public void See(int neighbor)
         {
-            if (workspace.Mark[neighbor] == mark)
+            if (Wants(neighbor))
             {
                 workspace.Mark[neighbor] = SearchWorkspace.MeetingOf(mark);
                 found.Add(neighbor);
@@ -396,12 +427,13 @@ public sealed class ShortestPaths
 
     private readonly struct Linking(SearchWorkspace workspace, int size, List<int> found) : IVisitor
     {
+        public bool Wants(int neighbor) => (uint)(workspace.Mark[neighbor] - workspace.Place(0)) < (uint)size;
+
         public void See(int neighbor)
         {
-            var place = workspace.Mark[neighbor] - workspace.Place(0);
-            if ((uint)place < (uint)size)
+            if (Wants(neighbor))
             {
-                found.Add(place);
+                found.Add(workspace.Mark[neighbor] - workspace.Place(0));
             }
         }
     }

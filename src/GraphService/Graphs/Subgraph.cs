@@ -21,7 +21,14 @@ public sealed record Subgraph(
     /// Most vertices to choose. Of more, the nearest are kept, and among equally near ones those that come first
     /// breadth first; <see cref="LeftOut"/> tells how many were not.
     /// </param>
-    public static Subgraph Around(GraphSnapshot snapshot, IReadOnlyList<int> roots, int hops, int maxVertices)
+    public static Subgraph Around(GraphSnapshot snapshot, IReadOnlyList<int> roots, int hops, int maxVertices) =>
+        Around(snapshot, roots, hops, maxVertices, new WholeGraph());
+
+    /// <inheritdoc cref="Around(GraphSnapshot, IReadOnlyList{int}, int, int)"/>
+    /// <param name="filter">Which ties are walked and chosen, and which vertices beside the roots.</param>
+    internal static Subgraph Around<TFilter>(
+        GraphSnapshot snapshot, IReadOnlyList<int> roots, int hops, int maxVertices, TFilter filter)
+        where TFilter : struct, IGraphFilter
     {
         var graph = snapshot.Graph;
         var chosen = new HashSet<int>();
@@ -36,10 +43,7 @@ public sealed record Subgraph(
             var end = reached.Count;
             for (; first < end; first++)
             {
-                foreach (var neighbor in graph.Neighbors(reached[first]))
-                {
-                    Reach(neighbor);
-                }
+                ReachNeighbors(reached[first]);
             }
         }
 
@@ -53,7 +57,7 @@ public sealed record Subgraph(
             var ordinal = graph.FirstOrdinal(vertex);
             foreach (var head in graph.Successors(vertex))
             {
-                if (chosen.Contains(head))
+                if (chosen.Contains(head) && filter.Passes(ordinal))
                 {
                     ordinals.Add(ordinal);
                 }
@@ -64,6 +68,46 @@ public sealed record Subgraph(
 
         ordinals.Sort(snapshot.TieColumns.CompareIds);
         return new Subgraph(snapshot, vertices, ordinals, leftOut);
+
+        void ReachNeighbors(int vertex)
+        {
+            if (filter.PassesAllArcs)
+            {
+                foreach (var neighbor in graph.Neighbors(vertex))
+                {
+                    Enter(neighbor);
+                }
+
+                return;
+            }
+
+            var ordinal = graph.FirstOrdinal(vertex);
+            foreach (var head in graph.Successors(vertex))
+            {
+                if (filter.Passes(ordinal++))
+                {
+                    Enter(head);
+                }
+            }
+
+            var tails = graph.Predecessors(vertex);
+            var tailOrdinals = graph.PredecessorOrdinals(vertex);
+            for (var i = 0; i < tails.Length; i++)
+            {
+                if (filter.Passes(tailOrdinals[i]))
+                {
+                    Enter(tails[i]);
+                }
+            }
+        }
+
+        void Enter(int vertex)
+        {
+            if (filter.Enters(vertex))
+            {
+                Reach(vertex);
+            }
+        }
 
         void Reach(int vertex)
         {

@@ -30,9 +30,10 @@ public sealed class DataSettings
         }
 
         var candidates = new[] { Path, System.IO.Path.Combine(AppContext.BaseDirectory, Path) };
-        return candidates.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path)) ?? throw new SettingsException(
-            $"Data:Path is '{Path}', but there is no such file or folder in '{Environment.CurrentDirectory}' or beside "
-                + "the "
-            + "program. Name a data set to load into the empty store, or set Data:Path to nothing to load none.");
+        return candidates.FirstOrDefault(path => File.Exists(path) || Directory.Exists(path))
+            ?? throw new SettingsException(
+                $"Data:Path is '{Path}', but there is no such file or folder in '{Environment.CurrentDirectory}' or "
+                + "beside the program. Name a data set to load into the empty store, or set Data:Path to nothing to "
+                + "load none.");
     }
 }

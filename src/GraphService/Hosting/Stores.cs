@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
@@ -33,22 +34,25 @@ public static class Stores
         {
             throw new SettingsException(
                 "Store:Uri seems to hold a user name or a password. Write the address without, such as "
-                + "http://localhost:7474, and set Store:User and Store:Password, best in the environment: Store__User and "
-                + "Store__Password.");
+                + "http://localhost:7474, and set Store:User and Store:Password, best in the environment: "
+                + "Store__User and Store__Password.");
         }
 
         return ByScheme.TryGetValue(settings.Scheme, out var create)
             ? create(settings)
             : throw new SettingsException(
                 $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of "
-                + $"{string.Join(", ", Schemes.Select(s => s + ":"))} such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
+                + $"{string.Join(", ", Schemes.Select(s => s + ":"))} "
+                + "such as sqlite:var/graphservice.db or http://localhost:7474 for Neo4j.");
     }
 
     /// <summary>The file of an address: what stands after the colon, <c>~</c> being the user's home.</summary>
     private static string SqlitePath(StoreSettings settings)
     {
         var path = settings.Uri["sqlite:".Length..];
-        if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal) || path.StartsWith("~" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        if (path is "~"
+            || path.StartsWith("~/", StringComparison.Ordinal)
+            || path.StartsWith("~" + Path.DirectorySeparatorChar, StringComparison.Ordinal))
         {
             path = Path.Join(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[1..]);
         }
@@ -65,15 +69,17 @@ public static class Stores
             _ => null,
         };
         return fault is null ? path : throw new SettingsException(
-            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which {fault}. Write sqlite:PATH with the path of a file, such as sqlite:var/graphservice.db, "
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which {fault}. "
+            + "Write sqlite:PATH with the path of a file, such as sqlite:var/graphservice.db, "
             + "sqlite:/srv/graphservice.db or sqlite:~/graphservice.db.");
     }
 
     private static IGraphStore Neo4jByDriver(StoreSettings settings) => Neo4jStores.HasDriver
         ? Neo4j(settings)
         : throw new SettingsException(
-            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, but this build speaks to Neo4j over HTTP only. Write http://HOST:7474, or build with "
-            + "-p:Neo4jDriver=true, which compiles Neo4j's official driver in (the container image has it).");
+            $"Store:Uri is {DisplayText.Quote(settings.Uri)}, but this build speaks to Neo4j over HTTP only. "
+            + "Write http://HOST:7474, or build with -p:Neo4jDriver=true, which compiles Neo4j's official driver in "
+            + "(the container image has it).");
 
     private static IGraphStore Neo4j(StoreSettings settings)
     {
@@ -81,18 +87,21 @@ public static class Stores
             || server.Host.Length == 0 || server.PathAndQuery.Length > 1 || server.Fragment.Length > 0)
         {
             throw new SettingsException(
-                $"Store:Uri does not name a Neo4j server. Write {settings.Scheme}://HOST:PORT and nothing more; user, password and database "
-                + "are set with Store:User, Store:Password and Store:Database.");
+                $"Store:Uri does not name a Neo4j server. Write {settings.Scheme}://HOST:PORT and nothing more; "
+                + "user, password and database are set with Store:User, Store:Password and Store:Database.");
         }
 
         if (settings.BatchSize is < Neo4jStore.MinBatchSize or > Neo4jStore.MaxBatchSize)
         {
-            throw new SettingsException(FormattableString.Invariant(
-                $"Store:BatchSize (of one side of a copy From:BatchSize or To:BatchSize) is {settings.BatchSize}; it lies between {Neo4jStore.MinBatchSize} and {Neo4jStore.MaxBatchSize}."));
+            throw new SettingsException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Store:BatchSize (of one side of a copy From:BatchSize or To:BatchSize) is {settings.BatchSize}; "
+                + $"it lies between {Neo4jStore.MinBatchSize} and {Neo4jStore.MaxBatchSize}."));
         }
 
         var database = string.IsNullOrEmpty(settings.Database) ? "neo4j" : settings.Database;
-        var user = string.IsNullOrEmpty(settings.User) ? (string.IsNullOrEmpty(settings.Password) ? null : "neo4j") : settings.User;
+        var defaultUser = string.IsNullOrEmpty(settings.Password) ? null : "neo4j";
+        var user = string.IsNullOrEmpty(settings.User) ? defaultUser : settings.User;
         return Neo4jStores.Create(server, database, user, settings.Password, settings.BatchSize);
     }
 }

@@ -36,11 +36,13 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
 
     private async Task<IngestionReport> ValidateAsync(IngestionRun work, CancellationToken cancellationToken)
     {
-        var contents = await store.ExistsAsync(cancellationToken) ? await store.LoadAsync(cancellationToken) : GraphContents.Empty;
+        var contents = await store.ExistsAsync(cancellationToken)
+            ? await store.LoadAsync(cancellationToken)
+            : GraphContents.Empty;
         using var json = new RecordJson();
         foreach (var record in contents.Records)
         {
-            work.Index.Add(new StoredRecord(record.Kind, record.Id, record.Dataset, json.DigestOf(record)));
+            work.Index.Add(new StoredRecord(RecordKey.Of(record), json.DigestOf(record)));
         }
 
         foreach (var _ in work.Changes(cancellationToken).Concat(work.Withdrawals(contents)))
@@ -73,7 +75,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
             return work.Report(outcome, await store.GetRevisionAsync(cancellationToken));
         }
 
-        cancellationToken.ThrowIfCancellationRequested();   // from here on it is carried through, so that it is known what became of it
+        // From here on it is carried through, so that it is known what became of it.
+        cancellationToken.ThrowIfCancellationRequested();
         var revision = await run.CommitAsync(work.Index.ContentHash(), clock.GetUtcNow(), CancellationToken.None);
         return work.Report(IngestionOutcome.Committed, revision);
     }

@@ -60,12 +60,16 @@ public static class ReportText
     public static string Ending(IngestionReport report)
     {
         var seconds = report.Elapsed.TotalSeconds;
-        var pace = Invariant($"{report.Total.Read:N0} rows in {seconds:0.00} s, {report.Total.Read / Math.Max(seconds, 1e-9):N0} rows a second");
+        var rate = report.Total.Read / Math.Max(seconds, 1e-9);
+        var pace = Invariant($"{report.Total.Read:N0} rows in {seconds:0.00} s, {rate:N0} rows a second");
         return report.Outcome switch
         {
-            IngestionOutcome.Committed => Invariant($"Committed revision {report.Revision.Number} ({report.Revision.SnapshotId}); {pace}."),
-            IngestionOutcome.Unchanged => Invariant($"Nothing to change; the store stays at revision {report.Revision.Number}; {pace}."),
-            IngestionOutcome.Validated => Invariant($"Checked only, nothing written; the store is at revision {report.Revision.Number}; {pace}."),
+            IngestionOutcome.Committed =>
+                Invariant($"Committed revision {report.Revision.Number} ({report.Revision.SnapshotId}); {pace}."),
+            IngestionOutcome.Unchanged =>
+                Invariant($"Nothing to change; the store stays at revision {report.Revision.Number}; {pace}."),
+            IngestionOutcome.Validated =>
+                Invariant($"Checked only, nothing written; the store is at revision {report.Revision.Number}; {pace}."),
             _ => $"Nothing was written: {report.Refusal}",
         };
     }

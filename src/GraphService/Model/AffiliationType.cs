@@ -4,10 +4,11 @@ namespace GraphService.Model;
 
 /// <summary>A kind of tie: a row of <see cref="All"/>, the one place where kinds of tie are told.</summary>
 /// <remarks>
-/// There is one object for each kind, so two are the same kind when they are the same object. A new kind is one row; stores,
-/// readers, exports, the catalogue and the schema of Neo4j take it from there, and stores that exist accept it.
+/// There is one object for each kind, so two are the same kind when they are the same object. A new kind is one row;
+/// stores, readers, exports, the catalogue and the schema of Neo4j take it from there, and stores that exist accept it.
 /// </remarks>
-[SuppressMessage("Design", "CA1036", Justification = "Kinds are listed in an order; nothing asks which of two is less.")]
+[SuppressMessage(
+    "Design", "CA1036", Justification = "Kinds are listed in an order; nothing asks which of two is less.")]
 public sealed class AffiliationType : IComparable<AffiliationType>
 {
     private static readonly FtmEdge Membership = new("Membership", "member", "organization");
@@ -15,7 +16,13 @@ public sealed class AffiliationType : IComparable<AffiliationType>
     private static readonly FtmEdge Link = new("UnknownLink", "subject", "object");
 
     private AffiliationType(
-        string id, string label, string reverseLabel, string labelZh, string reverseLabelZh, TieClass tieClass, FtmEdge ftm)
+        string id,
+        string label,
+        string reverseLabel,
+        string labelZh,
+        string reverseLabelZh,
+        TieClass tieClass,
+        FtmEdge ftm)
     {
         (Id, Label, ReverseLabel, LabelZh, ReverseLabelZh) = (id, label, reverseLabel, labelZh, reverseLabelZh);
         (Class, Ftm) = (tieClass, ftm);
@@ -40,8 +47,8 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("secretary_general_of", "secretary-general of", "has secretary-general", "秘书长", "秘书长为",
             TieClass.Office, Directorship)
         { Popolo = "membership" },
-        new("deputy_secretary_general_of", "deputy secretary-general of", "has deputy secretary-general", "副秘书长", "副秘书长为",
-            TieClass.Office, Directorship)
+        new("deputy_secretary_general_of", "deputy secretary-general of", "has deputy secretary-general",
+            "副秘书长", "副秘书长为", TieClass.Office, Directorship)
         { Popolo = "membership" },
         new("council_member_of", "council member of", "has council member", "理事", "理事包括",
             TieClass.Membership, Membership)
@@ -69,7 +76,8 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("family_of", "family of", "亲属", TieClass.Relation, new("Family", "person", "relative")),
         new("associate_of", "associate of", "关联人",
             TieClass.Relation, new("Associate", "person", "associate")),
-        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation, new("Ownership", "owner", "asset")),
+        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation, new("Ownership", "owner", "asset"))
+        { HasShare = true },
         new("succeeded_by", "succeeded by", "succeeds", "继任者为", "前身为",
             TieClass.Relation, new("Succession", "predecessor", "successor")),
         new("represents", "represents", "represented by", "代表", "代表者为",
@@ -78,9 +86,12 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("funds", "funds", "funded by", "资助", "资助者为", TieClass.Relation, Link),
         new("educated_at", "educated at", "educated", "就读于", "学生包括", TieClass.Relation, Link));
 
-    private static readonly Dictionary<string, AffiliationType> ById = All.ToDictionary(type => type.Id, StringComparer.Ordinal);
+    private static readonly Dictionary<string, AffiliationType> ById =
+        All.ToDictionary(type => type.Id, StringComparer.Ordinal);
 
-    /// <summary>An organ, programme or event is a part of another: the one kind that the program itself asks for.</summary>
+    /// <summary>
+    /// An organ, programme or event is a part of another: the one kind that the program itself asks for.
+    /// </summary>
     public static AffiliationType PartOf { get; } = ById["part_of"];
 
     /// <summary>Its name in files, stores and the API: lower snake case.</summary>
@@ -106,6 +117,11 @@ public sealed class AffiliationType : IComparable<AffiliationType>
 
     /// <summary>Whether it says the same of either end; which of the two is the subject means nothing then.</summary>
     public bool IsSymmetric { get; }
+
+    /// <summary>
+    /// Whether it is told how much of the object belongs to the subject (<see cref="Affiliation.SharePercent"/>).
+    /// </summary>
+    public bool HasShare { get; private init; }
 
     /// <summary>The schema that it corresponds to in FollowTheMoney.</summary>
     public FtmEdge Ftm { get; }

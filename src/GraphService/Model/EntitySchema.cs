@@ -49,6 +49,11 @@ public sealed class EntitySchema
     /// <summary>The class of Popolo that it corresponds to.</summary>
     public string Popolo { get; }
 
+    /// <summary>
+    /// Whether one of them is found by who asks for another kind: as itself, or as what FollowTheMoney calls it.
+    /// </summary>
+    public bool Is(EntitySchema asked) => this == asked || Ftm.Schema == asked.Name;
+
     /// <inheritdoc/>
     public override string ToString() => Name;
 }

@@ -24,7 +24,8 @@ public sealed record AdjacentGroup(IReadOnlyList<AdjacentTie> Results, Total Tot
 /// <param name="Label">How to read it from the entity asked for.</param>
 /// <param name="Entity">The entity at the other end.</param>
 /// <param name="Affiliation">The tie with its evidence.</param>
-public sealed record AdjacentTie(string Direction, string Label, EntityRef Entity, TieShape Affiliation);
+public sealed record AdjacentTie(
+    [property: Words("out", "in", "both")] string Direction, string Label, EntityRef Entity, TieShape Affiliation);
 
 /// <summary>Answers what an entity is tied to.</summary>
 public static class AdjacencyQuery

@@ -1,13 +1,11 @@
 using GraphService.Model;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries;
 
 /// <summary>The time for which members are asked for: a day, a month or a year; or any.</summary>
 public readonly record struct AsOf
 {
-    /// <summary>The word for any time.</summary>
-    public const string AnyWord = "any";
-
     private AsOf(PartialDate day, bool isAny) => (Day, IsAny) = (day, isAny);
 
     /// <summary>The day for which certainty is told: the one asked for, or today.</summary>
@@ -26,5 +24,5 @@ public readonly record struct AsOf
     public bool Admits(Certainty held) => IsAny || held != Certainty.No;
 
     /// <summary>The time as it was asked for.</summary>
-    public override string ToString() => IsAny ? AnyWord : Day.ToString();
+    public override string ToString() => IsAny ? TimeOrAny.AnyWord : Day.ToString();
 }

@@ -1,4 +1,5 @@
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -33,7 +34,7 @@ public sealed record BodiesAnswer(
 public sealed record BodyShape(
     string Id,
     string Caption,
-    string Schema,
+    [property: Words(typeof(EntitySchema))] string Schema,
     IReadOnlyList<TextShape> Names,
     string? Start,
     string? End,
@@ -42,7 +43,8 @@ public sealed record BodyShape(
 
 /// <summary>The known members of a body, counted.</summary>
 /// <param name="Known">
-/// Different members: on a day, those whose ties did not surely end before it or begin after it; at any time, all of them.
+/// Different members: on a day, those whose ties did not surely end before it or begin after it; at any time, all of
+/// them.
 /// </param>
 /// <param name="Certain">Members whose dates prove that they belonged on the day.</param>
 /// <param name="Unknown">Members whose dates do not tell whether they did.</param>
@@ -51,14 +53,22 @@ public sealed record BodyShape(
 /// <param name="Participants">Different others that took part; that makes no member.</param>
 /// <param name="CountedTypes">The kinds of tie that count.</param>
 public sealed record MemberCounts(
-    int Known, int Certain, int Unknown, int EndedOrNotBegun, int Officers, int Participants, IReadOnlyList<string> CountedTypes);
+    int Known,
+    int Certain,
+    int Unknown,
+    int EndedOrNotBegun,
+    int Officers,
+    int Participants,
+    IReadOnlyList<string> CountedTypes);
 
 /// <summary>The members of an organization.</summary>
 /// <param name="Body">The organization.</param>
 /// <param name="AsOf">The time asked for: a year, month or day, or <c>any</c>.</param>
 /// <param name="CertaintyOn">The day for which certainty is told: the one asked for, or today.</param>
 /// <param name="Counts">The members counted.</param>
-/// <param name="Groups">The members counted by what they have in common, largest group first; only where that was asked for.</param>
+/// <param name="Groups">
+/// The members counted by what they have in common, largest group first; only where that was asked for.
+/// </param>
 /// <param name="Results">The ties of the members, offices first, then by name of the kind and of the member.</param>
 /// <param name="EndedOrNotBegun">Ties left out because they surely did not hold on the day.</param>
 /// <param name="Rules">How members are counted.</param>
@@ -96,13 +106,19 @@ public sealed record MemberGroup(
 /// <param name="Type">The kind of tie.</param>
 /// <param name="CountsAsMember">Whether the tie makes it one of the members counted.</param>
 /// <param name="Certainty">
-/// Whether it held its place on the day: <c>yes</c>, <c>unknown</c>, or, listed at any time only, <c>no</c>. Terms that follow
-/// each other count as one here; what this tie alone tells is the affiliation's <c>certainty</c>.
+/// Whether it held its place on the day: <c>yes</c>, <c>unknown</c>, or, listed at any time only, <c>no</c>. Terms that
+/// follow each other count as one here; what this tie alone tells is the affiliation's <c>certainty</c>.
 /// </param>
 /// <param name="Term">From when to when.</param>
 /// <param name="Affiliation">The tie with its evidence.</param>
 public sealed record MemberShape(
-    EntityRef Entity, string? Role, string Type, bool CountsAsMember, string Certainty, TermShape Term, TieShape Affiliation);
+    EntityRef Entity,
+    string? Role,
+    [property: Words(typeof(AffiliationType))] string Type,
+    bool CountsAsMember,
+    [property: Words("yes", "no", "unknown")] string Certainty,
+    TermShape Term,
+    TieShape Affiliation);
 
 /// <summary>From when to when; what is missing is not known.</summary>
 /// <param name="Start">First day.</param>
@@ -114,6 +130,9 @@ public sealed record TermShape(string? Start, string? End);
 /// <param name="AsOf">The time.</param>
 public sealed record MembersRequest(int Organization, AsOf AsOf)
 {
+    /// <summary>Conditions on the ties that count and are listed.</summary>
+    public ConditionSet Conditions { get; init; } = ConditionSet.None;
+
     /// <summary>Whether those that only took part are listed as well.</summary>
     public bool IncludeParticipants { get; init; }
 
@@ -131,35 +150,53 @@ public sealed record MembersRequest(int Organization, AsOf AsOf)
 public static class BodiesQuery
 {
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
-    public static bool IsOrganization(GraphCache cache, int vertex) => Membership.IsOrganization(cache.Snapshot.EntityColumns.Schema(vertex));
+    public static bool IsOrganization(GraphCache cache, int vertex) =>
+        Membership.IsOrganization(cache.Snapshot.EntityColumns.Schema(vertex));
 
     /// <summary>All bodies of the conference.</summary>
-    public static BodiesAnswer Run(GraphCache cache, AsOf asOf, int limit, int offset) => new(
-        [.. cache.Bodies.Skip(offset).Take(limit).Select(body => Shape(cache, body, asOf))],
-        asOf.ToString(),
-        asOf.Day.ToString(),
-        Membership.Rules,
-        SnapshotInfo.Of(cache.Snapshot),
-        Total.Exactly(cache.Bodies.Count),
-        limit,
-        offset);
+    /// <param name="cache">The graph.</param>
+    /// <param name="asOf">The time for which members are counted.</param>
+    /// <param name="conditions">Conditions on the ties that count.</param>
+    /// <param name="limit">Most bodies in the answer.</param>
+    /// <param name="offset">Bodies to pass over.</param>
+    public static BodiesAnswer Run(GraphCache cache, AsOf asOf, ConditionSet conditions, int limit, int offset)
+    {
+        var filter = conditions.Compile(cache.Conditions);
+        return new BodiesAnswer(
+            [.. cache.Bodies.Skip(offset).Take(limit).Select(body => Shape(
+                cache, body, cache.RosterOf(body, filter), asOf))],
+            asOf.ToString(),
+            asOf.Day.ToString(),
+            Membership.RulesWith(conditions),
+            SnapshotInfo.Of(cache.Snapshot),
+            Total.Exactly(cache.Bodies.Count),
+            limit,
+            offset);
+    }
 
     /// <summary>The members of an organization.</summary>
     public static MembersAnswer Members(GraphCache cache, MembersRequest request)
     {
         var (snapshot, asOf) = (cache.Snapshot, request.AsOf);
-        var roster = cache.RosterOf(request.Organization);
+        var roster = cache.RosterOf(request.Organization, request.Conditions.Compile(cache.Conditions));
         var ties = roster.Seats
             .Where(seat => seat.Standing != Standing.Participant || request.IncludeParticipants)
             .SelectMany(seat => seat.Ties.Select(ordinal => Listed(seat, ordinal)))
             .ToList();
         var listed = ties.Where(tie => asOf.Admits(tie.Held))
-            .OrderBy(tie => tie.Tie.Type.Class switch { TieClass.Chair => 0, TieClass.Office => 1, TieClass.Membership => 2, TieClass.Award => 3, _ => 4 })
+            .OrderBy(tie => tie.Tie.Type.Class switch
+            {
+                TieClass.Chair => 0,
+                TieClass.Office => 1,
+                TieClass.Membership => 2,
+                TieClass.Award => 3,
+                _ => 4,
+            })
             .ThenBy(tie => tie.Tie.Type)
             .ThenBy(tie => snapshot.Entities[tie.Seat.Subject].Name, StringComparer.Ordinal)
             .ThenBy(tie => tie.Tie.Id, StringComparer.Ordinal)
             .ToList();
-        var shape = Shape(cache, request.Organization, asOf);
+        var shape = Shape(cache, request.Organization, roster, asOf);
         return new MembersAnswer(
             shape,
             asOf.ToString(),
@@ -175,7 +212,7 @@ public static class BodiesQuery
                 new TermShape(tie.Tie.Start?.ToString(), tie.Tie.End?.ToString()),
                 TieShape.Of(snapshot, tie.Tie, tie.Held)))],
             ties.Count - listed.Count,
-            Membership.Rules,
+            Membership.RulesWith(request.Conditions),
             SnapshotInfo.Of(snapshot),
             Total.Exactly(listed.Count),
             request.Limit,
@@ -185,7 +222,7 @@ public static class BodiesQuery
             (seat, snapshot.Affiliations[ordinal], snapshot.TieColumns.Validity(ordinal).HeldOn(asOf.Day));
     }
 
-    private static BodyShape Shape(GraphCache cache, int body, AsOf asOf)
+    private static BodyShape Shape(GraphCache cache, int body, Roster roster, AsOf asOf)
     {
         var snapshot = cache.Snapshot;
         var entity = snapshot.Entities[body];
@@ -205,6 +242,6 @@ public static class BodiesQuery
             entity.Start?.ToString(),
             entity.End?.ToString(),
             [.. parents],
-            cache.RosterOf(body).Count(asOf));
+            roster.Count(asOf));
     }
 }

@@ -3,6 +3,7 @@ using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Names;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -13,27 +14,25 @@ public sealed class GraphCache
 {
     private const long MostSeatsKept = 500_000;
 
-    private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly Lazy<GraphShape> _shape;
     private readonly Lazy<CatalogAnswer> _catalog;
-    private readonly CancellationToken _stopping;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
     private long _seatsKept;
 
     /// <summary>Wraps a snapshot.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="stopping">Ends what is being computed, and with it the waiting for it: the program stops.</param>
-    public GraphCache(GraphSnapshot snapshot, CancellationToken stopping = default)
+    public GraphCache(GraphSnapshot snapshot)
     {
         Snapshot = snapshot;
-        _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
+        _shape = new Lazy<GraphShape>(() => GraphShape.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
+        Conditions = new ConditionCache(snapshot);
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
         _claims = new Lazy<ILookup<string, Claim>>(
             () => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
@@ -48,6 +47,9 @@ public sealed class GraphCache
     /// <summary>The connected components.</summary>
     public Components Components => _components.Value;
 
+    /// <summary>What the cost of measures depends on.</summary>
+    public GraphShape Shape => _shape.Value;
+
     /// <summary>The records by id, and what cites each source.</summary>
     public RecordsById Records { get; }
 
@@ -60,13 +62,24 @@ public sealed class GraphCache
     /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;
 
+    /// <summary>What conditions derive from the snapshot.</summary>
+    internal ConditionCache Conditions { get; }
+
     /// <summary>Everybody who ever had a place in an organization.</summary>
     /// <remarks>Kept for those that are asked for first, up to a bound on their size.</remarks>
-    internal Roster RosterOf(int organization)
+    internal Roster RosterOf(int organization) => RosterOf(organization, ConditionFilter.Open);
+
+    /// <summary>Everybody who ever had a place in an organization, by the ties that pass; kept where all do.</summary>
+    internal Roster RosterOf(int organization, ConditionFilter filter)
     {
+        if (!filter.IsOpen)
+        {
+            return Roster.Of(Snapshot, organization, filter);
+        }
+
         if (!_rosters.TryGetValue(organization, out var roster))
         {
-            roster = Roster.Of(Snapshot, organization);
+            roster = Roster.Of(Snapshot, organization, filter);
             if (Interlocked.Add(ref _seatsKept, roster.Seats.Count) <= MostSeatsKept)
             {
                 _rosters.TryAdd(organization, roster);
@@ -75,18 +88,4 @@ public sealed class GraphCache
 
         return roster;
     }
-
-    /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
-    /// <remarks>
-    /// A caller that is cancelled stops waiting; the computation goes on for the others and for the next. It may take
-    /// minutes, so it has a thread of its own and leaves those of the pool to requests.
-    /// </remarks>
-    /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
-    public Task<CentralityScores> ScoresAsync(ICentrality measure, CancellationToken cancellationToken) =>
-        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Factory.StartNew(
-                () => CentralityScores.Compute(m, Snapshot, _stopping),
-                _stopping,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default)))
-            .Value.WaitAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -17,7 +18,7 @@ public sealed record MemberSeriesAnswer(
     EntityRef Body,
     string From,
     string To,
-    string Step,
+    [property: Words("year", "month", "day")] string Step,
     IReadOnlyList<MemberSeriesPoint> Results,
     IReadOnlyList<string> Rules,
     SnapshotInfo Snapshot,
@@ -50,6 +51,9 @@ public sealed record ClaimedMembers(decimal Value, string? Qualifier, string Dat
 /// <param name="Today">The last step where none is given.</param>
 public sealed record MemberSeriesRequest(int Organization, PartialDate Today)
 {
+    /// <summary>Conditions on the ties that count.</summary>
+    public ConditionSet Conditions { get; init; } = ConditionSet.None;
+
     /// <summary>The first step; where none is given, the first of which anything is known.</summary>
     public PartialDate? From { get; init; }
 
@@ -85,7 +89,8 @@ public static class MemberSeriesQuery
     public static MemberSeriesAnswer Run(
         GraphCache cache, MemberSeriesRequest request, CancellationToken cancellationToken)
     {
-        var (snapshot, roster) = (cache.Snapshot, cache.RosterOf(request.Organization));
+        var snapshot = cache.Snapshot;
+        var roster = cache.RosterOf(request.Organization, request.Conditions.Compile(cache.Conditions));
         var claims = cache.ClaimsAbout[roster.Organization.Id]
             .Where(claim => claim is { Measure: Claim.Members, Date: not null })
             .OrderByDescending(claim => claim.Date!.Value.CountedDay).ThenBy(claim => claim.Id, StringComparer.Ordinal)
@@ -119,7 +124,7 @@ public static class MemberSeriesQuery
             PartialDate.Of(to, step).ToString(),
             step.ToString().ToLowerInvariant(),
             points,
-            Rules,
+            [.. Rules, .. request.Conditions.Words],
             SnapshotInfo.Of(snapshot),
             Total.Exactly(count),
             request.Limit,

@@ -1,5 +1,6 @@
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -36,6 +37,10 @@ internal static class Membership
         "Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far "
             + "as their dates are known.",
     ];
+
+    /// <summary>The rules, and the conditions that a question adds to them.</summary>
+    public static IReadOnlyList<string> RulesWith(ConditionSet conditions) =>
+        conditions.All.Count == 0 ? Rules : [.. Rules, .. conditions.Words];
 
     /// <summary>Whether an entity can have members: everything but people and events.</summary>
     public static bool IsOrganization(EntitySchema schema) =>

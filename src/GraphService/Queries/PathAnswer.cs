@@ -15,7 +15,7 @@ namespace GraphService.Queries;
 /// <param name="Relaxations">Single conditions that hid a path; only where no path was found.</param>
 /// <param name="Warnings">What to keep in mind when reading the answer.</param>
 public sealed record PathAnswer(
-    string Status,
+    [property: Words("ok", "no_path", "same_entity")] string Status,
     PathQueryEcho Query,
     SnapshotInfo Snapshot,
     int ExploredCount,
@@ -28,27 +28,6 @@ public sealed record PathAnswer(
     PathSearched? Searched,
     IReadOnlyList<PathRelaxation>? Relaxations,
     IReadOnlyList<string> Warnings);
-
-/// <summary>The question as it was understood.</summary>
-/// <param name="Source">Id of one end.</param>
-/// <param name="Target">Id of the other end.</param>
-/// <param name="Mode"><c>shortest</c> or <c>all_shortest</c>.</param>
-/// <param name="Directed">Always false: ties are walked either way.</param>
-/// <param name="MaxDepth">Most hops.</param>
-/// <param name="AsOf">The day on which ties must not surely have been off.</param>
-/// <param name="Relationships">The kinds of tie that may be walked; empty for all.</param>
-/// <param name="Avoid">Entities that no path may lead through.</param>
-/// <param name="Permalink">The address that asks the same again.</param>
-public sealed record PathQueryEcho(
-    string Source,
-    string Target,
-    string Mode,
-    bool Directed,
-    int MaxDepth,
-    string? AsOf,
-    IReadOnlyList<string> Relationships,
-    IReadOnlyList<string> Avoid,
-    string Permalink);
 
 /// <summary>A path.</summary>
 /// <param name="Index">Its place among all paths, from 0.</param>
@@ -70,7 +49,7 @@ public sealed record PathShape(
     IReadOnlyList<string> NodeIds,
     string PathString,
     double Confidence,
-    string? Certainty,
+    [property: Words("yes", "no", "unknown")] string? Certainty,
     int IndependentSources,
     IReadOnlyList<PathHop> Hops);
 
@@ -82,7 +61,11 @@ public sealed record PathShape(
 /// every one reads the other way, else <c>both</c>.
 /// </param>
 /// <param name="Relationships">The ties: posts and memberships before mere attendance, then surest first.</param>
-public sealed record PathHop(string From, string To, string Direction, IReadOnlyList<TieShape> Relationships);
+public sealed record PathHop(
+    string From,
+    string To,
+    [property: Words("forward", "backward", "both")] string Direction,
+    IReadOnlyList<TieShape> Relationships);
 
 /// <summary>What a search without result went through.</summary>
 /// <param name="Entities">Entities in the graph.</param>
@@ -106,4 +89,5 @@ public sealed record PathSearched(
 /// <param name="WouldFind">The total then, at most 9007199254740991.</param>
 /// <param name="Relation"><c>eq</c> when that number is exact, <c>gte</c> when there are at least so many.</param>
 /// <param name="Length">Their number of hops.</param>
-public sealed record PathRelaxation(string Drop, long WouldFind, string Relation, int Length);
+public sealed record PathRelaxation(
+    string Drop, long WouldFind, [property: Words("eq", "gte")] string Relation, int Length);

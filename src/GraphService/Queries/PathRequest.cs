@@ -1,4 +1,4 @@
-using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -8,7 +8,7 @@ public enum PathMode
     /// <summary>All of them, a page at a time.</summary>
     AllShortest,
 
-    /// <summary>The first of them.</summary>
+    /// <summary>The first of them, whatever the offset.</summary>
     Shortest,
 }
 
@@ -23,21 +23,12 @@ public sealed record PathRequest(int Source, int Target)
     /// <summary>Most hops, 1 or more.</summary>
     public int MaxDepth { get; init; } = 6;
 
-    /// <summary>Ties that surely did not hold on this day are not walked.</summary>
-    public PartialDate? AsOf { get; init; }
-
-    /// <summary>The kinds of tie that may be walked; empty for all.</summary>
-    public IReadOnlyList<AffiliationType> Relationships { get; init; } = [];
-
-    /// <summary>Vertices that no path may lead through.</summary>
-    public IReadOnlyList<int> Avoid { get; init; } = [];
-
-    /// <summary>The address of paths as the caller reaches it; the permalink begins with it.</summary>
-    public string Address { get; init; } = "";
+    /// <summary>Conditions on ties, and on the entities between the two.</summary>
+    public ConditionSet Conditions { get; init; } = ConditionSet.None;
 
     /// <summary>Most paths in the answer.</summary>
     public int Limit { get; init; } = 20;
 
-    /// <summary>Paths to pass over.</summary>
+    /// <summary>Paths to pass over; there are none before the one of <see cref="PathMode.Shortest"/>.</summary>
     public long Offset { get; init; }
 }

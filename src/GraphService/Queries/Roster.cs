@@ -1,5 +1,6 @@
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -17,12 +18,13 @@ internal sealed class Roster
     /// <summary>The places that count.</summary>
     public IEnumerable<Seat> Members => Seats.Where(seat => seat.Standing == Standing.Member);
 
-    /// <summary>Reads the ties to an organization.</summary>
-    public static Roster Of(GraphSnapshot snapshot, int organization)
+    /// <summary>Reads the ties to an organization that pass.</summary>
+    public static Roster Of(GraphSnapshot snapshot, int organization, ConditionFilter filter)
     {
         var entity = snapshot.Entities[organization];
         return new Roster(entity, [.. snapshot.Graph.Predecessors(organization).ToArray()
             .Zip(snapshot.Graph.PredecessorOrdinals(organization).ToArray())
+            .Where(tie => filter.Passes(tie.Second))
             .Select(tie => (
                 Subject: tie.First,
                 Ordinal: tie.Second,

@@ -2,59 +2,69 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using GraphService.Graphs;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries;
 
 /// <summary>
 /// A part of the graph that is asked for: entities, what lies within some hops, and all ties between these.
 /// </summary>
+/// <remarks>
+/// Conditions on ties hold for those that are walked and those that are told; conditions on entities for all that are
+/// reached, but not for those that are begun from.
+/// </remarks>
 public sealed class SubgraphQuery
 {
     private const int MostNames = 10;
     private const int LongestId = 40;
 
+    private readonly GraphCache _cache;
     private readonly GraphSnapshot _snapshot;
     private readonly IReadOnlyList<int> _roots;
     private readonly int _hops;
-    private readonly string _query;
+    private readonly ConditionSet _conditions;
 
     /// <summary>Asks.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="roots">The vertices to begin from, at least one; their order does not matter.</param>
     /// <param name="hops">0 for the roots alone.</param>
-    /// <param name="format">Name of the format to write.</param>
-    public SubgraphQuery(GraphCache cache, IEnumerable<int> roots, int hops, string format)
+    /// <param name="conditions">Conditions on ties and on the entities reached.</param>
+    public SubgraphQuery(GraphCache cache, IEnumerable<int> roots, int hops, ConditionSet conditions)
     {
-        (_snapshot, _hops) = (cache.Snapshot, hops);
+        (_cache, _snapshot, _hops, _conditions) = (cache, cache.Snapshot, hops, conditions);
         _roots = [.. roots.Distinct().OrderBy(root => _snapshot.Entities[root].Id, StringComparer.Ordinal)];
-        var ids = string.Join(',', _roots.Select(root => _snapshot.Entities[root].Id));
-        _query = string.Create(CultureInfo.InvariantCulture, $"ids={ids}&hops={hops}&format={format}");
     }
+
+    /// <summary>Ids of the entities to begin from, ascending, each once.</summary>
+    public IReadOnlyList<string> RootIds => [.. _roots.Select(_snapshot.EntityColumns.Id)];
+
+    private string Hops => string.Create(CultureInfo.InvariantCulture, $"{_hops} {(_hops == 1 ? "hop" : "hops")}");
 
     /// <summary>
     /// Name of a file for the answer, without its ending: an id that was begun from, the hops, the snapshot, and a
     /// digest that tells this question from all others.
     /// </summary>
-    public string FileName
+    /// <param name="question">A text that no other question has.</param>
+    public string FileName(string question)
     {
-        get
-        {
-            var first = _snapshot.Entities[_roots[0]].Id.Take(LongestId);
-            var id = string.Concat(first.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-            var more = _roots.Count > 1 ? $"-and-{_roots.Count - 1}-more" : "";
-            var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_query)))[..8];
-            return $"subgraph-{id}{more}-{Hops.Replace(' ', '-')}-{_snapshot.Id}-{digest}";
-        }
+        var first = _snapshot.Entities[_roots[0]].Id.Take(LongestId);
+        var id = string.Concat(first.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+        var more = _roots.Count > 1 ? $"-and-{_roots.Count - 1}-more" : "";
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(question)))[..8];
+        return $"subgraph-{id}{more}-{Hops.Replace(' ', '-')}-{_snapshot.Id}-{digest}";
     }
 
-    private string Hops => string.Create(CultureInfo.InvariantCulture, $"{_hops} {(_hops == 1 ? "hop" : "hops")}");
-
     /// <summary>Answers.</summary>
-    /// <param name="service">Where the service is found: scheme, host and what its paths begin with.</param>
-    public Subgraph Run(string service) => Subgraph.Around(_snapshot, _roots, _hops, int.MaxValue) with
-    {
-        Question = new Question(Words(), $"{service}/api/v1/subgraph?{_query}"),
-    };
+    /// <param name="address">The address that asks the same again.</param>
+    /// <exception cref="UnknownIdException">
+    /// A condition names something that the snapshot does not hold.
+    /// </exception>
+    public Subgraph Run(string address) =>
+        Subgraph.Around(_snapshot, _roots, _hops, int.MaxValue, _conditions.Compile(_cache.Conditions)) with
+        {
+            Question = new Question(string.Join(' ', _conditions.Words.Prepend(Words())), address),
+        };
 
     private string Words()
     {

@@ -6,6 +6,7 @@ namespace GraphService.Storage;
 internal sealed class ContentsSink : IRecordSink
 {
     private readonly Lock _gate = new();
+    private readonly RecordReader _reader = new(new StringPool());
     private readonly List<Source> _sources = [];
     private readonly List<Entity> _entities = [];
     private readonly List<Affiliation> _affiliations = [];
@@ -29,7 +30,13 @@ internal sealed class ContentsSink : IRecordSink
     }
 
     /// <inheritdoc/>
-    public void Add(Affiliation affiliation, int subject, int target) => Add(affiliation);
+    public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+    {
+        lock (_gate)
+        {
+            Add(_reader.Read(canonicalText));
+        }
+    }
 
     /// <summary>The contents, as of a revision.</summary>
     public GraphContents ToContents(Revision revision) => new(

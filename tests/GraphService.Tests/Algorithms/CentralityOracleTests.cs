@@ -19,7 +19,10 @@ public sealed class CentralityOracleTests(TestContext context)
         var closeness = new ClosenessCentrality().Compute(graph, context.CancellationToken);
         for (var v = 0; v < n; v++)
         {
-            var reached = Enumerable.Range(0, n).Select(w => d[v, w]).Where(distance => distance is > 0 and < 1_000).ToList();
+            var reached = Enumerable.Range(0, n)
+                .Select(w => d[v, w])
+                .Where(distance => distance is > 0 and < 1_000)
+                .ToList();
             double others = reached.Count;
             Assert.AreEqual(reached.Sum(distance => 1.0 / distance), harmonic[v], 1e-9);
             Assert.AreEqual(others == 0 ? 0 : others / reached.Sum() * (others / (n - 1)), closeness[v], 1e-9);
@@ -36,7 +39,9 @@ public sealed class CentralityOracleTests(TestContext context)
         {
             for (var t = 0; t < s; t++)
             {
-                var paths = ShortestPaths.Find(graph, s, t, 100, context.CancellationToken).Enumerate(0, int.MaxValue).ToList();
+                var paths = ShortestPaths.Find(graph, s, t, 100, context.CancellationToken)
+                    .Enumerate(0, int.MaxValue)
+                    .ToList();
                 foreach (var v in paths.SelectMany(path => path[1..^1]))
                 {
                     expected[v] += 2.0 / paths.Count / Math.Max(1, (n - 1) * (n - 2));
@@ -57,7 +62,8 @@ public sealed class CentralityOracleTests(TestContext context)
         .Where(random => random.VertexCount > 1).Sample(random =>
     {
         // A ring through all vertices leaves none without ties; QuikGraph loses the rank of those.
-        var ring = random with { Arcs = [.. random.Arcs, .. Enumerable.Range(0, random.VertexCount).Select(v => (v, (v + 1) % random.VertexCount))] };
+        var n = random.VertexCount;
+        var ring = random with { Arcs = [.. random.Arcs, .. Enumerable.Range(0, n).Select(v => (v, (v + 1) % n))] };
         var graph = ring.ToCsr();
         var both = new BidirectionalGraph<int, SEdge<int>>(allowParallelEdges: false);
         both.AddVertexRange(graph.Vertices);
@@ -66,7 +72,12 @@ public sealed class CentralityOracleTests(TestContext context)
             both.AddEdgeRange(graph.Neighbors(v).ToArray().Select(w => new SEdge<int>(v, w)));
         }
 
-        var theirs = new PageRankAlgorithm<int, SEdge<int>>(both) { Damping = 0.85, Tolerance = 1e-12, MaxIterations = 2_000 };
+        var theirs = new PageRankAlgorithm<int, SEdge<int>>(both)
+        {
+            Damping = 0.85,
+            Tolerance = 1e-12,
+            MaxIterations = 2_000,
+        };
         theirs.Compute();
         var sum = theirs.Ranks.Values.Sum();
 
@@ -83,15 +94,18 @@ public sealed class CentralityOracleTests(TestContext context)
     public void DistanceSums_MoreThanOneBatchOfSources_AgreeWithSingleSearches()
     {
         var random = new Random(3);
-        var graph = TestGraph.OfArcs(1_300, Enumerable.Range(0, 2_500).Select(_ => (random.Next(1_300), random.Next(1_300))));
+        var arcs = Enumerable.Range(0, 2_500).Select(_ => (random.Next(1_300), random.Next(1_300)));
+        var graph = TestGraph.OfArcs(1_300, arcs);
 
         var harmonic = new HarmonicCentrality().Compute(graph, context.CancellationToken);
 
         foreach (var v in new[] { 0, 511, 512, 777, 1_024, 1_299 })
         {
-            var expected = Enumerable.Range(0, 1_300).Where(w => w != v)
+            var expected = Enumerable.Range(0, 1_300)
+                .Where(w => w != v)
                 .Select(w => ShortestPaths.Find(graph, v, w, 1_300, context.CancellationToken).Length)
-                .Where(length => length > 0).Sum(length => 1.0 / length);
+                .Where(length => length > 0)
+                .Sum(length => 1.0 / length);
             Assert.AreEqual(expected, harmonic[v], 1e-9);
         }
     }

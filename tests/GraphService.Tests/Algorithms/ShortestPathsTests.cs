@@ -60,15 +60,14 @@ public sealed class ShortestPathsTests(TestContext context)
                 return;
             }
 
-            var filter = new DropEvery(dropped);
-            bool IsOpen(int v) => v != avoided;
-            int[] avoid = avoided < graph.VertexCount ? [avoided] : [];
+            var filter = new DropEvery(dropped, avoided);
             var (source, target) = (0, graph.VertexCount - 1);
-            var distances = RandomGraph.Distances(graph, filter.Passes, v => IsOpen(v) || v == source || v == target);
-            var expected = Walk(graph, filter, IsOpen, source, target, Math.Min(maxDepth, distances[source, target]));
+            var distances = RandomGraph.Distances(
+                graph, filter.Passes, v => filter.Enters(v) || v == source || v == target);
+            var expected = Walk(graph, filter, source, target, Math.Min(maxDepth, distances[source, target]));
 
             var found =
-                ShortestPaths.FindFiltered(graph, source, target, maxDepth, filter, avoid, context.CancellationToken);
+                ShortestPaths.FindFiltered(graph, source, target, maxDepth, filter, context.CancellationToken);
             var paths = found.Enumerate(0, int.MaxValue).ToList();
 
             Assert.AreEqual(distances[source, target] <= maxDepth ? distances[source, target] : -1, found.Length);
@@ -89,7 +88,7 @@ public sealed class ShortestPathsTests(TestContext context)
         {
             var fast = ShortestPaths.Find(graph, 0, target, 100, context.CancellationToken);
             var filtered =
-                ShortestPaths.FindFiltered(graph, 0, target, 100, new DropEvery(0), [], context.CancellationToken);
+                ShortestPaths.FindFiltered(graph, 0, target, 100, new DropEvery(0, -1), context.CancellationToken);
             Assert.AreSequenceEqual(filtered.Enumerate(0, 1_000).Select(Text), fast.Enumerate(0, 1_000).Select(Text));
         }
     });
@@ -149,7 +148,7 @@ public sealed class ShortestPathsTests(TestContext context)
 
     /// <summary>All walks of a length, the slow way, in the order in which paths are told.</summary>
     private static IEnumerable<int[]> Walk(
-        CsrGraph graph, DropEvery filter, Func<int, bool> isOpen, int from, int to, int length)
+        CsrGraph graph, DropEvery filter, int from, int to, int length)
     {
         if (length == 0)
         {
@@ -158,16 +157,20 @@ public sealed class ShortestPathsTests(TestContext context)
 
         return graph.Edges.Where(arc => filter.Passes(arc.Ordinal))
             .SelectMany(arc => new[] { (arc.Source, arc.Target), (arc.Target, arc.Source) })
-            .Where(step => step.Item1 == from && step.Item2 != from && (step.Item2 == to || isOpen(step.Item2)))
+            .Where(step => step.Item1 == from && step.Item2 != from && (step.Item2 == to || filter.Enters(step.Item2)))
             .Select(step => step.Item2)
             .Distinct()
             .OrderBy(graph.Degree).ThenBy(v => v)
-            .SelectMany(v => Walk(graph, filter, isOpen, v, to, length - 1))
+            .SelectMany(v => Walk(graph, filter, v, to, length - 1))
             .Select(rest => (int[])[from, .. rest]);
     }
 
-    private readonly struct DropEvery(int period) : IArcFilter
+    private readonly struct DropEvery(int period, int avoided) : IGraphFilter
     {
+        public bool PassesAllArcs => period == 0;
+
+        public bool Enters(int vertex) => vertex != avoided;
+
         public bool Passes(int ordinal) => period == 0 || ordinal % (period + 1) != 0;
     }
 }

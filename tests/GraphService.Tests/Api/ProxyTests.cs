@@ -12,11 +12,8 @@ namespace GraphService.Tests.Api;
 [TestClass]
 public sealed class ProxyTests(TestContext context)
 {
-    private static readonly Lazy<Task<ApiServer>> BelowGraph =
-        new(
-            () =>
-                ApiServer.StartAsync(
-                    Repository.WicData, null, "--Http:PathBase=/graph", "--Http:KnownProxies=127.0.0.0/8, 10.0.0.7"));
+    private static readonly Lazy<Task<ApiServer>> BelowGraph = new(() => ApiServer.StartAsync(
+        Repository.WicData, null, "--Http:PathBase=/graph", "--Http:KnownProxies=127.0.0.0/8, 10.0.0.7"));
 
     [ClassCleanup]
     public static async Task StopAsync() => await (await BelowGraph.Value).DisposeAsync();

@@ -11,6 +11,10 @@ public sealed class RefusalTests(TestContext context)
     [TestMethod]
     [DataRow("GET /api/v1/entities/%00 HTTP/1.1\r\nHost: x\r\n\r\n", 400, "bad_request",
         DisplayName = "a zero in the address")]
+    [DataRow("GET /api/v1/search/all?q=\u4f1a HTTP/1.1\r\nHost: x\r\n\r\n", 400, "bad_request",
+        DisplayName = "an address that is not in ASCII")]
+    [DataRow("GET /api/v1/entities/\u4f1a HTTP/1.1\r\nHost: x\r\n\r\n", 400, "bad_request",
+        DisplayName = "a path that is not in ASCII")]
     [DataRow("good day\r\n\r\n", 400, "bad_request", DisplayName = "no HTTP")]
     [DataRow("GET / HTTP/1.1\r\n\r\n", 400, "bad_request", DisplayName = "no host")]
     [DataRow("GET / HTTP/1.1\r\nHost: x\r\nno header\r\n\r\n", 400, "bad_request",
@@ -18,6 +22,13 @@ public sealed class RefusalTests(TestContext context)
     [DataRow("GET / HTTP/3.7\r\nHost: x\r\n\r\n", 505, "http_version_not_supported", DisplayName = "no such version")]
     public async Task Refusal_OfWhatCannotBeRead_IsAProblem(string request, int status, string code) =>
         AssertProblem(await AskAsync(request), status, code);
+
+    [TestMethod]
+    [DataRow("/api/v1/entities/%00")]
+    [DataRow("/api/v1/entities/\u4f1a")]
+    [DataRow("/api/v1/search/all?q=\u4f1a")]
+    public async Task Refusal_OfAnAddress_SaysHowToWriteIt(string address) =>
+        Assert.Contains("has to be escaped", await AskAsync($"GET {address} HTTP/1.1\r\nHost: x\r\n\r\n"));
 
     [TestMethod]
     [DataRow(17_000)]
@@ -68,9 +79,8 @@ public sealed class RefusalTests(TestContext context)
     private static void AssertProblem(string answer, int status, string code)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", answer);
-        var (head, body) =
-            (answer[..answer.IndexOf("\r\n\r\n", StringComparison.Ordinal)], answer[(
-                answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..]);
+        var endOfHead = answer.IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var (head, body) = (answer[..endOfHead], answer[(endOfHead + 4)..]);
         Assert.Contains("Content-Type: application/problem+json", head);
         Assert.Contains("Access-Control-Allow-Origin: *", head);
         Assert.Contains("Connection: close", head);
@@ -85,7 +95,7 @@ public sealed class RefusalTests(TestContext context)
         var server = await ApiServer.Wic.Value;
         using var client = new TcpClient();
         await client.ConnectAsync("127.0.0.1", server.Client.BaseAddress!.Port, context.CancellationToken);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request), context.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(request), context.CancellationToken);
         using var reader = new StreamReader(client.GetStream(), Encoding.UTF8);
         return await reader.ReadToEndAsync(context.CancellationToken);
     }

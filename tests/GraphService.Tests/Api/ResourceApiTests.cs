@@ -56,8 +56,8 @@ public sealed class ResourceApiTests
         var answer = await server.GetAsync($"/api/v1/search/wic?q=wic%20council&schema={schema}");
         var people = await server.GetAsync("/api/v1/search/wic?q=council&schema=Person");
 
-        var hits =
-            answer.GetProperty("results").EnumerateArray().ToDictionary(hit => hit.GetProperty("id").GetString()!);
+        var hits = answer.GetProperty("results").EnumerateArray()
+            .ToDictionary(hit => hit.GetProperty("id").GetString()!);
         Assert.AreEqual("Organization", hits["body-wic-council"].GetProperty("schema").GetString());
         Assert.AreEqual(hits.Count, answer.GetProperty("total").GetProperty("value").GetInt32());
         Assert.AreEqual("eq", answer.GetProperty("total").GetProperty("relation").GetString());
@@ -90,8 +90,8 @@ public sealed class ResourceApiTests
 
         var answer = await server.GetAsync("/api/v1/entities/body-wic-hac-1/adjacent?limit=500");
 
-        var groups =
-            answer.GetProperty("adjacent").EnumerateObject().ToDictionary(group => group.Name, group => group.Value);
+        var groups = answer.GetProperty("adjacent").EnumerateObject()
+            .ToDictionary(group => group.Name, group => group.Value);
         var lines = File.ReadLines(Path.Combine(Repository.WicData, "affiliations.csv"))
             .Count(line => line.Contains(",body-wic-hac-1,", StringComparison.Ordinal));
         Assert.AreEqual(lines, groups.Values.Sum(group => group.GetProperty("total").GetProperty("value").GetInt32()));
@@ -126,10 +126,9 @@ public sealed class ResourceApiTests
         var bodies = (await server.GetAsync("/api/v1/bodies?as_of=2016-06")).GetProperty("results").EnumerateArray()
             .ToDictionary(b => b.GetProperty("id").GetString()!);
 
+        var members = bodies["org-wic"].GetProperty("members");
         Assert.AreEqual(
-            51,
-            bodies["org-wic"].GetProperty("members").GetProperty("known").GetInt32()
-                + bodies["org-wic"].GetProperty("members").GetProperty("ended_or_not_begun").GetInt32());
+            51, members.GetProperty("known").GetInt32() + members.GetProperty("ended_or_not_begun").GetInt32());
         Assert.AreEqual(23, bodies["body-wic-hac-1"].GetProperty("members").GetProperty("known").GetInt32());
         Assert.AreSequenceEqual(
             ["org-wic"], PathsApiTests.Texts(bodies["body-wic-council"].GetProperty("parents"), "id"));
@@ -206,13 +205,12 @@ public sealed class ResourceApiTests
         var ranked = people.GetProperty("results").EnumerateArray().ToList();
 
         Assert.AreEqual(people.GetProperty("total").GetProperty("value").GetInt32(), ranked.Count);
-        Assert.IsTrue(
-            ranked.All(
-                r => r.GetProperty("schema").GetString() == "Person"
-                    && scores[r.GetProperty("id").GetString()!] == r.GetProperty("score").GetDouble()));
+        Assert.IsTrue(ranked.All(r => r.GetProperty("schema").GetString() == "Person"
+            && scores[r.GetProperty("id").GetString()!] == r.GetProperty("score").GetDouble()));
         Assert.AreEqual(1, ranked[0].GetProperty("rank").GetInt32());
-        Assert.IsTrue(ranked.Zip(ranked.Skip(1)).All(p => p.First.GetProperty("score").GetDouble() >= p.Second.GetProperty("score").GetDouble()
-            && p.First.GetProperty("rank").GetInt32() <= p.Second.GetProperty("rank").GetInt32()));
+        Assert.IsTrue(ranked.Zip(ranked.Skip(1)).All(pair =>
+            pair.First.GetProperty("score").GetDouble() >= pair.Second.GetProperty("score").GetDouble()
+            && pair.First.GetProperty("rank").GetInt32() <= pair.Second.GetProperty("rank").GetInt32()));
         Assert.AreEqual(0, ranked[^1].GetProperty("percentile").GetDouble());
         Assert.AreEqual(
             ranked[0].GetProperty("score").GetDouble(),
@@ -266,8 +264,7 @@ public sealed class ResourceApiTests
                 ["followthemoney", Path.GetDirectoryName(Path.GetDirectoryName(python))!]);
             if (install.ExitCode != 0)
             {
-                var reason = $"skipped: FollowTheMoney cannot be installed here: {install.Error}";
-                Assert.Inconclusive(reason);
+                Assert.Inconclusive($"skipped: FollowTheMoney cannot be installed here: {install.Error}");
             }
         }
 

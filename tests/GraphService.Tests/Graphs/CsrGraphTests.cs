@@ -67,13 +67,14 @@ public sealed class CsrGraphTests
     });
 
     [TestMethod]
-    public void BreadthFirstOrder_RandomGraphs_IsAPermutationThatBeginsAtTheGreatestDegree() => RandomGraph.Gen.Sample(random =>
-    {
-        var graph = random.ToCsr();
+    public void BreadthFirstOrder_RandomGraphs_IsAPermutationThatBeginsAtTheGreatestDegree() =>
+        RandomGraph.Gen.Sample(random =>
+        {
+            var graph = random.ToCsr();
 
-        var order = VertexOrder.BreadthFirst(graph);
+            var order = VertexOrder.BreadthFirst(graph);
 
-        Assert.AreSequenceEqual(graph.Vertices, order.Order());
-        Assert.AreEqual(graph.Vertices.Max(graph.Degree), graph.Degree(order[0]));
-    });
+            Assert.AreSequenceEqual(graph.Vertices, order.Order());
+            Assert.AreEqual(graph.Vertices.Max(graph.Degree), graph.Degree(order[0]));
+        });
 }

@@ -26,18 +26,25 @@ public sealed class GraphSnapshotTests
     private static Gen<string?> Maybe(Gen<string> text) =>
         Gen.Select(text, Gen.Int[0, 3]).Select((t, kind) => kind switch { 0 => null, 1 => "", _ => t });
 
-    private static readonly Gen<GraphContents> AnyContents = Gen.Select(Gen.Int[1, 12], Gen.Int[2, 20], Gen.Int[0, 60], Gen.Int).SelectMany((s, n, m, seed) =>
+    private static readonly Gen<GraphContents> AnyContents =
+        Gen.Select(Gen.Int[1, 12], Gen.Int[2, 20], Gen.Int[0, 60], Gen.Int)
+            .SelectMany((sources, entities, ties, _) => ContentsOf(sources, entities, ties));
+
+    private static Gen<GraphContents> ContentsOf(int sourceCount, int entityCount, int tieCount)
     {
-        var sources = Gen.Select(AnyText, AnyDate, Maybe(AnyText)).Array[s].Select(all => all.Select((parts, i) =>
+        var sourceParts = Gen.Select(AnyText, AnyDate, Maybe(AnyText));
+        var sources = sourceParts.Array[sourceCount].Select(all => all.Select((parts, i) =>
             new Source($"s{i}", i % 2 == 0 ? "d" : "other", $"https://example.org/{i}")
             {
                 Title = parts.Item1,
                 Published = parts.Item2,
                 Note = parts.Item3,
             }).ToArray());
-        var cited = Gen.Int[0, s - 1].Array[1, 3]
+        var cited = Gen.Int[0, sourceCount - 1].Array[1, 3]
             .Select(IReadOnlyList<string> (places) => [.. places.Distinct().Select(place => $"s{place}")]);
-        var entities = Gen.Select(AnyText, AnyTexts, AnyTexts, Maybe(AnyText), Gen.Select(AnyDate, AnyDate, cited)).Array[n].Select(all => all.Select((parts, i) =>
+        var entityParts =
+            Gen.Select(AnyText, AnyTexts, AnyTexts, Maybe(AnyText), Gen.Select(AnyDate, AnyDate, cited));
+        var entities = entityParts.Array[entityCount].Select(all => all.Select((parts, i) =>
             new Entity(
                 $"e{(i * 7) % 31}-{i}",
                 i % 3 == 0 ? "d" : "third",
@@ -53,20 +60,20 @@ public sealed class GraphSnapshotTests
                 Description = parts.Item4,
                 SourceIds = parts.Item5.Item3,
             }).ToArray());
-        var ties = Gen.Select(
-            Gen.Int[0, n - 1],
-            Gen.Int[1, n - 1],
+        var tieParts = Gen.Select(
+            Gen.Int[0, entityCount - 1],
+            Gen.Int[1, entityCount - 1],
             AnyTexts,
             Gen.Select(AnyDate, AnyDate),
-            Gen.Select(Gen.Double[0, 1], cited)).Array[m];
-        return Gen.Select(sources, entities, ties).Select((sources, entities, ties) => Contents(
+            Gen.Select(Gen.Double[0, 1], cited));
+        return Gen.Select(sources, entities, tieParts.Array[tieCount]).Select((sources, entities, ties) => Contents(
             sources,
             entities,
             ties.Select((parts, i) => new Affiliation(
                 $"a{(i * 13) % 101}.{i}",
                 "d",
                 entities[parts.Item1].Id,
-                entities[(parts.Item1 + parts.Item2) % n].Id,
+                entities[(parts.Item1 + parts.Item2) % entityCount].Id,
                 AffiliationType.All[i % AffiliationType.All.Count])
             {
                 Roles = parts.Item3,
@@ -76,7 +83,7 @@ public sealed class GraphSnapshotTests
                 Confidence = parts.Item5.Item1,
                 SourceIds = parts.Item5.Item2,
             })));
-    });
+    }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -144,25 +151,28 @@ public sealed class GraphSnapshotTests
     });
 
     [TestMethod]
-    public void Build_RecordsInAnyOrder_GivesTheSameNumbers() => Gen.Select(AnyContents, Gen.Int).Sample((contents, seed) =>
-    {
-        var random = new Random(seed);
-        using var builder = new SnapshotBuilder();
-        foreach (var records in new IEnumerable<GraphRecord>[] { contents.Sources, contents.Entities, contents.Affiliations, contents.Claims, contents.Datasets })
+    public void Build_RecordsInAnyOrder_GivesTheSameNumbers() =>
+        Gen.Select(AnyContents, Gen.Int).Sample((contents, seed) =>
         {
-            foreach (var record in records.OrderBy(_ => random.Next()))
+            var random = new Random(seed);
+            using var builder = new SnapshotBuilder();
+            IEnumerable<GraphRecord>[] kinds =
+                [contents.Sources, contents.Entities, contents.Affiliations, contents.Claims, contents.Datasets];
+            foreach (var records in kinds)
             {
-                builder.Add(record);
+                foreach (var record in records.OrderBy(_ => random.Next()))
+                {
+                    builder.Add(record);
+                }
             }
-        }
 
-        var (snapshot, other) = (GraphSnapshot.Build(contents), builder.ToSnapshot(contents.Revision));
+            var (snapshot, other) = (GraphSnapshot.Build(contents), builder.ToSnapshot(contents.Revision));
 
-        AssertSame(snapshot.Entities, other.Entities);
-        AssertSame(snapshot.Affiliations, other.Affiliations);
-        AssertSame(snapshot.Sources, other.Sources);
-        Assert.AreSequenceEqual(snapshot.Graph.Edges, other.Graph.Edges);
-    });
+            AssertSame(snapshot.Entities, other.Entities);
+            AssertSame(snapshot.Affiliations, other.Affiliations);
+            AssertSame(snapshot.Sources, other.Sources);
+            Assert.AreSequenceEqual(snapshot.Graph.Edges, other.Graph.Edges);
+        });
 
     [TestMethod]
     public void TryGetVertex_WhatIsNoId_IsNotFound()
@@ -181,19 +191,23 @@ public sealed class GraphSnapshotTests
     {
         const int N = 70_000;
         var sources = Enumerable.Range(0, 300).Select(i => Some.Source($"s{i}"));
-        var entities = Enumerable.Range(0, N).Select(i => new Entity($"e{i}", "d", EntitySchema.Person, i == 9 ? new string('n', 3_000_000) : $"Name {i}")
-        {
-            Country = $"{i % 257}",
-            Description = i % 1_000 == 0 ? new string('z', i) : null,
-            SourceIds = [$"s{i % 300}", $"s{(i + 1) % 300}"],
-        });
-        var ties = Enumerable.Range(0, N).Select(i => new Affiliation($"a{i}", "d", $"e{i}", $"e{(i + (i % 97) + 1) % N}", AffiliationType.Named("member_of"))
-        {
-            Roles = [new LocalText($"role {i}")],
-            Confidence = i % 260 / 260.0,
-            Status = AffiliationStatus.Reported,
-            SourceIds = [$"s{i % 300}"],
-        });
+        var longName = new string('n', 3_000_000);
+        var entities = Enumerable.Range(0, N).Select(i =>
+            new Entity($"e{i}", "d", EntitySchema.Person, i == 9 ? longName : $"Name {i}")
+            {
+                Country = $"{i % 257}",
+                Description = i % 1_000 == 0 ? new string('z', i) : null,
+                SourceIds = [$"s{i % 300}", $"s{(i + 1) % 300}"],
+            });
+        var type = AffiliationType.Named("member_of");
+        var ties = Enumerable.Range(0, N).Select(i =>
+            new Affiliation($"a{i}", "d", $"e{i}", $"e{(i + (i % 97) + 1) % N}", type)
+            {
+                Roles = [new LocalText($"role {i}")],
+                Confidence = i % 260 / 260.0,
+                Status = AffiliationStatus.Reported,
+                SourceIds = [$"s{i % 300}"],
+            });
         var contents = Contents([.. sources], [.. entities], ties);
 
         var snapshot = GraphSnapshot.Build(contents);

@@ -94,17 +94,16 @@ public sealed class QuikGraphAlgorithmTests
         ["condensation"] = graph =>
         {
             var condensed = graph.CondensateStronglyConnected<int, CsrEdge, AdjacencyGraph<int, CsrEdge>>();
-            return string.Join(
-                ' ',
-                condensed.Vertices.Select(part => string.Join('+', part.Vertices.Order()))
-                    .Order(StringComparer.Ordinal));
+            var parts = condensed.Vertices.Select(part => string.Join('+', part.Vertices.Order()));
+            return string.Join(' ', parts.Order(StringComparer.Ordinal));
         },
         ["Eulerian trails"] = graph =>
             EulerianTrailAlgorithm<int, CsrEdge>.ComputeEulerianPathCount(graph).ToString(CultureInfo.InvariantCulture),
-        ["roots, sinks, isolated and odd vertices"] = graph => string.Join(
-            '/',
-            new[] { graph.Roots(), graph.Sinks(), graph.IsolatedVertices(), graph.OddVertices() }.Select(
-                some => string.Join(' ', some.Order()))),
+        ["roots, sinks, isolated and odd vertices"] = graph =>
+        {
+            var groups = new[] { graph.Roots(), graph.Sinks(), graph.IsolatedVertices(), graph.OddVertices() };
+            return string.Join('/', groups.Select(vertices => string.Join(' ', vertices.Order())));
+        },
         ["topological order"] = graph =>
         {
             var algorithm = new SourceFirstBidirectionalTopologicalSortAlgorithm<int, CsrEdge>(graph);
@@ -122,26 +121,25 @@ public sealed class QuikGraphAlgorithmTests
 
     [TestMethod]
     [DynamicData(nameof(Names))]
-    public void Algorithm_RandomGraphs_FindsWhatItFindsOnQuikGraphsStructure(string name) => RandomGraph.Gen.Sample(random =>
-    {
-        // Half of the graphs without cycles, so that there is a topological order.
-        var arcs = random.Arcs.Length % 2 == 0
-            ? random.Arcs
-            : [.. random.Arcs.Where(arc => arc.Tail != arc.Head)
-            .Select(arc => (Math.Min(arc.Tail, arc.Head), Math.Max(arc.Tail, arc.Head)))];
-        var ours = TestGraph.OfArcs(random.VertexCount, arcs);
-        var theirs = new BidirectionalGraph<int, CsrEdge>();
-        theirs.AddVertexRange(ours.Vertices);
-        theirs.AddEdgeRange(ours.Edges);
+    public void Algorithm_RandomGraphs_FindsWhatItFindsOnQuikGraphsStructure(string name) =>
+        RandomGraph.Gen.Sample(random =>
+        {
+            // Half of the graphs without cycles, so that there is a topological order.
+            var arcs = random.Arcs.Length % 2 == 0
+                ? random.Arcs
+                : [.. random.Arcs.Where(arc => arc.Tail != arc.Head)
+                    .Select(arc => (Math.Min(arc.Tail, arc.Head), Math.Max(arc.Tail, arc.Head)))];
+            var ours = TestGraph.OfArcs(random.VertexCount, arcs);
+            var theirs = new BidirectionalGraph<int, CsrEdge>();
+            theirs.AddVertexRange(ours.Vertices);
+            theirs.AddEdgeRange(ours.Edges);
 
-        Assert.AreEqual(Algorithms[name](theirs), Algorithms[name](ours));
-    });
+            Assert.AreEqual(Algorithms[name](theirs), Algorithms[name](ours));
+        });
 
     private static double Weight(CsrEdge edge) => 1 + (edge.Ordinal * 7 % 5);
 
-    private static string Text<T>(IDictionary<int, T> values) =>
-        string.Join(
-            ' ',
-            values.OrderBy(value => value.Key)
-                .Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}:{value.Value}")));
+    private static string Text<T>(IDictionary<int, T> values) => string.Join(' ', values
+        .OrderBy(value => value.Key)
+        .Select(value => string.Create(CultureInfo.InvariantCulture, $"{value.Key}:{value.Value}")));
 }

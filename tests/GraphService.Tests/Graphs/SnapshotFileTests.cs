@@ -6,7 +6,9 @@ namespace GraphService.Tests.Graphs;
 [TestClass]
 public sealed class SnapshotFileTests : IDisposable
 {
-    private static readonly Revision First = new(3, Digest.Of("a"u8), new DateTimeOffset(2026, 11, 24, 12, 0, 0, 123, TimeSpan.Zero), "run", "d");
+    private static readonly DateTimeOffset Time = new(2026, 11, 24, 12, 0, 0, 123, TimeSpan.Zero);
+
+    private static readonly Revision First = new(3, Digest.Of("a"u8), Time, "run", "d");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("graphservice-test-");
 
@@ -37,14 +39,15 @@ public sealed class SnapshotFileTests : IDisposable
         Assert.IsNull(new SnapshotFile(File, "store").TryOpen(First, out var missing));
         Write(First);
 
-        foreach (var other in new[]
-        {
+        Revision[] others =
+        [
             First with { Number = 4 },
             First with { ContentHash = Digest.Of("b"u8) },
             First with { Time = First.Time.AddMilliseconds(1) },
             First with { Run = "other" },
             First with { Dataset = "other" },
-        })
+        ];
+        foreach (var other in others)
         {
             Assert.IsNull(new SnapshotFile(File, "store").TryOpen(other, out var failure), other.ToString());
             Assert.IsNull(failure);
@@ -78,7 +81,17 @@ public sealed class SnapshotFileTests : IDisposable
     {
         Write(First);
         var whole = System.IO.File.ReadAllBytes(File);
-        foreach (var bytes in new[] { [], "SQLite format 3\0"u8.ToArray(), whole[..8], whole[..100], whole[..^8], [.. whole, 0], new byte[whole.Length] })
+        byte[][] unusable =
+        [
+            [],
+            "SQLite format 3\0"u8.ToArray(),
+            whole[..8],
+            whole[..100],
+            whole[..^8],
+            [.. whole, 0],
+            new byte[whole.Length],
+        ];
+        foreach (var bytes in unusable)
         {
             Replace(bytes);
 
@@ -139,12 +152,14 @@ public sealed class SnapshotFileTests : IDisposable
         builder.Add(Some.Source("s2"));
         for (var i = 0; i < 20; i++)
         {
-            builder.Add(Some.Entity($"e{i}", EntitySchema.All[i % EntitySchema.All.Count]) with { Aliases = [new LocalText($"别名{i}", "zh")] });
+            var schema = EntitySchema.All[i % EntitySchema.All.Count];
+            builder.Add(Some.Entity($"e{i}", schema) with { Aliases = [new LocalText($"别名{i}", "zh")] });
         }
 
         for (var i = 0; i < 40; i++)
         {
-            builder.Add(Some.Affiliation($"a{i}", $"e{i % 20}", $"e{((i * 7) + 1) % 20}", AffiliationType.All[i % AffiliationType.All.Count]) with
+            var type = AffiliationType.All[i % AffiliationType.All.Count];
+            builder.Add(Some.Affiliation($"a{i}", $"e{i % 20}", $"e{((i * 7) + 1) % 20}", type) with
             {
                 Roles = [new LocalText($"role {i % 3}")],
                 SourceIds = i % 2 == 0 ? ["s2", "s1"] : ["s1"],
@@ -158,7 +173,10 @@ public sealed class SnapshotFileTests : IDisposable
     private static string TextOf(GraphSnapshot snapshot)
     {
         using var json = new RecordJson();
-        return string.Join('\n', snapshot.Sources.Concat<GraphRecord>(snapshot.Entities).Concat(snapshot.Affiliations).Concat(snapshot.Claims)
-            .Concat(snapshot.Datasets).Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))));
+        var records = snapshot.Sources.Concat<GraphRecord>(snapshot.Entities)
+            .Concat(snapshot.Affiliations)
+            .Concat(snapshot.Claims)
+            .Concat(snapshot.Datasets);
+        return string.Join('\n', records.Select(record => System.Text.Encoding.UTF8.GetString(json.Write(record))));
     }
 }

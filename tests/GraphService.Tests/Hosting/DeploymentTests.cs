@@ -16,9 +16,9 @@ public sealed partial class DeploymentTests
     [TestMethod]
     public void Compose_SettingsOfThePrograms_AreKnown()
     {
-        var settings = Setting().Matches(Compose)
-            .Select(match => KeyValuePair.Create(match.Groups["name"].Value.Replace("__", ":", StringComparison.Ordinal), (string?)match.Groups["value"].Value.Trim('"')))
-            .ToList();
+        var settings = Setting().Matches(Compose).Select(match => KeyValuePair.Create(
+            match.Groups["name"].Value.Replace("__", ":", StringComparison.Ordinal),
+            (string?)match.Groups["value"].Value.Trim('"')));
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
 
         // Both throw at a name that they do not know.
@@ -47,22 +47,31 @@ public sealed partial class DeploymentTests
     [TestMethod]
     public void Compose_Programs_AreInTheImage()
     {
-        var project = ProgramInImage().Matches(Compose + Dockerfile).Select(match => (match.Groups["folder"].Value, match.Groups["name"].Value)).ToList();
+        var programs = ProgramInImage().Matches(Compose + Dockerfile)
+            .Select(match => (Folder: match.Groups["folder"].Value, Name: match.Groups["name"].Value))
+            .ToList();
 
-        CollectionAssert.AreEquivalent(new[] { ("worker", "GraphService.Worker"), ("api", "GraphService.Api") }, project);
-        foreach (var (folder, name) in project)
+        CollectionAssert.AreEquivalent(
+            new[] { ("worker", "GraphService.Worker"), ("api", "GraphService.Api") }, programs);
+        foreach (var (folder, name) in programs)
         {
             Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, "src", name, name + ".csproj")), name);
-            Assert.MatchesRegex($@"dotnet publish src/{Regex.Escape(name)} -c Release -p:Neo4jDriver=true --no-restore -o /app/{folder}\b", Dockerfile);
+            var publish = $"dotnet publish src/{name} -c Release -p:Neo4jDriver=true --no-restore -o /app/{folder}";
+            Assert.MatchesRegex($@"{Regex.Escape(publish)}\b", Dockerfile);
         }
     }
 
     [TestMethod]
     public void Dockerfile_WhatItCopies_IsThereAndNotIgnored()
     {
-        var allowed = Read(".dockerignore").Split('\n').Where(line => line.StartsWith('!')).Select(line => line[1..]).ToList();
+        var allowed = Read(".dockerignore").Split('\n')
+            .Where(line => line.StartsWith('!'))
+            .Select(line => line[1..])
+            .ToList();
         var copied = Copy().Matches(Dockerfile)
-            .SelectMany(match => match.Groups["sources"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(path => path.TrimEnd('/')).ToList();
+            .SelectMany(match => match.Groups["sources"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(path => path.TrimEnd('/'))
+            .ToList();
 
         Assert.Contains("cypher", copied);
         foreach (var path in copied)
@@ -80,13 +89,14 @@ public sealed partial class DeploymentTests
     [DataRow("stop_grace_period: ")]
     public void Compose_EveryService_IsKeptWithinBounds(string setting)
     {
-        var services = ServiceName().Split(Compose[Compose.IndexOf("\nservices:", StringComparison.Ordinal)..Compose.IndexOf("\nvolumes:", StringComparison.Ordinal)])[1..];
-        var common = Compose[Compose.IndexOf("x-graphservice:", StringComparison.Ordinal)..Compose.IndexOf("x-store:", StringComparison.Ordinal)];
+        var services = ServiceName().Split(Section("\nservices:", "\nvolumes:"))[1..];
+        var common = Section("x-graphservice:", "x-store:").Replace("\n  ", "\n    ", StringComparison.Ordinal);
 
         Assert.HasCount(3, services);
         foreach (var service in services)
         {
-            Assert.Contains($"\n    {setting}", "\n" + (service.Contains("<<: *graphservice", StringComparison.Ordinal) ? service + common.Replace("\n  ", "\n    ", StringComparison.Ordinal) : service));
+            var isOurs = service.Contains("<<: *graphservice", StringComparison.Ordinal);
+            Assert.Contains($"\n    {setting}", "\n" + (isOurs ? service + common : service));
         }
 
         Assert.Contains("max-size: ", Compose);
@@ -96,7 +106,9 @@ public sealed partial class DeploymentTests
     public async Task Compose_HealthCheckOfNeo4j_LogsInAndShowsNobodyThePassword()
     {
         const string Password = "p@ss \"x #1\\y=%s$HOME";
-        var check = Neo4jCheck().Match(Compose).Groups["script"].Value.ReplaceLineEndings(" ").Replace("$$", "$", StringComparison.Ordinal);
+        var check = Neo4jCheck().Match(Compose).Groups["script"].Value
+            .ReplaceLineEndings(" ")
+            .Replace("$$", "$", StringComparison.Ordinal);
         using var server = new System.Net.HttpListener();
         var port = FreePort();
         server.Prefixes.Add($"http://localhost:{port}/");   // the name that the check asks for
@@ -104,7 +116,9 @@ public sealed partial class DeploymentTests
         var asked = server.GetContextAsync();
 
         var run = ProcessRunner.RunAsync(
-            "bash", ["-c", check.Replace("/7474", $"/{port}", StringComparison.Ordinal)], environment: new Dictionary<string, string> { ["NEO4J_AUTH"] = $"neo4j/{Password}" });
+            "bash",
+            ["-c", check.Replace("/7474", $"/{port}", StringComparison.Ordinal)],
+            environment: new Dictionary<string, string> { ["NEO4J_AUTH"] = $"neo4j/{Password}" });
         await Task.WhenAny(asked, run);
         Assert.IsTrue(asked.IsCompleted, run.IsCompleted ? (await run).Error : "");
         var request = await asked;
@@ -115,10 +129,12 @@ public sealed partial class DeploymentTests
 
         Assert.AreEqual(0, (await run).ExitCode, (await run).Error);
         Assert.AreEqual("/db/neo4j/query/v2", request.Request.Url!.AbsolutePath);
-        Assert.AreEqual(
-            $"Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"neo4j:{Password}"))}", request.Request.Headers["Authorization"]);
-        var programs = Regex.Matches(check, @"(?<=^|[|;(]|&&)\s*(\w+)").Select(match => match.Groups[1].Value).Distinct();
-        Assert.IsEmpty(programs.Except(["exec", "printf", "read", "base64"]), "only what is a part of bash may be given the password");
+        var login = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"neo4j:{Password}"));
+        Assert.AreEqual($"Basic {login}", request.Request.Headers["Authorization"]);
+        var programs = Regex.Matches(check, @"(?<=^|[|;(]|&&)\s*(\w+)").Select(match => match.Groups[1].Value);
+        Assert.IsEmpty(
+            programs.Except(["exec", "printf", "read", "base64"]),
+            "only what is a part of bash may be given the password");
         Assert.DoesNotContain("NEO4J_AUTH", Regex.Match(check, "base64.*").Value.Split(')')[0]);
     }
 
@@ -127,6 +143,13 @@ public sealed partial class DeploymentTests
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
         return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>What stands in docker-compose.yml from one text up to another.</summary>
+    private static string Section(string first, string next)
+    {
+        var start = Compose.IndexOf(first, StringComparison.Ordinal);
+        return Compose[start..Compose.IndexOf(next, StringComparison.Ordinal)];
     }
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Repository.Root, file));

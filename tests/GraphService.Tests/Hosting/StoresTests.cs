@@ -34,17 +34,23 @@ public sealed class StoresTests
             return;
         }
 
-        Assert.AreEqual("sqlite:" + path.Replace("{home}", Home, StringComparison.Ordinal), Stores.Create(settings).Location);
+        var expected = "sqlite:" + path.Replace("{home}", Home, StringComparison.Ordinal);
+        Assert.AreEqual(expected, Stores.Create(settings).Location);
     }
 
     [TestMethod]
     public void OfSide_WhatASideNames_IsItsOwnAndTheRestIsCommon()
     {
         var configuration = Configuration(
-            ("Store:BatchSize", "3000"), ("Store:User", "common"), ("Store:Password", "p"), ("From:BatchSize", "1000"),
-            ("To:User", "own"), ("To:Uri", "is on the command line"));
+            ("Store:BatchSize", "3000"),
+            ("Store:User", "common"),
+            ("Store:Password", "p"),
+            ("From:BatchSize", "1000"),
+            ("To:User", "own"),
+            ("To:Uri", "is on the command line"));
 
-        var (from, to) = (StoreSettings.OfSide(configuration, "From", "http://a"), StoreSettings.OfSide(configuration, "To", "http://b"));
+        var from = StoreSettings.OfSide(configuration, "From", "http://a");
+        var to = StoreSettings.OfSide(configuration, "To", "http://b");
 
         Assert.AreEqual(("http://a", 1_000, "common", "p"), (from.Uri, from.BatchSize, from.User, from.Password));
         Assert.AreEqual(("http://b", 3_000, "own", "p"), (to.Uri, to.BatchSize, to.User, to.Password));
@@ -86,6 +92,8 @@ public sealed class StoresTests
         Assert.Contains("Store:Uri", error.Message);
     }
 
-    private static IConfiguration Configuration(params (string Name, string Value)[] settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value))).Build();
+    private static IConfiguration Configuration(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(pair => KeyValuePair.Create(pair.Name, (string?)pair.Value)))
+            .Build();
 }

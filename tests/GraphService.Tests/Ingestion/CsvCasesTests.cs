@@ -97,8 +97,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
                 string.Concat(File.ReadLines(file).Select(line => line.TrimEnd(',') + "\n")));
         }
 
-        var expected =
-            ReadAll(Repository.WicData).OfType<ReadRow.Accepted>().Where(row => row.Record is not Dataset).ToList();
+        var expected = ReadAll(Repository.WicData).OfType<ReadRow.Accepted>()
+            .Where(row => row.Record is not Dataset)
+            .ToList();
         var rows = ReadAll(_folder["wic"]);
 
         using var json = new RecordJson();
@@ -124,8 +125,11 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     public void Rows_SurplusFields_AreIgnoredWhenEmptyAndRejectedElse()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids,\np1,Person,Ada,s1,,, ,\np2,Person,Bo, Jr.,s1\np3,Person,“Cy, "
-                + "Jr.”,s1\np4,Person, \"Di, Jr.\",s1\n",
+            "id,schema,name,source_ids,\n"
+            + "p1,Person,Ada,s1,,, ,\n"
+            + "p2,Person,Bo, Jr.,s1\n"
+            + "p3,Person,“Cy, Jr.”,s1\n"
+            + "p4,Person, \"Di, Jr.\",s1\n",
             out _);
 
         Assert.AreEqual("p1", Accepted(rows[0]).Id);
@@ -183,8 +187,9 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     public void Rows_TextOverSeveralLines_IsRead()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids,description\np1,Person,Ada,\"s1;\ns2\",\"One, two,\nthree, "
-                + "four,\n\nfive\"\np2,Person,Bo,s1\n",
+            "id,schema,name,source_ids,description\n"
+            + "p1,Person,Ada,\"s1;\ns2\",\"One, two,\nthree, four,\n\nfive\"\n"
+            + "p2,Person,Bo,s1\n",
             out _);
 
         Assert.AreSequenceEqual(["s1", "s2"], ((Entity)Accepted(rows[0])).SourceIds);
@@ -196,8 +201,12 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     public void Rows_MarkThatMeetsOneAtTheEndOfAFieldFurtherOn_SwallowsNoRow()
     {
         var rows = ReadEntities(
-            "id,schema,name,source_ids\np1,Person,\"Ada,s1\n\np2,Person,Bo,s1\np3,Person,Monitor "
-                + "24\",s1\np4,Person,Di,s1\n",
+            "id,schema,name,source_ids\n"
+            + "p1,Person,\"Ada,s1\n"
+            + "\n"
+            + "p2,Person,Bo,s1\n"
+            + "p3,Person,Monitor 24\",s1\n"
+            + "p4,Person,Di,s1\n",
             out _);
 
         Assert.AreSequenceEqual(["Bo", "Monitor 24\"", "Di"], Names(rows));
@@ -209,8 +218,12 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
     [TestMethod]
     public void Rows_MarkThatSwallowsRowsIntoTooManyFields_SwallowsNoRow()
     {
-        var rows =
-            ReadEntities("id,schema,name,source_ids\np1,Person,Ada,\"s1\np2,Person,Bo\",s1\np3,Person,Ci,s1\n", out _);
+        var rows = ReadEntities(
+            "id,schema,name,source_ids\n"
+            + "p1,Person,Ada,\"s1\n"
+            + "p2,Person,Bo\",s1\n"
+            + "p3,Person,Ci,s1\n",
+            out _);
 
         Assert.AreSequenceEqual(["Bo\"", "Ci"], Names(rows));
         Assert.AreEqual(2, Rejections(rows).Single().Place.Line);
@@ -248,14 +261,18 @@ public sealed class CsvCasesTests(TestContext context) : IDisposable
             {
                 const string Header =
                     "id,schema,name,name_zh,description,category,source_ids,name_de,name_fr,name_es\n";
-                var lines = texts.Select((row, i) => string.Join(',', new[] { $"p{i}", "Person", $"N{row[0]}" }
-                    .Concat(row[1..3]).Append(row[3]).Append("s1").Concat(row[4..]).Append("")
-                    .Select(CsvTokenizerTests.Quote))).Select(row => isShort ? row.TrimEnd(',') + "\n" : row + "\n").ToList();
+                var lines = texts.Select((row, i) =>
+                {
+                    string[] fields = [$"p{i}", "Person", $"N{row[0]}", .. row[1..4], "s1", .. row[4..], ""];
+                    var line = string.Join(',', fields.Select(CsvTokenizerTests.Quote));
+                    return isShort ? line.TrimEnd(',') + "\n" : line + "\n";
+                }).ToList();
                 var valid = string.Concat(lines);
                 var at = place % valid.Length;
 
-                var expected =
-                    ReadEntities(Header + valid, out _).Select(row => ((Entity)Accepted(row)).ToString()).ToList();
+                var expected = ReadEntities(Header + valid, out _)
+                    .Select(row => ((Entity)Accepted(row)).ToString())
+                    .ToList();
                 var rows = ReadEntities(Header + valid.Insert(at, "\""), out _);
 
                 var read = rows.OfType<ReadRow.Accepted>().Select(row => row.Record.ToString()).ToHashSet();

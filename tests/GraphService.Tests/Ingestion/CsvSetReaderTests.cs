@@ -215,9 +215,8 @@ public sealed class CsvSetReaderTests
     {
         using var folder = new TempFolder();
 
-        var rows = ReadAll(
-            CsvSet.Write(
-                folder, entities: ["p1,Person,Ada,,,cn,,,s1", "p2,Person,Bo,,,Gb,,,s1"], affiliations: [], claims: []));
+        var rows = ReadAll(CsvSet.Write(
+            folder, entities: ["p1,Person,Ada,,,cn,,,s1", "p2,Person,Bo,,,Gb,,,s1"], affiliations: [], claims: []));
 
         Assert.AreSequenceEqual(["CN", "GB"], rows.Select(Accepted).OfType<Entity>().Select(entity => entity.Country));
     }

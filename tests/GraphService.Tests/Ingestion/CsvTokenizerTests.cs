@@ -94,35 +94,42 @@ public sealed class CsvTokenizerTests
     }
 
     [TestMethod]
-    public void MoveNext_RandomTables_ComeBackAsWritten() => Gen.Select(Table, Gen.Int[0, 2].Select(i => new[] { "\n", "\r\n", "\r" }[i]), Gen.Int[1, 40]).Sample(
-        (table, lineEnd, bufferLength) =>
-        {
-            var text = Write(table, lineEnd);
+    public void MoveNext_RandomTables_ComeBackAsWritten()
+    {
+        var anyLineEnd = Gen.Int[0, 2].Select(i => new[] { "\n", "\r\n", "\r" }[i]);
+        Gen.Select(Table, anyLineEnd, Gen.Int[1, 40]).Sample(
+            (table, lineEnd, bufferLength) =>
+            {
+                var text = Write(table, lineEnd);
 
-            var rows = Read(text, bufferLength);
+                var rows = Read(text, bufferLength);
 
-            Assert.AreSequenceEqual(table.SelectMany(row => row), rows.SelectMany(row => row.Fields));
-            Assert.HasCount(table.Length, rows);
-            Assert.IsTrue(rows.All(row => row.Fault is null));
-            Assert.AreEqual(
-                1 + Write(table[..^1], lineEnd).ReplaceLineEndings("\n").Count(c => c == '\n'), rows[^1].Line);
-        },
-        iter: 2_000);
+                Assert.AreSequenceEqual(table.SelectMany(row => row), rows.SelectMany(row => row.Fields));
+                Assert.HasCount(table.Length, rows);
+                Assert.IsTrue(rows.All(row => row.Fault is null));
+                Assert.AreEqual(
+                    1 + Write(table[..^1], lineEnd).ReplaceLineEndings("\n").Count(c => c == '\n'), rows[^1].Line);
+            },
+            iter: 2_000);
+    }
 
     [TestMethod]
-    public void MoveNext_AnyText_EndsAndCountsLinesOn() => Gen.Select(
-        Gen.Char["\"\"\",,\n\ra "].Array[0, 60].Select(chars => new string(chars)), Gen.Int[1, 40]).Sample(
-        (text, bufferLength) =>
-        {
-            var rows = Read(text, bufferLength);
-
-            Assert.AreSequenceEqual(Read(text).Select(row => row.ToString()), rows.Select(row => row.ToString()));
-            for (var i = 1; i < rows.Count; i++)
+    public void MoveNext_AnyText_EndsAndCountsLinesOn()
+    {
+        var anyText = Gen.Char["\"\"\",,\n\ra "].Array[0, 60].Select(chars => new string(chars));
+        Gen.Select(anyText, Gen.Int[1, 40]).Sample(
+            (text, bufferLength) =>
             {
-                Assert.AreEqual(rows[i - 1].LastLine + 1, rows[i].Line);
-            }
-        },
-        iter: 5_000);
+                var rows = Read(text, bufferLength);
+
+                Assert.AreSequenceEqual(Read(text).Select(row => row.ToString()), rows.Select(row => row.ToString()));
+                for (var i = 1; i < rows.Count; i++)
+                {
+                    Assert.AreEqual(rows[i - 1].LastLine + 1, rows[i].Line);
+                }
+            },
+            iter: 5_000);
+    }
 
     [TestMethod]
     [DataRow("2,{0}\n", DisplayName = "one field")]

@@ -51,13 +51,12 @@ public sealed class DatasetFileTests : IDisposable
     {
         var tooLong = ((ReadRow.Rejected)Read(
             $"{{ \"title\": \"A\",\n \"note\": \"{new string('n', TextLimits.Description + 1)}\" }}").Row).Rejection;
-        var secret =
-            ((ReadRow.Rejected)Read("{ \"title\": \"A\", \"licence_url\": \"https://me:geheim@example.org/\" "
-                + "}").Row).Rejection;
+        var secret = ((ReadRow.Rejected)Read(
+            "{ \"title\": \"A\", \"licence_url\": \"https://me:geheim@example.org/\" }").Row).Rejection;
 
         Assert.AreEqual(
-            "dataset.json line 2 (small), field note: A text of 10,001 characters is too long; 10,000 are taken. "
-                + "Shorten it.",
+            "dataset.json line 2 (small), field note: "
+            + "A text of 10,001 characters is too long; 10,000 are taken. Shorten it.",
             tooLong.ToString());
         Assert.DoesNotContain("geheim", secret + secret.Text);
     }

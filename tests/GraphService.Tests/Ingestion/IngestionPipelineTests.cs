@@ -71,7 +71,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         var path = CsvSet.Write(_folder, claims: [
-            "c1,2023,Has 30 members,b1,members,30,,s2", "c1,2024,Has 40 members,b1,members,40,,s2"]);
+            "c1,2023,Has 30 members,b1,members,30,,s2",
+            "c1,2024,Has 40 members,b1,members,40,,s2"]);
 
         var report = await RunAsync(store, path, Allowing(50));
 
@@ -117,7 +118,9 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         await RunAsync(store, CsvSet.Write(_folder));
         var path = CsvSet.Write(
             _folder,
-            entities: ["b1,Body,Example Council,示例理事会,,,wic_body,,s1;s2", "o1,Organization,Example Conference,示例大会,,CN,international_organization,,s2"],
+            entities: [
+                "b1,Body,Example Council,示例理事会,,,wic_body,,s1;s2",
+                "o1,Organization,Example Conference,示例大会,,CN,international_organization,,s2"],
             affiliations: ["a1,b1,o1,part_of,organ,机构,2022-07-12,,confirmed_official,0.95,s1;s2"]);
 
         var report = await RunAsync(store, path, request => request with { Full = true });
@@ -125,8 +128,9 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         Assert.AreEqual(3, report.Total.Withdrawn);
         var contents = await store.LoadAsync(context.CancellationToken);
         Assert.AreSequenceEqual(["b1", "o1"], contents.Entities.Select(e => e.Id));
-        var withdrawn =
-            (await ChangesAsync(store, after: 1)).Where(c => c.Operation == ChangeOperation.Withdrawn).ToList();
+        var withdrawn = (await ChangesAsync(store, after: 1))
+            .Where(c => c.Operation == ChangeOperation.Withdrawn)
+            .ToList();
         Assert.AreSequenceEqual(["a2", "a3", "p1"], withdrawn.Select(c => c.Id));
         Assert.AreEqual("Ada Example", ((Entity)withdrawn[2].Before!).Name);
         Assert.AreEqual(contents.Revision.ContentHash, HashOf(contents));
@@ -214,7 +218,12 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     {
         await using var store = await OpenAsync();
         await RunAsync(store, CsvSet.Write(_folder));
-        var path = CsvSet.Write(_folder, affiliations: ["a1,b1,o1,part_of,organ,,2022-07-12,,confirmed_official,0.95,s1;s2", "a8,p1,o1,member_of,,,,,odd,1,s1"], claims: []);
+        var path = CsvSet.Write(
+            _folder,
+            affiliations: [
+                "a1,b1,o1,part_of,organ,,2022-07-12,,confirmed_official,0.95,s1;s2",
+                "a8,p1,o1,member_of,,,,,odd,1,s1"],
+            claims: []);
         IngestionRequest WithFull(IngestionRequest request) =>
             request with { Full = true, MaxRejected = new RejectionLimit(1, false) };
 
@@ -266,8 +275,14 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
 
         Assert.AreEqual("wic", report.Request.Dataset);
         Assert.IsEmpty(report.Rejections);
-        foreach (var (kind, file) in new[] { (RecordKind.Source, "sources"), (
-            RecordKind.Entity, "entities"), (RecordKind.Affiliation, "affiliations"), (RecordKind.Claim, "claims") })
+        (RecordKind Kind, string File)[] files =
+        [
+            (RecordKind.Source, "sources"),
+            (RecordKind.Entity, "entities"),
+            (RecordKind.Affiliation, "affiliations"),
+            (RecordKind.Claim, "claims"),
+        ];
+        foreach (var (kind, file) in files)
         {
             Assert.AreEqual(
                 File.ReadLines(Path.Combine(Repository.WicData, file + ".csv")).Count() - 1,
@@ -304,9 +319,10 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
             (await store.GetRevisionAsync(context.CancellationToken)).Number);
         if (expected == IngestionOutcome.TooManyRejected)
         {
+            var wasOrWere = bad == 1 ? "was" : "were";
             Assert.AreEqual(
-                $"{bad} of the {rows} rows of affiliations.csv {(bad == 1 ? "was" : "were")} rejected, more than 5%. "
-                    + $"Mend the rows named above, or allow as many with --max-rejected {bad}.",
+                $"{bad} of the {rows} rows of affiliations.csv {wasOrWere} rejected, more than 5%. "
+                + $"Mend the rows named above, or allow as many with --max-rejected {bad}.",
                 report.Refusal);
         }
     }
@@ -321,7 +337,10 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
             "mine",
             sources: ["s1,https://example.org/minutes,,,,,,", "m1,https://example.org/mine,,,,,,"],
             entities: ["p1,Person,Ann Archer,,,,,,m1", "council,Body,Town Council,,,,,,m1", "kept,Person,Kim,,,,,,s2"],
-            affiliations: ["t1,p1,council,chair_of,,,,,reported,0.8,m1", "t2,council,o1,part_of,,,,,reported,0.8,m1", "t3,council,council2,part_of,,,,,reported,0.8,s1"],
+            affiliations: [
+                "t1,p1,council,chair_of,,,,,reported,0.8,m1",
+                "t2,council,o1,part_of,,,,,reported,0.8,m1",
+                "t3,council,council2,part_of,,,,,reported,0.8,s1"],
             claims: ["k1,2023,Has 5,p1,members,5,,m1"]);
 
         var report = await RunAsync(store, mine, Allowing(100));
@@ -350,7 +369,12 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
             "mine",
             sources: ["m1,https://example.org/mine,,,,,,"],
             entities: ["p1,Person,Ann Archer,,,,,,m1", "q1,Person,Quinn,,,,,,m1;small:s2;mine:m1"],
-            affiliations: ["t1,q1,small:b1,member_of,,,,,reported,0.8,small:s1", "t2,small:p1,mine:q1,member_of,,,,,reported,0.8,m1", "t3,q1,mine:q1,member_of,,,,,reported,0.8,m1", "t4,q1,small:q1,member_of,,,,,reported,0.8,m1", "t5,q1,other:b1,member_of,,,,,reported,0.8,m1"],
+            affiliations: [
+                "t1,q1,small:b1,member_of,,,,,reported,0.8,small:s1",
+                "t2,small:p1,mine:q1,member_of,,,,,reported,0.8,m1",
+                "t3,q1,mine:q1,member_of,,,,,reported,0.8,m1",
+                "t4,q1,small:q1,member_of,,,,,reported,0.8,m1",
+                "t5,q1,other:b1,member_of,,,,,reported,0.8,m1"],
             claims: ["k1,2023,Has 5,small:b1,members,5,,m1"]);
 
         var report = await RunAsync(store, mine, Allowing(100));
@@ -430,7 +454,9 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
     public async Task Run_DateThatIsNone_LoadsTheTieAndNotesItUnlessStrict()
     {
         await using var store = await OpenAsync();
-        var path = CsvSet.Write(_folder, affiliations: ["a1,p1,b1,member_of,,,1980s,,reported,0.8,s1", "a2,p1,o1,member_of,,,2015-07-01T00:00:00Z,,reported,0.8,s1"]);
+        var path = CsvSet.Write(_folder, affiliations: [
+            "a1,p1,b1,member_of,,,1980s,,reported,0.8,s1",
+            "a2,p1,o1,member_of,,,2015-07-01T00:00:00Z,,reported,0.8,s1"]);
 
         var strict = await RunAsync(store, path, request => request with { Strict = true });
         var report = await RunAsync(store, path);
@@ -458,7 +484,11 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         const string Hostile = "\u001B]0;title\u0007\u202E\u200B=HYPERLINK(\"\"x\"\")";
         var path = CsvSet.Write(
             _folder,
-            entities: [$"p1,\"{Hostile}\",Ada,,,,,,s1", $"p2,Person,\"{Hostile}\",,,,,,s1", $"\"{Hostile}\",Person,Bo,,,,,,s1", $"p3,Person,Ci,,,\"{Hostile}\",,,s1"],
+            entities: [
+                $"p1,\"{Hostile}\",Ada,,,,,,s1",
+                $"p2,Person,\"{Hostile}\",,,,,,s1",
+                $"\"{Hostile}\",Person,Bo,,,,,,s1",
+                $"p3,Person,Ci,,,\"{Hostile}\",,,s1"],
             affiliations: [$"a1,\"{Hostile}\",b1,member_of,,,\"{Hostile}\",,reported,0.8,s1"],
             claims: [$"c1,2022,Text,b1,members,\"{new string('=', 100_000)}\",,s1"]);
         File.WriteAllText(Path.Combine(path, "sources.csv"), $"id,url,\"{Hostile}\"\ns1,https://example.org/,\n");
@@ -468,8 +498,8 @@ public sealed class IngestionPipelineTests(TestContext context) : IDisposable
         ReportText.Write(report, "a store\u001B[31m", text);
         RejectionFile.Write(_folder["rejected.csv"], report);
 
-        foreach (var output in new[] { text.ToString(), await File.ReadAllTextAsync(
-            _folder["rejected.csv"], context.CancellationToken) })
+        var rejected = await File.ReadAllTextAsync(_folder["rejected.csv"], context.CancellationToken);
+        foreach (var output in new[] { text.ToString(), rejected })
         {
             Assert.DoesNotMatchRegex(@"[\x00-\x09\x0B-\x0C\x0E-\x1F\x7F-\x9F\u200B\u202E]", output);
             Assert.Contains("<U+001B>]0;title<U+0007><U+202E><U+200B>", output);

@@ -13,15 +13,13 @@ public sealed class RejectionFileTests : IDisposable
     [TestMethod]
     public void Write_ChineseText_BeginsWithAByteOrderMark()
     {
-        var bytes =
-            Written(
-                new Rejection(
-                    new RowPlace("entities.csv", 3), RecordKind.Entity, "p2", "schema", "'人物' is not known.", "人物"));
+        var bytes = Written(new Rejection(
+            new RowPlace("entities.csv", 3), RecordKind.Entity, "p2", "schema", "'人物' is not known.", "人物"));
 
         Assert.AreSequenceEqual(System.Text.Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.AreEqual(
-            "file,line,kind,id,field,reason,outcome,text\nentities.csv,3,entity,p2,schema,'人物' is not "
-                + "known.,rejected,人物\n",
+            "file,line,kind,id,field,reason,outcome,text\n"
+            + "entities.csv,3,entity,p2,schema,'人物' is not known.,rejected,人物\n",
             System.Text.Encoding.UTF8.GetString(bytes[3..]).ReplaceLineEndings("\n"));
     }
 
@@ -34,9 +32,8 @@ public sealed class RejectionFileTests : IDisposable
     [DataRow("a=b", "a=b")]
     public void Write_WhatBeginsAFormula_StaysText(string text, string cell)
     {
-        var bytes = Written(
-            new ValueNote(
-                new RowPlace("a.csv", 2), RecordKind.Affiliation, "a1", "start", "No date.", text, "Left unknown."));
+        var bytes = Written(new ValueNote(
+            new RowPlace("a.csv", 2), RecordKind.Affiliation, "a1", "start", "No date.", text, "Left unknown."));
 
         Assert.EndsWith(
             $"\na.csv,2,affiliation,a1,start,No date. Left unknown.,noted,{cell}\n",
@@ -53,10 +50,9 @@ public sealed class RejectionFileTests : IDisposable
 
         Assert.AreEqual("mended by hand", File.ReadAllText(old));
         Assert.IsFalse(File.Exists(_folder["new.csv"]));
-        Assert.Contains(
-            "no/such/folder",
-            Assert.ThrowsExactly<InputException>(
-                () => RejectionFile.CheckWritable(_folder["no/such/folder/r.csv"])).Message);
+        var error = Assert.ThrowsExactly<InputException>(
+            () => RejectionFile.CheckWritable(_folder["no/such/folder/r.csv"]));
+        Assert.Contains("no/such/folder", error.Message);
         Assert.ThrowsExactly<InputException>(() => RejectionFile.CheckWritable(_folder.Path));
     }
 

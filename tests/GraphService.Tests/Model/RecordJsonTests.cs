@@ -31,7 +31,12 @@ public sealed class RecordJsonTests
     [TestMethod]
     public void Write_DescriptionOfADataset_ComesBackAsItWas()
     {
-        var dataset = new Dataset("wic", "Bodies") { OtherTitles = [new LocalText("机构", "zh")], Licence = "CC-BY-4.0", Note = "n" };
+        var dataset = new Dataset("wic", "Bodies")
+        {
+            OtherTitles = [new LocalText("机构", "zh")],
+            Licence = "CC-BY-4.0",
+            Note = "n",
+        };
         using var json = new RecordJson();
 
         var text = Encoding.UTF8.GetString(json.Write(dataset));
@@ -39,9 +44,8 @@ public sealed class RecordJsonTests
         Assert.AreEqual(
             """{"kind":"dataset","id":"wic","dataset":"wic","title":"Bodies","other_titles":[{"value":"机构","language":"zh"}],"licence":"CC-BY-4.0","note":"n"}""",
             text);
-        Assert.AreEqual(
-            text,
-            Encoding.UTF8.GetString(json.Write(new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text)))));
+        var read = new RecordReader(new StringPool()).Read(Encoding.UTF8.GetBytes(text));
+        Assert.AreEqual(text, Encoding.UTF8.GetString(json.Write(read)));
     }
 
     [TestMethod]

@@ -83,15 +83,14 @@ public sealed class ValidityTests
     [TestMethod]
     [DataRow("2015-12-17", Certainty.Yes)]
     [DataRow("2016", Certainty.No)]
-    public void HeldOn_AnEventsHost_FollowsTheEvent(string day, Certainty expected) => Assert.AreEqual(
-        expected,
-        Tie(
-            AffiliationType.Named("hosted_by"),
-            null,
-            null,
-            Entity(EntitySchema.Event, "2015-12-16", "2015-12-18"),
-            Entity(EntitySchema.PublicBody, null, null))
-            .HeldOn(PartialDate.Parse(day)));
+    public void HeldOn_AnEventsHost_FollowsTheEvent(string day, Certainty expected)
+    {
+        var summit = Entity(EntitySchema.Event, "2015-12-16", "2015-12-18");
+        var host = Entity(EntitySchema.PublicBody, null, null);
+        var tie = Tie(AffiliationType.Named("hosted_by"), null, null, summit, host);
+
+        Assert.AreEqual(expected, tie.HeldOn(PartialDate.Parse(day)));
+    }
 
     [TestMethod]
     [DataRow("2016", "2017", "2020", Certainty.Yes, DisplayName = "kept")]
@@ -123,18 +122,19 @@ public sealed class ValidityTests
     [DataRow("2016", "", Certainty.No, DisplayName = "none")]
     public void HeldOn_SeveralTerms_CountTogether(string day, string terms, Certainty expected)
     {
-        var ties = terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(term => term.Split(".."))
-            .Select(
-                term => Tie(
-                    AffiliationType.Named("member_of"),
-                    term[0] is { Length: > 0 } start ? start : null,
-                    term[1] is { Length: > 0 } end ? end : null))
+        var ties = terms.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(term => term.Split(".."))
+            .Select(term => Tie(
+                AffiliationType.Named("member_of"),
+                term[0] is { Length: > 0 } start ? start : null,
+                term[1] is { Length: > 0 } end ? end : null))
             .ToList();
 
         Assert.AreEqual(expected, Validity.HeldOn(ties, PartialDate.Parse(day)));
     }
 
-    private static Validity Tie(AffiliationType type, string? start, string? end, Entity? subject = null, Entity? target = null) => Validity.Of(
+    private static Validity Tie(
+        AffiliationType type, string? start, string? end, Entity? subject = null, Entity? target = null) => Validity.Of(
         Some.Affiliation("a", "s", "t", type) with { Start = Date(start), End = Date(end) },
         subject ?? Some.Entity("s"),
         target ?? Some.Entity("t", EntitySchema.Body));

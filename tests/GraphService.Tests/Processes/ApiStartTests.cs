@@ -90,13 +90,17 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         await AssertRefusedAsync(
             [$"--Data:Path={data}"],
             "1 of the 1 rows of claims.csv was rejected, more than 5%. Mend the rows named above, or allow as many "
-                + "with --max-rejected 1. The first: claims.csv line 2 (c1), field value: 'thirty'");
+            + "with --max-rejected 1. The first: claims.csv line 2 (c1), field value: 'thirty'");
     }
 
     [TestMethod]
     public async Task Start_AgainOnTheSameStore_ServesItWithoutIngestingAnew()
     {
-        string[] arguments = ["--store", $"sqlite:{_folder["graph.db"]}", $"--Data:Path={CsvSet.Write(_folder)}", "--urls=http://127.0.0.1:0"];
+        string[] arguments =
+        [
+            "--store", $"sqlite:{_folder["graph.db"]}", $"--Data:Path={CsvSet.Write(_folder)}",
+            "--urls=http://127.0.0.1:0",
+        ];
 
         var first = await StartAndStopAsync(arguments);
         var second = await StartAndStopAsync(arguments);
@@ -119,16 +123,14 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Start_SettingsOfTheServer_WorkAsDocumented()
     {
-        var output = await StartAndStopAsync(
-            [
-                "--store",
-                $"sqlite:{_folder["graph.db"]}",
-                "--Data:Path=",
-                "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:0",
-                "--Kestrel:Limits:KeepAliveTimeout=00:00:30",
-                "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
-                "--Logging:Console:FormatterName=json",
-            ]);
+        var output = await StartAndStopAsync([
+            "--store",
+            $"sqlite:{_folder["graph.db"]}",
+            "--Data:Path=",
+            "--Kestrel:Endpoints:Http:Url=http://127.0.0.1:0",
+            "--Kestrel:Limits:KeepAliveTimeout=00:00:30",
+            "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information",
+            "--Logging:Console:FormatterName=json"]);
 
         Assert.Contains("Listening on http://127.0.0.1:", output);
         Assert.DoesNotContain(":5080", output);
@@ -139,14 +141,17 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     private async Task AssertRefusedAsync(
         string[] arguments, string message, Dictionary<string, string>? environment = null)
     {
-        if (environment is null && !arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal)))
+        if (environment is null)
         {
-            arguments = [.. arguments, "--urls=http://127.0.0.1:0"];
+            var hasUrls = arguments.Any(argument => argument.StartsWith("--urls", StringComparison.Ordinal));
+            arguments = hasUrls ? arguments : [.. arguments, "--urls=http://127.0.0.1:0"];
+        }
+        else if (!environment.ContainsKey("Urls"))
+        {
+            environment = new Dictionary<string, string>(environment) { ["Urls"] = "http://127.0.0.1:0" };
         }
 
-        var run = await Programs.RunApiAsync(_folder.Path, arguments, environment is null || environment.ContainsKey("Urls")
-            ? environment
-            : new Dictionary<string, string>(environment) { ["Urls"] = "http://127.0.0.1:0" });
+        var run = await Programs.RunApiAsync(_folder.Path, arguments, environment);
 
         Assert.AreNotEqual(0, run.ExitCode, run.Output);
         var line = run.Error.Trim();

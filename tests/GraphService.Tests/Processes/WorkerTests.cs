@@ -18,7 +18,9 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     [TestMethod]
     public async Task Ingest_ValidateStatus_TellWhatTheyDid()
     {
-        var data = CsvSet.Write(_folder, claims: ["c1,2023-05,Has about 30 members,b1,members,thirty,about,s2", "c2,May,Has 30 members,b1,members,30,,s2"]);
+        var data = CsvSet.Write(_folder, claims: [
+            "c1,2023-05,Has about 30 members,b1,members,thirty,about,s2",
+            "c2,May,Has 30 members,b1,members,30,,s2"]);
         string[] allowing = ["--max-rejected", "1"];
 
         var refused = await Programs.RunWorkerAsync(_folder.Path, "validate", data, "--store", Store);
@@ -149,10 +151,10 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             $"dotnet '{Programs.Worker}' ingest '{data}' --store 'sqlite:{_folder[store]}' {more}";
 
         var noOutput = await ProcessRunner.RunAsync("sh", ["-c", Command("a.db", "> /dev/full")], _folder.Path);
-        var noList =
-            await ProcessRunner.RunAsync("sh", ["-c", Command("b.db", "--rejections /dev/full")], _folder.Path);
-        var nothing =
-            await ProcessRunner.RunAsync("sh", ["-c", Command("c.db", "> /dev/full 2> /dev/full")], _folder.Path);
+        var noList = await ProcessRunner.RunAsync(
+            "sh", ["-c", Command("b.db", "--rejections /dev/full")], _folder.Path);
+        var nothing = await ProcessRunner.RunAsync(
+            "sh", ["-c", Command("c.db", "> /dev/full 2> /dev/full")], _folder.Path);
         var closed = await ProcessRunner.RunAsync("sh", ["-c", Command("d.db", ">&- 2>&-")], _folder.Path);
 
         Assert.AreEqual(
@@ -196,8 +198,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             affiliations: [],
             claims: []);
 
-        using var worker =
-            ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        using var worker = ProcessRunner.Start(
+            "dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
         var log = _folder["graph.db-wal"];
         var started = Stopwatch.StartNew();
         while (!(File.Exists(log) && new FileInfo(log).Length > 1_000_000)
@@ -224,9 +226,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     public async Task Ingest_Stopped_SaysSoAndEndsWithTheNumberOfTheSignal(string signal, int exitCode, string message)
     {
         const int Rows = 300_000;
-        Assert.AreEqual(
-            0,
-            (await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store)).ExitCode);
+        var first = await Programs.RunWorkerAsync(_folder.Path, "ingest", CsvSet.Write(_folder), "--store", Store);
+        Assert.AreEqual(0, first.ExitCode, first.Error);
         var large = CsvSet.Write(
             _folder,
             "large",
@@ -235,8 +236,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
             affiliations: [],
             claims: []);
 
-        using var worker =
-            ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
+        using var worker = ProcessRunner.Start(
+            "dotnet", [Programs.Worker, "ingest", large, "--store", Store], _folder.Path);
         var output = worker.StandardOutput.ReadToEndAsync(context.CancellationToken);
         var progress = await worker.StandardError.ReadLineAsync(context.CancellationToken);
         Assert.Contains("rows", progress ?? "", "the worker was done before it could be stopped");
@@ -258,8 +259,8 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         var backup = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
         var again = await Programs.RunWorkerAsync(_folder.Path, "backup", "copy.db", "--store", Store);
         var status = await Programs.RunWorkerAsync(_folder.Path, "status", "--store", "sqlite:copy.db");
-        var elsewhere =
-            await Programs.RunWorkerAsync(_folder.Path, "backup", "neo.db", "--store", "http://localhost:7474");
+        var elsewhere = await Programs.RunWorkerAsync(
+            _folder.Path, "backup", "neo.db", "--store", "http://localhost:7474");
 
         Assert.AreEqual(0, backup.ExitCode, backup.Error);
         Assert.Contains("to copy.db: revision 1", backup.Output);
@@ -281,10 +282,9 @@ public sealed class WorkerTests(TestContext context) : IDisposable
 
         var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
-        Assert.AreEqual(
-            0,
-            (await Programs.RunWorkerAsync(
-                _folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}")).ExitCode);
+        var first = await Programs.RunWorkerAsync(
+            _folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}");
+        Assert.AreEqual(0, first.ExitCode, first.Error);
         const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode Closed =
             Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;

@@ -1,6 +1,7 @@
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Tests.Queries;
 
@@ -27,7 +28,8 @@ public sealed class GraphCacheTests
         Assert.AreSequenceEqual(
             ["gala", "union"],
             BodiesQuery.Run(
-                cache, AsOf.Any(PartialDate.Parse("2026")), 10, 0).Results[0].Parents.Select(parent => parent.Id));
+                cache, AsOf.Any(PartialDate.Parse("2026")), ConditionSet.None, 10, 0)
+                .Results[0].Parents.Select(parent => parent.Id));
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Tests.Queries;
 
@@ -24,7 +25,7 @@ public sealed class SubgraphQueryTests
     public void Run_RootsAndHops_GivesWhatLiesWithinAndAllTiesBetween(
         string roots, int hops, string entities, string ties)
     {
-        var subgraph = Query(roots, hops).Run("https://service.example");
+        var subgraph = Query(roots, hops).Run("https://service.example/subgraph");
 
         Assert.AreEqual(entities, string.Join(' ', subgraph.Vertices.Select(v => View.Snapshot.Entities[v].Id)));
         Assert.AreEqual(
@@ -37,17 +38,19 @@ public sealed class SubgraphQueryTests
     {
         var (one, other) = (Query("b a", 1), Query("a b a", 1));
 
-        Assert.AreEqual(one.FileName, other.FileName);
+        Assert.AreSequenceEqual(["a", "b"], one.RootIds);
+        Assert.AreSequenceEqual(one.RootIds, other.RootIds);
+        Assert.AreEqual(one.FileName("?"), other.FileName("?"));
         Assert.AreEqual(one.Run("").Question, other.Run("").Question);
-        Assert.AreNotEqual(one.FileName, Query("a b", 2).FileName);
+        Assert.AreNotEqual(one.FileName("?"), one.FileName("??"));
     }
 
     [TestMethod]
     public void Run_TellsTheQuestionAndWhereToAskItAgain()
     {
-        var question = Query("b a", 1).Run("https://service.example").Question!;
+        var question = Query("b a", 1).Run("https://service.example/subgraph?ids=a,b&hops=1").Question!;
 
-        Assert.Contains("https://service.example/api/v1/subgraph?ids=a,b&hops=1&format=json", question.ToString());
+        Assert.AreEqual("https://service.example/subgraph?ids=a,b&hops=1", question.Address);
         Assert.Contains("Name of a (a) and Name of b (b), what lies within 1 hop, and all ties", question.ToString());
     }
 
@@ -55,5 +58,5 @@ public sealed class SubgraphQueryTests
         View,
         roots.Split(' ').Select(id => View.Snapshot.TryGetVertex(id, out var vertex) ? vertex : -1),
         hops,
-        "json");
+        ConditionSet.None);
 }

@@ -6,16 +6,18 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>Neo4j's official driver, over Bolt. Compiled in with the build property <c>Neo4jDriver</c>.</summary>
 /// <remarks>
-/// Uses only what the driver has had from 5.25 on and still has in 6. Retrying is left to the store, which does the same
-/// for every transport; so sessions run statements directly and not in the driver's own retry loop. All statements go to the
-/// member of a cluster that writes, so that they see what was written before.
+/// Uses only what the driver has had from 5.25 on and still has in 6. Retrying is left to the store, which does the
+/// same for every transport; so sessions run statements directly and not in the driver's own retry loop. All statements
+/// go to the member of a cluster that writes, so that they see what was written before.
 /// </remarks>
 internal sealed class BoltTransport : ICypherTransport
 {
     private readonly IDriver _driver;
     private readonly string _database;
 
-    /// <param name="server">Address of the server, such as <c>neo4j://localhost:7687</c>; the scheme says whether it is encrypted.</param>
+    /// <param name="server">
+    /// Address of the server, such as <c>neo4j://localhost:7687</c>; the scheme says whether it is encrypted.
+    /// </param>
     /// <param name="database">Name of the database.</param>
     /// <param name="user">User name, or <see langword="null"/> where the server asks for none.</param>
     /// <param name="password">The password.</param>
@@ -32,7 +34,10 @@ internal sealed class BoltTransport : ICypherTransport
     }
 
     public async Task RunAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        Action<CypherRow> onRow,
+        CancellationToken cancellationToken)
     {
         await using var session = OpenSession();
         await session.RunAsync(statement, parameters, onRow, cancellationToken);
@@ -67,10 +72,14 @@ internal sealed class BoltTransport : ICypherTransport
             _runner = await WaitAsync(() => session.BeginTransactionAsync(), cancellationToken);
 
         public async Task RunAsync(
-            string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
+            string statement,
+            IReadOnlyDictionary<string, object?> parameters,
+            Action<CypherRow> onRow,
+            CancellationToken cancellationToken)
         {
+            var ownParameters = new Dictionary<string, object?>(parameters);
             var records = await WaitAsync(
-                async () => await ReadAsync(await _runner.RunAsync(statement, new Dictionary<string, object?>(parameters))), cancellationToken);
+                async () => await ReadAsync(await _runner.RunAsync(statement, ownParameters)), cancellationToken);
             records.ForEach(record => onRow(new Row(record)));
         }
 
@@ -87,7 +96,8 @@ internal sealed class BoltTransport : ICypherTransport
         {
             if (!_work.IsCompleted)
             {
-                // Somebody gave up waiting. The driver cannot break off work that is under way, so the session is closed after it.
+                // Somebody gave up waiting. The driver cannot break off work that is under way, so the session is
+                // closed after it.
                 _ = _work.ContinueWith(_ => session.DisposeAsync().AsTask(), TaskScheduler.Default);
                 return;
             }
@@ -108,7 +118,9 @@ internal sealed class BoltTransport : ICypherTransport
             }
         }
 
-        /// <summary>Waits for the driver, which knows no cancellation and may wait for ever itself, and translates its errors.</summary>
+        /// <summary>
+        /// Waits for the driver, which knows no cancellation and may wait for ever itself, and translates its errors.
+        /// </summary>
         private async Task<T> WaitAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -138,7 +150,10 @@ internal sealed class BoltTransport : ICypherTransport
             }
         }
 
-        /// <summary>Whether the driver got no answer of a server; <see cref="NotSupportedException"/> is its word for a port that does not speak Bolt.</summary>
+        /// <summary>
+        /// Whether the driver got no answer of a server; <see cref="NotSupportedException"/> is its word for a port
+        /// that does not speak Bolt.
+        /// </summary>
         private static bool IsConnectionError(Exception e) =>
             e is Neo4jException or IOException or SocketException or TimeoutException or OperationCanceledException
                 or ObjectDisposedException or NotSupportedException;

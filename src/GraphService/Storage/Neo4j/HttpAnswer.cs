@@ -125,7 +125,9 @@ internal sealed class HttpAnswer : IDisposable
     public string TransactionId()
     {
         var json = new Utf8JsonReader(Body);
-        return Enter(ref json, "transaction"u8, "id"u8) && json.GetString() is { Length: > 0 } id ? id : throw Unexpected();
+        return Enter(ref json, "transaction"u8, "id"u8) && json.GetString() is { Length: > 0 } id
+            ? id
+            : throw Unexpected();
     }
 
     /// <summary>Moves to the value of a member, or of a member of a member.</summary>
@@ -159,9 +161,10 @@ internal sealed class HttpAnswer : IDisposable
     private Neo4jFailure Unexpected()
     {
         var start = Encoding.UTF8.GetString(Body[..Math.Min(_length, 80)]).ReplaceLineEndings(" ");
-        var code = string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)_status}");
+        var isOfGateway = _status
+            is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
         return new Neo4jFailure(
-            _status is HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout ? "" : code,
+            isOfGateway ? "" : string.Create(CultureInfo.InvariantCulture, $"HTTP {(int)_status}"),
             $"the answer (HTTP {(int)_status}) is not one of Neo4j's Query API: '{start}'");
     }
 
@@ -195,8 +198,10 @@ internal sealed class HttpAnswer : IDisposable
 
         public override bool Boolean(int column) => _values[column].Type == JsonTokenType.True;
 
-        public override long Int64(int column) =>
-            long.Parse(body.AsSpan(_values[column].Start, _values[column].Length), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        public override long Int64(int column) => long.Parse(
+            body.AsSpan(_values[column].Start, _values[column].Length),
+            NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture);
 
         public override string Text(int column) => Encoding.UTF8.GetString(Utf8(column));
 

@@ -11,8 +11,8 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>Neo4j's HTTP Query API, of Neo4j 5.26 and later, in plain JSON. Source: Neo4j Query API manual.</summary>
 /// <remarks>
-/// The server answers 202 before it knows how a statement ends; errors then stand at the end of the answer. So an answer is
-/// read whole before anything in it is believed.
+/// The server answers 202 before it knows how a statement ends; errors then stand at the end of the answer. So an
+/// answer is read whole before anything in it is believed.
 /// </remarks>
 internal sealed class HttpTransport : ICypherTransport
 {
@@ -52,8 +52,12 @@ internal sealed class HttpTransport : ICypherTransport
     }
 
     public Task RunAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, _path, null, statement, parameters, answer => answer.ReadRows(onRow), cancellationToken);
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        Action<CypherRow> onRow,
+        CancellationToken cancellationToken) =>
+        SendAsync(
+            HttpMethod.Post, _path, null, statement, parameters, answer => answer.ReadRows(onRow), cancellationToken);
 
     public async Task<ICypherTransaction> BeginAsync(CancellationToken cancellationToken)
     {
@@ -103,7 +107,8 @@ internal sealed class HttpTransport : ICypherTransport
                 request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             }
 
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using var response =
+                await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patience.Token);
             using var answer = await HttpAnswer.ReadAsync(response, patience.Token);
             answer.ThrowIfFailed();
             read(answer);
@@ -123,7 +128,8 @@ internal sealed class HttpTransport : ICypherTransport
         }
     }
 
-    private static void WriteBody(ArrayBufferWriter<byte> buffer, string? statement, IReadOnlyDictionary<string, object?>? parameters)
+    private static void WriteBody(
+        ArrayBufferWriter<byte> buffer, string? statement, IReadOnlyDictionary<string, object?>? parameters)
     {
         using var json = new Utf8JsonWriter(buffer, JsonOptions);
         json.WriteStartObject();
@@ -182,11 +188,21 @@ internal sealed class HttpTransport : ICypherTransport
         private bool _isOver;
 
         public async Task RunAsync(
-            string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
+            string statement,
+            IReadOnlyDictionary<string, object?> parameters,
+            Action<CypherRow> onRow,
+            CancellationToken cancellationToken)
         {
             try
             {
-                await transport.SendAsync(HttpMethod.Post, path, affinity, statement, parameters, answer => answer.ReadRows(onRow), cancellationToken);
+                await transport.SendAsync(
+                    HttpMethod.Post,
+                    path,
+                    affinity,
+                    statement,
+                    parameters,
+                    answer => answer.ReadRows(onRow),
+                    cancellationToken);
             }
             catch (Neo4jFailure)
             {
@@ -198,7 +214,8 @@ internal sealed class HttpTransport : ICypherTransport
         public async Task CommitAsync(CancellationToken cancellationToken)
         {
             _isOver = true;
-            await transport.SendAsync(HttpMethod.Post, $"{path}/commit", affinity, null, null, _ => { }, cancellationToken);
+            await transport.SendAsync(
+                HttpMethod.Post, $"{path}/commit", affinity, null, null, _ => { }, cancellationToken);
         }
 
         public async ValueTask DisposeAsync()
@@ -210,7 +227,8 @@ internal sealed class HttpTransport : ICypherTransport
 
             try
             {
-                await transport.SendAsync(HttpMethod.Delete, path, affinity, null, null, _ => { }, CancellationToken.None);
+                await transport.SendAsync(
+                    HttpMethod.Delete, path, affinity, null, null, _ => { }, CancellationToken.None);
             }
             catch (Neo4jFailure)
             {

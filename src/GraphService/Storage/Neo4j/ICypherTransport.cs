@@ -6,17 +6,23 @@ internal interface ICypherExecutor
     /// <summary>Runs a statement and reads its result to the end.</summary>
     /// <param name="statement">The statement.</param>
     /// <param name="parameters">
-    /// Texts, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see langword="null"/>, lists and maps of these.
+    /// Texts, <see cref="long"/>, <see cref="double"/>, <see cref="bool"/>, <see langword="null"/>, lists and maps of
+    /// these.
     /// </param>
     /// <param name="onRow">
     /// Called for each row, once the whole result is known to be good; the row is valid during the call only.
     /// </param>
     /// <exception cref="Neo4jFailure">The statement failed, or the server could not be reached.</exception>
     Task RunAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken);
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        Action<CypherRow> onRow,
+        CancellationToken cancellationToken);
 }
 
-/// <summary>A way to a Neo4j database. Each statement is a transaction of its own, unless one is begun. Thread-safe.</summary>
+/// <summary>
+/// A way to a Neo4j database. Each statement is a transaction of its own, unless one is begun. Thread-safe.
+/// </summary>
 internal interface ICypherTransport : ICypherExecutor, IAsyncDisposable
 {
     /// <summary>A statement that has no whole answer after so long has failed: the server counts as gone.</summary>
@@ -27,7 +33,9 @@ internal interface ICypherTransport : ICypherExecutor, IAsyncDisposable
     Task<ICypherTransaction> BeginAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>Statements that take effect together or not at all. Not thread-safe. Disposing it without a commit undoes it.</summary>
+/// <summary>
+/// Statements that take effect together or not at all. Not thread-safe. Disposing it without a commit undoes it.
+/// </summary>
 internal interface ICypherTransaction : ICypherExecutor, IAsyncDisposable
 {
     /// <summary>Makes the statements take effect.</summary>
@@ -53,11 +61,16 @@ internal abstract class CypherRow
 }
 
 /// <summary>An error of Neo4j or on the way to it.</summary>
-/// <param name="code">Neo4j's code, such as <c>Neo.ClientError.Statement.SyntaxError</c>; empty when the server was not reached.</param>
+/// <param name="code">
+/// Neo4j's code, such as <c>Neo.ClientError.Statement.SyntaxError</c>; empty when the server was not reached.
+/// </param>
 /// <param name="message">What happened.</param>
-internal sealed class Neo4jFailure(string code, string message, Exception? innerException = null) : Exception(message, innerException)
+internal sealed class Neo4jFailure(string code, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Neo4j's code; empty when the server was not reached, and then it is not known whether a statement took effect.</summary>
+    /// <summary>
+    /// Neo4j's code; empty when the server was not reached, and then it is not known whether a statement took effect.
+    /// </summary>
     public string Code { get; } = code;
 
     /// <summary>Whether the server did not answer.</summary>
@@ -69,7 +82,8 @@ internal sealed class Neo4jFailure(string code, string message, Exception? inner
     /// </summary>
     public bool IsTransient =>
         Code.StartsWith("Neo.TransientError.", StringComparison.Ordinal)
-        && Code is not ("Neo.TransientError.Transaction.Terminated" or "Neo.TransientError.Transaction.LockClientStopped")
+        && Code is not ("Neo.TransientError.Transaction.Terminated"
+            or "Neo.TransientError.Transaction.LockClientStopped")
         && !IsOutOfMemory;
 
     /// <summary>Whether the statement was too much for the server's memory; trying it again does not help.</summary>

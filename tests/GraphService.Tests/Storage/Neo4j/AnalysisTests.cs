@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using GraphService.Model;
 using GraphService.Queries;
+using GraphService.Queries.Conditions;
 using GraphService.Storage;
 using GraphService.Storage.Neo4j;
 using GraphService.Tests.Api;
@@ -31,8 +32,11 @@ public sealed class AnalysisTests
     public void EveryFile_IsTestedAndTellsWhatItAsks()
     {
         var files = Directory.GetFiles(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal);
-        var tested = typeof(AnalysisTests).GetMethods().SelectMany(method => method.GetCustomAttributes<AsksAttribute>())
-            .Select(attribute => attribute.File).Distinct().Order(StringComparer.Ordinal);
+        var tested = typeof(AnalysisTests).GetMethods()
+            .SelectMany(method => method.GetCustomAttributes<AsksAttribute>())
+            .Select(attribute => attribute.File)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
         Assert.AreSequenceEqual(tested, files);
         var guide = File.ReadAllText(Path.Combine(Repository.Root, "docs", "investigator.md"));
@@ -55,8 +59,10 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("bodies-and-their-known-members.cypher", ("2024-12-31", day));
 
-        var expected = BodiesQuery.Run(await CacheAsync(), AsOf.On(PartialDate.Parse(day)), 1_000, 0).Results
-            .OrderByDescending(body => body.Members.Known).ThenBy(body => body.Id, StringComparer.Ordinal)
+        var asOf = AsOf.On(PartialDate.Parse(day));
+        var expected = BodiesQuery.Run(await CacheAsync(), asOf, ConditionSet.None, 1_000, 0).Results
+            .OrderByDescending(body => body.Members.Known)
+            .ThenBy(body => body.Id, StringComparer.Ordinal)
             .Select(body => Line(
                 body.Id,
                 body.Caption,
@@ -68,7 +74,9 @@ public sealed class AnalysisTests
                 body.Members.EndedOrNotBegun,
                 body.Members.Officers,
                 body.Members.Participants));
-        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "body", "body_zh", "part_of", "known", "certain", "unknown", "ended_or_not_begun", "officers", "participants")));
+        Assert.AreSequenceEqual(
+            expected,
+            Lines(rows, "id body body_zh part_of known certain unknown ended_or_not_begun officers participants"));
     }
 
     [TestMethod]
@@ -83,7 +91,8 @@ public sealed class AnalysisTests
     [DataRow("body-wic-ten-year-honour", "2025", DisplayName = "award, kept")]
     public async Task Members_OnADay_AreThoseOfTheApi(string body, string day)
     {
-        var rows = await AskAsync("members-of-a-body-at-a-date.cypher", ("body-wic-hac-1", body), ("2016-06'", day + "'"));
+        var rows = await AskAsync(
+            "members-of-a-body-at-a-date.cypher", ("body-wic-hac-1", body), ("2016-06'", day + "'"));
 
         var cache = await CacheAsync();
         var expected = MembersOn(cache, Vertex(cache, body), day)
@@ -101,7 +110,7 @@ public sealed class AnalysisTests
                 member.Affiliation.Sources));
         Assert.AreSequenceEqual(
             expected,
-            rows.Select(row => Line(row, "id", "member", "type", "role", "start", "end", "certainty", "counts", "status", "confidence", "sources")));
+            Lines(rows, "id member type role start end certainty counts status confidence sources"));
     }
 
     [TestMethod]
@@ -112,7 +121,8 @@ public sealed class AnalysisTests
 
         var members = rows.Where(row => row["counts"].GetBoolean())
             .GroupBy(row => row["id"].GetString(), row => row["certainty"].GetString())
-            .Select(certainties => certainties.Contains("yes") ? "yes" : "unknown").ToList();
+            .Select(certainties => certainties.Contains("yes") ? "yes" : "unknown")
+            .ToList();
         Assert.HasCount(23, members);
         Assert.AreEqual(2, members.Count(certainty => certainty == "yes"));
     }
@@ -141,12 +151,11 @@ public sealed class AnalysisTests
             new PathRequest(Vertex(cache, source), Vertex(cache, target))
             {
                 Mode = PathMode.AllShortest,
-                Avoid = [.. avoided.Select(id => Vertex(cache, id))],
+                Conditions = ConditionSet.None.With(ConditionKinds.Avoid, [.. avoided]),
                 Limit = 1_000,
             },
             TestContext.CancellationToken);
-        var expected = answer.Results
-            .OrderByDescending(path => path.Confidence).ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal)
+        var expected = Ordered(answer.Results)
             .Index()
             .SelectMany(path => path.Item.Hops.Index().SelectMany(hop => hop.Item.Relationships.Select(tie => Line(
                 path.Index + 1,
@@ -164,7 +173,7 @@ public sealed class AnalysisTests
                 tie.Sources))));
         Assert.AreSequenceEqual(
             expected,
-            rows.Select(row => Line(row, "path", "weakest", "hop", "from_id", "to_id", "type", "direction", "role", "start", "end", "status", "confidence", "sources")));
+            Lines(rows, "path weakest hop from_id to_id type direction role start end status confidence sources"));
     }
 
     [TestMethod]
@@ -181,8 +190,10 @@ public sealed class AnalysisTests
 
         var snapshot = (await CacheAsync()).Snapshot;
         var validity = snapshot.TieColumns.ById.ToDictionary(snapshot.TieColumns.Id, snapshot.TieColumns.Validity);
-        var seats = snapshot.Affiliations.Where(tie => tie.Type.Class is TieClass.Membership or TieClass.Chair or TieClass.Office
-            && tie.Type != AffiliationType.Named("initiator_of")).ToList();
+        var seats = snapshot.Affiliations
+            .Where(tie => tie.Type.Class is TieClass.Membership or TieClass.Chair or TieClass.Office)
+            .Where(tie => tie.Type != AffiliationType.Named("initiator_of"))
+            .ToList();
         var expected =
             from a in seats
             where one is null || a.SubjectId == one
@@ -203,11 +214,14 @@ public sealed class AnalysisTests
                 b.Id);
         Assert.AreSequenceEqual(
             expected.Order(StringComparer.Ordinal),
-            rows.Select(row => Line(row, "body_id", "other_id", "type", "other_type", "together", "confidence", "sources", "other_sources", "tie_id", "other_tie_id"))
+            Lines(
+                rows,
+                "body_id other_id type other_type together confidence sources other_sources tie_id other_tie_id")
                 .Order(StringComparer.Ordinal));
         var certainties = rows.Select(row => row["together"].GetString()).ToList();
         Assert.AreEqual(one is null ? 3 : 2, certainties.Distinct().Count());
-        Assert.AreSequenceEqual(certainties.OrderBy(word => Array.IndexOf(["yes", "unknown", "no"], word)), certainties);
+        Assert.AreSequenceEqual(
+            certainties.OrderBy(word => Array.IndexOf(["yes", "unknown", "no"], word)), certainties);
 
         // Whether a day can be found on which both surely (2), or at least possibly (1), sat there.
         int Together(Affiliation a, Affiliation b)
@@ -215,11 +229,13 @@ public sealed class AnalysisTests
             var dates = new[] { validity[a.Id], validity[b.Id] }
                 .SelectMany(term => new[] { term.PossibleFrom, term.CertainFrom, term.CertainTo, term.PossibleTo })
                 .Where(date => date != DateOnly.MinValue && date != DateOnly.MaxValue)
-                .DefaultIfEmpty(new DateOnly(2020, 1, 1)).ToList();
+                .DefaultIfEmpty(new DateOnly(2020, 1, 1))
+                .ToList();
             var best = 0;
             for (var day = dates.Min().AddDays(-1); day <= dates.Max().AddDays(1); day = day.AddDays(1))
             {
-                var (heldA, heldB) = (validity[a.Id].HeldOn(PartialDate.OfDay(day)), validity[b.Id].HeldOn(PartialDate.OfDay(day)));
+                var on = PartialDate.OfDay(day);
+                var (heldA, heldB) = (validity[a.Id].HeldOn(on), validity[b.Id].HeldOn(on));
                 best = Math.Max(best, (int)(heldA < heldB ? heldA : heldB));
             }
 
@@ -234,7 +250,8 @@ public sealed class AnalysisTests
     [DataRow("2026", 3)]
     public async Task Seats_OnADay_AreThoseThatTheApiListsBodyByBody(string day, int atLeast)
     {
-        var rows = await AskAsync("who-sits-in-most-bodies.cypher", ("2024-12-31", day), ("2 AS at_least", $"{atLeast} AS at_least"));
+        var rows = await AskAsync(
+            "who-sits-in-most-bodies.cypher", ("2024-12-31", day), ("2 AS at_least", $"{atLeast} AS at_least"));
 
         var cache = await CacheAsync();
         var seats =
@@ -249,11 +266,20 @@ public sealed class AnalysisTests
                 Offices: member.Count(seat => !seat.Any(tie => tie.CountsAsMember)),
                 Names: member.Select(seat => seat.Key.Body).Order(StringComparer.Ordinal)))
             .Where(member => member.Bodies >= atLeast)
-            .OrderByDescending(member => member.Bodies).ThenByDescending(member => member.Certain).ThenBy(member => member.Entity.Id, StringComparer.Ordinal)
-            .Select(member => Line(member.Entity.Id, member.Entity.Caption, member.Entity.Schema, member.Bodies, member.Certain, member.Offices, member.Names))
+            .OrderByDescending(member => member.Bodies)
+            .ThenByDescending(member => member.Certain)
+            .ThenBy(member => member.Entity.Id, StringComparer.Ordinal)
+            .Select(member => Line(
+                member.Entity.Id,
+                member.Entity.Caption,
+                member.Entity.Schema,
+                member.Bodies,
+                member.Certain,
+                member.Offices,
+                member.Names))
             .ToList();
         Assert.IsNotEmpty(expected);
-        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "member", "schema", "bodies", "certain", "offices", "names")));
+        Assert.AreSequenceEqual(expected, Lines(rows, "id member schema bodies certain offices names"));
     }
 
     [TestMethod]
@@ -271,10 +297,11 @@ public sealed class AnalysisTests
                    (person)-[:CHAIR_OF {id: 't3'}]->(body)
             """;
 
-        var bodies = await QueryApi.TryOutAsync(
-            await ServerAsync(), [(terms, new { }), (Edited("bodies-and-their-known-members.cypher", [("2024-12-31", "2016")]), new { })]);
-        var seats = await QueryApi.TryOutAsync(
-            await ServerAsync(), [(terms, new { }), (Edited("who-sits-in-most-bodies.cypher", [("2024-12-31", "2016"), ("2 AS at_least", "1 AS at_least")]), new { })]);
+        var whichBodies = Edited("bodies-and-their-known-members.cypher", [("2024-12-31", "2016")]);
+        var whoSits = Edited(
+            "who-sits-in-most-bodies.cypher", [("2024-12-31", "2016"), ("2 AS at_least", "1 AS at_least")]);
+        var bodies = await QueryApi.TryOutAsync(await ServerAsync(), [(terms, new { }), (whichBodies, new { })]);
+        var seats = await QueryApi.TryOutAsync(await ServerAsync(), [(terms, new { }), (whoSits, new { })]);
 
         var expo = bodies.Single(row => row["id"].GetString() == "body-wic-expo");
         Assert.AreEqual($"1 known, {certain} certain", $"{expo["known"]} known, {expo["certain"]} certain");
@@ -290,23 +317,29 @@ public sealed class AnalysisTests
     [DataRow("org-icann", 4)]
     public async Task PublicBodies_WithinSomeSteps_AreThoseToWhichTheApiFindsPaths(string organization, int steps)
     {
-        var rows = await AskAsync("ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
+        var rows = await AskAsync(
+            "ties-to-public-bodies.cypher", ("org-alibaba-group", organization), ("{1,3}", $"{{1,{steps}}}"));
 
         var cache = await CacheAsync();
-        var types = AffiliationType.All.Where(type => type.Class is not (TieClass.Participation or TieClass.Award)).ToList();
-        var expected = cache.Snapshot.Entities.Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
+        var types = AffiliationType.All
+            .Where(type => type.Class is not (TieClass.Participation or TieClass.Award))
+            .ToList();
+        var expected = cache.Snapshot.Entities
+            .Where(entity => entity.Schema == EntitySchema.PublicBody && entity.Id != organization)
             .Select(organ => (Organ: organ, Answer: PathQuery.Run(
                 cache,
                 new PathRequest(Vertex(cache, organization), Vertex(cache, organ.Id))
                 {
                     Mode = PathMode.AllShortest,
                     MaxDepth = steps,
-                    Relationships = types,
+                    Conditions = ConditionSet.None.With(ConditionKinds.Relationships, types),
                     Limit = 1_000,
                 },
                 TestContext.CancellationToken)))
             .Where(found => found.Answer.Status == "ok")
-            .OrderBy(found => found.Answer.Results[0].Length).ThenByDescending(found => found.Answer.Total.Value).ThenBy(found => found.Organ.Id, StringComparer.Ordinal)
+            .OrderBy(found => found.Answer.Results[0].Length)
+            .ThenByDescending(found => found.Answer.Total.Value)
+            .ThenBy(found => found.Organ.Id, StringComparer.Ordinal)
             .Select(found => Line(
                 found.Organ.Id,
                 found.Organ.Name,
@@ -314,11 +347,11 @@ public sealed class AnalysisTests
                 found.Answer.Results[0].Length,
                 found.Answer.Total.Value,
                 found.Answer.Results.Max(path => path.Confidence),
-                found.Answer.Results.OrderByDescending(path => path.Confidence).ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal)
-                    .Select(path => path.NodeIds.Skip(1).SkipLast(1).Select(id => cache.Snapshot.Entities[Vertex(cache, id)].Name))))
+                Ordered(found.Answer.Results).Select(path => path.NodeIds.Skip(1).SkipLast(1)
+                    .Select(id => cache.Snapshot.Entities[Vertex(cache, id)].Name))))
             .ToList();
         Assert.IsNotEmpty(expected);
-        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "id", "organ", "country", "steps", "connections", "weakest", "through")));
+        Assert.AreSequenceEqual(expected, Lines(rows, "id organ country steps connections weakest through"));
     }
 
     [TestMethod]
@@ -331,7 +364,8 @@ public sealed class AnalysisTests
     {
         var rows = await AskAsync("known-and-claimed-members.cypher", ("2024-12-31", day));
 
-        var expected = CoverageQuery.Run(await CacheAsync(), PartialDate.Parse(day), new Page(1_000, 0), new Page(0, 0)).Results
+        var answer = CoverageQuery.Run(await CacheAsync(), PartialDate.Parse(day), new Page(1_000, 0), new Page(0, 0));
+        var expected = answer.Results
             .SelectMany(body => body.Claims.Where(claim => claim.Measure == Claim.Members).Select(claim => Line(
                 body.Body.Id,
                 body.Body.Caption,
@@ -349,7 +383,7 @@ public sealed class AnalysisTests
         Assert.IsNotEmpty(expected);
         Assert.AreSequenceEqual(
             expected,
-            rows.Select(row => Line(row, "body_id", "body", "date", "counted_as", "claimed", "qualifier", "text", "known", "known_then", "ratio", "sources", "claim_id")));
+            Lines(rows, "body_id body date counted_as claimed qualifier text known known_then ratio sources claim_id"));
     }
 
     [TestMethod]
@@ -368,10 +402,14 @@ public sealed class AnalysisTests
         var cache = await CacheAsync();
         var ties = entity is null
             ? cache.Snapshot.Affiliations.Select(tie => TieShape.Of(cache.Snapshot, tie))
-            : AdjacencyQuery.Run(cache, Vertex(cache, entity), null, 1_000, 0).Adjacent.Values.SelectMany(group => group.Results).Select(tie => tie.Affiliation);
+            : AdjacencyQuery.Run(cache, Vertex(cache, entity), null, 1_000, 0).Adjacent.Values
+                .SelectMany(group => group.Results)
+                .Select(tie => tie.Affiliation);
+        var most = double.Parse(mostConfidence, CultureInfo.InvariantCulture);
         var expected = ties
-            .Where(tie => tie.Sources.Count == 1 && tie.Confidence <= double.Parse(mostConfidence, CultureInfo.InvariantCulture))
-            .OrderBy(tie => tie.Confidence).ThenBy(tie => tie.Id, StringComparer.Ordinal)
+            .Where(tie => tie.Sources.Count == 1 && tie.Confidence <= most)
+            .OrderBy(tie => tie.Confidence)
+            .ThenBy(tie => tie.Id, StringComparer.Ordinal)
             .Select(tie => Line(
                 tie.SubjectId,
                 tie.Type.ToUpperInvariant(),
@@ -390,7 +428,9 @@ public sealed class AnalysisTests
         Assert.IsNotEmpty(expected);
         Assert.AreSequenceEqual(
             expected,
-            rows.Select(row => Line(row, "subject_id", "type", "object_id", "role", "start", "end", "status", "confidence", "publisher", "published", "url", "note", "tie_id")));
+            Lines(
+                rows,
+                "subject_id type object_id role start end status confidence publisher published url note tie_id"));
     }
 
     [TestMethod]
@@ -419,7 +459,8 @@ public sealed class AnalysisTests
             ? []
             : SearchQuery.Run(await CacheAsync(), null, name, null, 1_000, 0, TestContext.CancellationToken).Results;
         Assert.AreSequenceEqual(
-            hits.Select(hit => Line(hit.Id, hit.Degree)).Order(StringComparer.Ordinal), rows.Select(row => Line(row, "id", "neighbours")).Order(StringComparer.Ordinal));
+            hits.Select(hit => Line(hit.Id, hit.Degree)).Order(StringComparer.Ordinal),
+            Lines(rows, "id neighbours").Order(StringComparer.Ordinal));
         if (isFirst)
         {
             Assert.AreEqual(hits[0].Id, rows[0]["id"].GetString());
@@ -433,7 +474,8 @@ public sealed class AnalysisTests
         var rows = await AskAsync("what-changed.cypher");
 
         using var json = new RecordJson();
-        var log = (await ApiServer.Wic.Value).Services.GetRequiredService<IGraphStore>().ReadChangesAsync(0, TestContext.CancellationToken);
+        var log = (await ApiServer.Wic.Value).Services.GetRequiredService<IGraphStore>()
+            .ReadChangesAsync(0, TestContext.CancellationToken);
         var expected = await log.Take(1_000).Select(change => Line(
             change.Revision,
             "wic",
@@ -443,7 +485,7 @@ public sealed class AnalysisTests
             null,
             Encoding.UTF8.GetString(json.Write(change.After!)),
             change.Sequence)).ToListAsync(TestContext.CancellationToken);
-        Assert.AreSequenceEqual(expected, rows.Select(row => Line(row, "revision", "dataset", "operation", "kind", "id", "before", "after", "sequence")));
+        Assert.AreSequenceEqual(expected, Lines(rows, "revision dataset operation kind id before after sequence"));
     }
 
     [TestMethod]
@@ -457,22 +499,32 @@ public sealed class AnalysisTests
         const string Run = "second";
         var s = (await CacheAsync()).Snapshot;
         var last = s.Sources.Count + s.Entities.Count + s.Affiliations.Count + s.Claims.Count + s.Datasets.Count;
-        object[] second = [new[] { "changed", "claim", "c001", "{}", "{}" }, new[] { "withdrawn", "claim", "c002", "{}", null }];
+        object[] second =
+        [
+            new[] { "changed", "claim", "c001", "{}", "{}" },
+            new[] { "withdrawn", "claim", "c002", "{}", null },
+        ];
         object[] third = [new[] { "changed", "claim", "c003", "{}", "{}" }];
+        var committed = new
+        {
+            number = 2,
+            content_hash = "",
+            time = "2026-12-01T00:00:00Z",
+            run = Run,
+            dataset = "wic",
+            last_change = last + 2,
+        };
 
         var rows = await QueryApi.TryOutAsync(await ServerAsync(), [
             (CypherText.BeginRun, new { run = Run, lease = 0 }),
             (CypherText.WriteChanges, new { run = Run, revision = 2, first = last + 1, rows = second, data = "" }),
             (CypherText.WriteChanges, new { run = Run, revision = 3, first = last + 3, rows = third, data = "" }),
-            (CypherText.CommitRun, new
-            {
-                run = Run,
-                revision = new { number = 2, content_hash = "", time = "2026-12-01T00:00:00Z", run = Run, dataset = "wic", last_change = last + 2 },
-            }),
+            (CypherText.CommitRun, new { run = Run, revision = committed }),
             (Edited("what-changed.cypher", [("null AS record_id", $"{id} AS record_id")]), new { }),
         ]);
 
-        Assert.AreEqual(expected, string.Join(", ", rows.Select(row => $"{row["revision"]} {row["operation"]} {row["id"]}")));
+        var changes = rows.Select(row => $"{row["revision"]} {row["operation"]} {row["id"]}");
+        Assert.AreEqual(expected, string.Join(", ", changes));
     }
 
     private static async Task<GraphCache> CacheAsync() =>
@@ -481,15 +533,27 @@ public sealed class AnalysisTests
     private static IReadOnlyList<MemberShape> MembersOn(GraphCache cache, int body, string day) =>
         BodiesQuery.Members(cache, new MembersRequest(body, AsOf.On(PartialDate.Parse(day))) { Limit = 1_000 }).Results;
 
-    private static int Vertex(GraphCache cache, string id) => cache.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new ArgumentException(id);
+    private static int Vertex(GraphCache cache, string id) =>
+        cache.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new ArgumentException(id);
+
+    /// <summary>Paths in the order in which the questions list them.</summary>
+    private static IEnumerable<PathShape> Ordered(IEnumerable<PathShape> paths) => paths
+        .OrderByDescending(path => path.Confidence)
+        .ThenBy(path => string.Join('\u0001', path.NodeIds), StringComparer.Ordinal);
 
     private static string? RoleOf(TieShape tie) => tie.Roles.Count > 0 ? tie.Roles[0].Value : null;
 
     /// <summary>The server that holds the shipped data, for the rest of the test.</summary>
     private async Task<Neo4jServer> ServerAsync() => (_lease ??= await Neo4jServer.WicAsync()).Server;
 
-    private async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> AskAsync(string file, params (string From, string To)[] edits) =>
+    private async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> AskAsync(
+        string file, params (string From, string To)[] edits) =>
         await QueryApi.RunAsync(await ServerAsync(), Edited(file, edits));
+
+    /// <summary>Some columns of each row; their names are separated by blanks.</summary>
+    private static IEnumerable<string> Lines(
+        IEnumerable<IReadOnlyDictionary<string, JsonElement>> rows, string columns) =>
+        rows.Select(row => Line(row, columns.Split(' ')));
 
     /// <summary>The text of a question with other values, put in as a person would.</summary>
     private static string Edited(string file, (string From, string To)[] edits)

@@ -15,8 +15,8 @@ public sealed class HttpTransportTests
         await using var transport = Transport(lease.Server);
         var rows = 0;
 
-        var failure = await Assert.ThrowsExactlyAsync<Neo4jFailure>(
-            () => transport.RunAsync("UNWIND [1, 2, 0] AS x RETURN 1 / x", Nothing, _ => rows++, CancellationToken.None));
+        var failure = await Assert.ThrowsExactlyAsync<Neo4jFailure>(() => transport.RunAsync(
+            "UNWIND [1, 2, 0] AS x RETURN 1 / x", Nothing, _ => rows++, CancellationToken.None));
 
         Assert.AreEqual("Neo.ClientError.Statement.ArithmeticError", failure.Code);
         Assert.AreEqual(0, rows);
@@ -31,7 +31,9 @@ public sealed class HttpTransportTests
         var checks = 0;
 
         await transport.RunAsync(
-            "RETURN $text, $whole, $real = 2.0 AND valueType($real) STARTS WITH 'FLOAT', $nothing, $truth, $list[1].key",
+            """
+            RETURN $text, $whole, $real = 2.0 AND valueType($real) STARTS WITH 'FLOAT', $nothing, $truth, $list[1].key
+            """,
             new Dictionary<string, object?>
             {
                 ["text"] = text,

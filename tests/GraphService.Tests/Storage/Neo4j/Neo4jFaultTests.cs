@@ -87,7 +87,10 @@ public sealed class Neo4jFaultTests(TestContext context)
         await using (var run = await store.BeginRunAsync(new RunInfo("r", "made-up"), Cancellation))
         {
             await WriteMuchAsync(run, from: 500, count: 12_000);
-            Assert.IsGreaterThan(before.Entities, (await CountsAsync(lease.Server)).Entities, "the run is too small to be written in parts");
+            Assert.IsGreaterThan(
+                before.Entities,
+                (await CountsAsync(lease.Server)).Entities,
+                "the run is too small to be written in parts");
             Assert.HasCount(500, (await store.LoadAsync(Cancellation)).Entities);
         }
 
@@ -114,7 +117,8 @@ public sealed class Neo4jFaultTests(TestContext context)
 
         Assert.AreEqual(before, await CountsAsync(lease.Server));
         Assert.AreEqual(1, (await store.GetRevisionAsync(Cancellation)).Number);
-        Assert.IsEmpty(await lease.Server.QueryAsync("MATCH (e:Entity) WHERE e.name STARTS WITH 'Changed' RETURN e.id"));
+        Assert.IsEmpty(
+            await lease.Server.QueryAsync("MATCH (e:Entity) WHERE e.name STARTS WITH 'Changed' RETURN e.id"));
         await IngestAsync(store, 600);
         Assert.HasCount(600, (await store.LoadAsync(Cancellation)).Entities);
     }
@@ -130,7 +134,8 @@ public sealed class Neo4jFaultTests(TestContext context)
         await run.WriteAsync([Added(Some.Source())], Cancellation);
         await lease.Server.QueryAsync("MATCH (l:RunLock) SET l.run = 'other', l.renewed = timestamp()");
 
-        await AssertFailsAsync(() => run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation), "another run took over");
+        await AssertFailsAsync(
+            () => run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation), "another run took over");
 
         Assert.AreEqual(0, (await sleepy.GetRevisionAsync(Cancellation)).Number);
         Assert.AreEqual(0, (await CountsAsync(lease.Server)).Changes);
@@ -173,15 +178,18 @@ public sealed class Neo4jFaultTests(TestContext context)
         await IngestAsync(store, 500);
         var before = await CountsAsync(lease.Server);
         var large = MadeUp(folder, 60_000);
-        using (var worker = ProcessRunner.Start("dotnet", [Programs.Worker, "ingest", large, "--dataset", "made-up"], folder.Path, new Dictionary<string, string>
+        string[] arguments = [Programs.Worker, "ingest", large, "--dataset", "made-up"];
+        var settings = new Dictionary<string, string>
         {
             ["Store__Uri"] = lease.Server.Http.ToString().TrimEnd('/'),
             ["Store__User"] = lease.Server.User,
             ["Store__Password"] = lease.Server.Secret,
-        }))
+        };
+        using (var worker = ProcessRunner.Start("dotnet", arguments, folder.Path, settings))
         {
             var patience = Stopwatch.StartNew();
-            while ((await CountsAsync(lease.Server)).Entities == before.Entities && patience.Elapsed < TimeSpan.FromSeconds(60))
+            while ((await CountsAsync(lease.Server)).Entities == before.Entities
+                && patience.Elapsed < TimeSpan.FromSeconds(60))
             {
                 await Task.Delay(100, Cancellation);
             }
@@ -200,8 +208,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     private static RecordChange Added(GraphRecord record, ChangeOperation operation = ChangeOperation.Added)
     {
         using var json = new RecordJson();
-        var text = json.Write(record).ToArray();
-        return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
+        return RecordChange.Put(operation, record, json.Write(record).ToArray());
     }
 
     private async Task IngestAsync(IGraphStore store, int count)
@@ -217,12 +224,15 @@ public sealed class Neo4jFaultTests(TestContext context)
         folder,
         sources: ["s1,https://example.org/s1,Page,,en,2022,,"],
         entities: [.. Enumerable.Range(0, count).Select(i => $"e{i},Person,Name {i},,,,,,s1")],
-        affiliations: [.. Enumerable.Range(1, count - 1).Select(i => $"a{i},e{i},e0,member_of,,,2020,,reported,0.5,s1")],
+        affiliations: [
+            .. Enumerable.Range(1, count - 1).Select(i => $"a{i},e{i},e0,member_of,,,2020,,reported,0.5,s1")],
         claims: []);
 
     private async Task WriteMuchAsync(IGraphRun run, int from, int count, int changeFirst = 0)
     {
-        var changes = Enumerable.Range(0, changeFirst).Select(i => Added(Some.Entity($"e{i}", name: $"Changed {i}", dataset: "made-up"), ChangeOperation.Changed))
+        var changes = Enumerable.Range(0, changeFirst)
+            .Select(i => Some.Entity($"e{i}", name: $"Changed {i}", dataset: "made-up"))
+            .Select(entity => Added(entity, ChangeOperation.Changed))
             .Concat(Enumerable.Range(from, count).Select(i => Added(Some.Entity($"e{i}", dataset: "made-up"))))
             .Concat(Enumerable.Range(from, count / 10).Select(i => Added(Some.Affiliation($"b{i}", $"e{i}", "e0"))));
         foreach (var batch in changes.Chunk(2_000))
@@ -231,10 +241,12 @@ public sealed class Neo4jFaultTests(TestContext context)
         }
     }
 
-    private static async Task<(long Entities, long Affiliations, long Changes, long Segments)> CountsAsync(Neo4jServer server)
+    private static async Task<(long Entities, long Affiliations, long Changes, long Segments)> CountsAsync(
+        Neo4jServer server)
     {
-        var row = (await server.QueryAsync(
-            "RETURN COUNT { (:Entity) }, COUNT { (:Entity)-->(:Entity) }, COUNT { (:Change) }, COUNT { (:Segment) }"))[0];
+        var rows = await server.QueryAsync(
+            "RETURN COUNT { (:Entity) }, COUNT { (:Entity)-->(:Entity) }, COUNT { (:Change) }, COUNT { (:Segment) }");
+        var row = rows[0];
         return (row[0].GetInt64(), row[1].GetInt64(), row[2].GetInt64(), row[3].GetInt64());
     }
 

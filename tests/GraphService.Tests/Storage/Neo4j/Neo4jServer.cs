@@ -11,9 +11,9 @@ namespace GraphService.Tests.Storage.Neo4j;
 
 /// <summary>A real Neo4j server to test against.</summary>
 /// <remarks>
-/// Tried in this order: the one that <c>NEO4J_TEST_URI</c> names (<c>http://HOST:PORT</c>, with <c>NEO4J_TEST_USER</c> and
-/// <c>NEO4J_TEST_PASSWORD</c>; its database has to be empty, and the tests empty it again and again), the one beside the
-/// project, one in a container. Where there is none, tests are inconclusive with the reason.
+/// Tried in this order: the one that <c>NEO4J_TEST_URI</c> names (<c>http://HOST:PORT</c>, with <c>NEO4J_TEST_USER</c>
+/// and <c>NEO4J_TEST_PASSWORD</c>; its database has to be empty, and the tests empty it again and again), the one
+/// beside the project, one in a container. Where there is none, tests are inconclusive with the reason.
 /// </remarks>
 internal sealed class Neo4jServer : IAsyncDisposable
 {
@@ -25,11 +25,13 @@ internal sealed class Neo4jServer : IAsyncDisposable
 
     private readonly Func<Neo4jServer, Task> _stop;
 
-    private Neo4jServer(Uri http, Uri? bolt, string user, string password, string servedBy, Func<Neo4jServer, Task> stop)
+    private Neo4jServer(
+        Uri http, Uri? bolt, string user, string password, string servedBy, Func<Neo4jServer, Task> stop)
     {
         (Http, Bolt, User, Secret, ServedBy, _stop) = (http, bolt, user, password, servedBy, stop);
         Client = new HttpClient { BaseAddress = http, Timeout = TimeSpan.FromSeconds(60) };
-        Client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
+        Client.DefaultRequestHeaders.Authorization =
+            new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}")));
     }
 
     /// <summary>Speaks to the server, logged in.</summary>
@@ -52,7 +54,9 @@ internal sealed class Neo4jServer : IAsyncDisposable
     /// <summary>The shared server with nothing in it, for one test at a time.</summary>
     public static Task<Lease> EmptyAsync() => LeaseAsync(null, _ => Task.CompletedTask);
 
-    /// <summary>The shared server with the shipped data ingested and nothing else, for one test at a time, which only reads.</summary>
+    /// <summary>
+    /// The shared server with the shipped data ingested and nothing else, for one test at a time, which only reads.
+    /// </summary>
     public static Task<Lease> WicAsync() => LeaseAsync("wic", async server =>
     {
         await using var store = server.Store();
@@ -83,19 +87,24 @@ internal sealed class Neo4jServer : IAsyncDisposable
     public async Task<List<JsonElement[]>> QueryAsync(string statement, object? parameters = null)
     {
         var answer = await SendAsync(statement, parameters);
-        Assert.IsFalse(answer.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0, $"{errors}\n{statement}");
-        return [.. answer.GetProperty("data").GetProperty("values").EnumerateArray().Select(row => row.EnumerateArray().ToArray())];
+        var hasErrors = answer.TryGetProperty("errors", out var errors) && errors.GetArrayLength() > 0;
+        Assert.IsFalse(hasErrors, $"{errors}\n{statement}");
+        return [.. answer.GetProperty("data").GetProperty("values").EnumerateArray()
+            .Select(row => row.EnumerateArray().ToArray())];
     }
 
     /// <summary>Sends a statement and gives the whole answer, errors included.</summary>
     public async Task<JsonElement> SendAsync(string statement, object? parameters = null)
     {
-        using var body = new StringContent(JsonSerializer.Serialize(new { statement, parameters = parameters ?? new { } }), Encoding.UTF8, "application/json");
+        var json = JsonSerializer.Serialize(new { statement, parameters = parameters ?? new { } });
+        using var body = new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await Client.PostAsync("/db/neo4j/query/v2", body);
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
 
-    /// <summary>Does to a server of the test's own what its script offers: <c>start</c>, <c>stop</c>, <c>kill</c>.</summary>
+    /// <summary>
+    /// Does to a server of the test's own what its script offers: <c>start</c>, <c>stop</c>, <c>kill</c>.
+    /// </summary>
     public async Task ControlAsync(string verb)
     {
         var script = Repository.SharedOrInconclusive("neo4j/neo4j-server");
@@ -133,22 +142,28 @@ internal sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
-    private async Task EmptyDatabaseAsync() => await QueryAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
+    private async Task EmptyDatabaseAsync() =>
+        await QueryAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS");
 
     private static async Task<Neo4jServer> FindAsync()
     {
         var reasons = new List<string>();
         if (Environment.GetEnvironmentVariable("NEO4J_TEST_URI") is { Length: > 0 } uri)
         {
+            var bolt = Environment.GetEnvironmentVariable("NEO4J_TEST_BOLT_URI");
             var given = new Neo4jServer(
                 new Uri(uri),
-                Environment.GetEnvironmentVariable("NEO4J_TEST_BOLT_URI") is { Length: > 0 } bolt ? new Uri(bolt) : null,
+                string.IsNullOrEmpty(bolt) ? null : new Uri(bolt),
                 Environment.GetEnvironmentVariable("NEO4J_TEST_USER") ?? "neo4j",
                 Environment.GetEnvironmentVariable("NEO4J_TEST_PASSWORD") ?? "",
                 $"NEO4J_TEST_URI ({uri})",
                 server => server.EmptyDatabaseAsync());   // as it was found, so that the tests can be run again
             var count = (await given.QueryAsync("MATCH (n) RETURN count(n)"))[0][0].GetInt64();
-            Assert.AreEqual(0, count, "The database that NEO4J_TEST_URI names is not empty. The tests delete everything in it: name an empty one.");
+            Assert.AreEqual(
+                0,
+                count,
+                "The database that NEO4J_TEST_URI names is not empty. The tests delete everything in it: "
+                + "name an empty one.");
             return Announce(given);
         }
 
@@ -177,14 +192,23 @@ internal sealed class Neo4jServer : IAsyncDisposable
     private static async Task<Neo4jServer> StartBesideProjectAsync(string script, params string[] options)
     {
         var folder = new TempFolder();
-        var result = await ProcessRunner.RunAsync(script, ["start", "--data", folder.Path, "--password", Password, .. options]);
+        var result = await ProcessRunner.RunAsync(
+            script, ["start", "--data", folder.Path, "--password", Password, .. options]);
         Assert.AreEqual(0, result.ExitCode, result.Output + result.Error);
-        var addresses = result.Output.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("://", StringComparison.Ordinal)).ToList();
+        var addresses = result.Output.Split('\n')
+            .Select(line => line.Trim())
+            .Where(line => line.Contains("://", StringComparison.Ordinal))
+            .ToList();
 
         // Should this process be killed, the server is not to live on.
-        using var watch = Process.Start(new ProcessStartInfo("sh", [
-            "-c", "while kill -0 \"$1\" 2>/dev/null && [ -d \"$3\" ]; do sleep 2; done; [ -d \"$3\" ] && \"$2\" kill --data \"$3\" >/dev/null 2>&1; rm -rf \"$3\"",
-            "watch", $"{Environment.ProcessId}", script, folder.Path]));
+        const string KillWhenItsUserIsGone = """
+            while kill -0 "$1" 2>/dev/null && [ -d "$3" ]; do sleep 2; done
+            [ -d "$3" ] && "$2" kill --data "$3" >/dev/null 2>&1
+            rm -rf "$3"
+            """;
+        string[] arguments =
+            ["-c", KillWhenItsUserIsGone, "watch", $"{Environment.ProcessId}", script, folder.Path];
+        using var watch = Process.Start(new ProcessStartInfo("sh", arguments));
         return new Neo4jServer(
             new Uri(addresses.Single(address => address.StartsWith("http", StringComparison.Ordinal))),
             new Uri(addresses.Single(address => address.StartsWith("bolt", StringComparison.Ordinal))),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GraphService.Ingestion;
 using GraphService.Storage;
 using GraphService.Tests.Contracts;
@@ -33,7 +34,8 @@ public class Neo4jStoreTests : StoreContract
         var store = await OpenAsync();
         await IngestAsync(Enumerable.Range(0, 6_000), i => $"Name {i}", i => $"a{i},e{i},e0,member_of");
 
-        // A third leaves and a third comes; of those that stay each other one is renamed, and all ties move or change their type.
+        // A third leaves and a third comes; of those that stay each other one is renamed, and all ties move or change
+        // their type.
         var report = await IngestAsync(
             Enumerable.Range(2_000, 6_000),
             i => i % 2 == 0 ? $"Name {i}" : $"New name {i}",
@@ -43,12 +45,15 @@ public class Neo4jStoreTests : StoreContract
         var contents = await store.LoadAsync(Cancellation);
         Assert.HasCount(6_000, contents.Entities);
         var entities = await Server.QueryAsync("MATCH (e:Entity) RETURN e.id + ' ' + e.name");
-        Assert.AreSequenceEqual(
-            contents.Entities.Select(e => $"{e.Id} {e.Name}").Order(StringComparer.Ordinal), entities.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
-        var ties = await Server.QueryAsync("MATCH (s:Entity)-[a]->(o:Entity) RETURN a.id + ' ' + s.id + ' ' + type(a) + ' ' + o.id");
-        Assert.AreSequenceEqual(
-            contents.Affiliations.Select(a => $"{a.Id} {a.SubjectId} {a.Type.RelationshipType} {a.ObjectId}").Order(StringComparer.Ordinal),
-            ties.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
+        AssertLists(contents.Entities.Select(e => $"{e.Id} {e.Name}"), entities);
+        var ties = await Server.QueryAsync(
+            "MATCH (s:Entity)-[a]->(o:Entity) RETURN a.id + ' ' + s.id + ' ' + type(a) + ' ' + o.id");
+        AssertLists(
+            contents.Affiliations.Select(a => $"{a.Id} {a.SubjectId} {a.Type.RelationshipType} {a.ObjectId}"), ties);
+
+        static void AssertLists(IEnumerable<string> expected, List<JsonElement[]> rows) => Assert.AreSequenceEqual(
+            expected.Order(StringComparer.Ordinal),
+            rows.Select(row => row[0].GetString()!).Order(StringComparer.Ordinal));
 
         async Task<IngestionReport> IngestAsync(IEnumerable<int> numbers, Func<int, string> name, Func<int, string> tie)
         {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace GraphService.Tests.Storage.Neo4j;
 
-/// <summary>Asks a Neo4j server as a person would who has only Cypher: over HTTP, with nothing of the project between.</summary>
+/// <summary>
+/// Asks a Neo4j server as a person would who has only Cypher: over HTTP, with nothing of the project between.
+/// </summary>
 internal static class QueryApi
 {
     /// <summary>The rows of an answer, by the names of their columns.</summary>
@@ -11,8 +13,11 @@ internal static class QueryApi
     /// <param name="statement">The statement.</param>
     /// <param name="isReading">Whether the server shall refuse to write.</param>
     public static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> RunAsync(
-        Neo4jServer server, string statement, bool isReading = true) =>
-        Rows(await PostAsync(server, "/db/neo4j/query/v2", new { statement, accessMode = isReading ? "READ" : "WRITE" }));
+        Neo4jServer server, string statement, bool isReading = true)
+    {
+        var accessMode = isReading ? "READ" : "WRITE";
+        return Rows(await PostAsync(server, "/db/neo4j/query/v2", new { statement, accessMode }));
+    }
 
     /// <summary>The rows of the last statement's answer; what the statements before it wrote is undone.</summary>
     public static async Task<IReadOnlyList<IReadOnlyDictionary<string, JsonElement>>> TryOutAsync(
@@ -41,11 +46,14 @@ internal static class QueryApi
         var answer = JsonDocument.Parse(text).RootElement;
         Assert.IsFalse(answer.TryGetProperty("errors", out var errors), errors.ToString());
 
-        // An optional property that no record has, such as "before" while nothing was changed, is no mistake of the statement.
+        // An optional property that no record has, such as "before" while nothing was changed, is no mistake of the
+        // statement.
         var warnings = answer.TryGetProperty("notifications", out var notifications)
-            ? notifications.EnumerateArray().Select(n => n.GetProperty("code").GetString()!)
+            ? notifications.EnumerateArray()
+                .Select(n => n.GetProperty("code").GetString()!)
                 .Where(code => !code.EndsWith("UnknownPropertyKeyWarning", StringComparison.Ordinal)
-                    && !code.StartsWith("Neo.ClientNotification.Schema.", StringComparison.Ordinal)).ToList()
+                    && !code.StartsWith("Neo.ClientNotification.Schema.", StringComparison.Ordinal))
+                .ToList()
             : [];
         Assert.IsEmpty(warnings);
         return answer;
@@ -55,6 +63,7 @@ internal static class QueryApi
     {
         var data = answer.GetProperty("data");
         var fields = data.GetProperty("fields").EnumerateArray().Select(field => field.GetString()!).ToList();
-        return [.. data.GetProperty("values").EnumerateArray().Select(row => fields.Zip(row.EnumerateArray()).ToDictionary(c => c.First, c => c.Second))];
+        return [.. data.GetProperty("values").EnumerateArray()
+            .Select(row => fields.Zip(row.EnumerateArray()).ToDictionary(c => c.First, c => c.Second))];
     }
 }

@@ -1,0 +1,132 @@
+using System.Reflection;
+using GraphService.Model;
+using GraphService.Queries.Parameters;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace GraphService.Api.Contract;
+
+/// <summary>What a request gives for the parameters of its endpoint: read once, checked, and bound from here.</summary>
+internal sealed class Given : IBindableFromHttpContext<Given>
+{
+    private readonly string _address;
+    private readonly IReadOnlyList<Parameter> _inQuery;
+
+    private Given(string address, IReadOnlyList<Parameter> inQuery, Arguments arguments) =>
+        (_address, _inQuery, Arguments) = (address, inQuery, arguments);
+
+    /// <summary>The values.</summary>
+    public Arguments Arguments { get; }
+
+    /// <summary>The parameters that are not in the path, with their values: no other question has the same.</summary>
+    public string Query => Arguments.ToQuery(_inQuery);
+
+    /// <summary>The address that asks the same again, as the caller reaches it: below the path base.</summary>
+    public string Permalink => $"{_address}?{Query}";
+
+    /// <summary>The value of a parameter: what was given for it, or its default.</summary>
+    public T Get<T>(Parameter<T> parameter) => Arguments.Get(parameter);
+
+    /// <summary>The same with another value.</summary>
+    public Given With<T>(Parameter<T> parameter, T value) =>
+        new(_address, _inQuery, Arguments.With(parameter, value));
+
+    /// <summary>Takes what was read of the request.</summary>
+    public static ValueTask<Given?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult(context.Features.Get<Given>());
+
+    /// <summary>Reads a request, for its handler to bind.</summary>
+    /// <exception cref="ProblemException">Something is wrong with it; all that is wrong is told.</exception>
+    public static async Task ReadAsync(HttpContext context, RequestContract contract)
+    {
+        var request = context.Request;
+        var errors = new List<ParameterError>();
+        var inPath = contract.Parameters.Where(IsInPath).ToList();
+        var others = contract.Parameters.Except(inPath).ToList();
+        var query = ReadQuery(request.QueryString.Value);
+        using var body = contract.TakesBody
+            ? await RequestBody.ReadAsync(request, errors, context.RequestAborted)
+            : RequestBody.None;
+        var arguments = Arguments.Read(contract.Parameters, Read, (parameter, fault) =>
+            errors.Add(new ParameterError(parameter.Name, fault)));
+        foreach (var name in query.Keys)
+        {
+            if (contract.TakesBody)
+            {
+                errors.Add(new ParameterError(name, "This address takes its parameters in the body."));
+            }
+            else
+            {
+                AddUnknown(name);
+            }
+        }
+
+        foreach (var name in body.Names)
+        {
+            AddUnknown(name);
+        }
+
+        if (errors.Count > 0)
+        {
+            throw new ProblemException(
+                StatusCodes.Status400BadRequest,
+                "bad_parameter",
+                $"{errors[0].Parameter}: {errors[0].Message}",
+                errors);
+        }
+
+        context.Features.Set(new Given(request.PathBase.Add(request.Path).ToUriComponent(), others, arguments));
+
+        bool IsInPath(Parameter parameter) => request.RouteValues.ContainsKey(parameter.Name);
+
+        string? Read(Parameter parameter, out object? value)
+        {
+            if (inPath.Contains(parameter))
+            {
+                return parameter.Read([request.RouteValues[parameter.Name]?.ToString() ?? ""], out value);
+            }
+
+            if (!contract.TakesBody)
+            {
+                return parameter.Read(
+                    query.TryGetValue(parameter.Name, out var texts) ? texts : (IReadOnlyList<string>)[], out value);
+            }
+
+            value = null;
+            return !body.IsRead ? null
+                : body.IsRepeated(parameter.Name) ? "It is given more than once; give it once."
+                : parameter.Read(body[parameter.Name], out value);
+        }
+
+        void AddUnknown(string name)
+        {
+            if (others.TrueForAll(parameter => parameter.Name != name))
+            {
+                var known = others.ConvertAll(parameter => parameter.Name);
+                errors.Add(new ParameterError(
+                    name,
+                    known.Count > 0
+                        ? $"There is no such parameter.{Nearest.Hint(name, known)} Known are "
+                            + $"{string.Join(", ", known)}."
+                        : "This address takes no parameters."));
+            }
+        }
+    }
+
+    /// <summary>The parameters of a query, by their exact names.</summary>
+    private static Dictionary<string, List<string>> ReadQuery(string? query)
+    {
+        var values = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var pair in new QueryStringEnumerable(query))
+        {
+            var name = pair.DecodeName().ToString();
+            if (!values.TryGetValue(name, out var texts))
+            {
+                values.Add(name, texts = []);
+            }
+
+            texts.Add(pair.DecodeValue().ToString());
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,22 @@
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Conditions;
+
+/// <summary><c>datasets</c>: only ties that some data sets state.</summary>
+internal sealed class DatasetsCondition() : TieCondition<IReadOnlyList<string>>(
+    Rules.Id.List("datasets", "Use only ties that these data sets state, by their ids.", most: 100))
+{
+    public override string Purpose => "only ties that some data sets state";
+
+    public override string Example => "ID";
+
+    protected override string Words(IReadOnlyList<string> value) =>
+        $"Only ties of these data sets: {string.Join(", ", value)}.";
+
+    private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
+    {
+        var known = value.Select(id => cache.Snapshot.DatasetOf(Name, id)).ToHashSet(StringComparer.Ordinal);
+        var ties = cache.Snapshot.TieColumns;
+        return ordinal => known.Contains(ties.Dataset(ordinal));
+    }
+}

@@ -1,0 +1,23 @@
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Conditions;
+
+/// <summary><c>min_sources</c>: only ties that several publishers state.</summary>
+internal sealed class MinSourcesCondition() : TieCondition<int>(Rules.Whole(1, 1_000).Optional(
+    "min_sources",
+    "Use only ties with at least so many independent sources: distinct publishers, letter case aside; a source whose "
+        + "publisher is not known counts by the host of its address."))
+{
+    public override string Purpose => "only ties that several publishers state";
+
+    public override string Example => "2";
+
+    protected override string Words(int value) => FormattableString.Invariant(
+        $"Only ties that at least {value} different publishers state.");
+
+    private protected override Func<int, bool> Compile(int value, ConditionCache cache)
+    {
+        var (ties, publishers) = (cache.Snapshot.TieColumns, cache.Derived(Publishers.Of));
+        return ordinal => ties.SourceCount(ordinal) >= value && publishers.Count(ties.Sources(ordinal)) >= value;
+    }
+}

@@ -1,0 +1,47 @@
+using GraphService.Graphs;
+using GraphService.Model;
+
+namespace GraphService.Queries.Parameters;
+
+/// <summary>A question names something by an id that nothing in the snapshot has.</summary>
+public sealed class UnknownIdException : Exception
+{
+    private UnknownIdException(string parameter, bool isEntity, string message)
+        : base(message) => (Parameter, IsEntity) = (parameter, isEntity);
+
+    /// <summary>The parameter that gives the id.</summary>
+    public string Parameter { get; }
+
+    /// <summary>Whether it would be the id of an entity.</summary>
+    public bool IsEntity { get; }
+
+    internal static UnknownIdException OfEntity(string parameter, string id) =>
+        new(parameter, isEntity: true, $"There is no entity with the id '{id}'.");
+
+    internal static UnknownIdException OfDataset(string parameter, string id, IEnumerable<Dataset> known) => new(
+        parameter,
+        isEntity: false,
+        $"There is no data set '{id}'. There are: {string.Join(", ", known.Select(dataset => dataset.Id))}.");
+}
+
+/// <summary>Finds what a question names by id.</summary>
+public static class NamedRecords
+{
+    /// <summary>The vertex of an entity.</summary>
+    /// <param name="snapshot">The graph.</param>
+    /// <param name="parameter">The parameter that gives the id.</param>
+    /// <param name="id">The id.</param>
+    /// <exception cref="UnknownIdException">There is none of that id.</exception>
+    public static int VertexOf(this GraphSnapshot snapshot, string parameter, string id) =>
+        snapshot.TryGetVertex(id, out var vertex) ? vertex : throw UnknownIdException.OfEntity(parameter, id);
+
+    /// <summary>The id of a data set, if one is given.</summary>
+    /// <param name="snapshot">The graph.</param>
+    /// <param name="parameter">The parameter that gives the id.</param>
+    /// <param name="id">The id, or <see langword="null"/>.</param>
+    /// <exception cref="UnknownIdException">There is none of that id.</exception>
+    public static string? DatasetOf(this GraphSnapshot snapshot, string parameter, string? id) =>
+        id is null || snapshot.Datasets.Any(dataset => dataset.Id == id)
+            ? id
+            : throw UnknownIdException.OfDataset(parameter, id, snapshot.Datasets);
+}

@@ -1,0 +1,104 @@
+using System.CommandLine;
+using GraphService.Graphs;
+using GraphService.Ingestion;
+using GraphService.Model;
+using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Benchmarks;
+
+/// <summary><c>paths</c>: searches for paths, bare and with each condition.</summary>
+internal static class PathBenchmark
+{
+    private const int Pairs = 200;
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder") { Description = "A CSV set, such as generate writes." };
+        var command = new Command("paths", "Time searches for paths between random pairs, with each condition.")
+        {
+            folder,
+        };
+        command.SetAction((parsed, token) =>
+        {
+            Run(parsed.GetRequiredValue(folder), token);
+            return Task.CompletedTask;
+        });
+        return command;
+    }
+
+    private static void Run(string folder, CancellationToken token)
+    {
+        var snapshot = Read(folder);
+        var cache = new GraphCache(snapshot);
+        var random = new Random(1);
+        var pairs = Enumerable.Range(0, Pairs)
+            .Select(_ => (Source: random.Next(snapshot.Entities.Count), Target: random.Next(snapshot.Entities.Count)))
+            .Where(pair => pair.Source != pair.Target)
+            .ToList();
+        Measure.Header("condition", "decided before, us a search", "/ bare", "decided anew, us a search", "/ bare", "hops");
+        var (bare, hops) = Time(() => ConditionFilter.Open);
+        Measure.Row("none", bare, 1.0, bare, 1.0, hops);
+        var ids = string.Join(',', Enumerable.Range(0, 5).Select(snapshot.EntityColumns.Id));
+        foreach (var kind in ConditionKinds.All)
+        {
+            var text = kind.Example.Replace(
+                "ID,ID", ids, StringComparison.Ordinal).Replace("ID", snapshot.Datasets[0].Id, StringComparison.Ordinal);
+            _ = kind.Parameter.Read([text], out var value);
+            Row($"{kind.Name}={kind.Example}", Set(kind, value!));
+        }
+
+        void Row(string name, ConditionSet conditions)
+        {
+            var (kept, found) = Time(() => conditions.Compile(cache.Conditions));
+            var (anew, _) = Time(() => Anew(cache.Conditions, conditions.All[0]));
+            Measure.Row(name, kept, kept / bare, anew, anew / bare, found);
+        }
+
+        (double Microseconds, long Hops) Time(Func<ConditionFilter> filter)
+        {
+            var found = 0L;
+            var best = Measure.Milliseconds(() => found = pairs.Sum(pair => Math.Max(0, PathQuery.Search(
+                snapshot, new PathRequest(pair.Source, pair.Target), filter(), token).Length)));
+            return (1_000 * best / pairs.Count, found);
+        }
+    }
+
+    /// <summary>The filter of a condition of which nothing is decided yet.</summary>
+    private static ConditionFilter Anew(ConditionCache cache, Condition condition)
+    {
+        var isOfTies = condition.Kind.Scope == ConditionScope.Ties;
+        RowTest[] test =
+        [
+            new(
+                isOfTies ? cache.Snapshot.TieColumns.Count : cache.Snapshot.EntityColumns.Count,
+                condition.Kind.Compile(condition.Value, cache)),
+        ];
+        return new ConditionFilter(isOfTies ? test : [], isOfTies ? [] : test);
+    }
+
+    private static ConditionSet Set(ConditionKind kind, object value) => ConditionSet.Of(
+        Arguments.Read(
+            [kind.Parameter],
+            (Parameter _, out object? read) =>
+            {
+                read = value;
+                return null;
+            },
+            (_, _) => { }),
+        [kind]);
+
+    private static GraphSnapshot Read(string folder)
+    {
+        using var input = new CsvSetReader().Open(folder, "made-up", full: false);
+        using var builder = new SnapshotBuilder();
+        foreach (var record in input.Rows().OfType<ReadRow.Accepted>().Select(row => row.Record)
+            .OrderBy(record => record.Kind).ThenBy(record => record.Id, StringComparer.Ordinal))
+        {
+            builder.Add(record);
+        }
+
+        return builder.ToSnapshot(Revision.Empty);
+    }
+}

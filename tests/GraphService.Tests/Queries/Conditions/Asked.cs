@@ -1,0 +1,58 @@
+using CsCheck;
+using GraphService.Model;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Tests.Queries.Conditions;
+
+/// <summary>Conditions as an address would set them.</summary>
+internal static class Asked
+{
+    private static readonly string[] Dates = ["2015", "2018-06", "2019-10-19", "2022-07-12", "2024"];
+
+    /// <summary>Reads <c>min_sources=2&amp;avoid=x</c>.</summary>
+    public static ConditionSet Conditions(string query)
+    {
+        var texts = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
+            .ToLookup(part => part[0], part => part[1]);
+        var given = Arguments.Read(
+            ConditionKinds.All.Select(kind => kind.Parameter),
+            (Parameter parameter, out object? value) => parameter.Read([.. texts[parameter.Name]], out value),
+            (parameter, fault) => Assert.Fail($"{parameter.Name}: {fault}"));
+        var conditions = ConditionSet.Of(given, ConditionKinds.All);
+        Assert.HasCount(texts.Count, conditions.All);
+        return conditions;
+    }
+
+    /// <summary>Some conditions with values that fit, none of them for most kinds: <c>min_sources=2</c>.</summary>
+    /// <param name="ids">Ids of entities.</param>
+    /// <param name="dataset">Id of the data set.</param>
+    public static Gen<string[]> Some(IReadOnlyList<string> ids, string dataset) => Gen
+        .Select(Gen.Int[0, int.MaxValue], Gen.Int[0, 4])
+        .Select((seed, most) =>
+        {
+            var random = new Random(seed);
+            return ConditionKinds.All.OrderBy(_ => random.Next()).Take(most)
+                .Select(kind => $"{kind.Name}={Value(kind.Parameter, random, ids, dataset)}").ToArray();
+        });
+
+    private static string Value(Parameter parameter, Random random, IReadOnlyList<string> ids, string dataset)
+    {
+        var items = Enumerable.Range(0, parameter.IsList ? random.Next(1, 5) : 1).Select(_ => Item()).Distinct();
+        return string.Join(',', items);
+
+        string Item()
+        {
+            var rule = parameter.Rule.Schema;
+            return rule.Words is { } words ? words[random.Next(words.Count)]
+                : rule.Pattern == PartialDate.Pattern ? Dates[random.Next(Dates.Length)]
+                : rule.Pattern == RecordId.Pattern ? Id()
+                : rule.Types.HasFlag(ValueTypes.Integer) ? $"{random.Next(1, 6)}"
+                : rule.Types.HasFlag(ValueTypes.Number) ? random.Next(2) == 0 ? "0.85" : "40%25"
+                : parameter.Rule == Rules.Country ? random.Next(2) == 0 ? "CN" : "gb"
+                : throw new NotSupportedException($"There is no value for {parameter.Name}.");
+        }
+
+        string Id() => parameter.Name == "datasets" ? dataset : ids[random.Next(ids.Count)];
+    }
+}

@@ -1,0 +1,192 @@
+using CsCheck;
+using GraphService.Model;
+using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Tests.Queries.Conditions;
+
+/// <summary>What each condition lets pass.</summary>
+[TestClass]
+public sealed class ConditionTests(TestContext context)
+{
+    /// <summary>
+    /// Two people with four ways between them, each over one entity: a council, a firm, a meeting, and a person.
+    /// </summary>
+    private static readonly GraphCache Four = new(TestGraph.OfRecords([
+        Some.Source() with { Publisher = "Press" },
+        Some.Source("s2") with { Publisher = "PRESS" },
+        Some.Source("s3") with { Publisher = "Mail" },
+        Some.Source("s4", "other"),
+        Some.Entity("a"),
+        Some.Entity("z"),
+        Some.Entity("council", EntitySchema.Body) with { Country = "CN" },
+        Some.Entity("firm", EntitySchema.Company) with { Country = "GB" },
+        Some.Entity("friend") with { Country = "CN" },
+        Some.Entity("meeting", EntitySchema.Event),
+        Some.Entity("crowd"),
+        Some.Affiliation("a-council", "a", "council") with { Status = AffiliationStatus.ConfirmedOfficial },
+        Some.Affiliation("z-council", "z", "council") with { Status = AffiliationStatus.ConfirmedOfficial },
+        Some.Affiliation("a-firm", "a", "firm", AffiliationType.Named("leads")) with
+        {
+            Confidence = 0.5,
+            SourceIds = ["s1", "s3"],
+        },
+        Some.Affiliation("z-firm", "z", "firm", AffiliationType.Named("leads")) with
+        {
+            Confidence = 0.6,
+            SourceIds = ["s1", "s3"],
+        },
+        Some.Affiliation("a-friend", "a", "friend", AffiliationType.Named("associate_of"), "other") with
+        {
+            SourceIds = ["s1", "s2"],
+        },
+        Some.Affiliation("z-friend", "z", "friend", AffiliationType.Named("associate_of"), "other") with
+        {
+            SourceIds = ["s1", "s2"],
+        },
+        Some.Affiliation("a-meeting", "a", "meeting", AffiliationType.Named("participated_in")) with
+        {
+            Start = PartialDate.Parse("2015"),
+            End = PartialDate.Parse("2015"),
+        },
+        Some.Affiliation("z-meeting", "z", "meeting", AffiliationType.Named("participated_in")),
+        Some.Affiliation("crowd-meeting", "crowd", "meeting", AffiliationType.Named("participated_in"))]));
+
+    [TestMethod]
+    [DataRow("", "council firm friend meeting")]
+    [DataRow("as_of=2020", "council firm friend")]
+    [DataRow("relationships=member_of,leads", "council firm")]
+    [DataRow("exclude_relationships=participated_in,associate_of", "council firm")]
+    [DataRow("status=confirmed_official", "council")]
+    [DataRow("status=confirmed_official,reported", "council firm friend meeting")]
+    [DataRow("min_confidence=0.6", "council friend meeting", DisplayName = "the weaker of its two ties counts")]
+    [DataRow("min_confidence=50%", "council firm friend meeting")]
+    [DataRow("min_sources=2", "firm", DisplayName = "Press and PRESS are one publisher")]
+    [DataRow("min_sources=3", "")]
+    [DataRow("datasets=other", "friend")]
+    [DataRow("datasets=other,test", "council firm friend meeting")]
+    [DataRow("avoid=council,firm,a", "friend meeting")]
+    [DataRow("via_schema=Organization", "council", DisplayName = "a body is an organization, too")]
+    [DataRow("via_schema=Company,Event", "firm meeting")]
+    [DataRow("avoid_schema=Event,Person", "council firm", DisplayName = "the ends are people, and exempt")]
+    [DataRow("via_countries=cn", "council friend", DisplayName = "a country that is not known is none")]
+    [DataRow("max_transit_degree=2", "council firm friend", DisplayName = "the ends have four neighbours")]
+    [DataRow("max_transit_degree=1", "")]
+    [DataRow("max_transit_degree=p99", "council firm friend meeting")]
+    [DataRow("max_transit_degree=p50", "council firm friend")]
+    [DataRow("via_countries=CN&min_sources=1&relationships=associate_of", "friend", DisplayName = "all of them")]
+    public void Paths_WithConditions_LeadThroughWhatPasses(string conditions, string through)
+    {
+        var request = new PathRequest(Vertex("a"), Vertex("z")) { Conditions = Asked.Conditions(conditions) };
+
+        var answer = PathQuery.Run(Four, request, context.CancellationToken);
+
+        Assert.AreEqual(
+            through, string.Join(' ', answer.Results.Select(path => path.NodeIds[1]).Order(StringComparer.Ordinal)));
+        Assert.AreEqual(through.Length > 0 ? "ok" : "no_path", answer.Status);
+    }
+
+    [TestMethod]
+    [DataRow("", "a council crowd firm friend meeting z", 9)]
+    [DataRow("min_confidence=0.6", "a council crowd friend meeting z", 7)]
+    [DataRow("via_schema=Company", "a firm", 1, DisplayName = "where it was begun from is exempt")]
+    [DataRow("avoid=meeting&relationships=participated_in", "a", 0)]
+    public void Subgraph_WithConditions_HoldsWhatPasses(string conditions, string entities, int ties)
+    {
+        var query = new SubgraphQuery(Four, [Vertex("a")], 2, Asked.Conditions(conditions));
+
+        var subgraph = query.Run("");
+
+        Assert.AreEqual(
+            entities,
+            string.Join(' ', subgraph.Vertices.Select(Four.Snapshot.EntityColumns.Id)));
+        Assert.HasCount(ties, subgraph.Ordinals);
+        Assert.AreEqual(
+            conditions.Length > 0, subgraph.Question!.Words.Split(". ").Length > 1, subgraph.Question.Words);
+    }
+
+    [TestMethod]
+    [DataRow("avoid=nobody", "avoid", true)]
+    [DataRow("datasets=none", "datasets", false)]
+    public void Compile_UnknownId_NamesTheParameter(string conditions, string parameter, bool isEntity)
+    {
+        var request = new PathRequest(Vertex("a"), Vertex("a")) { Conditions = Asked.Conditions(conditions) };
+
+        var e = Assert.ThrowsExactly<UnknownIdException>(
+            () => PathQuery.Run(Four, request, context.CancellationToken));
+
+        Assert.AreEqual(parameter, e.Parameter);
+        Assert.AreEqual(isEntity, e.IsEntity);
+    }
+
+    [TestMethod]
+    public void Relaxations_OfAnyQuestion_AreWhatIsFoundWithoutTheCondition()
+    {
+        string[] ids = ["a", "z", "council", "firm", "friend", "meeting", "crowd"];
+        Gen.Select(Asked.Some(ids, Some.Dataset), Gen.Int[1, 3], Gen.Int[1, ids.Length - 1]).Sample((parts, depth, end) =>
+        {
+            var request = new PathRequest(Vertex("a"), Vertex(ids[end]))
+            {
+                MaxDepth = depth,
+                Conditions = Asked.Conditions(string.Join('&', parts).Replace("%25", "%", StringComparison.Ordinal)),
+            };
+
+            var relaxations = PathQuery.Run(Four, request, context.CancellationToken).Relaxations;
+
+            if (relaxations is not null)
+            {
+                var expected = request.Conditions.All
+                    .Select(condition => (
+                        condition.Kind.Name,
+                        Request: request with { Conditions = request.Conditions.Without(condition.Kind) }))
+                    .Append((Name: "max_depth", Request: request with { MaxDepth = 100 }))
+                    .Select(relaxed => (
+                        relaxed.Name, Answer: PathQuery.Run(Four, relaxed.Request, context.CancellationToken)))
+                    .Where(relaxed => relaxed.Answer.Status == "ok")
+                    .Select(relaxed => new PathRelaxation(
+                        relaxed.Name,
+                        relaxed.Answer.Total.Value,
+                        relaxed.Answer.Total.Relation,
+                        relaxed.Answer.Results[0].Length));
+                Assert.AreSequenceEqual(expected, relaxations);
+            }
+        });
+    }
+
+    [TestMethod]
+    public void Searched_OfAnyQuestion_CountsTheTiesThatPass()
+    {
+        Asked.Some(["a", "z", "firm"], Some.Dataset).Sample(parts =>
+        {
+            var conditions = Asked.Conditions(
+                string.Join('&', parts).Replace("%25", "%", StringComparison.Ordinal));
+            var filter = conditions.Compile(Four.Conditions);
+
+            Assert.AreEqual(
+                Enumerable.Range(0, Four.Snapshot.TieColumns.Count).Count(filter.Passes),
+                Four.Conditions.CountTies(conditions));
+        });
+    }
+
+    [TestMethod]
+    public void Kinds_AreNamedOnceAndTellWhatTheyAreFor()
+    {
+        Assert.AreSequenceEqual(
+            ConditionKinds.All.Select(kind => kind.Name).Distinct(), ConditionKinds.All.Select(kind => kind.Name));
+        foreach (var kind in ConditionKinds.All)
+        {
+            Assert.MatchesRegex("^[a-z_]+$", kind.Name);
+            Assert.IsFalse(kind.Parameter.IsRequired, kind.Name);
+            Assert.IsNull(kind.Parameter.DefaultText, kind.Name);
+            var condition = Asked.Conditions($"{kind.Name}={kind.Example}").All.Single();
+            Assert.MatchesRegex(@"^[A-Z][^.]+(\.[0-9]+[^.]*)?\.$", condition.Words);
+        }
+    }
+
+    [TestMethod]
+    public void With_EmptyList_SetsNothing() => Assert.IsEmpty(
+        ConditionSet.None.With(ConditionKinds.Avoid, ["a"]).With(ConditionKinds.Avoid, []).All);
+
+    private static int Vertex(string id) => Four.Snapshot.VertexOf("id", id);
+}
