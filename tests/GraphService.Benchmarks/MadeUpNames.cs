@@ -21,7 +21,9 @@ internal static class MadeUpNames
         + "生龙元全胜学祥才发武新利清飞彬富顺信成康星光达安岩中茂进林有坚和彪博诚先敬震振壮会思群豪心邦承乐绍功松善厚庆";
 
     private static readonly string[] Starts =
-        ["b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z"];
+    [
+        "b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z",
+    ];
 
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "ai", "ei", "ou", "ie"];
 
@@ -47,7 +49,8 @@ internal static class MadeUpNames
 
         (string First, string Second) Chinese()
         {
-            var (surname, name) = (Families[Common(Families.Length)].ToString(), Given[Common(Given.Length)].ToString());
+            var surname = Families[Common(Families.Length)].ToString();
+            var name = Given[Common(Given.Length)].ToString();
             name += random.Next(5) == 0 ? "" : Given[random.Next(Given.Length)];
             return ($"{Capital(Han.Pinyin(surname)!)} {Capital(Han.Pinyin(name)!)}", surname + name);
         }
@@ -55,7 +58,8 @@ internal static class MadeUpNames
         string Word(int most)
         {
             var syllables = 1 + random.Next(most);
-            return Capital(string.Concat(Enumerable.Range(0, syllables).Select(_ => Pick(Starts) + Pick(Middles))) + Pick(Ends));
+            var sounds = Enumerable.Range(0, syllables).Select(_ => Pick(Starts) + Pick(Middles));
+            return Capital(string.Concat(sounds) + Pick(Ends));
         }
 
         string Pick(string[] some) => some[random.Next(some.Length)];
@@ -114,7 +118,8 @@ internal sealed record NameQuestions(
                 return null;
             }
 
-            var (word, at, letter) = (words[which], random.Next(words[which].Length - 1), (char)('a' + random.Next(26)));
+            var word = words[which];
+            var (at, letter) = (random.Next(word.Length - 1), (char)('a' + random.Next(26)));
             words[which] = random.Next(4) switch
             {
                 0 => word.Insert(at, letter.ToString()),

@@ -63,8 +63,9 @@ internal static class NameBenchmark
         var questions = NameQuestions.Of(people, perKind);
         Measure.Header("engine", "questions", "p50, ms", "p99, ms", "found, %");
         Ask("GraphService", questions, perKind, (text, isUnfinished) =>
-            [.. index.Find(new NameSearchRequest(text) { Limit = 5, IsUnfinished = isUnfinished }, cancellationToken).Page
-                .Select(hit => int.Parse(snapshot.EntityColumns.Id(hit.Vertex).AsSpan(1), null))]);
+            [.. index.Find(
+                new NameSearchRequest(text) { Limit = 5, IsUnfinished = isUnfinished }, cancellationToken)
+                .Page.Select(hit => int.Parse(snapshot.EntityColumns.Id(hit.Vertex).AsSpan(1), null))]);
         if (withPeers)
         {
             using var sqlite = new SqlitePeer(people);
@@ -92,7 +93,8 @@ internal static class NameBenchmark
                     times.Add(ThreadClock.Milliseconds - begun);
 
                     // One of the same name, or that begins so, is as good.
-                    found += page.Any(hit => hit == wanted || IsAsGood(people[hit], people[wanted], text, kind)) ? 1 : 0;
+                    found += page.Any(
+                        hit => hit == wanted || IsAsGood(people[hit], people[wanted], text, kind)) ? 1 : 0;
                 }
 
                 times.Sort();

@@ -24,7 +24,8 @@ internal sealed class SqlitePeer : IDisposable
         using var transaction = _connection.BeginTransaction();
         using var insert = _connection.CreateCommand();
         insert.CommandText = "insert into names values ($name, $entity)";
-        var (name, entity) = (insert.Parameters.Add("$name", SqliteType.Text), insert.Parameters.Add("$entity", SqliteType.Integer));
+        var name = insert.Parameters.Add("$name", SqliteType.Text);
+        var entity = insert.Parameters.Add("$entity", SqliteType.Integer);
         for (var i = 0; i < people.Count; i++)
         {
             (name.Value, entity.Value) = (people[i].First, i);
@@ -66,7 +67,9 @@ internal sealed class SqlitePeer : IDisposable
     }
 }
 
-/// <summary>Lucene's index, with a fuzzy query of up to two edits for each word; the last is a prefix while it is typed.</summary>
+/// <summary>
+/// Lucene's index, with a fuzzy query of up to two edits for each word; the last is a prefix while it is typed.
+/// </summary>
 internal sealed class LucenePeer : IDisposable
 {
     private readonly RAMDirectory _directory = new();

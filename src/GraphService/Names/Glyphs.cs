@@ -31,7 +31,8 @@ internal static class Glyphs
 
     /// <summary>Whether a folded text is one character of such a script.</summary>
     public static bool IsOne(ReadOnlySpan<char> text) =>
-        text.Length > 0 && text.Length == (char.IsHighSurrogate(text[0]) ? 2 : 1) && ScriptOf(text[0]) != GlyphScript.None;
+        text.Length > 0 && text.Length == (char.IsHighSurrogate(text[0]) ? 2 : 1)
+            && ScriptOf(text[0]) != GlyphScript.None;
 
     /// <summary>The code point of the first character.</summary>
     public static int CodeOf(ReadOnlySpan<char> text) =>

@@ -67,6 +67,7 @@ internal sealed record BeginningEdge(int From, int To, int First, int End) : Nam
 /// <param name="IsReordered">Whether it stands in another order than asked for.</param>
 /// <param name="Readings">For each place the readings that are asked for, where it is not characters.</param>
 /// <param name="Least">How strictly it fits at best.</param>
+/// <param name="IsSpaced">Whether the question has spaces within it.</param>
 internal sealed record PhraseEdge(
     int From,
     int To,
@@ -77,7 +78,8 @@ internal sealed record PhraseEdge(
     NameChanges Changes,
     bool IsReordered = false,
     int[][]? Readings = null,
-    FitLevel Least = FitLevel.Same) : NameEdge(From, To)
+    FitLevel Least = FitLevel.Same,
+    bool IsSpaced = false) : NameEdge(From, To)
 {
     public override FitLevel Level => Least;
 
@@ -125,7 +127,9 @@ internal sealed record InitialsEdge(int From, int To, (int First, int End)[] Ran
     }
 }
 
-/// <summary>Nothing of the name: a title or legal form of the question that may be missing.</summary>
+/// <summary>
+/// Nothing of the name: a title or legal form of the question that may be missing, or a word once more.
+/// </summary>
 internal sealed record SkipEdge(int From, int To, NameChanges Changes) : NameEdge(From, To)
 {
     public override FitLevel Level => FitLevel.Variant;

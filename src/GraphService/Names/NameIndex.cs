@@ -167,7 +167,9 @@ public sealed class NameIndex
         ? _glyphsOfReading[readings[0]]
         : [.. readings.SelectMany(reading => _glyphsOfReading[reading]).Distinct().Order()];
 
-    /// <summary>The characters in any name that are a character or a traditional, simplified or Japanese form of it.</summary>
+    /// <summary>
+    /// The characters in any name that are a character or a traditional, simplified or Japanese form of it.
+    /// </summary>
     internal int[] GlyphsLike(ReadOnlySpan<char> glyph)
     {
         var own = Lexicon.Find(glyph);

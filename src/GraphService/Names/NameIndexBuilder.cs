@@ -3,7 +3,7 @@ namespace GraphService.Names;
 /// <summary>Gathers names for an index.</summary>
 internal sealed class NameIndexBuilder
 {
-    private const int ShortestEntry = 4;
+    private const int ShortestEntry = 2;
     private const int LongestEntry = EditDistance.LongestWord;
 
     private readonly NameAnalyzer _analyzer = new();
@@ -244,7 +244,8 @@ internal sealed class NameIndexBuilder
     }
 
     /// <summary>What may be looked for with typing errors, shortest first.</summary>
-    private static (ulong[] Signatures, int[] Entries, int[] FirstOfLength) Entries(SortedTexts words, SortedTexts forms)
+    private static (ulong[] Signatures, int[] Entries, int[] FirstOfLength) Entries(
+        SortedTexts words, SortedTexts forms)
     {
         var first = new int[LongestEntry + 2];
         for (var entry = 0; entry < words.Count + forms.Count; entry++)

@@ -96,9 +96,15 @@ public readonly record struct NameHit(int Vertex, NameMatch Match);
 /// <param name="Count">Number of entities found.</param>
 /// <param name="IsComplete">Whether all names were looked at; else there may be more.</param>
 /// <param name="Found">All entities found, in order; for counting.</param>
+/// <param name="Suggestions">Where nothing was found: the nearest names, at most three.</param>
 /// <param name="Unused">Parts of the question that no search can use.</param>
 public sealed record NameHits(
-    IReadOnlyList<NameHit> Page, int Count, bool IsComplete, IReadOnlyList<int> Found, IReadOnlyList<string> Unused);
+    IReadOnlyList<NameHit> Page,
+    int Count,
+    bool IsComplete,
+    IReadOnlyList<int> Found,
+    IReadOnlyList<NameHit> Suggestions,
+    IReadOnlyList<string> Unused);
 
 /// <summary>What is asked for.</summary>
 /// <param name="Text">The name, or the beginnings of its words.</param>
@@ -107,7 +113,9 @@ public sealed record NameSearchRequest(string Text)
     /// <summary>Says of a vertex whether it may be found; <see langword="null"/> for all.</summary>
     public Predicate<int>? IsWanted { get; init; }
 
-    /// <summary>Says of a vertex whether it comes before others that fit as well; <see langword="null"/> for none.</summary>
+    /// <summary>
+    /// Says of a vertex whether it comes before others that fit as well; <see langword="null"/> for none.
+    /// </summary>
     public Predicate<int>? IsPreferred { get; init; }
 
     /// <summary>Entities to pass over.</summary>

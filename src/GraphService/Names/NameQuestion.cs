@@ -9,12 +9,16 @@ internal sealed class NameQuestion
     private const int MostCharactersRead = 5;
     private const int MostReadings = 8;
     private const int MostFormsBegun = 200;
-    private const int MostSyllabicWords = 6;
+
+    // From so many letters on, a short word may have a typing error, as the others tell the name.
+    private const int FewestLetters = 7;
+
+    // Names are shorter; what follows has to be there as it is.
+    private const int MostWordsRead = 16;
 
     private readonly NameIndex _index;
     private readonly List<NameEdge> _edges = [];
     private readonly (string Text, int From, int To)[] _readings;
-    private readonly bool _isUnfinished;
 
     /// <summary>Takes a question apart.</summary>
     /// <param name="index">The names that will be looked at.</param>
@@ -22,18 +26,22 @@ internal sealed class NameQuestion
     /// <param name="isUnfinished">Whether its last word is still being typed.</param>
     public NameQuestion(NameIndex index, string text, bool isUnfinished)
     {
-        (_index, _isUnfinished) = (index, isUnfinished);
+        _index = index;
         var analyzer = new NameAnalyzer();
         analyzer.Analyze(text);
         Words = [.. analyzer.Places.Select(place => analyzer.Text(place).ToString())];
         StartsRun = [.. analyzer.Places.Select(place => place.StartsRun)];
+        var syllables = new SyllableEdges(index, Words, isUnfinished, _edges);
         for (var place = 0; place < Words.Count; place++)
         {
             if (!IsGlyph(place))
             {
                 AddWord(Words[place], place, place + 1, isWhole: true);
-                AddSyllables(place);
-                AddSplit(Words[place], place, place + 1, isJoined: false);
+                if (place < MostWordsRead)
+                {
+                    syllables.AddFrom(place);
+                    AddSplit(Words[place], place, place + 1, isJoined: false);
+                }
             }
         }
 
@@ -59,6 +67,9 @@ internal sealed class NameQuestion
     /// <summary>How much each says.</summary>
     public IReadOnlyList<float> Weights { get; }
 
+    /// <summary>Whether it is in several scripts, so that its words may be those of several names.</summary>
+    public bool IsMixed => Words.Select(word => Glyphs.ScriptOf(word[0]) == GlyphScript.None).Distinct().Count() > 1;
+
     /// <summary>How much those of its words say that may be initials, by which no name can be found.</summary>
     public float InitialsWeight => _edges.OfType<InitialsEdge>().Sum(edge => Weights[edge.From]);
 
@@ -74,21 +85,23 @@ internal sealed class NameQuestion
         : Math.Min(1, 0.5f + (0.1f * word.Length));
 
     /// <summary>Adds words that are only similar, for names that fit nearly.</summary>
-    public void AddSimilar()
+    /// <param name="moreErrors">How many typing errors more than usual a word may have.</param>
+    public void AddSimilar(int moreErrors)
     {
+        var isLong = Words.Sum(word => word.Length) >= FewestLetters;
         for (var from = 0; from < Words.Count; from++)
         {
             var joined = "";
             for (var to = from + 1; to <= Math.Min(Words.Count, from + MostJoined - 1) && !IsGlyph(to - 1); to++)
             {
                 joined += Words[to - 1];
-                new SimilarWords(_index.Lexicon, joined, from, to, _edges).Add();
+                new SimilarWords(_index.Lexicon, joined, from, to, _edges).Add(moreErrors, isLong);
             }
         }
 
         foreach (var (reading, from, to) in _readings.Where(reading => IsGlyph(reading.From)))
         {
-            new SimilarWords(_index.Lexicon, reading, from, to, _edges).Add();
+            new SimilarWords(_index.Lexicon, reading, from, to, _edges).Add(moreErrors, isLong);
         }
     }
 
@@ -123,7 +136,7 @@ internal sealed class NameQuestion
             foreach (var latin in WordForms.Latin(word).Distinct())
             {
                 Add(lexicon.Find(latin), FitLevel.Variant, NameChanges.Transliteration);
-                AddForms(latin, NameChanges.Transliteration);
+                AddForms(latin, NameChanges.Transliteration, word[0]);
             }
         }
 
@@ -141,11 +154,15 @@ internal sealed class NameQuestion
             }
         }
 
-        void AddForms(string text, NameChanges how)
+        // Of a script other than that of the word itself, which has its own ways.
+        void AddForms(string text, NameChanges how, char script = '\0')
         {
             foreach (var other in lexicon.WithForm(text))
             {
-                Add(other, FitLevel.Variant, change | how);
+                if (!WordForms.AreOfOneScript(script, lexicon[other][0]))
+                {
+                    Add(other, FitLevel.Variant, change | how);
+                }
             }
         }
 
@@ -154,86 +171,6 @@ internal sealed class NameQuestion
             if (found >= 0)
             {
                 _edges.Add(new WordEdge(from, to, new WordFit(found, how, 1, what)));
-            }
-        }
-    }
-
-    /// <summary>Chinese characters that are read as words from some place on.</summary>
-    private void AddSyllables(int from)
-    {
-        List<(Romanization System, int[][] Readings)> ways =
-            [(Romanization.Pinyin, []), (Romanization.WadeGiles, []), (Romanization.HongKong, [])];
-        for (var to = from + 1; to <= Math.Min(Words.Count, from + MostSyllabicWords) && ways.Count > 0; to++)
-        {
-            if (IsGlyph(to - 1))
-            {
-                return;
-            }
-
-            var isLast = _isUnfinished && to == Words.Count;
-            var read = Syllables.Read(Words[to - 1], isLast).ToList();
-            foreach (var word in to == from + 1 ? read : Syllables.Read(string.Concat(Words.Skip(from).Take(to - from)), false))
-            {
-                AddRespelled(word, from, to);
-            }
-
-            ways = [.. ways.SelectMany(way => read.Where(word => word.System == way.System).Take(2)
-                .Select(word => (way.System, (int[][])[.. way.Readings, .. word.Readings])))
-                .Where(way => way.Item2.All(unit => _index.GlyphsRead(unit).Length > 0)).Take(8)];
-            foreach (var (system, readings) in ways)
-            {
-                if (readings.Length > 1 || Words.Count == 1)
-                {
-                    AddRead(system, readings, from, to, isReordered: false);
-                }
-
-                // The family name last, as Western languages have it.
-                var last = read.FirstOrDefault(word => word.System == system);
-                if (to - from > 1 && last is not null && last.Readings.Count <= 2)
-                {
-                    var rotated = readings[^last.Readings.Count..].Concat(readings[..^last.Readings.Count]);
-                    AddRead(system, [.. rotated], from, to, isReordered: true);
-                }
-            }
-        }
-    }
-
-    private void AddRead(Romanization system, int[][] readings, int from, int to, bool isReordered)
-    {
-        var (weight, change) = system switch
-        {
-            Romanization.Pinyin => (1f, NameChanges.Pinyin),
-            Romanization.WadeGiles => (0.9f, NameChanges.WadeGiles),
-            _ => (0.9f, NameChanges.Cantonese),
-        };
-        int[] own = [.. Enumerable.Repeat(-1, readings.Length)];
-        int[][] units = [.. readings.Select(_index.GlyphsRead)];
-        _edges.Add(new PhraseEdge(from, to, units, own, AreGlyphs: true, weight, change, isReordered, readings));
-    }
-
-    /// <summary>The spelling of another system: names in Wade-Giles by their pinyin, and the reverse.</summary>
-    private void AddRespelled(SyllableWord word, int from, int to)
-    {
-        var text = string.Concat(Words.Skip(from).Take(to - from));
-        if (word.Readings.Count == 1 && (word.System == Romanization.Pinyin || Syllables.PinyinLength(text) > 0))
-        {
-            return;
-        }
-
-        var change = word.System == Romanization.HongKong ? NameChanges.Cantonese : NameChanges.WadeGiles;
-        foreach (var syllables in Syllables.Respell(word))
-        {
-            var joined = string.Concat(syllables);
-            if (joined != text && _index.Lexicon.Find(joined) is var found and >= 0)
-            {
-                _edges.Add(new WordEdge(from, to, new WordFit(found, FitLevel.Variant, 0.9f, change)));
-            }
-
-            int[][] units = [.. syllables.Select(syllable => new[] { _index.Lexicon.Find(syllable) })];
-            if (units.Length > 1 && to == from + 1 && units.All(unit => unit[0] >= 0))
-            {
-                _edges.Add(new PhraseEdge(
-                    from, to, units, [.. units.Select(_ => -1)], AreGlyphs: false, 0.9f, change | NameChanges.Spacing));
             }
         }
     }
@@ -265,7 +202,7 @@ internal sealed class NameQuestion
     /// <summary>One word that is several in the question, or has its space elsewhere.</summary>
     private void AddJoined()
     {
-        for (var from = 0; from < Words.Count; from++)
+        for (var from = 0; from < Math.Min(Words.Count, MostWordsRead); from++)
         {
             var joined = new StringBuilder(Words[from]);
             for (var to = from + 2; to <= Math.Min(Words.Count, from + MostJoined); to++)
@@ -327,7 +264,10 @@ internal sealed class NameQuestion
                     if (units[span].All(unit => unit.Length > 0))
                     {
                         _edges.Add(new PhraseEdge(
-                            start, end, units[span], own[span], AreGlyphs: true, 1, NameChanges.Traditional));
+                            start, end, units[span], own[span], AreGlyphs: true, 1, NameChanges.Traditional)
+                        {
+                            IsSpaced = Enumerable.Range(start + 1, end - start - 1).Any(place => StartsRun[place]),
+                        });
                     }
                 }
             }
@@ -349,7 +289,8 @@ internal sealed class NameQuestion
             }
 
             List<string> texts = [""];
-            for (var end = start + 1; end <= to && end - start <= MostCharactersRead && to - from <= 2 * MostCharactersRead; end++)
+            var last = to - from <= 2 * MostCharactersRead ? Math.Min(to, start + MostCharactersRead) : start;
+            for (var end = start + 1; end <= last; end++)
             {
                 var code = Glyphs.CodeOf(Words[end - 1]);
                 var readings = Han.ReadingsOf(code).ToArray().Where(reading => reading < Han.MandarinReadings)
@@ -379,11 +320,22 @@ internal sealed class NameQuestion
                 .Select(weak => new SkipEdge(place, place + weak.Length, weak.Change)));
         }
 
-        var kept = Enumerable.Range(0, Words.Count).Where(place => !skips.Any(skip => skip.From <= place && place < skip.To))
+        var kept = Enumerable.Range(0, Words.Count)
+            .Where(place => !skips.Exists(skip => skip.From <= place && place < skip.To))
             .Sum(place => IsGlyph(place) ? 2 : Words[place].Length);
         if (kept >= 4)
         {
             _edges.AddRange(skips);
+        }
+
+        // A word that is asked for more often than a name has it.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var place = 0; place < Words.Count; place++)
+        {
+            if (!seen.Add(Words[place]) && StartsRun[place] && IsEnd(place + 1))
+            {
+                _edges.Add(new SkipEdge(place, place + 1, NameChanges.WordDropped));
+            }
         }
 
         bool IsEnd(int place) => place == Words.Count || StartsRun[place];

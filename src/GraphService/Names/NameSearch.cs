@@ -15,10 +15,12 @@ internal sealed class NameSearch
     private const int MostNearRated = 200;
     private const int EnoughNear = 20;
     private const int MostNearWords = 60;
+    private const int MostSuggestions = 3;
     private const float SameScore = 0.97f;
     private const long MostWork = 5_000_000;
     private const int EnoughToBeExact = 10;
     private const float LeastScore = 0.62f;
+    private const float LeastOfOneName = 0.3f;
 
     private readonly NameIndex _index;
     private readonly NameSearchRequest _request;
@@ -46,7 +48,7 @@ internal sealed class NameSearch
         if (_question.Words.Count == 0 || (_request.IsUnfinished && _question.Words is [{ Length: 1 } one]
             && !Glyphs.IsOne(one)))
         {
-            return new NameHits([], 0, IsComplete: true, [], [_request.Text]);
+            return new NameHits([], 0, IsComplete: true, [], [], UnusedText.Of(_request.Text));
         }
 
         FindWhole(FitLevel.Variant);
@@ -57,7 +59,7 @@ internal sealed class NameSearch
             FindNearly();
         }
 
-        return Hits();
+        return Hits(_bestOfPlace.Count == 0 && _request.IsFuzzy ? Suggest() : []);
     }
 
     /// <summary>Finds the names that have all that is asked for, at some level.</summary>
@@ -104,21 +106,14 @@ internal sealed class NameSearch
     /// <summary>Finds names that have most of what is asked for, or something similar.</summary>
     private void FindNearly()
     {
-        _question.AddSimilar();
+        _question.AddSimilar(moreErrors: 0);
         _rating = new NameRating(_index, _question);
-        var lists = Enumerable.Range(0, _question.Words.Count)
-            .Select(place => (Place: place, Lists: ListsOf(place, FitLevel.Similar)))
-            .OrderBy(entry => NameGatherer.Total(entry.Lists)).ToList();
-
         var all = _question.Weights.Sum();
-        var candidates = _gatherer.Covering(
-            [.. lists.Where(entry => NameGatherer.Total(entry.Lists) > 0).Take(NameGatherer.MostPlaces)],
-            _question.Weights,
-            (LeastScore * all) - _question.InitialsWeight,
-            MostNearRated);
+        var least = _question.IsMixed ? LeastOfOneName : LeastScore;
+        var candidates = Candidates((least * all) - _question.InitialsWeight);
         var covered = new Dictionary<int, (ulong Places, int Name, NameFit Fit)>();
         var (rated, scores) = (0, new PriorityQueue<int, float>());
-        foreach (var (name, weight) in candidates.Where(candidate => IsWanted(candidate.Name)))
+        foreach (var (name, weight) in candidates)
         {
             _cancellation.ThrowIfCancellationRequested();
             if (rated++ >= MostNearRated || (scores.Count >= EnoughNear && scores.TryPeek(out _, out var worst)
@@ -145,6 +140,38 @@ internal sealed class NameSearch
 
             Cover(name, fit, covered);
         }
+    }
+
+    /// <summary>
+    /// The names with a part of the question of some weight, or something similar, the heaviest first.
+    /// </summary>
+    private IEnumerable<(int Name, float Weight)> Candidates(float least)
+    {
+        var lists = Enumerable.Range(0, _question.Words.Count)
+            .Select(place => (Place: place, Lists: ListsOf(place, FitLevel.Similar)))
+            .Where(entry => NameGatherer.Total(entry.Lists) > 0)
+            .OrderBy(entry => NameGatherer.Total(entry.Lists)).Take(NameGatherer.MostPlaces).ToList();
+        return _gatherer.Covering(lists, _question.Weights, least, MostNearRated)
+            .Where(candidate => IsWanted(candidate.Name));
+    }
+
+    /// <summary>The nearest names, where there is none that fits.</summary>
+    private List<NameHit> Suggest()
+    {
+        if (_question.Words.Count > MostNearWords)
+        {
+            return [];
+        }
+
+        _question.AddSimilar(moreErrors: 1);
+        _rating = new NameRating(_index, _question);
+        return [.. Candidates(float.Epsilon).Take(MostNearRated)
+            .Select(candidate => (candidate.Name, Fit: _rating.RateNearly(candidate.Name)))
+            .OrderByDescending(rated => rated.Fit.Score).ThenBy(rated => rated.Name)
+            .DistinctBy(rated => _index.PlaceOf(rated.Name)).Take(MostSuggestions).ToList()
+            .Select(rated => new NameHit(
+                _index.VertexAt(_index.PlaceOf(rated.Name)),
+                Explain(new Ranked((long)NameMatchKind.Nearly << 24, _index.PlaceOf(rated.Name), rated.Name))))];
     }
 
     /// <summary>A name that has everything, if not letter by letter, is a variant.</summary>
@@ -187,7 +214,9 @@ internal sealed class NameSearch
         }
     }
 
-    /// <summary>The order of the kinds; what lacks a title comes after names that begin so, and before the similar.</summary>
+    /// <summary>
+    /// The order of the kinds; what lacks a title comes after names that begin so, and before the similar.
+    /// </summary>
     private static int GroupOf(NameMatchKind kind, NameFit fit) => kind switch
     {
         NameMatchKind.Variant when (fit.Changes & (NameChanges.TitleDropped | NameChanges.LegalFormDropped)) != 0 => 5,
@@ -196,7 +225,7 @@ internal sealed class NameSearch
         _ => (int)kind,
     };
 
-    private NameHits Hits()
+    private NameHits Hits(List<NameHit> suggestions)
     {
         var ranked = _bestOfPlace.Values.ToArray();
         Array.Sort(ranked);
@@ -204,7 +233,12 @@ internal sealed class NameSearch
         var page = ranked.Skip(_request.Offset).Take(_request.Limit)
             .Select(hit => new NameHit(_index.VertexAt(hit.Place), Explain(hit)));
         return new NameHits(
-            [.. page], ranked.Length, _isComplete, [.. ranked.Select(hit => _index.VertexAt(hit.Place))], []);
+            [.. page],
+            ranked.Length,
+            _isComplete,
+            [.. ranked.Select(hit => _index.VertexAt(hit.Place))],
+            suggestions,
+            UnusedText.Of(_request.Text));
     }
 
     /// <summary>Of names that are equal but for accents, the one that is written as asked comes first.</summary>
@@ -213,7 +247,8 @@ internal sealed class NameSearch
         var exact = ranked.TakeWhile(hit => KindOf(hit) == NameMatchKind.Exact).Take(1_000).ToArray();
         if (exact.Length > 1)
         {
-            exact.OrderBy(hit => string.Equals(_index.TextOf(hit.Name), _request.Text, StringComparison.Ordinal) ? 0 : 1)
+            exact.OrderByDescending(
+                hit => string.Equals(_index.TextOf(hit.Name), _request.Text, StringComparison.Ordinal))
                 .ToArray().CopyTo(ranked, 0);
         }
     }

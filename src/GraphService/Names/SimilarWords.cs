@@ -1,6 +1,8 @@
 namespace GraphService.Names;
 
-/// <summary>Words that are similar to one of the question: typing errors, spellings that sound alike, initials.</summary>
+/// <summary>
+/// Words that are similar to one of the question: typing errors, spellings that sound alike, initials.
+/// </summary>
 /// <param name="lexicon">The words of all names.</param>
 /// <param name="word">The word, or several joined.</param>
 /// <param name="from">Its place in the question.</param>
@@ -11,14 +13,22 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
     private const double LeastLikeness = 0.8;
     private const double LeastLikenessOfShort = 0.88;
     private const int ShortWord = 4;
+    private const double ShortWeight = 0.5;
     private const float InitialWeight = 0.5f;
     private const int MostSplits = 3;
     private const int MostPerWord = 300;
 
     private readonly Dictionary<int, WordFit> _fits = [];
 
-    public void Add()
+    private int _moreErrors;
+    private bool _isLong;
+
+    /// <summary>Adds what is similar.</summary>
+    /// <param name="moreErrors">How many typing errors more than usual a word may have.</param>
+    /// <param name="isLong">Whether the question is long enough to tell the name by its other words.</param>
+    public void Add(int moreErrors, bool isLong)
     {
+        (_moreErrors, _isLong) = (moreErrors, isLong);
         if (word.Any(char.IsDigit))
         {
             AddLookalike();
@@ -50,7 +60,7 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
     private void AddLookalike()
     {
         var letters = word.Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's');
-        if (letters.All(char.IsLetter) && word.Count(char.IsDigit) < word.Length && lexicon.Find(letters) is var found and >= 0)
+        if (letters.All(char.IsLetter) && word.Any(char.IsLetter) && lexicon.Find(letters) is var found and >= 0)
         {
             Keep(new WordFit(found, FitLevel.Similar, 0.9f, NameChanges.Typo));
         }
@@ -93,7 +103,9 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
 
     private void ForTypos(string text, Action<WordFit> found)
     {
-        var allowed = EditDistance.Allowed(text.Length);
+        var allowed = EditDistance.Allowed(text.Length) + (text.Length > 2 ? _moreErrors : 0);
+        var isShort = allowed == 0 && text.Length > 1 && _isLong;
+        allowed = isShort ? 1 : allowed;
         if (allowed == 0 || text.Length > EditDistance.LongestWord)
         {
             return;
@@ -110,7 +122,7 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
 
             // Two words that are both pinyin are different names; still, one syllable of several may be mistyped.
             var isOtherPinyin = syllables > 0 && Syllables.PinyinLength(other) > 0;
-            if (isOtherPinyin && (errors > 1 || syllables < 2))
+            if (isOtherPinyin && !isShort && (errors > 1 || syllables < 2))
             {
                 return;
             }
@@ -123,7 +135,8 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
                 return;
             }
 
-            var weight = 1 - (0.8 * errors / Math.Max(text.Length, other.Length)) - (isOtherPinyin ? 0.1 : 0);
+            var weight = isShort ? ShortWeight
+                : 1 - (0.8 * errors / Math.Max(text.Length, other.Length)) - (isOtherPinyin ? 0.1 : 0);
             var change = NameChanges.Typo | (entry == similar ? NameChanges.None : NameChanges.Transliteration);
             found(new WordFit(similar, FitLevel.Similar, (float)weight, change));
         });
@@ -158,8 +171,10 @@ internal sealed class SimilarWords(NameLexicon lexicon, string word, int from, i
                 }
 
                 // From script to script a name has no one spelling, so one that sounds alike is as good as another.
+                var isTypo = _fits.TryGetValue(found, out var typo) && (typo.Changes & NameChanges.Typo) != 0;
                 Keep(isSameScript
-                    ? new WordFit(found, FitLevel.Similar, (float)likeness, NameChanges.Spelling)
+                    ? new WordFit(
+                        found, FitLevel.Similar, (float)likeness, isTypo ? typo.Changes : NameChanges.Spelling)
                     : new WordFit(found, FitLevel.Variant, (float)Math.Sqrt(likeness), NameChanges.Transliteration));
             }
         }

@@ -80,7 +80,8 @@ internal static class Sounds
             scripts);
     }
 
-    private static double Likeness(ReadOnlySpan<char> first, ReadOnlySpan<char> second, int longer, SoundScripts scripts)
+    private static double Likeness(
+        ReadOnlySpan<char> first, ReadOnlySpan<char> second, int longer, SoundScripts scripts)
     {
         Span<double> row = stackalloc double[LongestWord + 1];
         row[0] = 0;
@@ -145,7 +146,7 @@ internal static class Sounds
     private static double Drop(ReadOnlySpan<char> word, int at, SoundScripts scripts)
     {
         var c = word[at];
-        if ((at > 0 && word[at - 1] == c) || c is '\'' or '`')
+        if ((at > 0 && word[at - 1] == c && !(at > 1 && word[at - 2] == c)) || c is '\'' or '`')
         {
             return 0.15;
         }

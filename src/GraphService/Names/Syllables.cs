@@ -68,9 +68,11 @@ internal static class Syllables
         foreach (var readings in word.Readings)
         {
             string[] spellings = [.. readings.Select(Han.ReadingText)
-                .SelectMany(text => word.System == Romanization.Pinyin ? WadeGiles.Spellings(text) : [text.Replace('v', 'u')])
+                .SelectMany(text =>
+                    word.System == Romanization.Pinyin ? WadeGiles.Spellings(text) : [text.Replace('v', 'u')])
                 .Distinct()];
-            texts = texts.SelectMany(text => spellings.Select(spelling => (string[])[.. text, spelling])).Take(MostRespelled);
+            texts = texts.SelectMany(text => spellings.Select(spelling => (string[])[.. text, spelling]))
+                .Take(MostRespelled);
         }
 
         return texts.ToList();
@@ -90,26 +92,26 @@ internal static class Syllables
         for (var length = Math.Min(Longest, word.Length - start); length > 0 && ways.Count < 3 * MostWays; length--)
         {
             var text = word.AsSpan(start, length);
-            if (!Lookups[system].TryGetValue(text, out var readings))
+            var isBegun = mayGoOn && system == 0 && start + length == word.Length;
+            var readings = isBegun ? Begun(text)
+                : Lookups[system].TryGetValue(text, out var whole) ? whole : [];
+            if (readings.Length == 0)
             {
-                if (!mayGoOn || system != 0 || start + length < word.Length || start == 0)
-                {
-                    continue;
-                }
-
-                var begun = text.ToString();
-                readings = [.. Systems[0].Where(pair => pair.Key.StartsWith(begun, StringComparison.Ordinal))
-                    .SelectMany(pair => pair.Value).Distinct()];
-                if (readings.Length == 0)
-                {
-                    continue;
-                }
+                continue;
             }
 
             sofar.Add(readings);
             Split(word, start + length, sofar, system, mayGoOn, ways);
             sofar.RemoveAt(sofar.Count - 1);
         }
+    }
+
+    /// <summary>The readings of syllables that begin in some way.</summary>
+    private static int[] Begun(ReadOnlySpan<char> text)
+    {
+        var begun = text.ToString();
+        return [.. Systems[0].Where(pair => pair.Key.StartsWith(begun, StringComparison.Ordinal))
+            .SelectMany(pair => pair.Value).Distinct()];
     }
 
     /// <summary>For each place of a word the fewest syllables from there on; nothing if it cannot be read.</summary>

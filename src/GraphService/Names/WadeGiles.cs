@@ -1,7 +1,9 @@
 namespace GraphService.Names;
 
 /// <summary>The Wade-Giles spelling of syllables, without apostrophes, which names on paper mostly lack.</summary>
-/// <remarks>Source: the table of T. Wade (1867) as revised by H. Giles (1892), as libraries used it until 2000.</remarks>
+/// <remarks>
+/// Source: the table of T. Wade (1867) as revised by H. Giles (1892), as libraries used it until 2000.
+/// </remarks>
 internal static class WadeGiles
 {
     private static readonly Dictionary<string, string> Whole = new(StringComparer.Ordinal)

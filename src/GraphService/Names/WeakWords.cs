@@ -1,6 +1,8 @@
 namespace GraphService.Names;
 
-/// <summary>Titles, legal forms of companies and small words: what a name may have or lack and still be the same.</summary>
+/// <summary>
+/// Titles, legal forms of companies and small words: what a name may have or lack and still be the same.
+/// </summary>
 internal static class WeakWords
 {
     private static readonly Dictionary<string, List<(string[] Words, NameChanges Change)>> ByFirst =
@@ -37,7 +39,8 @@ internal static class WeakWords
                     continue;
                 }
 
-                if (change != NameChanges.None)
+                // A single letter is rather an initial.
+                if (change != NameChanges.None && (words.Length > 1 || words[0].Length > 1 || Glyphs.IsOne(words[0])))
                 {
                     (ByFirst.TryGetValue(words[0], out var phrases) ? phrases : ByFirst[words[0]] = [])
                         .Add((words, change));
@@ -55,7 +58,8 @@ internal static class WeakWords
     public static bool Has(ReadOnlySpan<char> word) => SingleLookup.Contains(word);
 
     /// <summary>Whether a word joins a name to that of a father, so that the order says who is whose child.</summary>
-    public static bool IsPatronymic(string word) => word is "bin" or "ibn" or "ben" or "bint" or "oglu" or "ogly" or "kyzy";
+    public static bool IsPatronymic(string word) =>
+        word is "bin" or "ibn" or "ben" or "bint" or "oglu" or "ogly" or "kyzy";
 
     /// <summary>Whether a word is a number, in digits or as a Roman one of two letters and more.</summary>
     public static bool IsNumber(ReadOnlySpan<char> word) =>

@@ -64,7 +64,9 @@ internal static class WordForms
         ? Glyphs.ScriptOf(first) == Glyphs.ScriptOf(second)
         : Glyphs.ScriptOf(second) == GlyphScript.None && first > '\x7F' && first >> 8 == second >> 8;
 
-    /// <summary>The Latin spellings of a word of another script, the likeliest first; none for one Han character.</summary>
+    /// <summary>
+    /// The Latin spellings of a word of another script, the likeliest first; none for one Han character.
+    /// </summary>
     public static IEnumerable<string> Latin(string word)
     {
         if (IsLatin(word) || (Glyphs.ScriptOf(word[0]) == GlyphScript.Han && Glyphs.IsOne(word)))
