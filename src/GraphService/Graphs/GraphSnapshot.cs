@@ -21,12 +21,14 @@ public sealed class GraphSnapshot
     /// <summary>Reads an image.</summary>
     /// <param name="image">The image, after its key.</param>
     /// <param name="revision">The revision that it shows.</param>
+    /// <param name="graph">The structure, where it is there already.</param>
     /// <exception cref="FormatException">It holds words that this program does not know.</exception>
-    internal GraphSnapshot(ImageReader image, Revision revision)
+    internal GraphSnapshot(ImageReader image, Revision revision, CsrGraph? graph = null)
     {
         (_block, Revision, Id, ContentHash) =
             (image.Block, revision, revision.SnapshotId, revision.ContentHash.ToString());
-        Graph = CsrGraph.FromArrays([.. Enumerable.Range(0, 7).Select(_ => image.Numbers<int>().ToArray())]);
+        Column<int>[] arrays = [.. Enumerable.Range(0, CsrGraph.ArrayCount).Select(_ => image.Numbers<int>())];
+        Graph = graph ?? CsrGraph.FromArrays(Array.ConvertAll(arrays, array => array.ToArray()));
         _sourceIds = image.Texts();
         Sources = Records<Source>(image.Texts());
         var (claims, datasets) = (Records<Claim>(image.Texts()), Records<Dataset>(image.Texts()));

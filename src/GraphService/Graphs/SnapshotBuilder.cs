@@ -7,13 +7,13 @@ namespace GraphService.Graphs;
 /// <summary>Gathers records into the columns of a snapshot.</summary>
 /// <remarks>
 /// <para>
-/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may be
-/// added from several threads; a snapshot is made once, at the end.
+/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may
+/// be added from several threads; a snapshot is made once, at the end.
 /// </para>
 /// <para>
 /// Sources come before entities, affiliations and claims, and entities before affiliations that name them by id. A
-/// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each thread
-/// on its own, and only put into the columns one at a time.
+/// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each
+/// thread on its own, and only put into the columns one at a time.
 /// </para>
 /// </remarks>
 public sealed class SnapshotBuilder : IRecordSink, IDisposable
@@ -89,7 +89,11 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     /// <summary>Makes the snapshot, in memory.</summary>
     /// <param name="revision">The revision that the records are those of.</param>
-    public GraphSnapshot ToSnapshot(Revision revision) => ToSnapshot(ToImage([]), revision);
+    public GraphSnapshot ToSnapshot(Revision revision)
+    {
+        var (image, graph) = ToImage([]);
+        return ToSnapshot(image, graph, revision);
+    }
 
     /// <summary>Makes the snapshot in a file, and maps that.</summary>
     /// <param name="revision">The revision that the records are those of.</param>
@@ -97,11 +101,11 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     /// <param name="failure">Why the file could not be written; the snapshot lies in memory then.</param>
     public GraphSnapshot ToSnapshot(Revision revision, SnapshotFile file, out Exception? failure)
     {
-        var image = ToImage(file.KeyOf(revision));
+        var (image, graph) = ToImage(file.KeyOf(revision));
         failure = file.Write(image);
-        return failure is null && file.TryOpen(revision, isOwn: true, out failure) is { } snapshot
+        return failure is null && file.TryOpen(revision, graph, out failure) is { } snapshot
             ? snapshot
-            : ToSnapshot(image, revision);
+            : ToSnapshot(image, graph, revision);
     }
 
     /// <inheritdoc/>
@@ -117,35 +121,35 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     /// <summary>Lays out what a snapshot reads, section by section.</summary>
     /// <param name="key">Tells what the image is an image of.</param>
-    internal ImageWriter ToImage(byte[] key)
+    private (ImageWriter Image, CsrGraph Graph) ToImage(byte[] key)
     {
         var image = new ImageWriter();
         image.Add(key);
-        var entities = SortedById(_entityIds);
-        var ties = SortedById(_tieIds);
+        var (entities, ties) = (Array.Empty<int>(), Array.Empty<int>());
+        Parallel.Invoke(() => entities = IdOrder.Of(_entityIds), () => ties = IdOrder.Of(_tieIds));
         var (graph, vertexOf, ordinalOf) = Number(entities, ties);
         foreach (var array in graph.Arrays)
         {
             image.Add(array);
         }
 
-        var sources = SortedById(_sourceIds);
+        var sources = IdOrder.Of(_sourceIds);
         image.Add(_sourceIds, sources);
         image.Add(_sources, sources);
-        image.Add(_claims, SortedById(_claimIds));
+        image.Add(_claims, IdOrder.Of(_claimIds));
         AddDatasets(image);
 
         var placeOfSource = Inverse(sources);
         AddEntities(image, Permuted(entities, vertexOf), vertexOf, placeOfSource);
         AddTies(image, graph, Permuted(ties, ordinalOf), ordinalOf, placeOfSource);
-        return image;
+        return (image, graph);
     }
 
-    private static GraphSnapshot ToSnapshot(ImageWriter image, Revision revision)
+    private static GraphSnapshot ToSnapshot(ImageWriter image, CsrGraph graph, Revision revision)
     {
         var reader = new ImageReader(image.ToBlock());
         _ = reader.Numbers<byte>();   // the key
-        return new GraphSnapshot(reader, revision);
+        return new GraphSnapshot(reader, revision, graph);
     }
 
     private void AddEntities(ImageWriter image, int[] rows, int[] byId, int[] placeOfSource)
@@ -267,7 +271,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         var texts = new TextBuilder();
         foreach (var id in named)
         {
-            texts.Add(_descriptions.TryGetValue(id, out var text) ? text : _desk.Value!.Json.Write(new Dataset(id, id)));
+            var isDescribed = _descriptions.TryGetValue(id, out var text);
+            texts.Add(isDescribed ? text : _desk.Value!.Json.Write(new Dataset(id, id)));
         }
 
         image.Add(texts, [.. Enumerable.Range(0, texts.Count)]);
@@ -287,8 +292,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             (tails[i], heads[i]) = (placeOf[_subjects[ties[i]]], placeOf[_targets[ties[i]]]);
         }
 
-        var vertexOf = Inverse(VertexOrder.BreadthFirst(CsrGraph.FromArcs(entities.Length, tails, heads, out _)));
-        Garbage.GiveBack(ties.Length);   // the graph of the old numbers
+        var vertexOf = Inverse(VertexOrder.BreadthFirst(entities.Length, tails, heads));
         for (var i = 0; i < ties.Length; i++)
         {
             (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);
@@ -307,28 +311,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         return tails;
-    }
-
-    /// <summary>The rows in ascending order of id.</summary>
-    private static int[] SortedById(TextBuilder ids)
-    {
-        var rows = new int[ids.Count];
-        var (scratch, otherScratch, isSorted) = (Array.Empty<byte>(), Array.Empty<byte>(), true);
-        for (var row = 0; row < rows.Length; row++)
-        {
-            rows[row] = row;
-            isSorted = isSorted && (row == 0 || Compare(row - 1, row) < 0);
-        }
-
-        if (!isSorted)
-        {
-            Array.Sort(rows, Compare);
-        }
-
-        return rows;
-
-        int Compare(int row, int other) =>
-            ids.Bytes(row, ref scratch).SequenceCompareTo(ids.Bytes(other, ref otherScratch));
     }
 
     private static int[] Inverse(int[] permutation)

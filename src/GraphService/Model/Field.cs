@@ -65,7 +65,7 @@ internal abstract class Field(string property, string description)
 }
 
 /// <inheritdoc cref="Field"/>
-/// <typeparam name="TValue">The type of the value; that of the property unless a kind of value says otherwise.</typeparam>
+/// <typeparam name="TValue">The type of the value: mostly that of the property.</typeparam>
 internal abstract class Field<TValue>(string property, string description) : Field(property, description)
 {
     /// <summary>Takes the value from a record.</summary>

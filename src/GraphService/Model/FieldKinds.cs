@@ -178,7 +178,7 @@ internal sealed class TextsField(string property, TextColumns columns, string de
     public bool AreNames { get; init; }
 
     /// <inheritdoc/>
-    public override string Values => columns == TextColumns.List ? "list of names" : "text";
+    public override string Values => columns == TextColumns.List ? "list of names" : AreNames ? "name" : "text";
 
     /// <inheritdoc/>
     /// <returns>The texts without their languages.</returns>

@@ -20,7 +20,9 @@ internal static class Neo4jGraph
     /// <summary>Takes changes into the graph, in their order.</summary>
     /// <param name="run">Id of the run, which has to hold the lock.</param>
     /// <exception cref="Neo4jFailure">A statement failed.</exception>
-    /// <exception cref="StoreException">The run no longer holds the lock, or the graph was changed by others.</exception>
+    /// <exception cref="StoreException">
+    /// The run no longer holds the lock, or the graph was changed by others.
+    /// </exception>
     public static async Task ApplyAsync(
         ICypherExecutor cypher, string run, IReadOnlyList<GraphChange> changes, CancellationToken cancellationToken)
     {
@@ -170,8 +172,8 @@ internal static class Neo4jWrite
         if (taken != expected)
         {
             throw new StoreException(
-                "The run was given up: another run took over because this one was silent for too long, or somebody else "
-                + "changed the graph in the meantime. Nothing of it is kept; start it again.");
+                "The run was given up: another run took over because this one was silent for too long, or somebody "
+                + "else changed the graph in the meantime. Nothing of it is kept; start it again.");
         }
     }
 }
