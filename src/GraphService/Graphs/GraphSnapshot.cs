@@ -102,6 +102,10 @@ public sealed class GraphSnapshot
         ? [EntityColumns.Dataset(vertex)]
         : DatasetsOf(RecordKind.Entity, EntityColumns.Id(vertex), EntityColumns.Dataset(vertex));
 
+    /// <summary>Whether a data set states the entity of a vertex.</summary>
+    public bool IsStatedBy(int vertex, string dataset) => EntityColumns.Dataset(vertex) == dataset
+        || (_statements.Value.Count > 0 && DatasetsOf(vertex).Contains(dataset));
+
     private string[] DatasetsOf(RecordKind kind, string id, string first) =>
         StatementsOf(kind, id).Select(statement => statement.Dataset).ToArray() is { Length: > 0 } several
             ? several

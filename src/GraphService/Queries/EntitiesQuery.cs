@@ -27,11 +27,13 @@ public sealed record EntityConditions
     /// <summary>The data set that states them.</summary>
     public string? Dataset { get; init; }
 
-    internal bool Fit(EntityColumns entities, int vertex) =>
+    internal bool Fit(GraphSnapshot snapshot, int vertex) => Fit(snapshot.EntityColumns, vertex)
+        && (Dataset is null || snapshot.IsStatedBy(vertex, Dataset));
+
+    private bool Fit(EntityColumns entities, int vertex) =>
         (Schema is not { } schema || FtmEntity.IsFound(entities.Schema(vertex), schema))
         && (Country is null || Country.Equals(entities.Country(vertex), StringComparison.OrdinalIgnoreCase))
-        && (Category is null || Category.Equals(entities.Category(vertex), StringComparison.OrdinalIgnoreCase))
-        && (Dataset is null || Dataset == entities.Dataset(vertex));
+        && (Category is null || Category.Equals(entities.Category(vertex), StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Lists entities.</summary>
@@ -47,10 +49,10 @@ public static class EntitiesQuery
     public static EntitiesAnswer Run(GraphCache cache, EntityConditions conditions, int limit, int offset)
     {
         var snapshot = cache.Snapshot;
-        var (entities, all) = (snapshot.EntityColumns, snapshot.EntityColumns.ById);
+        var all = snapshot.EntityColumns.ById;
         var fitting = conditions == Anything
             ? all
-            : [.. all.Where(vertex => conditions.Fit(entities, vertex))];
+            : [.. all.Where(vertex => conditions.Fit(snapshot, vertex))];
         return new EntitiesAnswer(
             [.. fitting.Page(offset, limit).Select(vertex => FtmEntity.Of(snapshot, snapshot.Entities[vertex]))],
             Total.Exactly(fitting.Count),
