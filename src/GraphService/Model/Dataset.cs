@@ -39,7 +39,10 @@ public sealed record Dataset : GraphRecord
         new TextField(nameof(Version), TextLimits.Word, "Its version, as its makers count."),
         new TextField(nameof(Citation), TextLimits.Description, "How to cite it, as one sentence."),
         new TextField(nameof(Note), TextLimits.Description, "What a reader should know before using it."),
-        new TextField(nameof(Ids), TextLimits.Word, "What its ids say: local, inside the set alone; or shared."));
+        new TextField(
+            nameof(Ids),
+            TextLimits.Word,
+            "What an id says: `local`, something inside the set alone; `shared`, the same in every such set."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Dataset;
