@@ -36,10 +36,6 @@ public sealed class ColumnsOfReadmeTests
             yield return $"| {Columns(field)} | {(field.IsRequired ? "yes" : "")} | {field.Values} | "
                 + $"{field.Description} |";
         }
-
-        if (table is null)
-        {
-        }
     }
 
     private static string Columns(Field field) => field switch
