@@ -2,9 +2,9 @@
 // $run: what names the run in the locks
 // $revision: number of the revision that the run will be
 // $first: sequence number of the first row; the others follow one by one
-// $rows: list of [operation, kind, id, before, after]; before and after are canonical JSON or null
+// $rows: list of [operation, kind, id, dataset, before, after]; before and after are canonical JSON or null
 // $data: the same, packed: lines of + (added), ~ (changed) or - (withdrawn) and the record's canonical JSON, of which a
-// withdrawal has kind and id only; compressed with gzip, as base64
+// withdrawal has kind, id and dataset only; compressed with gzip, as base64
 // Result: one row: how many were logged
 MATCH (lock:RunLock {name: 'changes'})
 SET lock.renewed = timestamp()
@@ -15,6 +15,7 @@ WITH lock
 UNWIND range(0, size($rows) - 1) AS i
 WITH $first + i AS sequence, $rows[i] AS row
 CREATE (:Change {
-  sequence: sequence, revision: $revision, operation: row[0], kind: row[1], id: row[2], before: row[3], after: row[4]
+  sequence: sequence, revision: $revision, operation: row[0], kind: row[1], id: row[2], dataset: row[3],
+  before: row[4], after: row[5]
 })
 RETURN count(*)

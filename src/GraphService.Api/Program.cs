@@ -23,6 +23,7 @@ internal static class Program
 
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
+        builder.Services.AddSingleton<LimitedParameters>();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
@@ -36,12 +37,16 @@ internal static class Program
         app = builder.Build();
 
         app.UseProxies();
+        app.UseAccessLog();
+        app.UseResponseHeaders();
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
-            .WithExposedHeaders("ETag")
+            .WithExposedHeaders([.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseRateLimits();
+        app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
 
@@ -59,6 +64,7 @@ internal static class Program
         api.MapCatalog();
 
         app.MapHealth();
+        app.MapMetrics();
         app.MapDocs();
         return true;
     }

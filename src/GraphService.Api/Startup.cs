@@ -64,6 +64,12 @@ internal static class Startup
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
             created.Configuration.Sources.Insert(
                 0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });
+            created.Configuration.Sources.Insert(
+                1,
+                new MemoryConfigurationSource
+                {
+                    InitialData = AccessLogSettings.From(created.Configuration).LogDefaults,
+                });
             if (string.IsNullOrEmpty(created.Configuration["Urls"])
                 && !HostSettings.NamesAddresses(created.Configuration))
             {
@@ -73,7 +79,7 @@ internal static class Startup
             CheckAddresses(created.Configuration["Urls"] ?? "");
             Composition.Check(created.Configuration);
             HostSettings.Check(created.Configuration);
-            created.Services.AddSingleton(HttpSettings.From(created.Configuration));
+            created.AddServing();
             created.Services.Configure<KestrelServerOptions>(created.Configuration.GetSection(HostSettings.Kestrel));
             created.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
             builder = created;

@@ -64,9 +64,5 @@ internal static class LoadBenchmark
         public void Add(GraphRecord record)
         {
         }
-
-        public void Add(Affiliation affiliation, int subject, int target)
-        {
-        }
     }
 }

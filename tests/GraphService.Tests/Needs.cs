@@ -10,7 +10,8 @@ namespace GraphService.Tests;
 [TestClass]
 public sealed class Needs
 {
-    public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi";
+    public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi",
+        Chromium = "Chromium";
 
     private static readonly (string Category, string Name, Func<Task<bool>> IsHere)[] All =
     [
@@ -23,6 +24,7 @@ public sealed class Needs
                 || await SucceedsAsync("python3", "-c", "import networkx")),
         (PythonPackages, "Python packages (Schemathesis, FollowTheMoney)", () =>
             Task.FromResult(Repository.HasShared("wheels/install"))),
+        (Chromium, "Chromium", () => SucceedsAsync("chromium", "--version")),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 

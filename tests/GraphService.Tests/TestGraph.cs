@@ -82,4 +82,66 @@ internal static class Some
             Text = $"About {value} members",
             SourceIds = ["s1"],
         };
+
+    /// <summary>Records of every kind with all that they can hold, and such with as little as they can.</summary>
+    public static IReadOnlyList<GraphRecord> EveryField() =>
+    [
+        new Source("s1", "d", "https://example.org/a?b=c&d=%E4%BC%9A#e")
+        {
+            Title = "A \"quoted\", 'single' title; with\nlines",
+            Publisher = "发布者",
+            Language = "zh",
+            Published = PartialDate.Parse("2022-07"),
+            Retrieved = PartialDate.Parse("2026-11-23"),
+            Note = new string('x', 70_000),
+        },
+        new Source("s2", "d", "http://example.org"),
+        new Entity("e1", "d", EntitySchema.Person, "O'Brien, 🦊 ‏עברית")
+        {
+            OtherNames = [new LocalText("奥布赖恩", "zh"), new LocalText("Ó Briain", "ga")],
+            Aliases = [new LocalText("OB"), new LocalText("\\ [\"x\"] {}", "en")],
+            Country = "IE",
+            Category = "individual_expert",
+            Start = PartialDate.Parse("1964-09-10"),
+            End = PartialDate.Parse("2024"),
+            Description = "",
+            SourceIds = ["s2", "s1"],
+        },
+        .. EntitySchema.All.Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
+        new Dataset("d", "示例 \"set\"")
+        {
+            OtherTitles = [new LocalText("Example", "en")],
+            Description = "What it holds",
+            Publisher = "Example",
+            Licence = "CC-BY-4.0",
+            LicenceUrl = "https://creativecommons.org/licenses/by/4.0/",
+            Version = "2026-11",
+            Citation = "Example (2026).",
+            Note = "Made up.",
+        },
+        new Dataset("other", "Only a title"),
+        new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
+        .. AffiliationType.All.Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
+        {
+            Status = AffiliationStatus.SelfDeclared,
+            Confidence = 0,
+            SourceIds = ["s1"],
+        }),
+        new Affiliation("a1", "d", "e1", "e2", AffiliationType.Named("chair_of"))
+        {
+            Roles = [new LocalText("chair, \"acting\""), new LocalText("代理理事长", "zh")],
+            Start = PartialDate.Parse("2022"),
+            End = PartialDate.Parse("2024-02-29"),
+            Status = AffiliationStatus.ConfirmedOfficial,
+            Confidence = 0.1 + 0.2,
+            SourceIds = ["s1", "s2"],
+        },
+        new Claim("c1", "d", "e2", "members", 12.5m)
+        {
+            Date = PartialDate.Parse("2023-05"),
+            Text = "十二点五",
+            Qualifier = "about; weak source",
+            SourceIds = ["s2"],
+        },
+    ];
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Contract;
@@ -75,7 +76,11 @@ internal static class ApiDocument
             var examples = example is null ? [] : ExamplesIn(example, template);
             operation.Parameters =
                 [.. inPath[true].Concat(contract.TakesBody ? [] : inPath[false]).Select(Documented)];
-            operation.RequestBody = contract.TakesBody ? ParameterSchemas.ToBody(inPath[false], request?.Body) : null;
+            if (contract.TakesBody)
+            {
+                operation.RequestBody = ParameterSchemas.ToBody(inPath[false], request?.Body);
+                operation.Responses?.Remove("304");   // what was asked stands in the body, so nothing can be kept
+            }
 
             IOpenApiParameter Documented(Parameter parameter)
             {
@@ -116,27 +121,20 @@ internal static class ApiDocument
         {
             if (response.Content?.TryGetValue(Problem.MediaType, out var content) == true)
             {
-                var (code, detail, errors) = status switch
-                {
-                    "400" =>
-                        ("bad_parameter", "limit: '-1' does not fit.", [new ParameterError(
-                            "limit", "'-1' does not fit.")]),
-                    "413" => ("payload_too_large", "The body may have at most 65536 bytes.", []),
-                    "415" => (
-                        "unsupported_media_type",
-                        "The parameters have to come as a JSON object, with the header Content-Type: application/json.",
-                        []),
-                    "404" =>
-                        ("not_found", "There is nothing with this id.", [new ParameterError(
-                            "id", "There is nothing with this id.")]),
-                    _ => (
-                        "not_ready",
-                        "The graph is being loaded. Try again in a moment.",
-                        Array.Empty<ParameterError>()),
-                };
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
                 ((OpenApiMediaType)content).Example =
-                    JsonSerializer.SerializeToNode(Problem.Of(number, code, detail, address, errors), json);
+                    JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json);
+                if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+                {
+                    ((OpenApiResponse)response).Headers = new Dictionary<string, IOpenApiHeader>
+                    {
+                        [HeaderNames.RetryAfter] = new OpenApiHeader
+                        {
+                            Description = "Seconds to wait before asking again.",
+                            Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                        },
+                    };
+                }
             }
         }
     }

@@ -111,7 +111,6 @@ internal static partial class Problems
         app.Lifetime.ApplicationStopping.Register(() => stop.CancelAfter(Grace));
         app.Use(async (context, next) =>
         {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
             var client = context.RequestAborted;
             try
             {
@@ -134,9 +133,13 @@ internal static partial class Problems
                     context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
                 }
             }
-            catch (OperationCanceledException) when (
-                context.Response.HasStarted && app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (context.Response.HasStarted)
             {
+                if (!app.Lifetime.ApplicationStopping.IsCancellationRequested)
+                {
+                    LogOverdue(app.Logger, context.Request.Path);
+                }
+
                 context.Abort();   // so that nobody takes half an answer for a whole one
             }
             catch (Exception e) when (!context.Response.HasStarted)
@@ -193,8 +196,33 @@ internal static partial class Problems
             "There is nothing at this address; /docs lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
             context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
+        StatusCodes.Status429TooManyRequests => Problem.Of(
+            context, StatusCodes.Status429TooManyRequests, "too_many_requests", TooMany(context)),
+        StatusCodes.Status504GatewayTimeout => Problem.Of(
+            context, StatusCodes.Status504GatewayTimeout, "timed_out", TimedOut(context)),
         var status => Problem.Of(context, status, Problem.CodeOf(status), "The request was not answered."),
     };
+
+    private static string TooMany(HttpContext context)
+    {
+        var limit = context.RequestServices.GetRequiredService<RateLimitSettings>();
+        return $"More than {limit.Words} came from here (RateLimits:Requests, RateLimits:WindowSeconds). Ask again "
+            + $"in {context.Response.Headers.RetryAfter} seconds, and more slowly.";
+    }
+
+    private static string TimedOut(HttpContext context)
+    {
+        var limits = context.RequestServices.GetRequiredService<LimitSettings>();
+        var (seconds, name) = RequestTimeouts.IsExport(context)
+            ? (limits.ExportSeconds, nameof(limits.ExportSeconds))
+            : (limits.RequestSeconds, nameof(limits.RequestSeconds));
+        return $"There was no answer within {seconds} seconds (Limits:{name}). Ask for less at once: fewer hops, a "
+            + "shorter list, or a later try when less is asked here.";
+    }
+
+    [LoggerMessage(EventId = 5, Level = LogLevel.Warning,
+        Message = "The answer of {Path} was broken off: it was not sent in time")]
+    private static partial void LogOverdue(ILogger logger, PathString path);
 
     [LoggerMessage(EventId = 3, Level = LogLevel.Error, Message = "The store failed: {Reason}")]
     private static partial void LogStore(ILogger logger, string reason);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
+using GraphService.Api.Serving;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
@@ -79,6 +80,8 @@ internal sealed class Refusals(
             Date: {DateTimeOffset.UtcNow:R}
             Cache-Control: no-store
             X-Content-Type-Options: nosniff
+            Referrer-Policy: {ResponseHeaders.Referrer}
+            Content-Security-Policy: {ResponseHeaders.NoPage}
             Access-Control-Allow-Origin: *
 
 
@@ -99,7 +102,7 @@ internal sealed class Refusals(
                     + $"{limits.MaxRequestHeadersTotalSize} bytes in all.",
             StatusCodes.Status408RequestTimeout => "The request did not arrive in time.",
             StatusCodes.Status413PayloadTooLarge =>
-                "The request has too large a body; this service is read with GET, without one.",
+                $"The body is too large: it may have {limits.MaxRequestBodySize} bytes.",
             _ when refusal.Message.StartsWith(BadAddress, StringComparison.Ordinal) =>
                 "The address cannot be read: what is not ASCII has to be escaped, such as %E9%A9%AC, and %00 may not "
                     + "stand in it.",

@@ -14,6 +14,7 @@ internal static class HealthEndpoints
             .WithMetadata(
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));
+        group.DisableRateLimiting().DisableRequestTimeout();
         group.MapRead("/healthz", Live, "/healthz");
         group.MapRead("/readyz", Ready, "/readyz")
             .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problem.MediaType);

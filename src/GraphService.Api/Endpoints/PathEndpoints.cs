@@ -23,7 +23,6 @@ internal static class PathEndpoints
     private static readonly Parameter<int> MaxDepth =
         Rules.Whole(1, 32).Default("max_depth", 6, "Most hops; only the shortest paths are told.");
 
-    private static readonly Parameter<int> Limit = CommonParameters.Limit(20, 500, "Most paths in the answer.");
     private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Paths to pass over.");
 
     private static readonly Parameter[] Question =
@@ -49,11 +48,12 @@ internal static class PathEndpoints
 
     public static void MapPaths(this IEndpointRouteBuilder routes)
     {
+        var limit = routes.ServiceProvider.GetRequiredService<LimitedParameters>().Paths;
         routes.MapRead(
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            [.. Question, Limit, Offset])
+            [.. Question, limit, Offset])
             .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
         routes.MapAsk(
             "/paths",
@@ -61,7 +61,7 @@ internal static class PathEndpoints
             new RequestExample(
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            [.. Question, Limit, Offset])
+            [.. Question, limit, Offset])
             .WithTags("Paths").ProducesProblems(orNotFound: true);
     }
 
@@ -71,7 +71,8 @@ internal static class PathEndpoints
     /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
     /// gives a path.
     /// </remarks>
-    internal static Ok<PathAnswer> Find(Given given, GraphCache cache, CancellationToken cancellationToken)
+    internal static Ok<PathAnswer> Find(
+        Given given, GraphCache cache, LimitedParameters limited, CancellationToken cancellationToken)
     {
         var request = new PathRequest(
             cache.VertexOf(Source.Name, given.Get(Source)), cache.VertexOf(Target.Name, given.Get(Target)))
@@ -79,7 +80,7 @@ internal static class PathEndpoints
             Mode = given.Get(Mode),
             MaxDepth = given.Get(MaxDepth),
             Conditions = ConditionSet.Of(given.Arguments, ConditionKinds.All),
-            Limit = given.Get(Limit),
+            Limit = given.Get(limited.Paths),
             Offset = given.Get(Offset),
         };
         var answer = PathQuery.Run(cache, request, cancellationToken);

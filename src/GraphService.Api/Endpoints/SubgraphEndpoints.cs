@@ -1,6 +1,6 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Exports;
-using GraphService.Graphs;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
@@ -31,7 +31,8 @@ internal static class SubgraphEndpoints
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]));
+            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]))
+        .WithExportTimeout();
 
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
     /// <remarks>
@@ -56,25 +57,5 @@ internal static class SubgraphEndpoints
                 Hops.Name,
                 $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be "
                     + "exported at once. Ask for fewer hops.");
-    }
-}
-
-/// <summary>Streams an export.</summary>
-internal sealed class ExportResult(IGraphExporter exporter, Subgraph graph, string fileName) : IResult
-{
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        var response = httpContext.Response;
-        response.ContentType = exporter.MediaType;
-        response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
-        try
-        {
-            await exporter.WriteAsync(graph, response.Body, httpContext.RequestAborted);
-        }
-        catch when (response.HasStarted)
-        {
-            httpContext.Abort();   // so that nobody takes half a file for a whole one
-            throw;
-        }
     }
 }

@@ -19,11 +19,15 @@ internal static class HostSettings
     private static readonly string[] LogProviders = ["Console", "Debug", "EventSource", "EventLog"];
 
     private static readonly string[] ConsoleSettings =
-        ["LogLevel", "FormatterName", "FormatterOptions", "LogToStandardErrorThreshold", "MaxQueueLength", "QueueFullMode"];
+    [
+        "LogLevel", "FormatterName", "FormatterOptions", "LogToStandardErrorThreshold", "MaxQueueLength",
+        "QueueFullMode",
+    ];
 
     /// <summary>What differs here from ASP.NET's defaults. Any other source of settings overrides it.</summary>
     public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>
     {
+        ["Kestrel:AddServerHeader"] = "false",
         ["Kestrel:Limits:MaxRequestLineSize"] = "16384",
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",

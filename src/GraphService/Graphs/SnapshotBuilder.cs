@@ -73,9 +73,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    /// <exception cref="ArgumentException">It names a source that did not come before it.</exception>
-    public void Add(Affiliation affiliation, int subject, int target)
+    private void Add(Affiliation affiliation, int subject, int target)
     {
         lock (_gate)
         {

@@ -41,6 +41,7 @@ public static class Composition
             SnapshotSettings.From(configuration).FileOf(provider.GetRequiredService<IGraphStore>()),
             provider.GetRequiredService<ILogger<SnapshotLoader>>()));
         services.AddSingleton<SnapshotProvider>();
+        services.AddSingleton<SnapshotInstruments>();
         return services;
     }
 }

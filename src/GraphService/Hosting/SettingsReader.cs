@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using System.Reflection;
 using GraphService.Model;
 using Microsoft.Extensions.Configuration;
 
@@ -7,7 +10,10 @@ namespace GraphService.Hosting;
 public static class SettingsReader
 {
     /// <summary>Reads a section into the settings that it is for.</summary>
-    /// <exception cref="SettingsException">It holds an unknown setting, or a value of another kind.</exception>
+    /// <remarks>Numbers lie in the range that <see cref="RangeAttribute"/> gives their property.</remarks>
+    /// <exception cref="SettingsException">
+    /// It holds an unknown setting, a value of another kind, or one out of its range.
+    /// </exception>
     public static T Read<T>(this IConfiguration configuration, string section)
         where T : class, new()
     {
@@ -23,11 +29,28 @@ public static class SettingsReader
 
         try
         {
-            return configuration.GetSection(section).Get<T>() ?? new T();
+            var settings = configuration.GetSection(section).Get<T>() ?? new T();
+            CheckRanges(settings, section);
+            return settings;
         }
         catch (InvalidOperationException e)
         {
             throw new SettingsException($"The settings {section} cannot be used: {e.Message}", e);
+        }
+    }
+
+    private static void CheckRanges<T>(T settings, string section)
+    {
+        foreach (var property in typeof(T).GetProperties())
+        {
+            if (property.GetCustomAttribute<RangeAttribute>() is { } range
+                && property.GetValue(settings) is var value
+                && !range.IsValid(value))
+            {
+                throw new SettingsException(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{section}:{property.Name} is {value}; it lies between {range.Minimum} and {range.Maximum}."));
+            }
         }
     }
 }

@@ -118,7 +118,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
                 Index.Remove(kind, id);
                 _counts[(int)kind].Withdrawn++;
-                yield return new RecordChange(ChangeOperation.Withdrawn, kind, id, null, default, default);
+                yield return RecordChange.Withdrawal(new RecordKey(kind, id, Request.Dataset));
             }
         }
     }
@@ -195,8 +195,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         _ = isKnown ? counts.Changed++ : counts.Added++;
         return new RecordChange(
             isKnown ? ChangeOperation.Changed : ChangeOperation.Added,
-            record.Kind,
-            record.Id,
+            RecordKey.Of(record),
             record,
             digest,
             text.ToArray());

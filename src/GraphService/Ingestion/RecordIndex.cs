@@ -15,7 +15,8 @@ internal sealed class RecordIndex
         [.. Enum.GetValues<RecordKind>().Select(_ => new Dictionary<string, Entry>(StringComparer.Ordinal))];
 
     public void Add(in StoredRecord record) =>
-        _kinds[(int)record.Kind].Add(record.Id, new Entry(record.Dataset, record.Digest, default, IsListed: false));
+        _kinds[(int)record.Key.Kind].Add(
+            record.Key.Id, new Entry(record.Key.Dataset, record.Digest, default, IsListed: false));
 
     public bool TryGet(RecordKind kind, string id, out Entry entry) => _kinds[(int)kind].TryGetValue(id, out entry);
 

@@ -20,7 +20,8 @@ public enum ChangeOperation
 /// <param name="Run">The run.</param>
 /// <param name="Operation">What happened.</param>
 /// <param name="Kind">The kind of record.</param>
-/// <param name="Id">The record's key.</param>
+/// <param name="Id">The record's id.</param>
+/// <param name="Dataset">The data set that states the record.</param>
 /// <param name="Before">The record as it was, or <see langword="null"/> when it was not there.</param>
 /// <param name="After">The record as it is, or <see langword="null"/> when it was withdrawn.</param>
 public sealed record Change(
@@ -31,5 +32,6 @@ public sealed record Change(
     ChangeOperation Operation,
     RecordKind Kind,
     string Id,
+    string Dataset,
     GraphRecord? Before,
     GraphRecord? After);

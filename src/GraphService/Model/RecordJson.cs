@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -14,6 +15,9 @@ namespace GraphService.Model;
 /// </remarks>
 public sealed class RecordJson : IDisposable
 {
+    private static readonly byte[][] Heads =
+        [.. Vocabulary.Kinds.All.Select(kind => Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"id\":\""))];
+
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -93,6 +97,19 @@ public sealed class RecordJson : IDisposable
         return _buffer.WrittenSpan;
     }
 
+    /// <summary>Whether a text begins as that of a record of this key does.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="dataset">Its data set.</param>
+    public static bool IsOf(
+        ReadOnlySpan<byte> text, RecordKind kind, ReadOnlySpan<byte> id, ReadOnlySpan<byte> dataset) =>
+        Skip(ref text, Heads[(int)kind])
+        && Skip(ref text, id)
+        && Skip(ref text, "\",\"dataset\":\""u8)
+        && Skip(ref text, dataset)
+        && text is [(byte)'"', ..];
+
     /// <summary>The digest of a record.</summary>
     public Digest DigestOf(GraphRecord record)
     {
@@ -108,6 +125,17 @@ public sealed class RecordJson : IDisposable
     {
         _json.Dispose();
         _hash.Dispose();
+    }
+
+    private static bool Skip(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> part)
+    {
+        if (!text.StartsWith(part))
+        {
+            return false;
+        }
+
+        text = text[part.Length..];
+        return true;
     }
 
     private void Write(string name, string? value)

@@ -59,6 +59,7 @@ public sealed partial class SnapshotProvider(
             return false;
         }
 
+        using var activity = Instruments.Activities.StartActivity("load snapshot");
         var started = clock.GetTimestamp();
         var snapshot = await loader.LoadAsync(cancellationToken);
         if (known is { Number: > 0 })

@@ -28,9 +28,6 @@ internal sealed class ContentsSink : IRecordSink
         }
     }
 
-    /// <inheritdoc/>
-    public void Add(Affiliation affiliation, int subject, int target) => Add(affiliation);
-
     /// <summary>The contents, as of a revision.</summary>
     public GraphContents ToContents(Revision revision) => new(
         revision,

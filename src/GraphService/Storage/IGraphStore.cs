@@ -100,14 +100,25 @@ public interface IGraphRun : IAsyncDisposable
 }
 
 /// <summary>A record in the store, without its contents.</summary>
-public readonly record struct StoredRecord(RecordKind Kind, string Id, string Dataset, Digest Digest);
+public readonly record struct StoredRecord(RecordKey Key, Digest Digest);
 
 /// <summary>A change to be written.</summary>
 /// <param name="Operation">What happens.</param>
-/// <param name="Kind">The kind of record.</param>
-/// <param name="Id">The record's key.</param>
+/// <param name="Key">The record.</param>
 /// <param name="After">The record as it shall be; <see langword="null"/> for a withdrawal.</param>
 /// <param name="Digest">Digest of <paramref name="After"/>; default for a withdrawal.</param>
 /// <param name="AfterJson">Canonical text of <paramref name="After"/> (UTF-8); empty for a withdrawal.</param>
 public readonly record struct RecordChange(
-    ChangeOperation Operation, RecordKind Kind, string Id, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson);
+    ChangeOperation Operation, RecordKey Key, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson)
+{
+    /// <summary>The change that makes a record what it is.</summary>
+    /// <param name="operation">Whether it was there before.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="text">Its canonical text, which is kept.</param>
+    public static RecordChange Put(ChangeOperation operation, GraphRecord record, byte[] text) =>
+        new(operation, RecordKey.Of(record), record, Digest.Of(text), text);
+
+    /// <summary>The withdrawal of a record.</summary>
+    public static RecordChange Withdrawal(RecordKey key) =>
+        new(ChangeOperation.Withdrawn, key, null, default, default);
+}

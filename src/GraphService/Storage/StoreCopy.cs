@@ -39,7 +39,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         var revisions = await ListAsync(from, cancellationToken);
         if (revisions.Count == 0)
         {
-            throw new StoreException($"The store at {from.Location} holds nothing to copy: nothing was ever committed to it.");
+            throw new StoreException(
+                $"The store at {from.Location} holds nothing to copy: nothing was ever committed to it.");
         }
 
         _ = await from.LoadAsync(cancellationToken);   // damage is told before anything is written
@@ -68,12 +69,9 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         return revisions;
     }
 
-    private static RecordChange ChangeOf(Change change, RecordJson json)
-    {
-        var text = change.After is null ? [] : json.Write(change.After).ToArray();
-        return new RecordChange(
-            change.Operation, change.Kind, change.Id, change.After, change.After is null ? default : Digest.Of(text), text);
-    }
+    private static RecordChange ChangeOf(Change change, RecordJson json) => change.After is { } record
+        ? RecordChange.Put(change.Operation, record, json.Write(record).ToArray())
+        : RecordChange.Withdrawal(new RecordKey(change.Kind, change.Id, change.Dataset));
 
     private void RequirePrefix(List<Revision> present, List<Revision> revisions)
     {
@@ -82,12 +80,15 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             if (i >= revisions.Count || present[i] != revisions[i])
             {
                 throw new StoreException(
-                    $"The store at {to.Location} holds something else: its revision {present[i].Number} is not that of {from.Location}. Copy into an empty store, or into an earlier copy of this one. Nothing was changed.");
+                    $"The store at {to.Location} holds something else: its revision {present[i].Number} is not that of "
+                        + $"{from.Location}. Copy into an empty store, or into an earlier copy of this one. Nothing was "
+                        + "changed.");
             }
         }
     }
 
-    private async Task CopyAsync(List<Revision> revisions, int done, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
+    private async Task CopyAsync(
+        List<Revision> revisions, int done, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
         using var json = new RecordJson();
         var copied = 0L;
@@ -150,13 +151,16 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         var original = await ContentsAsync(from);
         if (copied.Revision != last || copied.Hash != last.ContentHash)
         {
-            throw Differ($"the target holds revision {copied.Revision.Number} with the content hash {copied.Hash} instead of {last.Number} with {last.ContentHash}");
+            throw Differ(
+                $"the target holds revision {copied.Revision.Number} with the content hash {copied.Hash} instead of "
+                    + $"{last.Number} with {last.ContentHash}");
         }
 
         // The source may have gone on in the meantime; its log up to the last revision that was copied is compared below.
         if (original.Revision == last && original.Hash != copied.Hash)
         {
-            throw Differ($"the contents of the source have the hash {original.Hash}, those of the target {copied.Hash}");
+            throw Differ(
+                $"the contents of the source have the hash {original.Hash}, those of the target {copied.Hash}");
         }
 
         var changes = 0L;
@@ -166,7 +170,9 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             changes++;
             if (!await theirs.MoveNextAsync() || Summary(theirs.Current) != Summary(ours))
             {
-                throw Differ($"the logs differ in change {changes} ({Vocabulary.Kinds[ours.Kind]} '{ours.Id}' in revision {ours.Revision})");
+                throw Differ(
+                    $"the logs differ in change {changes} ({Vocabulary.Kinds[ours.Kind]} '{ours.Id}' in revision "
+                        + $"{ours.Revision})");
             }
         }
 
@@ -185,8 +191,14 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             return (contents.Revision, Digest.OfContents(digests), digests.Length);
         }
 
-        (long, DateTimeOffset, string, ChangeOperation, RecordKind, string, Digest?, Digest?) Summary(Change change) => (
-            change.Revision, change.Time, change.Run, change.Operation, change.Kind, change.Id, DigestOf(change.Before), DigestOf(change.After));
+        (long, DateTimeOffset, string, ChangeOperation, RecordKey, Digest?, Digest?) Summary(Change change) => (
+            change.Revision,
+            change.Time,
+            change.Run,
+            change.Operation,
+            new RecordKey(change.Kind, change.Id, change.Dataset),
+            DigestOf(change.Before),
+            DigestOf(change.After));
 
         Digest? DigestOf(GraphRecord? record) => record is null ? null : json.DigestOf(record);
 

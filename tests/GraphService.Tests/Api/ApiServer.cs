@@ -41,8 +41,8 @@ internal sealed class ApiServer : IAsyncDisposable
         StartedAsync(new ApiServer(data, store, settings));
 
     /// <summary>Starts a service with endpoints that a test adds.</summary>
-    public static Task<ApiServer> StartWithAsync(string data, Action<WebApplication> add) =>
-        StartedAsync(new ApiServer(data, store: null, [], add));
+    public static Task<ApiServer> StartWithAsync(string data, Action<WebApplication> add, params string[] settings) =>
+        StartedAsync(new ApiServer(data, store: null, settings, add));
 
     private static async Task<ApiServer> StartedAsync(ApiServer server)
     {

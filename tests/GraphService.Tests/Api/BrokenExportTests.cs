@@ -1,3 +1,4 @@
+using System.Globalization;
 using GraphService.Api.Endpoints;
 using GraphService.Exports;
 using GraphService.Graphs;
@@ -43,11 +44,75 @@ public sealed class BrokenExportTests(TestContext context)
         Assert.AreEqual("/export", problem.GetProperty("instance").GetString());
     }
 
-    private static async Task<ApiServer> ServerAsync(Func<Stream, Task> write)
+    [TestMethod]
+    public async Task Export_LargerThanTheLimit_IsNoWholeAnswer()
+    {
+        const int Limit = 100_000;
+        await using var server = await ServerAsync(
+            async output =>
+            {
+                for (var i = 0; i < Limit; i++)
+                {
+                    await output.WriteAsync("<a line>\n"u8.ToArray(), context.CancellationToken);
+                }
+            },
+            $"--Limits:ExportBytes={Limit}");
+
+        using var response = await server.Client.GetAsync(
+            "/export", HttpCompletionOption.ResponseHeadersRead, context.CancellationToken);
+        var answer = await response.Content.ReadAsStreamAsync(context.CancellationToken);
+        using var read = new MemoryStream();
+
+        await Assert.ThrowsAsync<IOException>(() => answer.CopyToAsync(read, context.CancellationToken));
+        Assert.IsLessThanOrEqualTo(Limit, read.Length);
+    }
+
+    [TestMethod]
+    public async Task Export_LargerThanTheLimitFromTheFirstByte_IsAProblem()
+    {
+        await using var server = await ServerAsync(
+            async output => await output.WriteAsync(new byte[5_000], context.CancellationToken),
+            "--Limits:ExportBytes=4096");
+
+        var problem = await server.GetAsync("/export", expectedStatus: 400);
+
+        Assert.AreEqual("export_too_large", problem.GetProperty("code").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("json")]
+    [DataRow("graphml")]
+    public async Task Export_EstimatedAboveTheLimit_IsRefusedAndSaysHowLargeItIs(string format)
+    {
+        await using var server = await ApiServer.StartAsync(
+            Repository.WicData, null, "--Limits:ExportBytes=200000");
+
+        var path = $"/api/v1/subgraph?ids=org-wic&hops=6&format={format}";
+
+        var problem = await server.GetAsync(path, expectedStatus: 400);
+
+        Assert.AreEqual("export_too_large", problem.GetProperty("code").GetString());
+        var detail = problem.GetProperty("detail").GetString()!;
+        Assert.Contains("at most 200000 bytes are sent (Limits:ExportBytes)", detail);
+        var words = detail.Split(' ');
+        var estimate = long.Parse(words[Array.IndexOf(words, "some") + 1], CultureInfo.InvariantCulture);
+        var wic = await ApiServer.Wic.Value;
+        var size = (await wic.Client.GetByteArrayAsync(path, context.CancellationToken)).Length;
+        Assert.IsInRange(size * 0.8, size * 1.25, estimate);
+        using var small = await server.Client.GetAsync(
+            $"/api/v1/subgraph?ids=per-jack-ma&hops=0&format={format}", context.CancellationToken);
+        Assert.AreEqual(200, (int)small.StatusCode);
+    }
+
+    private static async Task<ApiServer> ServerAsync(Func<Stream, Task> write, params string[] settings)
     {
         using var folder = new TempFolder();
-        return await ApiServer.StartWithAsync(CsvSet.Write(folder), app => app.MapGet(
-            "/export", IResult () => new ExportResult(new Breaking(write), graph: null!, "export.txt")));
+        var nothing = Subgraph.Around(GraphSnapshot.Empty, [], hops: 0, maxVertices: 1);
+        return await ApiServer.StartWithAsync(
+            CsvSet.Write(folder),
+            app => app.MapGet(
+                "/export", IResult () => new ExportResult(new Breaking(write), nothing, "export.txt")),
+            settings);
     }
 
     /// <summary>Writes something and fails.</summary>

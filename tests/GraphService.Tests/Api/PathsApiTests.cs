@@ -137,6 +137,23 @@ public sealed class PathsApiTests
     }
 
     [TestMethod]
+    public async Task Limit_AboveTheOperators_IsRefusedAndTheDocumentSaysSo()
+    {
+        await using var server = await ApiServer.StartAsync(Repository.WicData, null, "--Limits:Paths=20");
+        const string Ends = "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall";
+
+        var problem = await server.GetAsync($"{Ends}&limit=21", expectedStatus: 400);
+        var document = await server.GetAsync("/openapi/v1.json");
+
+        Assert.AreEqual(20, (await server.GetAsync(Ends)).GetProperty("limit").GetInt32());
+        Assert.Contains("a whole number from 0 to 20 (Limits:Paths)", problem.GetProperty("detail").GetString()!);
+        var limit = document.GetProperty("paths").GetProperty("/api/v1/paths").GetProperty("get")
+            .GetProperty("parameters").EnumerateArray()
+            .Single(parameter => parameter.GetProperty("name").GetString() == "limit");
+        Assert.AreEqual(20, limit.GetProperty("schema").GetProperty("maximum").GetInt32());
+    }
+
+    [TestMethod]
     public async Task Paths_Shortest_IsTheFirstOfAllAndPermalinkRepeatsIt()
     {
         var server = await ApiServer.Wic.Value;

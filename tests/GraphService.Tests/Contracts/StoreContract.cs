@@ -8,7 +8,7 @@ namespace GraphService.Tests.Contracts;
 public abstract class StoreContract : IAsyncDisposable
 {
     private readonly List<IGraphStore> _opened = [];
-    private readonly Dictionary<(RecordKind, string), Digest> _inForce = [];
+    private readonly Dictionary<RecordKey, Digest> _inForce = [];
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -46,66 +46,7 @@ public abstract class StoreContract : IAsyncDisposable
     public async Task Commit_EveryFieldOfEveryKind_ComesBackAsItWas()
     {
         var store = await OpenAsync();
-        GraphRecord[] records =
-        [
-            new Source("s1", "d", "https://example.org/a?b=c&d=%E4%BC%9A#e")
-            {
-                Title = "A \"quoted\", 'single' title; with\nlines",
-                Publisher = "发布者",
-                Language = "zh",
-                Published = PartialDate.Parse("2022-07"),
-                Retrieved = PartialDate.Parse("2026-11-23"),
-                Note = new string('x', 70_000),
-            },
-            new Source("s2", "d", "http://example.org"),
-            new Entity("e1", "d", EntitySchema.Person, "O'Brien, 🦊 ‏עברית")
-            {
-                OtherNames = [new LocalText("奥布赖恩", "zh"), new LocalText("Ó Briain", "ga")],
-                Aliases = [new LocalText("OB"), new LocalText("\\ [\"x\"] {}", "en")],
-                Country = "IE",
-                Category = "individual_expert",
-                Start = PartialDate.Parse("1964-09-10"),
-                End = PartialDate.Parse("2024"),
-                Description = "",
-                SourceIds = ["s2", "s1"],
-            },
-            .. EntitySchema.All.Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
-            new Dataset("d", "示例 \"set\"")
-            {
-                OtherTitles = [new LocalText("Example", "en")],
-                Description = "What it holds",
-                Publisher = "Example",
-                Licence = "CC-BY-4.0",
-                LicenceUrl = "https://creativecommons.org/licenses/by/4.0/",
-                Version = "2026-11",
-                Citation = "Example (2026).",
-                Note = "Made up.",
-            },
-            new Dataset("other", "Only a title"),
-            new Entity("e2", "other", EntitySchema.Body, "会") { SourceIds = ["s1"] },
-            .. AffiliationType.All.Select(type => new Affiliation($"t-{type}", "d", "e1", "e2", type)
-            {
-                Status = AffiliationStatus.SelfDeclared,
-                Confidence = 0,
-                SourceIds = ["s1"],
-            }),
-            new Affiliation("a1", "d", "e1", "e2", AffiliationType.Named("chair_of"))
-            {
-                Roles = [new LocalText("chair, \"acting\""), new LocalText("代理理事长", "zh")],
-                Start = PartialDate.Parse("2022"),
-                End = PartialDate.Parse("2024-02-29"),
-                Status = AffiliationStatus.ConfirmedOfficial,
-                Confidence = 0.1 + 0.2,
-                SourceIds = ["s1", "s2"],
-            },
-            new Claim("c1", "d", "e2", "members", 12.5m)
-            {
-                Date = PartialDate.Parse("2023-05"),
-                Text = "十二点五",
-                Qualifier = "about; weak source",
-                SourceIds = ["s2"],
-            },
-        ];
+        var records = Some.EveryField();
 
         var revision = await CommitAsync(store, "d", Add(records));
 
@@ -152,9 +93,9 @@ public abstract class StoreContract : IAsyncDisposable
         await CommitAsync(
             store, "d", Add([.. sources, .. entities, .. ties, Some.Claim("c1", "e7"), new Dataset("test", "Test")]));
         await CommitAsync(store, "d", [
-            .. ties.Where((_, i) => i % 3 == 0).Select(tie => Withdraw(RecordKind.Affiliation, tie.Id)),
-            Withdraw(RecordKind.Affiliation, ties[^1].Id),
-            Withdraw(RecordKind.Entity, "e499"),
+            .. ties.Where((_, i) => i % 3 == 0).Select(tie => Withdraw(tie)),
+            Withdraw(ties[^1]),
+            Withdraw(Some.Entity("e499")),
             Put(ChangeOperation.Changed, Some.Entity("e5", name: "Another name"))]);
         await CommitAsync(store, "d", Add([Some.Entity("a-first"), Some.Affiliation("z-last", "a-first", "e9")]));
 
@@ -186,7 +127,7 @@ public abstract class StoreContract : IAsyncDisposable
         var (first, second) = (Some.Entity("e1", name: "First"), Some.Entity("e1", name: "Second"));
         await CommitAsync(store, "d", Add([Some.Source(), first]));
         await CommitAsync(store, "d", [Put(ChangeOperation.Changed, second)]);
-        await CommitAsync(store, "d", [Withdraw(RecordKind.Entity, "e1")]);
+        await CommitAsync(store, "d", [Withdraw(second)]);
         var last = await CommitAsync(store, "d", Add([first]));
 
         var changes = (await ToListAsync(store.ReadChangesAsync(0, Cancellation)))
@@ -209,6 +150,34 @@ public abstract class StoreContract : IAsyncDisposable
         Assert.AreEqual("First", (await store.LoadAsync(Cancellation)).Entities.Single().Name);
     }
 
+    /// <summary>Two sets may state something of the same id; each statement is its set's own.</summary>
+    [TestMethod]
+    public async Task Commit_SameIdInTwoDataSets_AreTwoRecordsEachWithItsOwnHistory()
+    {
+        var store = await OpenAsync();
+        var (ours, theirs) = (Some.Entity("e1", dataset: "ours"), Some.Entity("e1", dataset: "theirs"));
+        var renamed = Some.Entity("e1", name: "Renamed", dataset: "ours");
+        await CommitAsync(store, "ours", Add([Some.Source(), ours]));
+        await CommitAsync(store, "theirs", Add([theirs]));
+        AssertHolds([Some.Source(), ours, theirs], await store.LoadAsync(Cancellation));
+
+        await CommitAsync(store, "ours", [Put(ChangeOperation.Changed, renamed)]);
+        AssertHolds([Some.Source(), renamed, theirs], await store.LoadAsync(Cancellation));
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            var keys = (await ToListAsync(run.ReadRecordsAsync(Cancellation))).Select(record => record.Key).ToList();
+            Assert.Contains(RecordKey.Of(ours), keys);
+            Assert.Contains(RecordKey.Of(theirs), keys);
+        }
+
+        await CommitAsync(store, "ours", [Withdraw(renamed)]);
+        AssertHolds([Some.Source(), theirs], await store.LoadAsync(Cancellation));
+        var changes = (await ToListAsync(store.ReadChangesAsync(0, Cancellation))).Skip(1).ToList();
+        Assert.AreSequenceEqual(["ours", "theirs", "ours", "ours"], changes.Select(change => change.Dataset));
+        Assert.AreEqual("Name of e1", ((Entity)changes[2].Before!).Name);
+        Assert.AreEqual("Renamed", ((Entity)changes[3].Before!).Name);
+    }
+
     [TestMethod]
     public async Task Commit_TieMovedToOtherEndsAndSources_KeepsNothingOfTheOld()
     {
@@ -220,7 +189,7 @@ public abstract class StoreContract : IAsyncDisposable
             Some.Entity("e2"),
             Some.Entity("e3"),
             Some.Affiliation("a1", "e1", "e2")]));
-        var moved = new Affiliation("a1", "d", "e3", "e1", AffiliationType.Named("leads"))
+        var moved = new Affiliation("a1", Some.Dataset, "e3", "e1", AffiliationType.Named("leads"))
         {
             Status = AffiliationStatus.Reported,
             Confidence = 0.5,
@@ -228,7 +197,7 @@ public abstract class StoreContract : IAsyncDisposable
         };
 
         await CommitAsync(store, "d", [Put(ChangeOperation.Changed, moved)]);
-        await CommitAsync(store, "d", [Withdraw(RecordKind.Entity, "e2")]);
+        await CommitAsync(store, "d", [Withdraw(Some.Entity("e2"))]);
 
         var contents = await store.LoadAsync(Cancellation);
         using var json = new RecordJson();
@@ -312,7 +281,7 @@ public abstract class StoreContract : IAsyncDisposable
         var records = await ToListAsync(run.ReadRecordsAsync(Cancellation));
 
         Assert.HasCount(2, records);
-        Assert.Contains(new StoredRecord(RecordKind.Entity, "e1", "other", json.DigestOf(record)), records);
+        Assert.Contains(new StoredRecord(RecordKey.Of(record), json.DigestOf(record)), records);
     }
 
     [TestMethod]
@@ -414,8 +383,8 @@ public abstract class StoreContract : IAsyncDisposable
         foreach (var change in changes)
         {
             _ = change.After is null
-                ? _inForce.Remove((change.Kind, change.Id))
-                : (_inForce[(change.Kind, change.Id)] = change.Digest) == change.Digest;
+                ? _inForce.Remove(change.Key)
+                : (_inForce[change.Key] = change.Digest) == change.Digest;
         }
 
         return Digest.OfContents([.. _inForce.Values]);
@@ -424,12 +393,10 @@ public abstract class StoreContract : IAsyncDisposable
     private static RecordChange Put(ChangeOperation operation, GraphRecord record)
     {
         using var json = new RecordJson();
-        var text = json.Write(record).ToArray();
-        return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
+        return RecordChange.Put(operation, record, json.Write(record).ToArray());
     }
 
-    private static RecordChange Withdraw(RecordKind kind, string id) =>
-        new(ChangeOperation.Withdrawn, kind, id, null, default, default);
+    private static RecordChange Withdraw(GraphRecord record) => RecordChange.Withdrawal(RecordKey.Of(record));
 
     private static void AssertHolds(IEnumerable<GraphRecord> expected, GraphContents actual)
     {

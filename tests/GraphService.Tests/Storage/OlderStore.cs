@@ -22,6 +22,7 @@ internal static class OlderStore
         Assert.AreSequenceEqual(["a1", "a2"], contents.Affiliations.Select(tie => tie.Id));
         var changes = await store.ReadChangesAsync(0, cancellationToken).ToListAsync(cancellationToken);
         Assert.AreEqual("A person.", ((Entity)changes.Single(c => c is { Id: "e1", Revision: 2 }).Before!).Description);
+        Assert.IsTrue(changes.TrueForAll(c => c.Dataset == (c.Kind == RecordKind.Dataset ? "described" : "sample")));
         return contents;
     }
 
@@ -57,14 +58,11 @@ internal static class OlderStore
             later.Affiliations.Where(tie => tie.Id.StartsWith("new-", StringComparison.Ordinal))
                 .Select(tie => tie.Type).Order(),
             "kinds that came after the store was made");
-        Assert.AreEqual("A sample", later.Datasets.Single().Title);
+        Assert.AreEqual("A sample", later.Datasets.Single(d => d.Id == "sample").Title);
         Assert.AreEqual(PartialDate.Parse("1950"), later.Entities.Single(e => e.Id == "e1").Start);
 
-        RecordChange Put(ChangeOperation operation, GraphRecord record)
-        {
-            var text = json.Write(record).ToArray();
-            return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
-        }
+        RecordChange Put(ChangeOperation operation, GraphRecord record) =>
+            RecordChange.Put(operation, record, json.Write(record).ToArray());
     }
 
     private static Digest HashOf(IEnumerable<GraphRecord> records)

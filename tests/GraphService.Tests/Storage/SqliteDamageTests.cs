@@ -16,8 +16,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
     /// <summary>Values, as SQL, that no column holds.</summary>
     private static readonly string[] Wrong = ["NULL", "''", "'[null]'", "'no such word'", "-7", "1e300", "x'00ff'", "'123456789012345678901234567890123456'"];
 
-    /// <summary>Columns that tell of the run and not of the records, or that nothing refers to: nothing says what they ought to hold.</summary>
-    private static readonly string[] Untold = ["revision.run", "revision.dataset", "dataset.key"];
+    /// <summary>Columns that tell of the run and not of the records: nothing says what they ought to hold.</summary>
+    private static readonly string[] Untold = ["revision.run", "revision.dataset"];
 
     private readonly TempFolder _folder = new();
 
@@ -67,17 +67,21 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
-    [DataRow("DELETE FROM entity WHERE id = 'p1'", "table evidence, key 1: there is no entity of this record_key")]
-    [DataRow("DELETE FROM entity WHERE id = 'p1'; DELETE FROM evidence WHERE record_key = 1 AND kind = 1", "table affiliation, key 2: it refers to entity 1, which is missing")]
-    [DataRow("DELETE FROM source WHERE id = 's1'", "table entity, key 1: it refers to source 1, which is missing")]
-    [DataRow("DELETE FROM affiliation WHERE id = 'a1'", "table evidence, key 1: there is no affiliation of this record_key")]
-    [DataRow("DELETE FROM evidence WHERE record_key = 2", "does not fit its digest")]
-    [DataRow("DELETE FROM dataset", "the records do not fit its content hash")]
-    [DataRow("UPDATE entity SET name = 'Somebody Else' WHERE key = 1", "table entity, key 1: the row does not fit its digest")]
-    [DataRow("UPDATE claim SET value = '123456789012345678901234567890123456'", "table claim, key 1: ")]
-    [DataRow("UPDATE entity SET aliases = '[null]' WHERE key = 1", "table entity, key 1: '[null]' is no list of texts")]
-    [DataRow("UPDATE affiliation SET digest = x'00' WHERE key = 2", "table affiliation, key 2: its digest has 1 bytes instead of 32")]
-    [DataRow("DROP TABLE claim", "no such table: claim")]
+    [DataRow("DELETE FROM record WHERE id = 'p1'", "it refers to entity 'p1', which is missing")]
+    [DataRow("DELETE FROM record WHERE id = 's1'", "it refers to source 's1', which is missing")]
+    [DataRow("DELETE FROM record WHERE id = 'a1'", "the records do not fit its content hash")]
+    [DataRow("DELETE FROM record WHERE kind = 4", "the records do not fit its content hash")]
+    [DataRow(
+        "UPDATE change SET after = replace(after, 'Ada', 'Eve') WHERE id = 'p1'",
+        "table change, key 3: its text does not fit its digest")]
+    [DataRow("UPDATE change SET after = NULL WHERE id = 'p1'", "table change, key 3: it is missing, or holds no record")]
+    [DataRow("UPDATE record SET id = 'p9' WHERE id = 'p1'", "table change, key 3: its text is not that of its record")]
+    [DataRow("UPDATE record SET dataset = 'x' WHERE id = 'p1'", "key 3: its text is not that of its record")]
+    [DataRow("UPDATE record SET kind = 0 WHERE id = 'p1'", "key 3: its text is not that of its record")]
+    [DataRow("UPDATE record SET digest = x'00' WHERE id = 'p1'", "key 3: its digest has 1 bytes instead of 32")]
+    [DataRow("UPDATE change SET dataset = 'x' WHERE id = 'p1'", "table change, key 3: it is one of entity 'p1'")]
+    [DataRow("UPDATE change SET id = 'p9' WHERE id = 'p1'", "table change, key 3: it is one of entity 'p9'")]
+    [DataRow("DROP TABLE record", "no such table: record")]
     [DataRow("DELETE FROM revision", "table revision")]
     [DataRow("DELETE FROM change WHERE sequence = 3", "table change, key 3: it is missing")]
     [DataRow("DELETE FROM change WHERE sequence = (SELECT max(sequence) FROM change)", "it is missing")]

@@ -124,8 +124,9 @@ public class StoreCopyTests : IDisposable
         await using (var run = await from.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
         {
             using var json = new RecordJson();
-            var text = json.Write(Some.Source()).ToArray();
-            await run.WriteAsync([new RecordChange(ChangeOperation.Added, RecordKind.Source, "s1", Some.Source(), Digest.Of(text), text)], Cancellation);
+            var source = Some.Source();
+            await run.WriteAsync(
+                [RecordChange.Put(ChangeOperation.Added, source, json.Write(source).ToArray())], Cancellation);
             await run.CommitAsync(Digest.Of("not their hash"u8), DateTimeOffset.UnixEpoch, Cancellation);
         }
 

@@ -78,9 +78,10 @@ public static partial class Rules
     /// <summary>A whole number.</summary>
     /// <param name="least">The least.</param>
     /// <param name="most">The greatest.</param>
-    public static Rule<int> Whole(int least, int most) => new(
+    /// <param name="setting">Name of the setting that the greatest comes from, if it does.</param>
+    public static Rule<int> Whole(int least, int most, string? setting = null) => new(
         new ValueSchema(ValueTypes.Integer) { Minimum = least, Maximum = most },
-        $"a whole number from {least} to {most}",
+        $"a whole number from {least} to {most}{(setting is null ? "" : $" ({setting})")}",
         (string text, out int number) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
                 && text[0] != '+'

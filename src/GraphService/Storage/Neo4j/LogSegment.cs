@@ -12,8 +12,8 @@ namespace GraphService.Storage.Neo4j;
 /// </summary>
 /// <remarks>
 /// Lines of <c>+</c> (added), <c>~</c> (changed) or <c>-</c> (withdrawn), each with the canonical JSON of the record as it
-/// is then (of a withdrawal only kind and id); gzip, which also notices damage; base64, as the Query API has no bytes in
-/// plain JSON.
+/// is then (of a withdrawal only kind, id and data set; before format 3 without the data set); gzip, which also notices
+/// damage; base64, as the Query API has no bytes in plain JSON.
 /// </remarks>
 internal static class LogSegment
 {
@@ -34,8 +34,9 @@ internal static class LogSegment
                 {
                     using var json = new Utf8JsonWriter(buffered);
                     json.WriteStartObject();
-                    json.WriteString("kind", Vocabulary.Kinds[change.Kind]);
-                    json.WriteString("id", change.Id);
+                    json.WriteString("kind", Vocabulary.Kinds[change.Key.Kind]);
+                    json.WriteString("id", change.Key.Id);
+                    json.WriteString("dataset", change.Key.Dataset);
                     json.WriteEndObject();
                 }
                 else

@@ -19,10 +19,13 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     public async Task<GraphContents> LoadAsync(Revision revision, CancellationToken cancellationToken)
     {
         var read = await ReadInForceAsync(
-            (reader, text) => (Record: reader.Read(text), Digest: Digest.Of(text)), read => (read.Record.Kind, read.Record.Id), cancellationToken);
+            (reader, text) => (Record: reader.Read(text), Digest: Digest.Of(text)),
+            read => RecordKey.Of(read.Record),
+            cancellationToken);
         RequireHash(revision, read.Select(pair => pair.Digest));
         var records = read.ConvertAll(pair => pair.Record);
-        return new GraphContents(revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
+        return new GraphContents(
+            revision, OfKind<Source>(), OfKind<Entity>(), OfKind<Affiliation>(), OfKind<Claim>(), OfKind<Dataset>());
 
         List<T> OfKind<T>()
             where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());
@@ -33,12 +36,8 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     public async Task<List<StoredRecord>> ReadKeysAsync(Revision revision, CancellationToken cancellationToken)
     {
         var records = await ReadInForceAsync(
-            (reader, text) =>
-            {
-                var (kind, id, dataset) = reader.ReadKey(text);
-                return new StoredRecord(kind, id, dataset, Digest.Of(text));
-            },
-            record => (record.Kind, record.Id),
+            (reader, text) => new StoredRecord(KeyOf(reader, text), Digest.Of(text)),
+            record => record.Key,
             cancellationToken);
         RequireHash(revision, records.Select(record => record.Digest));
         return records;
@@ -62,6 +61,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                 try
                 {
                     var revision = revisions[row.Int64(1)];
+                    var (before, after) = (Image(row, 6), Image(row, 7));
                     changes.Add(new Change(
                         revision.Number,
                         sequence,
@@ -70,8 +70,9 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                         Vocabulary.Operations.Parse(row.Text(2)),
                         Vocabulary.Kinds.Parse(row.Text(3)),
                         row.Text(4),
-                        Image(row, 5),
-                        Image(row, 6)));
+                        row.IsNull(5) ? (after ?? before)?.Dataset ?? "" : row.Text(5),   // null before format 3
+                        before,
+                        after));
                 }
                 catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
                 {
@@ -106,7 +107,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
 
     /// <summary>Unpacks the log while it is being read, and leaves out what later changes replaced.</summary>
     private async Task<List<T>> ReadInForceAsync<T>(
-        Func<RecordReader, ReadOnlySpan<byte>, T> read, Func<T, (RecordKind Kind, string Id)> keyOf, CancellationToken cancellationToken)
+        Func<RecordReader, ReadOnlySpan<byte>, T> read, Func<T, RecordKey> keyOf, CancellationToken cancellationToken)
     {
         var pool = new StringPool();
         var unpacking = new List<Task<List<Entry<T>>>>();
@@ -145,8 +146,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                 {
                     if (operation == ChangeOperation.Withdrawn)
                     {
-                        var (kind, id, _) = reader.ReadKey(text);
-                        entries.Add(new Entry<T>(operation, default, (kind, id)));
+                        entries.Add(new Entry<T>(operation, default, KeyOf(reader, text)));
                     }
                     else
                     {
@@ -163,11 +163,21 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
         return entries;
     }
 
+    private static RecordKey KeyOf(RecordReader reader, ReadOnlySpan<byte> text)
+    {
+        var (kind, id, dataset) = reader.ReadKey(text);
+        return new RecordKey(kind, id, dataset);
+    }
+
     /// <summary>Goes through the log from its end: what was seen before is newer.</summary>
-    private static List<T> InForce<T>(List<Entry<T>>[] pages, Func<T, (RecordKind Kind, string Id)> keyOf)
+    /// <remarks>
+    /// Withdrawals of before format 3 name no data set. When they were logged no two records of a kind had the same id,
+    /// so such a one says of all that came before it that they are not in force.
+    /// </remarks>
+    private static List<T> InForce<T>(List<Entry<T>>[] pages, Func<T, RecordKey> keyOf)
     {
         var inForce = new List<T>(pages.Sum(page => page.Count));
-        var replaced = new HashSet<(RecordKind, string)>();
+        var replaced = new HashSet<RecordKey>();
         foreach (var page in pages.Reverse())
         {
             for (var i = page.Count - 1; i >= 0; i--)
@@ -177,7 +187,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                 {
                     replaced.Add(entry.Key);
                 }
-                else if (replaced.Count == 0 || !replaced.Contains(keyOf(entry.Record!)))
+                else if (replaced.Count == 0 || !IsReplaced(keyOf(entry.Record!)))
                 {
                     inForce.Add(entry.Record!);
                     if (entry.Operation == ChangeOperation.Changed)
@@ -190,11 +200,13 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
 
         inForce.Reverse();
         return inForce;
+
+        bool IsReplaced(RecordKey key) => replaced.Contains(key) || replaced.Contains(key with { Dataset = "" });
     }
 
     /// <summary>A line of the log.</summary>
     /// <param name="Operation">What happened.</param>
     /// <param name="Record">The record as it is then; none for a withdrawal.</param>
     /// <param name="Key">What a withdrawal names.</param>
-    private readonly record struct Entry<T>(ChangeOperation Operation, T? Record, (RecordKind Kind, string Id) Key);
+    private readonly record struct Entry<T>(ChangeOperation Operation, T? Record, RecordKey Key);
 }

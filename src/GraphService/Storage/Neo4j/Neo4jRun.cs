@@ -6,9 +6,9 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>A run: changes are logged first and then taken into the graph.</summary>
 /// <remarks>
-/// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A larger
-/// one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until the
-/// revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
+/// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A
+/// larger one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until
+/// the revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
 /// when it ends without a commit: by itself, or, if it was killed, by the next program that opens the store.</para>
 /// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992, with
 /// readers by version as in multiversion concurrency control.</para>
@@ -21,7 +21,9 @@ internal sealed class Neo4jRun : IGraphRun
     /// <summary>Bytes of record texts that one statement or transaction carries at most.</summary>
     private const long ByteLimit = 16 << 20;
 
-    /// <summary>Batches that are taken into the graph at once: the server reads the body of one while it executes the other.</summary>
+    /// <summary>
+    /// Batches that are taken into the graph at once: the server reads the body of one while it executes the other.
+    /// </summary>
     private const int BatchesAtOnce = 2;
 
     private readonly Neo4jStore _store;
@@ -41,8 +43,10 @@ internal sealed class Neo4jRun : IGraphRun
 
     /// <summary>Takes the locks, undoes what a dead run left, and begins.</summary>
     /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
-    public static async Task<Neo4jRun> BeginAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken) =>
-        await StartAsync(store, run, await RunLocks.TakeAsync(store, run, patience, cancellationToken), cancellationToken);
+    public static async Task<Neo4jRun> BeginAsync(
+        Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken) =>
+        await StartAsync(
+            store, run, await RunLocks.TakeAsync(store, run, patience, cancellationToken), cancellationToken);
 
     /// <summary>Undoes what a dead run left, unless a run is at work.</summary>
     public static async Task CleanUpAsync(Neo4jStore store, CancellationToken cancellationToken)
@@ -50,7 +54,10 @@ internal sealed class Neo4jRun : IGraphRun
         var (_, lastChange) = await store.ReadLastRevisionAsync(cancellationToken);
         var isClean = true;
         await store.RunAsync(
-            CypherText.ReadUncommitted, new Dictionary<string, object?> { ["last"] = lastChange, ["limit"] = 1L }, _ => isClean = false, cancellationToken);
+            CypherText.ReadUncommitted,
+            new Dictionary<string, object?> { ["last"] = lastChange, ["limit"] = 1L },
+            _ => isClean = false,
+            cancellationToken);
         var run = new RunInfo("clean-up", "");
         if (!isClean && (await RunLocks.TryTakeAsync(store, run, cancellationToken)).Locks is { } locks)
         {
@@ -60,7 +67,8 @@ internal sealed class Neo4jRun : IGraphRun
 
     public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var record in await _store.GuardFormat(() => new Neo4jLoader(_store, _baseChange).ReadKeysAsync(_base, cancellationToken)))
+        var loader = new Neo4jLoader(_store, _baseChange);
+        foreach (var record in await _store.GuardFormat(() => loader.ReadKeysAsync(_base, cancellationToken)))
         {
             yield return record;
         }
@@ -142,7 +150,8 @@ internal sealed class Neo4jRun : IGraphRun
     }
 
     /// <summary>Begins with the locks taken.</summary>
-    private static async Task<Neo4jRun> StartAsync(Neo4jStore store, RunInfo run, RunLocks locks, CancellationToken cancellationToken)
+    private static async Task<Neo4jRun> StartAsync(
+        Neo4jStore store, RunInfo run, RunLocks locks, CancellationToken cancellationToken)
     {
         try
         {
@@ -164,7 +173,7 @@ internal sealed class Neo4jRun : IGraphRun
     private async Task CommitAtOnceAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
     {
         var batches = Batches(_waiting).ToList();
-        var images = new List<Dictionary<(RecordKind, string), Image>>();
+        var images = new List<Dictionary<RecordKey, Image>>();
         foreach (var batch in batches)
         {
             images.Add(await ReadImagesAsync(batch, cancellationToken));
@@ -206,14 +215,16 @@ internal sealed class Neo4jRun : IGraphRun
         foreach (var batch in Batches([.. _waiting]))
         {
             _locks.ThrowIfLost();
-            RecordKind? kind = batch.TrueForAll(change => change.Kind == batch[0].Kind) ? batch[0].Kind : null;
+            var first = batch[0].Key.Kind;
+            RecordKind? kind = batch.TrueForAll(change => change.Key.Kind == first) ? first : null;
             var images = await ReadImagesAsync(batch, cancellationToken);
             await LogAsync(_store, batch, images, _sequence, cancellationToken);
             _sequence += batch.Count;
             await FinishAsync(kind is null || kind != _kindUnderWay ? 0 : BatchesAtOnce - 1);
             _kindUnderWay = kind;
             _underWay.Enqueue(Task.Run(
-                () => Neo4jGraph.ApplyAsync(_store, _locks.Holder, GraphChanges(batch, images), cancellationToken), CancellationToken.None));
+                () => Neo4jGraph.ApplyAsync(_store, _locks.Holder, GraphChanges(batch, images), cancellationToken),
+                CancellationToken.None));
         }
 
         _waiting.Clear();
@@ -249,23 +260,31 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images) =>
+    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Dictionary<RecordKey, Image> images) =>
         batch.ConvertAll(change => new GraphChange(
-            change.Kind, change.Id, change.After, images.TryGetValue((change.Kind, change.Id), out var before) ? [before.Record] : []));
+            change.Key.Kind,
+            change.Key.Id,
+            change.After,
+            images.TryGetValue(change.Key, out var before) ? [before.Record] : []));
 
     /// <summary>The records that a batch changes or withdraws, as they are.</summary>
-    private async Task<Dictionary<(RecordKind, string), Image>> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
+    private async Task<Dictionary<RecordKey, Image>> ReadImagesAsync(
+        List<RecordChange> batch, CancellationToken cancellationToken)
     {
-        var images = new Dictionary<(RecordKind, string), Image>();
+        var images = new Dictionary<RecordKey, Image>();
         var rows = batch.Where(change => change.Operation != ChangeOperation.Added)
-            .Select(change => new[] { Vocabulary.Kinds[change.Kind], change.Id }).ToList();
+            .Select(change => new[] { Vocabulary.Kinds[change.Key.Kind], change.Key.Id, change.Key.Dataset }).ToList();
         if (rows.Count > 0)
         {
             var reader = new RecordReader(new StringPool());
             await _store.RunAsync(
                 CypherText.ReadImages,
                 new Dictionary<string, object?> { ["rows"] = rows },
-                row => images[(Vocabulary.Kinds.Parse(row.Text(0)), row.Text(1))] = new Image(row.Text(2), reader.Read(row.Utf8(2))),
+                row =>
+                {
+                    var record = reader.Read(row.Utf8(0));
+                    images[RecordKey.Of(record)] = new Image(row.Text(0), record);
+                },
                 cancellationToken);
         }
 
@@ -274,13 +293,18 @@ internal sealed class Neo4jRun : IGraphRun
 
     /// <param name="sequence">The sequence number of the change before.</param>
     private async Task LogAsync(
-        ICypherExecutor cypher, List<RecordChange> batch, Dictionary<(RecordKind, string), Image> images, long sequence, CancellationToken cancellationToken)
+        ICypherExecutor cypher,
+        List<RecordChange> batch,
+        Dictionary<RecordKey, Image> images,
+        long sequence,
+        CancellationToken cancellationToken)
     {
         var rows = batch.ConvertAll(change => new object?[]
         {
             Vocabulary.Operations[change.Operation],
-            Vocabulary.Kinds[change.Kind],
-            change.Id,
+            Vocabulary.Kinds[change.Key.Kind],
+            change.Key.Id,
+            change.Key.Dataset,
             change.Operation == ChangeOperation.Added ? null : BeforeOf(change),
             change.After is null ? null : Encoding.UTF8.GetString(change.AfterJson.Span),
         });
@@ -298,10 +322,11 @@ internal sealed class Neo4jRun : IGraphRun
             rows.Count,
             cancellationToken);
 
-        string BeforeOf(RecordChange change) => images.TryGetValue((change.Kind, change.Id), out var image)
+        string BeforeOf(RecordChange change) => images.TryGetValue(change.Key, out var image)
             ? image.Text
             : throw new StoreException(
-                $"The store at {_store.Location} is damaged: the {Vocabulary.Kinds[change.Kind]} '{change.Id}' is missing from its change log. Nothing of this run is kept.");
+                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. Nothing of "
+                    + "this run is kept.");
     }
 
     /// <summary>Undoes everything after the last committed revision, last first. Can be broken off and done again.</summary>

@@ -17,9 +17,9 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
 
     /// <summary>
     /// The format of what this program writes. 2 knows descriptions of data sets; a store of format 1 is one of format 2
-    /// that has none.
+    /// that has none. In 3 changes name the data set; those of older formats need not, as ids were unique then.
     /// </summary>
-    private const long Format = 2;
+    private const long Format = 3;
 
     private const int ChangesPerPage = 1_000;
 

@@ -1,4 +1,3 @@
-using GraphService.Model;
 using SQLitePCL;
 
 namespace GraphService.Storage.Sqlite;
@@ -10,51 +9,36 @@ internal static class SqliteSchema
     public const long ApplicationId = 0x4753_7769;
 
     /// <summary>Version of the tables (PRAGMA user_version).</summary>
-    public const long Version = 2;
+    public const long Version = 3;
 
     /// <summary>
-    /// The tables and the view that can be made anew from the log. Words of the model are not listed in checks: a store that
-    /// exists takes a kind of tie that comes later. Keys are integers inside, because joins and loading on them cost a
-    /// fraction of those on ids. Lists of texts with their languages are JSON. A view shows the ties with names for whoever
-    /// opens the file in a SQLite shell.
+    /// The log, which is the store's memory and holds each record's canonical text. A change names its record by kind, id
+    /// and data set. Words of the model are not listed in checks: a store that exists takes a kind of tie that comes
+    /// later.
     /// </summary>
-    public static readonly string RecordTables = $"""
-        CREATE TABLE source (
-            {RecordColumns},
-            url TEXT NOT NULL, title TEXT, publisher TEXT, language TEXT, published TEXT, retrieved TEXT, note TEXT) STRICT;
-        CREATE TABLE entity (
-            {RecordColumns},
-            schema TEXT NOT NULL, name TEXT NOT NULL, other_names TEXT, aliases TEXT, country TEXT, category TEXT,
-            "start" TEXT, "end" TEXT, description TEXT) STRICT;
-        CREATE TABLE affiliation (
-            {RecordColumns},
-            subject_key INTEGER NOT NULL REFERENCES entity, object_key INTEGER NOT NULL REFERENCES entity,
-            type TEXT NOT NULL, roles TEXT, "start" TEXT, "end" TEXT, status TEXT NOT NULL,
-            confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1)) STRICT;
-        CREATE TABLE claim (
-            {RecordColumns},
-            subject_key INTEGER NOT NULL REFERENCES entity, measure TEXT NOT NULL, value TEXT NOT NULL,
-            date TEXT, text TEXT NOT NULL, qualifier TEXT) STRICT;
-        CREATE TABLE dataset (
-            {RecordColumns},
-            title TEXT NOT NULL, other_titles TEXT, description TEXT, publisher TEXT, licence TEXT, licence_url TEXT,
-            version TEXT, citation TEXT, note TEXT) STRICT;
-        CREATE TABLE evidence (
-            kind INTEGER NOT NULL, record_key INTEGER NOT NULL, position INTEGER NOT NULL,
-            source_key INTEGER NOT NULL REFERENCES source,
-            PRIMARY KEY (kind, record_key, position)) STRICT, WITHOUT ROWID;
-        CREATE VIEW tie AS
-            SELECT a.id, s.name AS subject, a.type, o.name AS object, a.roles, a."start", a."end", a.status, a.confidence,
-                (SELECT group_concat(p.url, ' ') FROM evidence e JOIN source p ON p.key = e.source_key
-                 WHERE e.kind = {(int)RecordKind.Affiliation} AND e.record_key = a.key) AS sources
-            FROM affiliation a JOIN entity s ON s.key = a.subject_key JOIN entity o ON o.key = a.object_key;
-        """;
-
-    /// <summary>The log, which is the store's memory.</summary>
     public const string ChangeTable = """
         CREATE TABLE change (
             sequence INTEGER PRIMARY KEY, revision INTEGER NOT NULL, operation TEXT NOT NULL, kind TEXT NOT NULL,
-            id TEXT NOT NULL, before TEXT, after TEXT) STRICT;
+            id TEXT NOT NULL, dataset TEXT NOT NULL, before TEXT, after TEXT) STRICT;
+        """;
+
+    /// <summary>
+    /// What is in force: the change that made each record what it is. The kind is its number
+    /// (<see cref="Model.RecordKind"/>), so that the records of a kind lie together, in the order of the log.
+    /// </summary>
+    public const string RecordTable = """
+        CREATE TABLE record (
+            kind INTEGER NOT NULL, change INTEGER NOT NULL, id TEXT NOT NULL, dataset TEXT NOT NULL,
+            digest BLOB NOT NULL, PRIMARY KEY (kind, change)) STRICT, WITHOUT ROWID;
+        """;
+
+    /// <summary>
+    /// The indexes, made at the end of the first run: sorting all keys at once costs a quarter of inserting them one by
+    /// one.
+    /// </summary>
+    public const string Indexes = """
+        CREATE UNIQUE INDEX IF NOT EXISTS record_by_id ON record (id, kind, dataset);
+        CREATE INDEX IF NOT EXISTS change_by_id ON change (id);
         """;
 
     private const string RevisionTable = """
@@ -62,25 +46,6 @@ internal static class SqliteSchema
             number INTEGER PRIMARY KEY, content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),
             time TEXT NOT NULL, run TEXT NOT NULL, dataset TEXT NOT NULL,
             last_change INTEGER NOT NULL) STRICT;
-        """;
-
-    private const string RecordColumns =
-        "key INTEGER PRIMARY KEY, id TEXT NOT NULL, dataset TEXT NOT NULL, digest BLOB NOT NULL, last_change INTEGER NOT NULL";
-
-    /// <summary>
-    /// The indexes, made at the end of the first run: sorting all keys at once costs a quarter of inserting them one by one.
-    /// </summary>
-    public const string Indexes = """
-        CREATE UNIQUE INDEX IF NOT EXISTS source_by_id ON source (id);
-        CREATE UNIQUE INDEX IF NOT EXISTS entity_by_id ON entity (id);
-        CREATE UNIQUE INDEX IF NOT EXISTS affiliation_by_id ON affiliation (id);
-        CREATE UNIQUE INDEX IF NOT EXISTS claim_by_id ON claim (id);
-        CREATE UNIQUE INDEX IF NOT EXISTS dataset_by_id ON dataset (id);
-        CREATE INDEX IF NOT EXISTS affiliation_by_subject ON affiliation (subject_key);
-        CREATE INDEX IF NOT EXISTS affiliation_by_object ON affiliation (object_key);
-        CREATE INDEX IF NOT EXISTS claim_by_subject ON claim (subject_key);
-        CREATE INDEX IF NOT EXISTS evidence_by_source ON evidence (source_key);
-        CREATE INDEX IF NOT EXISTS change_by_id ON change (id);
         """;
 
     /// <summary>The version of a file that holds tables: this one, or an older one, whose log can be read.</summary>
@@ -117,9 +82,10 @@ internal static class SqliteSchema
             version = VersionOf(database, path);
             if (version == 0)
             {
+                SqliteStatement.Execute(database, RevisionTable + ChangeTable + RecordTable);
+                SqliteViews.Refresh(database);
                 SqliteStatement.Execute(
-                    database,
-                    $"{RevisionTable} {ChangeTable} {RecordTables} PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
+                    database, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Version}");
                 version = Version;
             }
 
@@ -144,13 +110,14 @@ internal static class SqliteSchema
         if (Number(database, "PRAGMA application_id") != ApplicationId)
         {
             return Number(database, "SELECT count(*) FROM sqlite_schema") == 0 ? 0 : throw new StoreException(
-                $"The file '{path}' is a SQLite database of another program. Name another file with Store:Uri (sqlite:PATH).");
+                $"The file '{path}' is a SQLite database of another program. Name another file with Store:Uri "
+                + "(sqlite:PATH).");
         }
 
         var version = Number(database, "PRAGMA user_version");
         return version <= Version ? version : throw new StoreException(
-            $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). Use that one, "
-            + "or name another file with Store:Uri.");
+            $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). Use that "
+            + "one, or name another file with Store:Uri.");
     }
 
     /// <summary>The number that a query answers; 0 where it answers none.</summary>

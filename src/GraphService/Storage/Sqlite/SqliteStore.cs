@@ -55,7 +55,7 @@ public sealed class SqliteStore(string path) : IGraphStore
             return Task.FromResult(last.Revision);
         }
 
-        var revision = Read(connections => SqliteLoader.ReadRevision(connections[0].Handle!));
+        var revision = Read(connections => SqliteLog.ReadRevision(connections[0].Handle!));
         _lastLook = state.IsOlderThan(time) ? new Look(state, revision) : null;
         return Task.FromResult(revision);
     }
@@ -69,50 +69,14 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     /// <inheritdoc/>
-    public Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken) => Task.FromResult(Read(
-        connections =>
-        {
-            var (first, second) = (connections[0].Handle!, connections[1].Handle!);
-            do
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                BeginRead(first);
-                BeginRead(second);
-            }
-            while (SqliteLoader.ReadRevision(first) != SqliteLoader.ReadRevision(second));   // one came in between
-
-            if (SqliteSchema.Require(first, path) < SqliteSchema.Version)
-            {
-                return SqliteUpgrade.Load(first, begin(), cancellationToken);
-            }
-
-            using var loader = new SqliteLoader(first, cancellationToken);
-            return loader.Load(second, begin());
-
-            static void BeginRead(sqlite3 database)
-            {
-                _ = raw.sqlite3_exec(database, "ROLLBACK");   // of the try before, if any
-                SqliteStatement.Execute(database, "BEGIN; SELECT number FROM revision LIMIT 1");
-            }
-        },
-        connections: 2));
+    public Task<Revision> ReadAsync(Func<IRecordSink> begin, CancellationToken cancellationToken) =>
+        Task.FromResult(Load(begin, cancellationToken));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
-        var revisions = Read(connections =>
-        {
-            var all = new List<Revision>();
-            using var statement = new SqliteStatement(connections[0].Handle!, SqliteLoader.SelectRevision + " ORDER BY number");
-            while (statement.Step())
-            {
-                all.Add(SqliteLoader.RevisionOf(statement));
-            }
-
-            return all;
-        });
-        foreach (var revision in revisions)
+        foreach (var revision in Read(connections => SqliteLog.ReadRevisions(connections[0].Handle!)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return revision;
@@ -137,8 +101,10 @@ public sealed class SqliteStore(string path) : IGraphStore
             // A page at a time, so that a slow reader holds no read transaction open.
             var page = Read(connections =>
             {
-                var changes = SqliteLoader.ReadChanges(connections[0].Handle!, last, (int)Math.Min(PageSize, end - last));
-                SqliteLoader.RequireChange(last + changes.Count, Math.Min(last + PageSize, end));
+                var database = connections[0].Handle!;
+                var version = SqliteSchema.Require(database, path);
+                var changes = SqliteLog.ReadChanges(database, version, last, (int)Math.Min(PageSize, end - last));
+                SqliteLog.RequireChange(last + changes.Count, Math.Min(last + PageSize, end));
                 return changes;
             });
             foreach (var change in page)
@@ -183,6 +149,10 @@ public sealed class SqliteStore(string path) : IGraphStore
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>Reads everything, as <see cref="ReadAsync"/> does, and keeps none of it.</summary>
+    /// <exception cref="StoreException">The store is damaged.</exception>
+    internal void Check(CancellationToken cancellationToken) => Load(null, cancellationToken);
+
     /// <summary>What to tell about an error, or <see langword="null"/> for one that is not the store's.</summary>
     internal StoreException? Translate(Exception e)
     {
@@ -216,7 +186,30 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     private static void PrepareToWrite(SqliteConnection connection) =>
-        SqliteStatement.Execute(connection.Handle!, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL");
+        SqliteStatement.Execute(connection.Handle!, "PRAGMA synchronous = FULL");
+
+    private Revision Load(Func<IRecordSink>? begin, CancellationToken cancellationToken) => Read(
+        connections =>
+        {
+            var databases = connections.Select(connection => connection.Handle!).ToArray();
+            do
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Array.ForEach(databases, BeginRead);
+            }
+            while (databases.Select(SqliteLog.ReadRevision).Distinct().Count() > 1);   // one came in between
+
+            return SqliteSchema.Require(databases[0], path) < SqliteSchema.Version
+                ? SqliteUpgrade.Load(databases[0], begin?.Invoke(), cancellationToken)
+                : new SqliteLoader(databases, cancellationToken).Load(begin?.Invoke());
+
+            static void BeginRead(sqlite3 database)
+            {
+                _ = raw.sqlite3_exec(database, "ROLLBACK");   // of the try before, if any
+                SqliteStatement.Execute(database, "BEGIN; SELECT number FROM revision LIMIT 1");
+            }
+        },
+        connections: 2);
 
     /// <summary>The version of the tables; 0 where there is no file, or an empty one.</summary>
     /// <exception cref="StoreException">There is something else, or a newer version.</exception>

@@ -7,10 +7,10 @@ namespace GraphService.Storage.Sqlite;
 /// Reads a store of an older version, and brings one up to this version, in place and in one transaction.
 /// </summary>
 /// <remarks>
-/// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs wrote
-/// as this one does. So it is the log that is read, and from it the tables are made anew. The result is held against
-/// the content hash of the last revision: the upgrade is right or is not made. A copy of the file as it was stays beside
-/// it.
+/// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs
+/// wrote as this one does. So it is the log that is read and written again, change by change, as runs write it. The result
+/// is held against the content hash of the last revision: the upgrade is right or is not made. A copy of the file as it
+/// was stays beside it.
 /// </remarks>
 internal static class SqliteUpgrade
 {
@@ -32,11 +32,12 @@ internal static class SqliteUpgrade
         SqliteStatement.Execute(database, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
         try
         {
-            if (SqliteSchema.Number(database, "PRAGMA user_version") < SqliteSchema.Version)   // nobody else did it meanwhile
+            if (SqliteSchema.Number(database, "PRAGMA user_version") < SqliteSchema.Version)   // nobody else did it
             {
                 MakeTablesAnew(database);
-                FillTables(database, path);
-                SqliteStatement.Execute(database, FormattableString.Invariant($"PRAGMA user_version = {SqliteSchema.Version}"));
+                WriteLog(database, path);
+                SqliteStatement.Execute(
+                    database, FormattableString.Invariant($"PRAGMA user_version = {SqliteSchema.Version}"));
             }
 
             SqliteStatement.Execute(database, "COMMIT");
@@ -54,14 +55,14 @@ internal static class SqliteUpgrade
 
     /// <summary>Reads everything from the log, without an upgrade. Inside one read transaction.</summary>
     /// <exception cref="SqliteDamage">The log does not give what the last revision held.</exception>
-    public static Revision Load(sqlite3 database, IRecordSink sink, CancellationToken cancellationToken)
+    public static Revision Load(sqlite3 database, IRecordSink? sink, CancellationToken cancellationToken)
     {
-        var revision = SqliteLoader.ReadRevision(database);
+        var revision = SqliteLog.ReadRevision(database);
         var digests = new DigestSet();
-        foreach (var (record, digest, _) in ReadInForce(database))
+        foreach (var (record, digest) in ReadInForce(database))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            sink.Add(record);
+            sink?.Add(record);
             digests.Add(digest);
         }
 
@@ -91,7 +92,8 @@ internal static class SqliteUpgrade
         var old = new List<(string Type, string Name)>();
         using (var names = new SqliteStatement(
             database,
-            "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT IN ('revision', 'change') ORDER BY type DESC"))
+            "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT IN ('revision', 'change') "
+            + "ORDER BY type DESC"))
         {
             while (names.Step())
             {
@@ -104,45 +106,66 @@ internal static class SqliteUpgrade
             SqliteStatement.Execute(database, $"DROP {type} \"{name}\"");
         }
 
-        SqliteStatement.Execute(database, $"""
-            ALTER TABLE change RENAME TO old_change;
-            {SqliteSchema.ChangeTable}
-            INSERT INTO change (sequence, revision, operation, kind, id, before, after)
-                SELECT sequence, revision, operation, kind, id, before, after FROM old_change;
-            DROP TABLE old_change;
-            {SqliteSchema.RecordTables}
-            """);
+        SqliteStatement.Execute(
+            database,
+            $"ALTER TABLE change RENAME TO old_change; {SqliteSchema.ChangeTable} {SqliteSchema.RecordTable}");
+        SqliteViews.Refresh(database);
     }
 
-    private static void FillTables(sqlite3 database, string path)
+    private static void WriteLog(sqlite3 database, string path)
     {
-        var digests = new DigestSet();
-        using (var records = new SqliteRecords(database))
+        try
         {
-            foreach (var (record, digest, sequence) in ReadInForce(database))
+            using (var log = new SqliteLogWriter(database))
+            using (var old = new SqliteStatement(
+                database, "SELECT sequence, revision, operation, before, after FROM old_change ORDER BY sequence"))
             {
-                records.Put(record, digest, sequence, 0);
-                digests.Add(digest);
+                WriteLog(database, log, old);
             }
-        }
 
-        var revision = SqliteLoader.ReadRevision(database);
-        if (digests.ToContentHash() != revision.ContentHash)
+            SqliteStatement.Execute(database, "DROP TABLE old_change");
+            _ = new SqliteLoader([database], CancellationToken.None).Load(null);
+        }
+        catch (SqliteDamage damage)
         {
             throw new StoreException(
-                $"The store '{path}' is of an older format and cannot be upgraded: its log does not give what revision "
-                + FormattableString.Invariant($"{revision.Number} held. It was not changed. ")
-                + "Restore a copy of it, or move it away and ingest the data anew.");
+                $"The store '{path}' is of an older format and cannot be upgraded: its log is damaged ({damage.Message}). "
+                    + "It was not changed. Restore a copy of it, or move it away and ingest the data anew.",
+                damage);
+        }
+    }
+
+    private static void WriteLog(sqlite3 database, SqliteLogWriter log, SqliteStatement old)
+    {
+        var (reader, hasIndexes) = (new RecordReader(new StringPool()), false);
+        while (old.Step())
+        {
+            SqliteLog.RequireChange(old.Int64(0), log.LastChange + 1);
+            var (operation, key) = SqliteDamage.Guard("change", old.Int64(0), old, row => (
+                Vocabulary.Operations.Parse(row.Text(2)), reader.ReadKey(row.Bytes(row.IsNull(4) ? 3 : 4))));
+            if (operation != ChangeOperation.Added && !hasIndexes)
+            {
+                SqliteStatement.Execute(database, SqliteSchema.Indexes);   // from here on records are looked for
+                hasIndexes = true;
+            }
+
+            var after = old.Bytes(4);
+            log.Write(
+                old.Int64(1),
+                operation,
+                new RecordKey(key.Kind, key.Id, key.Dataset),
+                after.IsEmpty ? default : Digest.Of(after),
+                after);
         }
 
-        if (revision.Number > 0)
+        if (log.LastChange > 0)
         {
             SqliteStatement.Execute(database, SqliteSchema.Indexes);
         }
     }
 
-    /// <summary>What is in force, in the order of kinds, each with the change that made it so.</summary>
-    private static IEnumerable<(GraphRecord Record, Digest Digest, long Sequence)> ReadInForce(sqlite3 database)
+    /// <summary>What is in force, in the order of kinds.</summary>
+    private static IEnumerable<(GraphRecord Record, Digest Digest)> ReadInForce(sqlite3 database)
     {
         var reader = new RecordReader(new StringPool());
         foreach (var kind in Vocabulary.Kinds.All)
@@ -152,7 +175,7 @@ internal static class SqliteUpgrade
             while (rows.Step())
             {
                 var record = SqliteDamage.Guard("change", rows.Int64(0), rows, row => reader.Read(row.Bytes(1)));
-                yield return (record, Digest.Of(rows.Bytes(1)), rows.Int64(0));
+                yield return (record, Digest.Of(rows.Bytes(1)));
             }
         }
     }

@@ -208,8 +208,7 @@ public sealed class Neo4jFaultTests(TestContext context)
     private static RecordChange Added(GraphRecord record, ChangeOperation operation = ChangeOperation.Added)
     {
         using var json = new RecordJson();
-        var text = json.Write(record).ToArray();
-        return new RecordChange(operation, record.Kind, record.Id, record, Digest.Of(text), text);
+        return RecordChange.Put(operation, record, json.Write(record).ToArray());
     }
 
     private async Task IngestAsync(IGraphStore store, int count)

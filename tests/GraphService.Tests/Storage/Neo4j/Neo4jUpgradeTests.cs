@@ -15,7 +15,8 @@ namespace GraphService.Tests.Storage.Neo4j;
 [DoNotParallelize]
 public sealed class Neo4jUpgradeTests(TestContext context)
 {
-    private const string Format1 = "b2d841b825ee93cf6d9e07320c0b6c42e5829c184b654bbcee1aed33d9daef8c";
+    /// <summary>The content hash of the stores of format 1 and 2, which hold the same.</summary>
+    private const string ContentHash = "b2d841b825ee93cf6d9e07320c0b6c42e5829c184b654bbcee1aed33d9daef8c";
 
     private const string Restore = """
         UNWIND $nodes AS node
@@ -39,16 +40,18 @@ public sealed class Neo4jUpgradeTests(TestContext context)
     private Neo4jServer Server => _lease!.Server;
 
     [TestMethod]
-    public async Task Open_OlderFormat_HoldsWhatItHeldAndTakesWhatIsNew()
+    [DataRow(1)]
+    [DataRow(2)]
+    public async Task Open_OlderFormat_HoldsWhatItHeldAndTakesWhatIsNew(int format)
     {
-        await RestoreAsync(withSchema: true);
+        await RestoreAsync(withSchema: true, format);
         await using var store = Server.Store();
 
         await store.OpenAsync(context.CancellationToken);
 
-        var contents = await OlderStore.AssertHoldsAsync(store, Format1, context.CancellationToken);
+        var contents = await OlderStore.AssertHoldsAsync(store, ContentHash, context.CancellationToken);
         await OlderStore.AssertTakesWhatIsNewAsync(store, contents, context.CancellationToken);
-        Assert.AreEqual(2, (await Server.QueryAsync("MATCH (s:Store) RETURN s.format")).Single()[0].GetInt64());
+        Assert.AreEqual(3, (await Server.QueryAsync("MATCH (s:Store) RETURN s.format")).Single()[0].GetInt64());
         var graph = await Server.QueryAsync("""
             MATCH (r:Revision)-[:INGESTED]->(d:Dataset)
             MATCH (e:Entity {id: 'e1'})-[t:ADVISOR_OF {id: 'a2'}]->(:Entity {id: 'e2'})
@@ -72,7 +75,7 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         using var folder = new TempFolder();
         await RestoreAsync(withSchema: false);
         const string Source = """{"kind":"source","id":"s9","dataset":"sample","url":"https://example.org/9"}""";
-        object[] rows = [new[] { "added", "source", "s9", null, Source }];
+        object[] rows = [new[] { "added", "source", "s9", "sample", null, Source }];
         await Server.QueryAsync(CypherText.BeginRun, new { run = "dead", lease = 0 });
         await Server.QueryAsync(
             CypherText.WriteChanges, new { run = "dead", revision = 3, first = 14, rows, data = "" });
@@ -93,7 +96,7 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         Assert.AreEqual(before, await LastTransactionAsync(), "a transaction wrote to the database");
         Assert.MatchesRegex(@"sample +2 +3 +2 +2", status.Output);
         Assert.Contains("nothing written", validate.Output);
-        Assert.Contains(Format1, copy.Output);
+        Assert.Contains(ContentHash, copy.Output);
         await using (var store = Server.Store())
         {
             await store.OpenAsync(context.CancellationToken);   // the measure of the test: this does write
@@ -137,15 +140,16 @@ public sealed class Neo4jUpgradeTests(TestContext context)
         foreach (var use in uses)
         {
             var error = await Assert.ThrowsExactlyAsync<StoreException>(use);
-            Assert.Contains("was made by a newer GraphService (format 99, this one knows 2)", error.Message);
+            Assert.Contains("was made by a newer GraphService (format 99, this one knows 3)", error.Message);
             Assert.DoesNotContain("\n", error.Message);
         }
     }
 
     /// <summary>Puts into the empty database what the older program left in one.</summary>
-    private async Task RestoreAsync(bool withSchema)
+    private async Task RestoreAsync(bool withSchema, int format = 2)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "Data", "stores", "neo4j-format-1.json");
+        var name = FormattableString.Invariant($"neo4j-format-{format}.json");
+        var path = Path.Combine(AppContext.BaseDirectory, "Data", "stores", name);
         var store = JsonDocument.Parse(await File.ReadAllTextAsync(path, context.CancellationToken)).RootElement;
         if (withSchema)
         {
