@@ -32,6 +32,7 @@ public static class ConditionKinds
         new ViaSchemaCondition(),
         new AvoidSchemaCondition(),
         new ViaCountriesCondition(),
+        new AvoidCountriesCondition(),
         new MaxTransitDegreeCondition(),
     ];
 
