@@ -32,7 +32,6 @@ public static class ConditionKinds
         new ViaSchemaCondition(),
         new AvoidSchemaCondition(),
         new ViaCountriesCondition(),
-        new AvoidCountriesCondition(),
         new MaxTransitDegreeCondition(),
     ];
 
