@@ -21,7 +21,7 @@ public sealed class ConditionsApiTests(TestContext context)
         "org-alibaba-group",
     ];
 
-    /// <summary>Questions for paths, with some conditions, with or without the parameters that have a default.</summary>
+    /// <summary>Questions for paths, with and without what may be left out.</summary>
     private static Gen<string> Question { get; } = Gen.Select(
         Asked.Some(Ids, "wic"), Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Bool)
         .Select((conditions, source, target, depth, offset, isShortest) =>
