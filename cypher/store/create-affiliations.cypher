@@ -2,8 +2,8 @@
 // The entities are locked first, in order of id, so that two writers never wait for each other in a circle.
 // $run: what names the run in the locks
 // $ends: ids of all entities concerned, in ascending order, each once
-// $rows: list of [subject, type, object, id, dataset, start, end, status, confidence, source_ids, roles]; subject and object
-// are positions in $ends, type is a relationship type; roles is a map of further properties such as role and role_zh
+// $rows: list of [subject, type, object, id, dataset, field, ..., map]; subject and object are positions in $ends, type is
+// a relationship type; map has further properties such as role and role_zh
 // Result: one row: how many; none when an entity is missing
 MATCH (lock:RunLock {name: 'graph'})
 SET lock.renewed = timestamp()
@@ -16,8 +16,6 @@ WITH collect(e) AS ends
 WHERE size(ends) = size($ends)
 UNWIND $rows AS row
 WITH row, ends[row[0]] AS subject, ends[row[2]] AS object
-CREATE (subject)-[a:$(row[1]) {
-  id: row[3], dataset: row[4], start: row[5], end: row[6], status: row[7], confidence: row[8], source_ids: row[9]
-}]->(object)
-SET a += row[10]
+CREATE (subject)-[a:$(row[1]) {{{affiliation_properties}}}]->(object)
+SET a += {{affiliation_map}}
 RETURN count(*)

@@ -25,6 +25,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(EntitiesAnswer))]
 [JsonSerializable(typeof(FtmEntity))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(JobAnswer))]
 [JsonSerializable(typeof(MeasureCatalogue))]
 [JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(MemberSeriesAnswer))]

@@ -24,6 +24,7 @@ internal static class Program
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
         builder.Services.AddSingleton<LimitedParameters>();
+        builder.Services.AddJobs();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
         builder.Services.AddResponseCompression(options =>
@@ -42,8 +43,9 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
-            .WithExposedHeaders([.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location"])
+        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
+            .WithExposedHeaders(
+                [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
         app.UseRequestTimeouts();
@@ -63,6 +65,7 @@ internal static class Program
         api.MapClaims();
         api.MapCatalog();
 
+        app.MapJobs();
         app.MapHealth();
         app.MapMetrics();
         app.MapDocs();

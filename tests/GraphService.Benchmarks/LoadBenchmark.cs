@@ -25,6 +25,11 @@ internal static class LoadBenchmark
         await using var store = new SqliteStore(path);
         var file = new SnapshotFile(path + ".bench-snapshot", store.Location);
         Measure.Header("step", "ms", "CPU, ms");
+        await TimeAsync("check the store", () =>
+        {
+            store.Check(cancellationToken);
+            return Task.FromResult(true);
+        });
         await TimeAsync("read the store", () => store.ReadAsync(() => new Nowhere(), cancellationToken));
         SnapshotBuilder? builder = null;
         var revision = Revision.Empty;
@@ -62,6 +67,10 @@ internal static class LoadBenchmark
     private sealed class Nowhere : IRecordSink
     {
         public void Add(GraphRecord record)
+        {
+        }
+
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
         {
         }
     }

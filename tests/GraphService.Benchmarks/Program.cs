@@ -7,10 +7,13 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     StoreBenchmark.Create(),
     Neo4jBenchmark.Create(),
     AlgorithmBenchmark.Create(),
+    CostBenchmark.Create(),
+    BusyBenchmark.Create(),
     PathBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
     StartBenchmark.Create(),
     LoadBenchmark.Create(),
+    RecordBenchmark.Create(),
     MemoryBenchmark.Create(),
 }.Parse(args).InvokeAsync();

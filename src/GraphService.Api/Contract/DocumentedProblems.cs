@@ -38,6 +38,9 @@ internal static class DocumentedProblems
                 null),
             StatusCodes.Status429TooManyRequests =>
                 ("too_many_requests", "More than 1200 requests in 60 seconds came from here.", null),
+            StatusCodes.Status410Gone => ("job_cancelled", "Nobody waited for it. Ask again.", null),
+            StatusCodes.Status500InternalServerError =>
+                ("job_failed", "Something went wrong here; it was logged. Ask again.", null),
             StatusCodes.Status504GatewayTimeout => ("timed_out", "There was no answer within 60 seconds.", null),
             _ => ("not_ready", "The graph is being loaded. Try again in a moment.", default(string)),
         };

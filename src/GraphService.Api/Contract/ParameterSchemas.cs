@@ -61,6 +61,7 @@ internal static class ParameterSchemas
             Enum = rule.Words is { } words ? [.. words.Select(word => (JsonNode)word)] : null,
             Minimum = rule.Minimum?.ToString(CultureInfo.InvariantCulture),
             Maximum = rule.Maximum?.ToString(CultureInfo.InvariantCulture),
+            MultipleOf = rule.MultipleOf,
             MinLength = rule.MinLength,
             MaxLength = rule.MaxLength,
             Default = parameter.DefaultText is { } text ? ToNode(parameter, text) : null,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
+using GraphService.Queries.Computations;
 using GraphService.Queries.Parameters;
 using GraphService.Storage;
 
@@ -168,6 +169,18 @@ internal static partial class Problems
                 return Unavailable("1", "not_ready", "The graph is being loaded. Try again in a moment.");
             case StoppingException:
                 return Unavailable("5", "stopping", "The service is being stopped. Try again in a moment.");
+            case OverloadedException:
+                return Unavailable("1", "overloaded", "Too many requests are waiting. Try again in a moment.");
+            case OutdatedException:
+                return Unavailable(
+                    "1", "snapshot_replaced", "The graph changed before this could be computed. Ask again.");
+            case BusyException busy:
+                context.Response.Headers.RetryAfter = FormattableString.Invariant($"{busy.RetryAfter.TotalSeconds:0}");
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status429TooManyRequests,
+                    "busy",
+                    $"{busy.Message} Try again after the time in Retry-After.");
             case StoreException:
                 LogStore(logger, e.Message);
                 return Unavailable("5", "store_unavailable", "The store cannot be reached. Try again later.");

@@ -36,6 +36,11 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
         var result = hasIt ? null : await next(context);
+        if (result is INestedHttpResult { Result: IStatusCodeHttpResult { StatusCode: StatusCodes.Status202Accepted } })
+        {
+            return result;   // not the answer yet, so no tag by which the caller would have it
+        }
+
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         // On plain answers too, for caches between.

@@ -28,29 +28,33 @@ internal static class CentralityEndpoints
             "/{measure}",
             Rank,
             "/api/v1/centrality/degree?schema=Person&limit=10",
-            [Measure, Schema, Limit, Offset])
-            .ProducesProblems(orNotFound: true);
+            [Measure, Schema, Limit, Offset, .. MeasureParameters.All])
+            .ProducesProblems(orNotFound: true)
+            .AddOpenApiOperationTransformer(JobExamples.Add);
     }
 
-    /// <summary>Lists the measures of centrality, with their normalization and source.</summary>
-    internal static Ok<MeasureCatalogue> List(GraphCache cache)
-    {
-        _ = cache;   // the list does not depend on it, but is answered under the same headers
-        return TypedResults.Ok(CentralityQuery.Catalogue);
-    }
+    /// <summary>Lists the measures of centrality, with their options, normalization, source and cost.</summary>
+    internal static Ok<MeasureCatalogue> List(GraphCache cache, Computing computing) =>
+        TypedResults.Ok(CentralityQuery.Catalogue(cache, computing.Threads));
 
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>
     /// Measured on the simple undirected graph of all entities: parallel ties count as one. Scores are computed when
-    /// first asked for and kept with the snapshot. Equal scores share a rank.
+    /// first asked for, once for all who ask, and kept while the snapshot is served. What takes longer than a second is
+    /// answered with 202 and a job, unless <c>Prefer: wait=30</c> asks to wait. Equal scores share a rank.
     /// </remarks>
-    internal static async Task<Ok<CentralityAnswer>> Rank(
-        Given given, GraphCache cache, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await CentralityQuery.RunAsync(
-            cache,
-            Centralities.Find(given.Get(Measure))!,
-            given.Get(Schema),
-            given.Get(Limit),
-            given.Get(Offset),
-            cancellationToken));
+    internal static Task<Results<Ok<CentralityAnswer>, Accepted<JobAnswer>>> Rank(
+        Given given, GraphCache cache, Computing computing, HttpContext http)
+    {
+        var measure = Centralities.Find(given.Get(Measure))!;
+        var options = MeasureParameters.Read(
+            measure, given.Arguments, (option, fault) => throw ProblemException.Bad(option.Name, fault));
+        return computing.AnswerAsync(
+            http,
+            given.Permalink,
+            cache.Snapshot,
+            CentralityQuery.Question(cache, measure, options, computing.Threads),
+            scores => CentralityQuery.Rank(
+                cache, measure, options, scores, given.Get(Schema), given.Get(Limit), given.Get(Offset)));
+    }
 }

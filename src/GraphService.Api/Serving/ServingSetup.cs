@@ -13,6 +13,7 @@ internal static class ServingSetup
         var limits = LimitSettings.From(configuration);
         builder.Services.AddSingleton(HttpSettings.From(configuration));
         builder.Services.AddSingleton(limits);
+        builder.Services.AddSingleton(RequestSettings.From(configuration));
         builder.Services.AddSingleton(RateLimitSettings.From(configuration));
         builder.Services.AddRequestTimeouts(limits);
         builder.Services.AddRateLimits();

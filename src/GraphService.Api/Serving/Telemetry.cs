@@ -86,6 +86,7 @@ internal static class Telemetry
     public static void MapMetrics(this WebApplication app)
     {
         app.Services.GetRequiredService<SnapshotInstruments>();
+        app.Services.GetRequiredService<ComputationInstruments>();
         var settings = app.Services.GetRequiredService<TelemetrySettings>();
         if (settings.Prometheus)
         {

@@ -1,3 +1,5 @@
+using GraphService.Graphs;
+
 namespace GraphService.Algorithms;
 
 /// <summary>The measures on offer. A new measure is one class plus one line here.</summary>
@@ -15,4 +17,13 @@ public static class Centralities
 
     /// <summary>The measure of a name, or <see langword="null"/>.</summary>
     public static ICentrality? Find(string name) => All.FirstOrDefault(measure => measure.Name == name);
+
+    /// <summary>Every option that some measure has, by name.</summary>
+    public static IReadOnlyList<MeasureOption> Options { get; } =
+        [.. All.SelectMany(measure => measure.Options).Distinct().OrderBy(option => option.Name, StringComparer.Ordinal)];
+
+    /// <summary>Scores every vertex with the options as they are by default, on all cores.</summary>
+    /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
+    public static double[] Compute(this ICentrality measure, CsrGraph graph, CancellationToken cancellationToken) =>
+        measure.Compute(graph, OptionValues.Of(measure), new Work(cancellationToken));
 }

@@ -26,9 +26,12 @@ public sealed class ClosenessCentrality : ICentrality
             + "graphs";
 
     /// <inheritdoc/>
-    public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
+    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => DistanceSums.Estimate(shape, threads);
+
+    /// <inheritdoc/>
+    public double[] Compute(CsrGraph graph, OptionValues options, Work work)
     {
-        var sums = DistanceSums.Compute(graph, distance => (uint)distance, cancellationToken);
+        var sums = DistanceSums.Compute(graph, distance => (uint)distance, work);
         var components = Components.Of(graph);
         var scores = new double[graph.VertexCount];
         for (var v = 0; v < scores.Length; v++)

@@ -23,16 +23,21 @@ public sealed class DegreeCentrality : ICentrality
     public string Reference => "L. C. Freeman (1979), Centrality in social networks: conceptual clarification";
 
     /// <inheritdoc/>
-    public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
+    public Cost Estimate(GraphShape shape, OptionValues options, int threads) =>
+        Cost.OfLoads(2.0 * shape.VertexCount, reach: 0, threads: 1, 8.0 * shape.VertexCount);
+
+    /// <inheritdoc/>
+    public double[] Compute(CsrGraph graph, OptionValues options, Work work)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var n = graph.VertexCount;
+        work.Expect(n, "entities");
         var scores = new double[n];
         for (var v = 0; v < n; v++)
         {
             scores[v] = n == 1 ? 1 : graph.Degree(v) / (n - 1.0);
         }
 
+        work.Did(n);
         return scores;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using GraphService.Graphs;
@@ -11,7 +12,7 @@ namespace GraphService.Algorithms;
 /// 512 searches run side by side, a bit each: one pass over the arcs of a level serves them all (M. Then et al. (2014),
 /// "The more the merrier: efficient multi-source graph traversal"). The graph is undirected, so a vertex reached by k
 /// searches at distance d is itself at distance d from k sources; crediting it needs only a population count.
-/// O(n m / 512) word operations on both cores. Sums are of whole numbers, so their order does not matter: vertices that
+/// O(n m / 512) word operations and 208 n bytes for each thread. Sums are of whole numbers, so their order does not matter: vertices that
 /// see the same numbers of others at the same distances get the same sum to the last bit.
 /// </remarks>
 internal static class DistanceSums
@@ -19,48 +20,55 @@ internal static class DistanceSums
     private const int Words = 8;
     private const int SourcesPerBatch = 64 * Words;
 
+    // How often a walk over all vertices asks whether to go on: some hundreds of times a second.
+    private const int VerticesPerQuestion = 16_384;
+
+    /// <summary>What <see cref="Compute"/> will take.</summary>
+    public static Cost Estimate(GraphShape shape, int threads)
+    {
+        var batches = Math.Ceiling(shape.VertexCount / (double)SourcesPerBatch);
+        var lanes = (int)Math.Clamp(batches, 1, threads);
+        // Most sources see the farthest vertex in between the depth and twice as many steps; one more finds nothing.
+        var levels = (1.3 * shape.Depth) + 1;
+        // Each load is of all words of a vertex.
+        return Cost.OfLoads(
+            3 * batches * levels * shape.Size,
+            reach: 8.0 * Words * shape.VertexCount,
+            lanes,
+            shape.VertexCount * (16.0 + (lanes * (16 + (3 * 8 * Words)))));
+    }
+
     /// <summary>
     /// For each vertex the sum of <paramref name="credit"/> over the distances, 1 and more, to all it can reach.
     /// </summary>
-    public static UInt128[] Compute(CsrGraph graph, Func<int, UInt128> credit, CancellationToken cancellationToken)
+    public static UInt128[] Compute(CsrGraph graph, Func<int, UInt128> credit, Work work)
     {
-        cancellationToken.ThrowIfCancellationRequested();
         var n = graph.VertexCount;
-        var batches = (n + SourcesPerBatch - 1) / SourcesPerBatch;
-        var lanes = Math.Clamp(batches, 1, 8);
-        var sums = new UInt128[lanes][];
-        Parallel.For(0, lanes, OnAllCores.Until(cancellationToken), lane =>
+        work.Expect(n, "sources");
+        var idle = new ConcurrentBag<Lane>();   // as many as threads worked at once
+        work.ForEach((n + SourcesPerBatch - 1) / SourcesPerBatch, batch =>
         {
-            var sum = sums[lane] = new UInt128[n];
-            var (seen, frontier, next) = (new ulong[n * Words], new ulong[n * Words], new ulong[n * Words]);
-            for (var batch = lane; batch < batches; batch += lanes)
-            {
-                Run(graph, batch * SourcesPerBatch, seen, frontier, next, sum, credit, cancellationToken);
-            }
+            var lane = idle.TryTake(out var used) ? used : new Lane(n);
+            Run(graph, batch * SourcesPerBatch, lane, credit, work);
+            work.Did(Math.Min(SourcesPerBatch, n - (batch * SourcesPerBatch)));
+            idle.Add(lane);
         });
-        var total = sums[0];
-        foreach (var sum in sums.Skip(1))
+        var total = new UInt128[n];
+        foreach (var lane in idle)
         {
             for (var v = 0; v < n; v++)
             {
-                total[v] += sum[v];
+                total[v] += lane.Sum[v];
             }
         }
 
         return total;
     }
 
-    private static void Run(
-        CsrGraph graph,
-        int firstSource,
-        ulong[] seen,
-        ulong[] frontier,
-        ulong[] next,
-        UInt128[] sum,
-        Func<int, UInt128> credit,
-        CancellationToken cancellationToken)
+    private static void Run(CsrGraph graph, int firstSource, Lane lane, Func<int, UInt128> credit, Work work)
     {
         var n = graph.VertexCount;
+        var (seen, frontier, next, sum) = (lane.Seen, lane.Frontier, lane.Next, lane.Sum);
         Array.Clear(seen);
         Array.Clear(frontier);
         for (var source = firstSource; source < Math.Min(n, firstSource + SourcesPerBatch); source++)
@@ -72,11 +80,15 @@ internal static class DistanceSums
         Array.Copy(seen, frontier, seen.Length);
         for (var level = 1; ; level++)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             var worth = credit(level);
             var isDone = true;
             for (var v = 0; v < n; v++)
             {
+                if (v % VerticesPerQuestion == 0)
+                {
+                    work.ThrowIfCancelled();
+                }
+
                 var own = v * Words;
                 var (a, b) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
                 foreach (var w in graph.Neighbors(v))
@@ -115,5 +127,17 @@ internal static class DistanceSums
 
             (frontier, next) = (next, frontier);
         }
+    }
+
+    /// <summary>The memory of one batch at a time, with the sums of those that it served.</summary>
+    private sealed class Lane(int vertexCount)
+    {
+        public ulong[] Seen { get; } = new ulong[vertexCount * Words];
+
+        public ulong[] Frontier { get; } = new ulong[vertexCount * Words];
+
+        public ulong[] Next { get; } = new ulong[vertexCount * Words];
+
+        public UInt128[] Sum { get; } = new UInt128[vertexCount];
     }
 }

@@ -28,11 +28,14 @@ public sealed class HarmonicCentrality : ICentrality
         "M. Marchiori, V. Latora (2000), Harmony in the small-world; P. Boldi, S. Vigna (2014), Axioms for centrality";
 
     /// <inheritdoc/>
-    public double[] Compute(CsrGraph graph, CancellationToken cancellationToken)
+    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => DistanceSums.Estimate(shape, threads);
+
+    /// <inheritdoc/>
+    public double[] Compute(CsrGraph graph, OptionValues options, Work work)
     {
         // 96 binary places leave 32 bits for the whole part, which is less than the number of vertices.
         var one = UInt128.One << 96;
-        var sums = DistanceSums.Compute(graph, distance => one / (uint)distance, cancellationToken);
+        var sums = DistanceSums.Compute(graph, distance => one / (uint)distance, work);
         return Array.ConvertAll(sums, sum => (double)sum / (double)one);
     }
 }

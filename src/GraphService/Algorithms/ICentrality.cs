@@ -25,10 +25,20 @@ public interface ICentrality
     /// <summary>Source: author, year, title.</summary>
     string Reference { get; }
 
+    /// <summary>What it can be told. Two measures that have an option of one name mean the same by it.</summary>
+    IReadOnlyList<MeasureOption> Options => [];
+
+    /// <summary>What <see cref="Compute"/> will take: right within a factor of 3.</summary>
+    /// <param name="shape">The graph.</param>
+    /// <param name="options">A value for each of <see cref="Options"/>.</param>
+    /// <param name="threads">On how many threads, at least 1.</param>
+    Cost Estimate(GraphShape shape, OptionValues options, int threads);
+
     /// <summary>Scores every vertex.</summary>
     /// <param name="graph">The graph.</param>
-    /// <param name="cancellationToken">Asked often enough to stop within a fraction of a second.</param>
-    /// <returns>One score per vertex, finite and not negative.</returns>
+    /// <param name="options">A value for each of <see cref="Options"/>.</param>
+    /// <param name="work">Told how far the kernel is, and asked often enough to stop within a second.</param>
+    /// <returns>One score per vertex, finite and not negative; the same bits on any number of threads.</returns>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
-    double[] Compute(CsrGraph graph, CancellationToken cancellationToken);
+    double[] Compute(CsrGraph graph, OptionValues options, Work work);
 }

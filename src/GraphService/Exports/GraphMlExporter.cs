@@ -12,7 +12,7 @@ namespace GraphService.Exports;
 /// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are
 /// in one order and keep a place for what is not known, so that they can be split side by side; only
 /// <c>source_notes</c> names the source of each note instead, as most have none. Texts in several languages have a key
-/// each (<c>name_zh</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
+/// each (<c>name_zh</c>), and so have custom properties (<c>x_...</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
 /// </remarks>
 public sealed class GraphMlExporter : IGraphExporter
 {
@@ -38,7 +38,14 @@ public sealed class GraphMlExporter : IGraphExporter
         var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]).ToList();
         var (ofGraph, ofNode, ofEdge) = (GraphKeys(graph), NodeKeys(snapshot, entities), EdgeKeys(snapshot, ties));
         await using var xml = XmlWriter.Create(
-            output, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" });
+            output,
+            new XmlWriterSettings
+            {
+                Async = true,
+                Encoding = new UTF8Encoding(false),
+                Indent = true,
+                NewLineChars = "\n",
+            });
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "graphml", Namespace);
         await WriteKeysAsync(xml, "graph", ofGraph);
@@ -99,46 +106,56 @@ public sealed class GraphMlExporter : IGraphExporter
             new(name, "string", _ => JoinInOrder(datasets.Select(value)));
     }
 
-    private static List<Key<Entity>> NodeKeys(GraphSnapshot snapshot, List<Entity> entities) =>
+    private static List<Key<GraphRecord>> NodeKeys(GraphSnapshot snapshot, List<Entity> entities) =>
     [
-        new("label", "string", entity => entity.Name),
-        new("schema", "string", entity => Vocabulary.Schemata[entity.Schema]),
-        .. LocalizedKeys<Entity>("name", entities, entity => entity.OtherNames),
-        new("aliases", "string", entity => Join(entity.Aliases.Select(alias => alias.Value))),
-        new("country", "string", entity => entity.Country),
-        new("category", "string", entity => entity.Category),
-        new("start", "string", entity => entity.Start?.ToString()),
-        new("end", "string", entity => entity.End?.ToString()),
-        new("description", "string", entity => entity.Description),
-        new("dataset", "string", entity => entity.Dataset),
-        .. SourceKeys<Entity>(entity => snapshot.SourcesOf(entity.SourceIds)),
+        new("label", "string", record => ((Entity)record).Name),
+        .. Entity.Fields.Attributes.Where(field => field.Name != "name").SelectMany(field => KeysOf(field, entities)),
+        new("dataset", "string", record => record.Dataset),
+        .. SourceKeys(record => snapshot.SourcesOf(((Entity)record).SourceIds)),
     ];
 
-    private static List<Key<Affiliation>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
+    private static List<Key<GraphRecord>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
     [
-        new("label", "string", tie => tie.Type.Label),
-        new("type", "string", tie => Vocabulary.Types[tie.Type]),
-        .. LocalizedKeys<Affiliation>("role", ties, tie => tie.Roles),
-        new("start", "string", tie => tie.Start?.ToString()),
-        new("end", "string", tie => tie.End?.ToString()),
-        new("status", "string", tie => Vocabulary.Statuses[tie.Status]),
-        new("confidence", "double", tie => XmlConvert.ToString(tie.Confidence)),
-        new("dataset", "string", tie => tie.Dataset),
-        .. SourceKeys<Affiliation>(tie => snapshot.SourcesOf(tie.SourceIds)),
+        new("label", "string", record => ((Affiliation)record).Type.Label),
+        .. Affiliation.Fields.Attributes.SelectMany(field => KeysOf(field, ties)),
+        new("last_attested", "string", record =>
+            Source.NewestPublished(snapshot.SourcesOf(((Affiliation)record).SourceIds))?.ToString()),
+        new("dataset", "string", record => record.Dataset),
+        .. SourceKeys(record => snapshot.SourcesOf(((Affiliation)record).SourceIds)),
     ];
 
-    /// <summary>A key for each language that occurs: <c>role</c> where none is known, <c>role_zh</c>, ...</summary>
-    private static IEnumerable<Key<T>> LocalizedKeys<T>(
-        string name, List<T> records, Func<T, IReadOnlyList<LocalText>> texts) => records
-        .SelectMany(record => texts(record).Select(text => text.Language ?? ""))
-        .Distinct()
-        .Order(StringComparer.Ordinal)
-        .Select(language => new Key<T>(
-            language.Length > 0 ? $"{name}_{language}" : name,
-            "string",
-            record => Join(texts(record).Where(text => (text.Language ?? "") == language).Select(text => text.Value))));
+    /// <summary>The keys of a field: one for each language or name that occurs, where it has such; else one.</summary>
+    private static IEnumerable<Key<GraphRecord>> KeysOf(Field field, IEnumerable<GraphRecord> records) => field switch
+    {
+        SourcesField => [],   // told with what is known of the sources
+        CustomField custom => records
+            .SelectMany(record => custom.Get(record).Select(property => property.Name))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(name => new Key<GraphRecord>(
+                name, "string", record => custom.Get(record).FirstOrDefault(property => property.Name == name).Value)),
+        TextsField { Columns: not TextColumns.List } texts => records
+            .SelectMany(record => texts.Get(record).Select(text => text.Language ?? ""))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(language => new Key<GraphRecord>(
+                texts.NameFor(language.Length > 0 ? language : null),
+                "string",
+                record => Join(texts.Get(record)
+                    .Where(text => (text.Language ?? "") == language)
+                    .Select(text => text.Value)))),
+        _ => [new Key<GraphRecord>(
+            field.Name, field is FractionField or DecimalField ? "double" : "string", record => TextOf(field, record))],
+    };
 
-    private static IEnumerable<Key<T>> SourceKeys<T>(Func<T, IEnumerable<Source>> sourcesOf)
+    private static string? TextOf(Field field, GraphRecord record) => field.Plain(record) switch
+    {
+        double number => XmlConvert.ToString(number),
+        IEnumerable<string> texts => Join(texts),
+        var text => (string?)text,
+    };
+
+    private static IEnumerable<Key<GraphRecord>> SourceKeys(Func<GraphRecord, IEnumerable<Source>> sourcesOf)
     {
         return
         [
@@ -153,7 +170,7 @@ public sealed class GraphMlExporter : IGraphExporter
                     .Select(source => $"{source.Id}: {source.Note}"))),
         ];
 
-        Key<T> InOrder(string name, Func<Source, string?> value) =>
+        Key<GraphRecord> InOrder(string name, Func<Source, string?> value) =>
             new(name, "string", record => JoinInOrder(sourcesOf(record).Select(value)));
     }
 
@@ -175,7 +192,7 @@ public sealed class GraphMlExporter : IGraphExporter
         foreach (var key in keys)
         {
             await xml.WriteStartElementAsync(null, "key", Namespace);
-            await xml.WriteAttributeStringAsync(null, "id", null, $"{domain}_{key.Name}");
+            await xml.WriteAttributeStringAsync(null, "id", null, IdOf(domain, key.Name));
             await xml.WriteAttributeStringAsync(null, "for", null, domain);
             await xml.WriteAttributeStringAsync(null, "attr.name", null, key.Name);
             await xml.WriteAttributeStringAsync(null, "attr.type", null, key.Type);
@@ -190,12 +207,14 @@ public sealed class GraphMlExporter : IGraphExporter
             if (key.Value(record) is { } value)
             {
                 await xml.WriteStartElementAsync(null, "data", Namespace);
-                await xml.WriteAttributeStringAsync(null, "key", null, $"{domain}_{key.Name}");
+                await xml.WriteAttributeStringAsync(null, "key", null, IdOf(domain, key.Name));
                 await xml.WriteStringAsync(Legal(value));
                 await xml.WriteEndElementAsync();
             }
         }
     }
+
+    private static string IdOf(string domain, string name) => XmlConvert.EncodeNmToken($"{domain}_{name}")!;
 
     /// <summary>
     /// XML 1.0 cannot hold most control characters, not even escaped: each becomes the replacement character.

@@ -74,34 +74,43 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteStartObject();
         json.WriteString("id", entity.Id);
         json.WriteString("name", entity.Name);
-        json.WriteString("schema", Vocabulary.Schemata[entity.Schema]);
-        WriteTexts(json, "other_names", entity.OtherNames);
-        WriteTexts(json, "aliases", entity.Aliases);
-        WriteOptional(json, "country", entity.Country);
-        WriteOptional(json, "category", entity.Category);
-        WriteOptional(json, "start", entity.Start?.ToString());
-        WriteOptional(json, "end", entity.End?.ToString());
-        WriteOptional(json, "description", entity.Description);
+        WriteAttributes(json, Entity.Fields.Attributes.Where(field => field.Name != "name"), entity);
         json.WriteString("dataset", entity.Dataset);
-        WriteSources(json, snapshot, entity.SourceIds);
+        WriteSources(json, snapshot.SourcesOf(entity.SourceIds));
         json.WriteEndObject();
     }
 
     private static void WriteLink(Utf8JsonWriter json, GraphSnapshot snapshot, Affiliation tie)
     {
+        var sources = snapshot.SourcesOf(tie.SourceIds).ToList();
         json.WriteStartObject();
         json.WriteString("source", tie.SubjectId);
         json.WriteString("target", tie.ObjectId);
         json.WriteString("key", tie.Id);
-        json.WriteString("type", Vocabulary.Types[tie.Type]);
-        WriteTexts(json, "roles", tie.Roles);
-        WriteOptional(json, "start", tie.Start?.ToString());
-        WriteOptional(json, "end", tie.End?.ToString());
-        json.WriteString("status", Vocabulary.Statuses[tie.Status]);
-        json.WriteNumber("confidence", tie.Confidence);
+        WriteAttributes(json, Affiliation.Fields.Attributes, tie);
+        WriteOptional(json, "last_attested", Source.NewestPublished(sources)?.ToString());
         json.WriteString("dataset", tie.Dataset);
-        WriteSources(json, snapshot, tie.SourceIds);
+        WriteSources(json, sources);
         json.WriteEndObject();
+    }
+
+    private static void WriteAttributes(Utf8JsonWriter json, IEnumerable<Field> fields, GraphRecord record)
+    {
+        foreach (var field in fields)
+        {
+            switch (field)
+            {
+                case TextsField texts:
+                    json.WritePropertyName(texts.Name);
+                    TextsField.WriteList(json, texts.Get(record));
+                    break;
+                case SourcesField:
+                    break;   // told with what is known of them
+                default:
+                    field.Write(json, record);
+                    break;
+            }
+        }
     }
 
     private static void WriteDatasets(Utf8JsonWriter json, IReadOnlyList<Dataset> datasets)
@@ -132,34 +141,14 @@ public sealed class NodeLinkExporter : IGraphExporter
         }
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<LocalText> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStartObject();
-            json.WriteString("value", text.Value);
-            WriteOptional(json, "language", text.Language);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteSources(Utf8JsonWriter json, GraphSnapshot snapshot, IReadOnlyList<string> ids)
+    private static void WriteSources(Utf8JsonWriter json, IEnumerable<Source> sources)
     {
         json.WriteStartArray("sources");
-        foreach (var source in snapshot.SourcesOf(ids))
+        foreach (var source in sources)
         {
             json.WriteStartObject();
             json.WriteString("id", source.Id);
-            json.WriteString("url", source.Url);
-            WriteOptional(json, "title", source.Title);
-            WriteOptional(json, "publisher", source.Publisher);
-            WriteOptional(json, "language", source.Language);
-            WriteOptional(json, "published", source.Published?.ToString());
-            WriteOptional(json, "retrieved", source.Retrieved?.ToString());
-            WriteOptional(json, "note", source.Note);
+            WriteAttributes(json, Source.Fields, source);
             json.WriteEndObject();
         }
 

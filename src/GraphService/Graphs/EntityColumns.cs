@@ -7,20 +7,17 @@ namespace GraphService.Graphs;
 public sealed class EntityColumns
 {
     private readonly TextColumn _ids;
+    private readonly Func<int, string> _datasets;
+    private readonly FieldColumns _fields;
     private readonly CodeColumn _schemata;
     private readonly EntitySchema[] _schemaOf;
-    private readonly CodeColumn _datasets;
-    private readonly RecordView<string?> _datasetOf;
-    private readonly TextColumn _names;
-    private readonly TextColumn _otherNames;
-    private readonly TextColumn _aliases;
-    private readonly CodeColumn _countries;
-    private readonly RecordView<string?> _countryOf;
-    private readonly CodeColumn _categories;
-    private readonly RecordView<string?> _categoryOf;
-    private readonly Column<int> _starts;
-    private readonly Column<int> _ends;
-    private readonly TextColumn _descriptions;
+    private readonly FieldColumn<string?> _names;
+    private readonly FieldColumn<IReadOnlyList<LocalText>> _otherNames;
+    private readonly FieldColumn<IReadOnlyList<LocalText>> _aliases;
+    private readonly FieldColumn<string?> _countries;
+    private readonly FieldColumn<string?> _categories;
+    private readonly FieldColumn<PartialDate?> _starts;
+    private readonly FieldColumn<PartialDate?> _ends;
     private readonly CodeColumn _sources;
     private readonly SourceLists _sourceLists;
     private readonly Column<int> _byId;
@@ -29,18 +26,15 @@ public sealed class EntityColumns
     {
         _ids = image.Texts();
         Count = _ids.Count;
-        (_schemata, var schemaOf) = image.Codes(Count);
-        _schemaOf = [.. Enumerable.Range(0, schemaOf.Count).Select(i => Vocabulary.Schemata.Parse(schemaOf.Text(i)))];
-        (_datasets, var datasetOf) = image.Codes(Count);
-        _datasetOf = Optionals(datasetOf);
-        (_names, _otherNames, _aliases) = (image.Texts(), image.Texts(), image.Texts());
-        (_countries, var countryOf) = image.Codes(Count);
-        _countryOf = Optionals(countryOf);
-        (_categories, var categoryOf) = image.Codes(Count);
-        _categoryOf = Optionals(categoryOf);
-        (_starts, _ends, _descriptions) = (image.Numbers<int>(), image.Numbers<int>(), image.Texts());
-        (_sources, var lists) = image.Codes(Count);
-        _sourceLists = new SourceLists(lists, sourceIds);
+        _datasets = FieldColumns.Texts(image, Count);
+        _fields = new FieldColumns(Entity.Fields, image, Count, sourceIds);
+        (_schemata, _schemaOf) = _fields.Words("schema", Vocabulary.Schemata);
+        _names = _fields.Of<string?>("name");
+        _otherNames = _fields.Of<IReadOnlyList<LocalText>>("other_names");
+        _aliases = _fields.Of<IReadOnlyList<LocalText>>("aliases");
+        (_countries, _categories) = (_fields.Of<string?>("country"), _fields.Of<string?>("category"));
+        (_starts, _ends) = (_fields.Of<PartialDate?>("start"), _fields.Of<PartialDate?>("end"));
+        (_sources, _sourceLists) = _fields.Sources("source_ids");
         _byId = image.Numbers<int>();
         ById = _byId.AsList();
     }
@@ -58,28 +52,28 @@ public sealed class EntityColumns
     public EntitySchema Schema(int vertex) => _schemaOf[_schemata[vertex]];
 
     /// <summary>The data set that states it.</summary>
-    public string Dataset(int vertex) => _datasetOf[_datasets[vertex]]!;
+    public string Dataset(int vertex) => _datasets(vertex);
 
     /// <summary>The name by which it is shown.</summary>
-    public string Name(int vertex) => _names.Text(vertex);
+    public string Name(int vertex) => _names[vertex]!;
 
     /// <summary>The same name in other languages.</summary>
-    public IReadOnlyList<LocalText> OtherNames(int vertex) => _otherNames.Read(vertex, RecordDecoder.Texts);
+    public IReadOnlyList<LocalText> OtherNames(int vertex) => _otherNames[vertex];
 
     /// <summary>Further names.</summary>
-    public IReadOnlyList<LocalText> Aliases(int vertex) => _aliases.Read(vertex, RecordDecoder.Texts);
+    public IReadOnlyList<LocalText> Aliases(int vertex) => _aliases[vertex];
 
     /// <summary>ISO 3166-1 alpha-2 code in upper case.</summary>
-    public string? Country(int vertex) => _countryOf[_countries[vertex]];
+    public string? Country(int vertex) => _countries[vertex];
 
     /// <summary>A word of the data set's own classification.</summary>
-    public string? Category(int vertex) => _categoryOf[_categories[vertex]];
+    public string? Category(int vertex) => _categories[vertex];
 
     /// <summary>When it came into being, or the first day of the event.</summary>
-    public PartialDate? Start(int vertex) => TieColumns.Date(_starts[vertex]);
+    public PartialDate? Start(int vertex) => _starts[vertex];
 
     /// <summary>When it ceased to be, or the last day of the event.</summary>
-    public PartialDate? End(int vertex) => TieColumns.Date(_ends[vertex]);
+    public PartialDate? End(int vertex) => _ends[vertex];
 
     /// <summary>When it was there.</summary>
     public Life Life(int vertex) => new(Schema(vertex), Start(vertex), End(vertex));
@@ -94,18 +88,10 @@ public sealed class EntityColumns
     public bool TryFind(string id, out int vertex) => IdSearch.TryFind(_ids, _byId, id, out vertex);
 
     /// <summary>The whole entity.</summary>
-    internal Entity Decode(int vertex) => new(Id(vertex), Dataset(vertex), Schema(vertex), Name(vertex))
+    internal Entity Decode(int vertex)
     {
-        OtherNames = OtherNames(vertex),
-        Aliases = Aliases(vertex),
-        Country = Country(vertex),
-        Category = Category(vertex),
-        Start = Start(vertex),
-        End = End(vertex),
-        Description = _descriptions.Read(vertex, RecordDecoder.Optional),
-        SourceIds = _sourceLists.Ids(_sources[vertex]),
-    };
-
-    internal static RecordView<string?> Optionals(TextColumn values) =>
-        new(values.Count, row => values.Read(row, RecordDecoder.Optional));
+        var entity = Entity.Fields.New(Id(vertex), Dataset(vertex));
+        _fields.Decode(vertex, entity);
+        return (Entity)entity;
+    }
 }

@@ -1,94 +1,89 @@
-using System.Runtime.InteropServices;
+using System.Text;
 using GraphService.Graphs.Columns;
 using GraphService.Model;
 
 namespace GraphService.Graphs;
 
-/// <summary>Gathers records, in whatever order they come, into the columns of a snapshot.</summary>
+/// <summary>Gathers records into the columns of a snapshot.</summary>
 /// <remarks>
-/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may
-/// be added from several threads; a snapshot is made once, at the end.
+/// <para>
+/// The numbers of vertices and arcs follow from the records alone, not from the order in which they came. Records may be
+/// added from several threads; a snapshot is made once, at the end.
+/// </para>
+/// <para>
+/// Sources come before entities, affiliations and claims, and entities before affiliations that name them by id. A
+/// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each thread
+/// on its own, and only put into the columns one at a time.
+/// </para>
 /// </remarks>
 public sealed class SnapshotBuilder : IRecordSink, IDisposable
 {
+    private static readonly int SubjectPlace = Affiliation.Fields.PlaceOf("subject_id");
+    private static readonly int ObjectPlace = Affiliation.Fields.PlaceOf("object_id");
+
     private readonly Lock _gate = new();
-    private readonly RecordEncoder _encoder = new();
-    private readonly RecordJson _json = new();
+    private readonly ThreadLocal<Desk> _desk = new(() => new Desk(), trackAllValues: true);
 
     private readonly TextBuilder _sourceIds = new();
     private readonly TextBuilder _sources = new();
     private readonly TextIndex _sourceIndex;
-    private readonly List<Claim> _claims = [];
-    private readonly Dictionary<string, Dataset?> _datasets = new(StringComparer.Ordinal);
-    private int[] _places = new int[4];
+    private readonly TextBuilder _claimIds = new();
+    private readonly TextBuilder _claims = new();
+    private readonly CodeBuilder _otherDatasets = new();
+    private readonly Dictionary<string, byte[]> _descriptions = new(StringComparer.Ordinal);
 
     private readonly TextBuilder _entityIds = new();
     private readonly TextIndex _entityIndex;
-    private readonly CodeBuilder _schemata = new();
     private readonly CodeBuilder _entityDatasets = new();
-    private readonly TextBuilder _names = new();
-    private readonly TextBuilder _otherNames = new();
-    private readonly TextBuilder _aliases = new();
-    private readonly CodeBuilder _countries = new();
-    private readonly CodeBuilder _categories = new();
-    private readonly ColumnBuilder<int> _entityStarts = new();
-    private readonly ColumnBuilder<int> _entityEnds = new();
-    private readonly TextBuilder _descriptions = new();
-    private readonly CodeBuilder _entitySources = new();
+    private readonly FieldColumnBuilders _entities = new(Entity.Fields);
+    private readonly FieldEncoder[] _entityEncoders;
 
     private readonly TextBuilder _tieIds = new();
     private readonly ColumnBuilder<int> _subjects = new();
     private readonly ColumnBuilder<int> _targets = new();
-    private readonly CodeBuilder _types = new();
     private readonly CodeBuilder _tieDatasets = new();
-    private readonly CodeBuilder _roles = new();
-    private readonly ColumnBuilder<int> _tieStarts = new();
-    private readonly ColumnBuilder<int> _tieEnds = new();
-    private readonly CodeBuilder _statuses = new();
-    private readonly CodeBuilder _confidences = new();
-    private readonly CodeBuilder _tieSources = new();
+    private readonly FieldColumnBuilders _ties = new(Affiliation.Fields);
+    private readonly FieldEncoder[] _tieEncoders;
+
+    // Whether the look-ups, which are asked without the lock, know all ids that came.
+    private volatile bool _areSourcesIndexed;
+    private volatile bool _areEntitiesIndexed;
 
     /// <summary>Creates a builder without records.</summary>
-    public SnapshotBuilder() => (_sourceIndex, _entityIndex) = (new TextIndex(_sourceIds), new TextIndex(_entityIds));
+    public SnapshotBuilder()
+    {
+        (_sourceIndex, _entityIndex) = (new TextIndex(_sourceIds), new TextIndex(_entityIds));
+        _entityEncoders = FieldEncoders.Of(Entity.Fields, _sourceIndex);
+        _tieEncoders = FieldEncoders.Of(Affiliation.Fields, _sourceIndex);
+    }
 
     /// <summary>Number of affiliations added.</summary>
     public int TieCount => _tieIds.Count;
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">It names a record that did not come before it.</exception>
-    public void Add(GraphRecord record)
+    public void Add(GraphRecord record) => Add(record.Kind, _desk.Value!.Json.Write(record));
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">It names a record that did not come before it.</exception>
+    public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
     {
-        switch (record)
+        switch (kind)
         {
-            case Entity entity:
-                Add(entity);
+            case RecordKind.Entity:
+                AddEntity(canonicalText);
                 break;
-            case Affiliation affiliation:
-                var (subject, target) = (EntityOf(affiliation.SubjectId), EntityOf(affiliation.ObjectId));
-                Add(affiliation, subject, target);
+            case RecordKind.Affiliation:
+                var row = ReadTie(canonicalText);
+                IndexEntities();
+                AddTie(
+                    row,
+                    row.PlaceOf(row[SubjectPlace], _entityIndex, RecordKind.Entity),
+                    row.PlaceOf(row[ObjectPlace], _entityIndex, RecordKind.Entity));
                 break;
             default:
-                AddOther(record);
+                AddOther(kind, canonicalText);
                 break;
-        }
-    }
-
-    private void Add(Affiliation affiliation, int subject, int target)
-    {
-        lock (_gate)
-        {
-            _tieSources.Add(Places(affiliation.SourceIds));
-            _tieIds.Add(_encoder.Text(affiliation.Id));
-            _subjects.Add(subject);
-            _targets.Add(target);
-            _types.Add(_encoder.Text(Vocabulary.Types[affiliation.Type]));
-            _tieDatasets.Add(_encoder.Optional(affiliation.Dataset));
-            _roles.Add(_encoder.Texts(affiliation.Roles));
-            _tieStarts.Add(Number(affiliation.Start));
-            _tieEnds.Add(Number(affiliation.End));
-            _statuses.Add(_encoder.Text(Vocabulary.Statuses[affiliation.Status]));
-            var confidence = affiliation.Confidence;
-            _confidences.Add(MemoryMarshal.AsBytes(new ReadOnlySpan<double>(in confidence)));
         }
     }
 
@@ -110,7 +105,15 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _json.Dispose();
+    public void Dispose()
+    {
+        foreach (var desk in _desk.Values)
+        {
+            desk.Json.Dispose();
+        }
+
+        _desk.Dispose();
+    }
 
     /// <summary>Lays out what a snapshot reads, section by section.</summary>
     /// <param name="key">Tells what the image is an image of.</param>
@@ -129,8 +132,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         var sources = SortedById(_sourceIds);
         image.Add(_sourceIds, sources);
         image.Add(_sources, sources);
-        AddRecords(image, _claims);
-        AddRecords(image, Datasets());
+        image.Add(_claims, SortedById(_claimIds));
+        AddDatasets(image);
 
         var placeOfSource = Inverse(sources);
         AddEntities(image, Permuted(entities, vertexOf), vertexOf, placeOfSource);
@@ -148,17 +151,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     private void AddEntities(ImageWriter image, int[] rows, int[] byId, int[] placeOfSource)
     {
         image.Add(_entityIds, rows);
-        image.Add(_schemata, rows);
         image.Add(_entityDatasets, rows);
-        image.Add(_names, rows);
-        image.Add(_otherNames, rows);
-        image.Add(_aliases, rows);
-        image.Add(_countries, rows);
-        image.Add(_categories, rows);
-        image.Add(rows.Length, row => _entityStarts[rows[row]]);
-        image.Add(rows.Length, row => _entityEnds[rows[row]]);
-        image.Add(_descriptions, rows);
-        AddSources(image, _entitySources, rows, placeOfSource);
+        _entities.AddTo(image, rows, placeOfSource);
         image.Add(byId);
     }
 
@@ -166,109 +160,114 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     {
         image.Add(_tieIds, rows);
         image.Add(Tails(graph));
-        image.Add(_types, rows);
         image.Add(_tieDatasets, rows);
-        image.Add(_roles, rows);
-        image.Add(rows.Length, row => _tieStarts[rows[row]]);
-        image.Add(rows.Length, row => _tieEnds[rows[row]]);
-        image.Add(_statuses, rows);
-        image.Add(_confidences, rows);
-        AddSources(image, _tieSources, rows, placeOfSource);
+        _ties.AddTo(image, rows, placeOfSource);
         image.Add(byId);
     }
 
-    private void Add(Entity entity)
+    private void AddEntity(ReadOnlySpan<byte> text)
     {
+        IndexSources();
+        var row = _desk.Value!.Row;
+        row.Read(Entity.Fields, _entityEncoders, text);
         lock (_gate)
         {
-            _entitySources.Add(Places(entity.SourceIds));
-            _entityIds.Add(_encoder.Text(entity.Id));
-            _schemata.Add(_encoder.Text(Vocabulary.Schemata[entity.Schema]));
-            _entityDatasets.Add(_encoder.Optional(entity.Dataset));
-            _names.Add(_encoder.Text(entity.Name));
-            _otherNames.Add(_encoder.Texts(entity.OtherNames));
-            _aliases.Add(_encoder.Texts(entity.Aliases));
-            _countries.Add(_encoder.Optional(entity.Country));
-            _categories.Add(_encoder.Optional(entity.Category));
-            _entityStarts.Add(Number(entity.Start));
-            _entityEnds.Add(Number(entity.End));
-            _descriptions.Add(_encoder.Optional(entity.Description));
+            _entityIds.Add(row.Id);
+            _entityDatasets.Add(row.Dataset);
+            _entities.Add(row);
+            _areEntitiesIndexed = false;
         }
     }
 
-    private void AddOther(GraphRecord record)
+    private RowBytes ReadTie(ReadOnlySpan<byte> text)
+    {
+        IndexSources();
+        var row = _desk.Value!.Row;
+        row.Read(Affiliation.Fields, _tieEncoders, text);
+        return row;
+    }
+
+    private void AddTie(RowBytes row, int subject, int target)
     {
         lock (_gate)
         {
-            _datasets.TryAdd(record.Dataset, null);
-            switch (record)
+            _tieIds.Add(row.Id);
+            _subjects.Add(subject);
+            _targets.Add(target);
+            _tieDatasets.Add(row.Dataset);
+            _ties.Add(row);
+        }
+    }
+
+    private void AddOther(RecordKind kind, ReadOnlySpan<byte> text)
+    {
+        var row = _desk.Value!.Row;
+        row.ReadHead(text);
+        lock (_gate)
+        {
+            switch (kind)
             {
-                case Source source:
-                    _sourceIds.Add(_encoder.Text(source.Id));
-                    _sources.Add(_json.Write(source));
+                case RecordKind.Source:
+                    _otherDatasets.Add(row.Dataset);
+                    _sourceIds.Add(row.Id);
+                    _sources.Add(text);
+                    _areSourcesIndexed = false;
                     break;
-                case Claim claim:
-                    _claims.Add(claim);
+                case RecordKind.Claim:
+                    _otherDatasets.Add(row.Dataset);
+                    _claimIds.Add(row.Id);
+                    _claims.Add(text);
                     break;
-                case Dataset dataset:
-                    _datasets[dataset.Id] = dataset;
+                case RecordKind.Dataset:
+                    _descriptions[Encoding.UTF8.GetString(row.Id)] = text.ToArray();
                     break;
                 default:
-                    throw new ArgumentException(
-                        $"{record.GetType().Name} is an unknown kind of record.", nameof(record));
+                    throw new ArgumentException($"{kind} is an unknown kind of record.", nameof(kind));
             }
         }
     }
 
-    private int EntityOf(string id)
+    private void IndexSources()
     {
-        lock (_gate)
+        if (!_areSourcesIndexed)
         {
-            return _entityIndex.Find(_encoder.Text(id)) is >= 0 and var row
-                ? row
-                : throw new ArgumentException($"There is no entity '{id}'.", nameof(id));
+            lock (_gate)
+            {
+                _sourceIndex.Complete();
+                _areSourcesIndexed = true;
+            }
         }
     }
 
-    /// <summary>The places of sources among those that came, as bytes.</summary>
-    private ReadOnlySpan<byte> Places(IReadOnlyList<string> ids)
+    private void IndexEntities()
     {
-        if (_places.Length < ids.Count)
+        if (!_areEntitiesIndexed)
         {
-            _places = new int[2 * ids.Count];
+            lock (_gate)
+            {
+                _entityIndex.Complete();
+                _areEntitiesIndexed = true;
+            }
         }
-
-        for (var i = 0; i < ids.Count; i++)
-        {
-            _places[i] = _sourceIndex.Find(_encoder.Text(ids[i])) is >= 0 and var row
-                ? row
-                : throw new ArgumentException($"There is no source '{ids[i]}'.", nameof(ids));
-        }
-
-        return MemoryMarshal.AsBytes(_places.AsSpan(0, ids.Count));
     }
 
     /// <summary>The data sets that any record belongs to; one that nobody described has its id for a title.</summary>
-    private IEnumerable<Dataset> Datasets()
+    private void AddDatasets(ImageWriter image)
     {
-        foreach (var values in new[] { _entityDatasets.Values, _tieDatasets.Values })
+        var named = new SortedSet<string>(_descriptions.Keys, StringComparer.Ordinal);
+        foreach (var values in new[] { _otherDatasets.Values, _entityDatasets.Values, _tieDatasets.Values })
         {
             var scratch = Array.Empty<byte>();
             for (var row = 0; row < values.Count; row++)
             {
-                _datasets.TryAdd(RecordDecoder.Optional(values.Bytes(row, ref scratch))!, null);
+                named.Add(Encoding.UTF8.GetString(values.Bytes(row, ref scratch)));
             }
         }
 
-        return _datasets.Select(pair => pair.Value ?? new Dataset(pair.Key, pair.Key));
-    }
-
-    private void AddRecords(ImageWriter image, IEnumerable<GraphRecord> records)
-    {
         var texts = new TextBuilder();
-        foreach (var record in records.OrderBy(record => record.Id, StringComparer.Ordinal))
+        foreach (var id in named)
         {
-            texts.Add(_json.Write(record));
+            texts.Add(_descriptions.TryGetValue(id, out var text) ? text : _desk.Value!.Json.Write(new Dataset(id, id)));
         }
 
         image.Add(texts, [.. Enumerable.Range(0, texts.Count)]);
@@ -309,22 +308,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
         return tails;
     }
-
-    /// <summary>Adds lists of sources, by the places of the sources in order of id.</summary>
-    private static void AddSources(ImageWriter image, CodeBuilder lists, int[] rows, int[] placeOfSource)
-    {
-        var renumbered = new TextBuilder();
-        var scratch = Array.Empty<byte>();
-        for (var list = 0; list < lists.Values.Count; list++)
-        {
-            var places = RecordDecoder.Numbers(lists.Values.Bytes(list, ref scratch));
-            renumbered.Add(MemoryMarshal.AsBytes(Array.ConvertAll(places, place => placeOfSource[place]).AsSpan()));
-        }
-
-        image.Add(lists, renumbered, rows);
-    }
-
-    private static int Number(PartialDate? date) => date?.ToNumber() ?? 0;
 
     /// <summary>The rows in ascending order of id.</summary>
     private static int[] SortedById(TextBuilder ids)
@@ -369,5 +352,13 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         return permuted;
+    }
+
+    /// <summary>What one thread reads and writes records with.</summary>
+    private sealed class Desk
+    {
+        public RowBytes Row { get; } = new();
+
+        public RecordJson Json { get; } = new();
     }
 }

@@ -24,7 +24,10 @@ public sealed class SnapshotFile(string path, string location)
     public GraphSnapshot? TryOpen(Revision revision, out Exception? failure) =>
         TryOpen(revision, isOwn: false, out failure);
 
-    /// <summary>What tells snapshots apart; the version of their layout stands in the head of the image.</summary>
+    /// <summary>
+    /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head of
+    /// the image.
+    /// </summary>
     internal byte[] KeyOf(Revision revision) => JsonSerializer.SerializeToUtf8Bytes(new[]
     {
         location,
@@ -33,6 +36,7 @@ public sealed class SnapshotFile(string path, string location)
         revision.Time.ToString("O", CultureInfo.InvariantCulture),
         revision.Run,
         revision.Dataset,
+        FieldColumns.Layout,
     });
 
     /// <inheritdoc cref="TryOpen(Revision, out Exception?)"/>

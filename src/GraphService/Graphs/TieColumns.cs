@@ -6,22 +6,24 @@ namespace GraphService.Graphs;
 /// <summary>What is known of the affiliation of each arc, column by column. Immutable and thread-safe.</summary>
 public sealed class TieColumns
 {
+    private static readonly ReferenceField Subject = (ReferenceField)Affiliation.Fields["subject_id"];
+    private static readonly ReferenceField Object = (ReferenceField)Affiliation.Fields["object_id"];
+
     private readonly CsrGraph _graph;
     private readonly EntityColumns _entities;
     private readonly TextColumn _ids;
     private readonly Column<int> _tails;
+    private readonly Func<int, string> _datasets;
+    private readonly FieldColumns _fields;
     private readonly CodeColumn _types;
     private readonly AffiliationType[] _typeOf;
-    private readonly CodeColumn _datasets;
-    private readonly RecordView<string?> _datasetOf;
-    private readonly CodeColumn _roles;
-    private readonly RecordView<IReadOnlyList<LocalText>> _rolesOf;
-    private readonly Column<int> _starts;
-    private readonly Column<int> _ends;
+    private readonly FieldColumn<IReadOnlyList<LocalText>> _roles;
+    private readonly FieldColumn<PartialDate?> _starts;
+    private readonly FieldColumn<PartialDate?> _ends;
+    private readonly Column<int> _startNumbers;
     private readonly CodeColumn _statuses;
     private readonly AffiliationStatus[] _statusOf;
-    private readonly CodeColumn _confidences;
-    private readonly TextColumn _confidenceOf;
+    private readonly FieldColumn<double?> _confidences;
     private readonly CodeColumn _sources;
     private readonly SourceLists _sourceLists;
     private readonly Column<int> _byId;
@@ -32,19 +34,15 @@ public sealed class TieColumns
         _ids = image.Texts();
         Count = _ids.Count;
         _tails = image.Numbers<int>();
-        (_types, var typeOf) = image.Codes(Count);
-        _typeOf = [.. Enumerable.Range(0, typeOf.Count).Select(i => Vocabulary.Types.Parse(typeOf.Text(i)))];
-        (_datasets, var datasetOf) = image.Codes(Count);
-        _datasetOf = EntityColumns.Optionals(datasetOf);
-        (_roles, var rolesOf) = image.Codes(Count);
-        _rolesOf =
-            new RecordView<IReadOnlyList<LocalText>>(rolesOf.Count, row => rolesOf.Read(row, RecordDecoder.Texts));
-        (_starts, _ends) = (image.Numbers<int>(), image.Numbers<int>());
-        (_statuses, var statusOf) = image.Codes(Count);
-        _statusOf = [.. Enumerable.Range(0, statusOf.Count).Select(i => Vocabulary.Statuses.Parse(statusOf.Text(i)))];
-        (_confidences, _confidenceOf) = image.Codes(Count);
-        (_sources, var lists) = image.Codes(Count);
-        _sourceLists = new SourceLists(lists, sourceIds);
+        _datasets = FieldColumns.Texts(image, Count);
+        _fields = new FieldColumns(Affiliation.Fields, image, Count, sourceIds);
+        (_types, _typeOf) = _fields.Words("type", Vocabulary.Types);
+        _roles = _fields.Of<IReadOnlyList<LocalText>>("roles");
+        (_starts, _ends) = (_fields.Of<PartialDate?>("start"), _fields.Of<PartialDate?>("end"));
+        _startNumbers = _fields.Numbers("start");
+        (_statuses, _statusOf) = _fields.Words("status", Vocabulary.Statuses);
+        _confidences = _fields.Of<double?>("confidence");
+        (_sources, _sourceLists) = _fields.Sources("source_ids");
         _byId = image.Numbers<int>();
         ById = _byId.AsList();
     }
@@ -68,19 +66,19 @@ public sealed class TieColumns
     public AffiliationType Type(int ordinal) => _typeOf[_types[ordinal]];
 
     /// <summary>The data set that states it.</summary>
-    public string Dataset(int ordinal) => _datasetOf[_datasets[ordinal]]!;
+    public string Dataset(int ordinal) => _datasets(ordinal);
 
     /// <summary>The role as the source words it.</summary>
-    public IReadOnlyList<LocalText> Roles(int ordinal) => _rolesOf[_roles[ordinal]];
+    public IReadOnlyList<LocalText> Roles(int ordinal) => _roles[ordinal];
 
     /// <summary>First day.</summary>
-    public PartialDate? Start(int ordinal) => Date(_starts[ordinal]);
+    public PartialDate? Start(int ordinal) => _starts[ordinal];
 
     /// <summary>Orders ties by their start: the latest first, those without one last.</summary>
-    internal int CompareStarts(int ordinal, int other) => _starts[other].CompareTo(_starts[ordinal]);
+    internal int CompareStarts(int ordinal, int other) => _startNumbers[other].CompareTo(_startNumbers[ordinal]);
 
     /// <summary>Last day.</summary>
-    public PartialDate? End(int ordinal) => Date(_ends[ordinal]);
+    public PartialDate? End(int ordinal) => _ends[ordinal];
 
     /// <summary>When it held.</summary>
     public Validity Validity(int ordinal) => Model.Validity.Of(
@@ -94,7 +92,7 @@ public sealed class TieColumns
     public AffiliationStatus Status(int ordinal) => _statusOf[_statuses[ordinal]];
 
     /// <summary>How sure the data set is, 0 to 1.</summary>
-    public double Confidence(int ordinal) => _confidenceOf.Read(_confidences[ordinal], BitConverter.ToDouble);
+    public double Confidence(int ordinal) => _confidences[ordinal]!.Value;
 
     /// <summary>Number of sources.</summary>
     public int SourceCount(int ordinal) => _sourceLists.Places(_sources[ordinal]).Count;
@@ -109,16 +107,12 @@ public sealed class TieColumns
     public bool TryFind(string id, out int ordinal) => IdSearch.TryFind(_ids, _byId, id, out ordinal);
 
     /// <summary>The whole affiliation.</summary>
-    internal Affiliation Decode(int ordinal) => new(
-        Id(ordinal), Dataset(ordinal), _entities.Id(Tail(ordinal)), _entities.Id(Head(ordinal)), Type(ordinal))
+    internal Affiliation Decode(int ordinal)
     {
-        Roles = Roles(ordinal),
-        Start = Start(ordinal),
-        End = End(ordinal),
-        Status = Status(ordinal),
-        Confidence = Confidence(ordinal),
-        SourceIds = _sourceLists.Ids(_sources[ordinal]),
-    };
-
-    internal static PartialDate? Date(int number) => number == 0 ? null : PartialDate.OfNumber(number);
+        var affiliation = Affiliation.Fields.New(Id(ordinal), Dataset(ordinal));
+        Subject.Set(affiliation, _entities.Id(Tail(ordinal)));
+        Object.Set(affiliation, _entities.Id(Head(ordinal)));
+        _fields.Decode(ordinal, affiliation);
+        return (Affiliation)affiliation;
+    }
 }

@@ -1,8 +1,10 @@
 using GraphService.Ingestion;
 using GraphService.Queries;
+using GraphService.Queries.Computations;
 using GraphService.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace GraphService.Hosting;
@@ -23,6 +25,7 @@ public static class Composition
         _ = Stores.Create(StoreSettings.From(configuration));
         _ = DataSettings.From(configuration);
         _ = SnapshotSettings.From(configuration);
+        _ = AnalysisSettings.From(configuration);
     }
 
     /// <summary>Registers the store, ingestion and the snapshot that queries run on.</summary>
@@ -32,6 +35,7 @@ public static class Composition
         Check(configuration);
         services.AddSingleton(StoreSettings.From(configuration));
         services.AddSingleton(DataSettings.From(configuration));
+        services.AddSingleton(AnalysisSettings.From(configuration));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => Stores.Create(provider.GetRequiredService<StoreSettings>()));
         services.AddSingleton<IngestionPipeline>();
@@ -40,8 +44,13 @@ public static class Composition
             provider.GetRequiredService<IGraphStore>(),
             SnapshotSettings.From(configuration).FileOf(provider.GetRequiredService<IGraphStore>()),
             provider.GetRequiredService<ILogger<SnapshotLoader>>()));
+        services.AddSingleton(provider => new ComputationPool(
+            provider.GetRequiredService<AnalysisSettings>().Limits,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<SnapshotProvider>();
         services.AddSingleton<SnapshotInstruments>();
+        services.AddSingleton<ComputationInstruments>();
         return services;
     }
 }

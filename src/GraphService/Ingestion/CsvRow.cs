@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using GraphService.Model;
@@ -7,8 +6,9 @@ using GraphService.Model;
 namespace GraphService.Ingestion;
 
 /// <summary>
-/// The current row of a CSV file, read field by field. A method that returns <see langword="false"/> or
-/// <see langword="null"/> has noted why, and the row is rejected for that.
+/// The current row of a CSV file, read column by column. A method that returns <see langword="false"/> or
+/// <see langword="null"/> has noted why, and the row is rejected for that. What the fields of a record make of it is
+/// for <see cref="CsvFields"/> to say.
 /// </summary>
 internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string dataset)
 {
@@ -16,17 +16,25 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
 
     private static readonly char[] ListSeparators = [';', '；'];
 
-    private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly List<ValueNote> _notes = [];
     private Rejection? _rejection;
-    private (string Column, string Language)[]? _localized;
+    private CsvFields? _fields;
 
     /// <summary>The row's id.</summary>
     public string Id { get; private set; } = "";
 
     /// <summary>The data set that the records belong to.</summary>
     public string Dataset { get; } = dataset;
+
+    /// <summary>What takes the fields of a record from the row.</summary>
+    public CsvFields Fields => _fields ??= new CsvFields(this);
+
+    /// <summary>Names of the columns of the file.</summary>
+    public IEnumerable<string> Columns => file.Columns;
+
+    /// <summary>What a column holds, without surrounding white space; empty where there is none.</summary>
+    public ReadOnlySpan<char> this[string column] => file[column];
 
     /// <summary>Reads the row.</summary>
     public ReadRow Read(Func<CsvRow, GraphRecord?> parse)
@@ -38,13 +46,13 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         if (file.Fault is var (column, reason))
         {
             Id = RecordId.IsValid(id) ? id.ToString() : "";
-            Reject<Source>(column, reason);
+            Reject(column, reason);
             return new ReadRow.Rejected(_rejection!);
         }
 
         if (!RecordId.IsValid(id))
         {
-            Reject<Source>("id", id.IsEmpty ? "The id is missing." : NoId(id));
+            Reject("id", id.IsEmpty ? "The id is missing." : NoId(id));
             return new ReadRow.Rejected(_rejection!);
         }
 
@@ -61,8 +69,7 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     /// <param name="field">The column at fault; empty when it is the row as a whole.</param>
     /// <param name="reason">What is wrong and what would be right, as a sentence.</param>
     /// <param name="isSecret">Whether what the field holds is not to be shown.</param>
-    public T? Reject<T>(string field, string reason, bool isSecret = false)
-        where T : GraphRecord
+    public void Reject(string field, string reason, bool isSecret = false)
     {
         if (_rejection is null)
         {
@@ -75,8 +82,22 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
                 hint is null ? reason : $"{reason} {hint}",
                 isSecret ? "" : DisplayText.Value(file[field]));
         }
+    }
 
-        return null;
+    /// <summary>Takes a value back that the record can do without, and notes why.</summary>
+    public void LeaveOut(Field field, GraphRecord record, string reason)
+    {
+        ((FractionField)field).Set(record, null);
+        Note(field.Column, reason, "It is left out.");
+    }
+
+    /// <summary>Rejects the row if the end surely lies before the start.</summary>
+    public void IsOrdered(PartialDate? start, PartialDate? end)
+    {
+        if (end?.Latest < start?.Earliest)
+        {
+            Reject("end", $"The end {end} lies before the start {start}.");
+        }
     }
 
     /// <summary>A text that may be left out; if nothing of it can be seen it is left out, which is noted.</summary>
@@ -100,9 +121,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     }
 
     /// <summary>A text that has to be there.</summary>
-    public bool Text(string column, int maxLength, out string text)
+    public bool Text(string column, int maxLength, [NotNullWhen(true)] out string? text)
     {
-        text = "";
+        text = null;
         var given = file[column];
         if (given.IsEmpty)
         {
@@ -119,10 +140,14 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     }
 
     /// <summary>A name that has to be there.</summary>
-    public bool Name(string column, out string name)
+    public bool Name(string column, [NotNullWhen(true)] out string? name)
     {
-        var isThere = Text(column, TextLimits.Name, out name);
-        if (isThere && !name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit))
+        if (!Text(column, TextLimits.Name, out name))
+        {
+            return false;
+        }
+
+        if (!name.EnumerateRunes().Any(System.Text.Rune.IsLetterOrDigit))
         {
             Note(
                 column,
@@ -130,55 +155,12 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
                 "It was taken as it stands.");
         }
 
-        return isThere;
+        return true;
     }
 
     /// <summary>A name that may be left out, but not be invisible.</summary>
-    public string? NameOrNull(string column) =>
-        !file[column].IsEmpty && Text(column, TextLimits.Name, out var name) ? name : null;
-
-    public IEnumerable<LocalText> OptionalText(string column, int maxLength) =>
-        TextOrNull(column, maxLength) is { } text ? [new LocalText(text)] : [];
-
-    /// <summary>The texts of the columns that carry a language, such as <c>name_zh</c>.</summary>
-    public IReadOnlyList<LocalText> LocalTexts(CsvTable table, Func<string, string?> read)
-    {
-        _localized ??= [.. file.Columns.Select(c => (c, table.LanguageOf(c)!)).Where(c => c.Item2 is not null)];
-        var texts = new List<LocalText>();
-        foreach (var (column, language) in _localized)
-        {
-            if (read(column) is { } text)
-            {
-                texts.Add(new LocalText(text, language));
-            }
-        }
-
-        return texts.Count == 0 ? [] : texts;
-    }
-
-    /// <summary>An id of another record, or SET:ID. Whether that exists is for the pipeline to see.</summary>
-    public bool Reference(string column, out string id)
-    {
-        var text = file[column];
-        id = RecordId.IsValid(text) ? Shared(text) : "";
-        return id.Length > 0 || Fail(column, text.IsEmpty ? "The id is missing." : NoId(text));
-    }
-
-    public bool Word<T>(string column, Words<T> words, [MaybeNullWhen(false)] out T value)
-        where T : notnull
-    {
-        var text = file[column];
-        if (text.IsEmpty)
-        {
-            value = default;
-            return Fail(column, $"The value is missing; it has to be one of {string.Join(", ", words.All)}.");
-        }
-
-        var word = Shared(text);
-        return words.TryParse(word, out value)
-            || Fail(column, $"{DisplayText.Quote(word)} is not known.{Nearest.Hint(word, words.All)} It has to be one of "
-                + $"{string.Join(", ", words.All)}.");
-    }
+    public string? NameOrNull(string column, int maxLength) =>
+        !file[column].IsEmpty && Text(column, maxLength, out var name) ? name : null;
 
     /// <summary>
     /// A date that may be left out. A time stamp gives its day; what is no date is left out, for a tie with an unknown
@@ -209,32 +191,6 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
             : "is not a date of the calendar";
         Note(column, $"{DisplayText.Quote(text)} {why}; {DateRule}.", "The date is left unknown.");
         return null;
-    }
-
-    public bool IsOrdered(PartialDate? start, PartialDate? end) =>
-        !(end?.Latest < start?.Earliest) || Fail("end", $"The end {end} lies before the start {start}.");
-
-    public bool Fraction(string column, out double value)
-    {
-        var text = file[column];
-        return (double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-            && value is >= 0 and <= 1)
-            || Fail(column, text.IsEmpty
-                ? $"The {column} is missing."
-                : $"{DisplayText.Quote(text)} is not a number from 0 to 1, such as 0.85.");
-    }
-
-    public bool Number(string column, out decimal value)
-    {
-        var text = file[column];
-        return decimal.TryParse(
-            text,
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out value)
-            || Fail(column, text.IsEmpty
-                ? $"The {column} is missing."
-                : $"{DisplayText.Quote(text)} is not a number, such as 120 or 1.5.");
     }
 
     public bool Matches(string column, Regex pattern, string wanted, out string? text)
@@ -273,36 +229,9 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
         return [.. items.Distinct(StringComparer.Ordinal)];
     }
 
-    public bool SourceIds(out IReadOnlyList<string> ids)
-    {
-        // Many rows cite the same pages: each list is made once.
-        var text = file["source_ids"];
-        var known = _lists.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(text, out ids!))
-        {
-            return true;
-        }
-
-        ids = List("source_ids", int.MaxValue);
-        if (ids.Count == 0)
-        {
-            return Fail(
-                "source_ids",
-                "No source is given: what nobody states is not loaded. Name at least one id of sources.csv.");
-        }
-
-        if (ids.FirstOrDefault(id => !RecordId.IsValid(id)) is { } bad)
-        {
-            return Fail("source_ids", $"{NoId(bad)} Several are separated by semicolons.");
-        }
-
-        _lists.Add(text.ToString(), ids);
-        return true;
-    }
-
     private RowPlace Place => new(file.Name, file.Line);
 
-    private static string NoId(ReadOnlySpan<char> text) => $"{DisplayText.Quote(text)} is not an id: {RecordId.Rule}.";
+    public static string NoId(ReadOnlySpan<char> text) => $"{DisplayText.Quote(text)} is not an id: {RecordId.Rule}.";
 
     /// <summary>A day with a time of day, and perhaps a zone, as ISO 8601 and databases write it.</summary>
     [GeneratedRegex(
@@ -327,17 +256,17 @@ internal sealed partial class CsvRow(CsvFile file, RecordKind kind, string datas
     private bool CanBeSeen(string column, ReadOnlySpan<char> text) =>
         TextRules.Invisible(text) is not { } fault || Fail(column, $"{fault} Write the {column}, or remove it.");
 
-    private void Note(string field, string reason, string instead) =>
+    public void Note(string field, string reason, string instead) =>
         _notes.Add(new ValueNote(Place, kind, Id, field, reason, DisplayText.Value(file[field]), instead));
 
-    private bool Fail(string field, string reason)
+    public bool Fail(string field, string reason)
     {
-        Reject<Source>(field, reason);
+        Reject(field, reason);
         return false;
     }
 
     /// <summary>One string object per different text.</summary>
-    private string Shared(ReadOnlySpan<char> text)
+    public string Shared(ReadOnlySpan<char> text)
     {
         var ids = _ids.GetAlternateLookup<ReadOnlySpan<char>>();
         if (!ids.TryGetValue(text, out var id))

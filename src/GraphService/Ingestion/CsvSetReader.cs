@@ -5,7 +5,8 @@ namespace GraphService.Ingestion;
 /// <summary>
 /// Reads our CSV set: a folder with <c>sources.csv</c>, <c>entities.csv</c>, <c>affiliations.csv</c> and
 /// <c>claims.csv</c>, whose columns are described in <c>data/wic/README.md</c>, and perhaps <c>dataset.json</c>.
-/// Columns it does not know are noted and left; <c>name_xx</c> and <c>role_xx</c> are read for every language code xx.
+/// <c>name_xx</c> and <c>role_xx</c> are read for every language code xx, <c>x_...</c> become custom properties, and
+/// columns it does not know are noted and left.
 /// </summary>
 public sealed class CsvSetReader : IInputReader
 {
@@ -141,6 +142,13 @@ public sealed class CsvSetReader : IInputReader
                 : ""));
         }
 
+        /// <summary>How a column of the data set's own is called, where one is called otherwise.</summary>
+        private static string CustomRule(CsvTable table, List<string> unknown) =>
+            table.TakesCustom
+            && unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase))
+                ? $" The name of a column of your own is {CustomProperty.Rule}."
+                : "";
+
         private void CheckColumns(CsvTable table, CsvFile file)
         {
             var unknown = file.Columns.Where(column => !table.Knows(column)).ToList();
@@ -154,12 +162,20 @@ public sealed class CsvSetReader : IInputReader
                     + (file.HintOnHeader() is { } hint ? $" {hint}" : Meant(table, file, unknown)));
             }
 
+            var custom = file.Columns.Count(table.IsCustom);
+            if (custom > CustomProperty.MaxCount)
+            {
+                throw new InputException(
+                    $"{file.Name} line {file.HeaderLine}: there are {custom} columns {CustomProperty.Prefix}..., and "
+                        + $"{CustomProperty.MaxCount} are taken. Remove some, or write several into one.");
+            }
+
             if (unknown.Count > 0)
             {
                 var names = string.Join(", ", unknown.Select(column => DisplayText.Value(column)));
                 _notes.Add(
                     $"{file.Name}: the column(s) {names} are not known here and were not "
-                        + $"read.{Meant(table, file, unknown)}");
+                        + $"read.{Meant(table, file, unknown)}{CustomRule(table, unknown)}");
             }
         }
     }

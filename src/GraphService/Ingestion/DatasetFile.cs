@@ -13,22 +13,15 @@ internal static class DatasetFile
     /// <summary>Name of the file in the folder of the set.</summary>
     public const string Name = "dataset.json";
 
-    private const string TitlePrefix = "title_";
     private const int MaxBytes = 1 << 20;
 
-    /// <summary>The members that are read, each with its greatest length.</summary>
-    private static readonly Dictionary<string, int> Known = new(StringComparer.Ordinal)
+    /// <summary>The members that are read, each with its greatest length, beside those for one language.</summary>
+    private static readonly Dictionary<string, int> Known = new(
+        Dataset.Fields.OfType<TextField>().Select(field => KeyValuePair.Create(field.Name, field.MaxLength)),
+        StringComparer.Ordinal)
     {
         ["name"] = RecordId.MaxLength,
-        ["title"] = TextLimits.Line,
-        ["description"] = TextLimits.Description,
-        ["publisher"] = TextLimits.Line,
-        ["licence"] = TextLimits.Line,
-        ["licence_url"] = TextLimits.Url,
-        ["version"] = TextLimits.Word,
-        ["citation"] = TextLimits.Description,
         ["ids"] = TextLimits.Word,
-        ["note"] = TextLimits.Description,
     };
 
     /// <summary>
@@ -80,7 +73,9 @@ internal static class DatasetFile
         {
             var isSecret = false;
             var fault = TextRules.Fault(member.Text, Known.GetValueOrDefault(name, TextLimits.Line))
-                ?? (name == "licence_url" ? TextRules.UrlFault(member.Text!, out isSecret) : null);
+                ?? (Dataset.Fields.Any(field => field is TextField { Kind: TextKind.Address } && field.Name == name)
+                    ? TextRules.UrlFault(member.Text!, out isSecret)
+                    : null);
             if (fault is not null)
             {
                 return Reject(member.Place, name, fault, isSecret ? "" : member.Text!);
@@ -95,37 +90,36 @@ internal static class DatasetFile
         }
 
         left.ForEach(note => members.Remove(note.Field));
-        return Text("title") is not { } title
-            ? Reject(new RowPlace(Name, 1), "title", "The title is missing. Say in a few words what the set is.", "")
-            : new ReadRow.Accepted(new RowPlace(Name, 1), new Dataset(dataset, title)
-            {
-                OtherTitles = [.. members.Where(m => LanguageOf(m.Key) is not null && m.Value.Text is not null)
-                    .Select(m => new LocalText(m.Value.Text!, LanguageOf(m.Key)))],
-                Description = Text("description"),
-                Publisher = Text("publisher"),
-                Licence = Text("licence"),
-                LicenceUrl = Text("licence_url"),
-                Version = Text("version"),
-                Citation = Text("citation"),
-                Note = Text("note"),
-            })
-            {
-                Notes = left,
-            };
+        if (members.GetValueOrDefault("title").Text is null)
+        {
+            return Reject(
+                new RowPlace(Name, 1), "title", "The title is missing. Say in a few words what the set is.", "");
+        }
 
-        string? Text(string name) => members.GetValueOrDefault(name).Text;
+        var record = Dataset.Fields.New(dataset, dataset);
+        foreach (var field in Dataset.Fields)
+        {
+            if (field is TextField text && members.GetValueOrDefault(text.Name).Text is { } value)
+            {
+                text.Set(record, value);
+            }
+            else if (field is TextsField texts)
+            {
+                texts.Set(record, [.. members
+                    .Where(m => CsvTable.LanguageOf(texts, m.Key) is not null && m.Value.Text is not null)
+                    .Select(m => new LocalText(m.Value.Text!, CsvTable.LanguageOf(texts, m.Key)))]);
+            }
+        }
+
+        return new ReadRow.Accepted(new RowPlace(Name, 1), record) { Notes = left };
 
         ReadRow.Rejected Reject(RowPlace place, string field, string reason, string text) =>
             new(new Rejection(place, RecordKind.Dataset, dataset, field, reason, DisplayText.Value(text)));
     }
 
-    private static bool IsKnown(string name) => Known.ContainsKey(name) || LanguageOf(name) is not null;
-
-    private static string? LanguageOf(string name) =>
-        name.StartsWith(TitlePrefix, StringComparison.Ordinal)
-            && CsvTable.LanguageCode().IsMatch(name.AsSpan(TitlePrefix.Length))
-            ? name[TitlePrefix.Length..]
-            : null;
+    private static bool IsKnown(string name) =>
+        Known.ContainsKey(name)
+        || Dataset.Fields.OfType<TextsField>().Any(field => CsvTable.LanguageOf(field, name) is not null);
 
     /// <summary>The members in the order of the file; a blank text is none.</summary>
     private static Dictionary<string, Member> Parse(string path)

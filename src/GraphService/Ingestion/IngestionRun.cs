@@ -129,21 +129,6 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             Refusal = outcome == IngestionOutcome.TooManyRejected ? Refusal : null,
         };
 
-    private static (string Field, RecordKind Kind, string Id)[] References(GraphRecord record) => record switch
-    {
-        Affiliation a => [("subject_id", RecordKind.Entity, a.SubjectId), ("object_id", RecordKind.Entity, a.ObjectId)],
-        Claim c => [("subject_id", RecordKind.Entity, c.SubjectId)],
-        _ => [],
-    };
-
-    private static IReadOnlyList<string> SourceIds(GraphRecord record) => record switch
-    {
-        Entity e => e.SourceIds,
-        Affiliation a => a.SourceIds,
-        Claim c => c.SourceIds,
-        _ => [],
-    };
-
     /// <summary>What is to be written for a row, if anything.</summary>
     private RecordChange? Take(ReadRow row, RecordJson json)
     {
@@ -238,36 +223,37 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     private (GraphRecord Record, Rejection? Fault) Resolved(GraphRecord record, RowPlace place)
     {
         Rejection? fault = null;
-        switch (record)
+        var resolved = record;
+        foreach (var field in FieldList.Of(record.Kind).References)
         {
-            case Entity entity:
-                var sources = Sources(entity.SourceIds);
-                return (fault is null && sources != entity.SourceIds
-                    ? entity with { SourceIds = sources }
-                    : entity, fault);
-            case Affiliation tie:
-                var subject = Id("subject_id", RecordKind.Entity, tie.SubjectId);
-                var target = Id("object_id", RecordKind.Entity, tie.ObjectId);
-                sources = Sources(tie.SourceIds);
-                if (subject == target)
-                {
-                    Fail(
-                        "object_id",
-                        $"'{target}' is the subject as well: nothing can be affiliated with itself.",
-                        tie.ObjectId);
-                }
+            switch (field)
+            {
+                case ReferenceField one when one.Get(record) is { } written:
+                    Take(one, written, Id(one.Column, one.To, written));
+                    break;
+                case SourcesField several:
+                    Take(several, several.Get(record), Sources(several.Column, several.Get(record)));
+                    break;
+            }
+        }
 
-                return (fault is null && (subject, target, sources) != (tie.SubjectId, tie.ObjectId, tie.SourceIds)
-                    ? tie.Between(subject, target) with { SourceIds = sources }
-                    : tie, fault);
-            case Claim claim:
-                subject = Id("subject_id", RecordKind.Entity, claim.SubjectId);
-                sources = Sources(claim.SourceIds);
-                return (fault is null && (subject, sources) != (claim.SubjectId, claim.SourceIds)
-                    ? claim.About(subject) with { SourceIds = sources }
-                    : claim, fault);
-            default:
-                return (record, null);
+        if (resolved is Affiliation tie && tie.SubjectId == tie.ObjectId)
+        {
+            Fail(
+                "object_id",
+                $"'{tie.ObjectId}' is the subject as well: nothing can be affiliated with itself.",
+                ((Affiliation)record).ObjectId);
+        }
+
+        return (fault is null ? resolved : record, fault);
+
+        void Take<T>(Field<T> field, T written, T id)
+        {
+            if (!ReferenceEquals(id, written))
+            {
+                resolved = ReferenceEquals(resolved, record) ? record.Copy() : resolved;
+                field.Set(resolved, id);
+            }
         }
 
         string Id(string field, RecordKind kind, string written)
@@ -281,12 +267,12 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             return id ?? written;
         }
 
-        IReadOnlyList<string> Sources(IReadOnlyList<string> written)
+        IReadOnlyList<string> Sources(string field, IReadOnlyList<string> written)
         {
             string[]? ids = null;   // lists are shared; one of its own only where it says something else
             for (var i = 0; i < written.Count; i++)
             {
-                var id = Id("source_ids", RecordKind.Source, written[i]);
+                var id = Id(field, RecordKind.Source, written[i]);
                 if (id != written[i])
                 {
                     ids ??= [.. written];
@@ -376,14 +362,9 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             }
 
             var user = $"{Vocabulary.Kinds[record.Kind]} '{record.Id}' of data set '{record.Dataset}'";
-            foreach (var (_, kind, id) in References(record))
+            foreach (var reference in FieldList.ReferencesOf(record))
             {
-                needed.TryAdd((kind, id), user);
-            }
-
-            foreach (var id in SourceIds(record))
-            {
-                needed.TryAdd((RecordKind.Source, id), user);
+                needed.TryAdd(reference, user);
             }
         }
 

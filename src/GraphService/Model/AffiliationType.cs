@@ -76,7 +76,8 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("family_of", "family of", "亲属", TieClass.Relation, new("Family", "person", "relative")),
         new("associate_of", "associate of", "关联人",
             TieClass.Relation, new("Associate", "person", "associate")),
-        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation, new("Ownership", "owner", "asset")),
+        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation, new("Ownership", "owner", "asset"))
+        { HasShare = true },
         new("succeeded_by", "succeeded by", "succeeds", "继任者为", "前身为",
             TieClass.Relation, new("Succession", "predecessor", "successor")),
         new("represents", "represents", "represented by", "代表", "代表者为",
@@ -116,6 +117,11 @@ public sealed class AffiliationType : IComparable<AffiliationType>
 
     /// <summary>Whether it says the same of either end; which of the two is the subject means nothing then.</summary>
     public bool IsSymmetric { get; }
+
+    /// <summary>
+    /// Whether it is told how much of the object belongs to the subject (<see cref="Affiliation.SharePercent"/>).
+    /// </summary>
+    public bool HasShare { get; private init; }
 
     /// <summary>The schema that it corresponds to in FollowTheMoney.</summary>
     public FtmEdge Ftm { get; }

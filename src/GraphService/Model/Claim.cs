@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GraphService.Model;
 
 /// <summary>
@@ -24,23 +26,50 @@ public sealed record Claim : GraphRecord
     public Claim(string id, string dataset, string subjectId, string measure, decimal value)
         : base(id, dataset)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(measure);
-        SubjectId = RecordId.Require(subjectId, nameof(subjectId));
-        Measure = measure;
-        Value = value / 1.0000000000000000000000000000m;   // 31.0 is 31: one number, one text
+        (SubjectId, Measure, Value) = (subjectId, measure, value);
     }
+
+    [SetsRequiredMembers]
+    private Claim(string id, string dataset)
+        : base(id, dataset) => (Text, SourceIds) = ("", []);
+
+    /// <summary>The fields.</summary>
+    internal static FieldList Fields { get; } = FieldList.Of(
+        RecordKind.Claim,
+        (id, dataset) => new Claim(id, dataset),
+        new ReferenceField(nameof(SubjectId), RecordKind.Entity, "What the number is about.") { IsRequired = true },
+        new TextField(nameof(Measure), TextLimits.Word, "What is counted, such as members.")
+        { IsRequired = true, Recurs = true },
+        new DecimalField(nameof(Value), "The number.") { IsRequired = true },
+        new DateField(nameof(Date), "When it was stated."),
+        new TextField(nameof(Text), TextLimits.Description, "The statement in words.")
+        { Column = "claim", IsRequired = true },
+        new TextField(nameof(Qualifier), TextLimits.Line, "How exact it was said to be: about, more than, ...")
+        { Recurs = true },
+        new SourcesField(nameof(SourceIds), "The sources, best first; at least one."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Claim;
 
     /// <summary>Id of the entity that the number is about.</summary>
-    public string SubjectId { get; private init; }
+    public string SubjectId { get; private init => field = RecordId.Require(value, nameof(value)); } = "";
 
     /// <summary>What is counted, such as <c>members</c>.</summary>
-    public string Measure { get; }
+    public string Measure
+    {
+        get;
+        private init => field = !string.IsNullOrWhiteSpace(value)
+            ? value
+            : throw new ArgumentException("The measure is blank.", nameof(value));
+    }
+    = "";
 
     /// <summary>The number.</summary>
-    public decimal Value { get; }
+    public decimal Value
+    {
+        get;
+        private init => field = value / 1.0000000000000000000000000000m;   // 31.0 is 31: one number, one text
+    }
 
     /// <summary>When it was stated.</summary>
     public PartialDate? Date { get; init; }
@@ -53,8 +82,4 @@ public sealed record Claim : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
-
-    /// <summary>The same number about another entity.</summary>
-    /// <exception cref="ArgumentException">The id is not well-formed.</exception>
-    public Claim About(string subjectId) => this with { SubjectId = RecordId.Require(subjectId, nameof(subjectId)) };
 }

@@ -17,15 +17,41 @@ public sealed record Dataset : GraphRecord
     public Dataset(string id, string title)
         : base(id, id)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(title);
         Title = title;
     }
+
+    private Dataset(string id)
+        : base(id, id)
+    {
+    }
+
+    /// <summary>The fields.</summary>
+    internal static FieldList Fields { get; } = FieldList.Of(
+        RecordKind.Dataset,
+        (id, _) => new Dataset(id),
+        new TextField(nameof(Title), TextLimits.Line, "What it is called.") { IsRequired = true },
+        new TextsField(nameof(OtherTitles), TextColumns.OneForEachOtherLanguage, "The title in other languages.")
+        { Column = "title" },
+        new TextField(nameof(Description), TextLimits.Description, "What it holds."),
+        new TextField(nameof(Publisher), TextLimits.Line, "Who publishes it and answers for it."),
+        new TextField(nameof(Licence), TextLimits.Line, "The licence, by its SPDX identifier where it has one."),
+        new TextField(nameof(LicenceUrl), TextLimits.Url, "Address of the licence.") { Kind = TextKind.Address },
+        new TextField(nameof(Version), TextLimits.Word, "Its version, as its makers count."),
+        new TextField(nameof(Citation), TextLimits.Description, "How to cite it, as one sentence."),
+        new TextField(nameof(Note), TextLimits.Description, "What a reader should know before using it."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Dataset;
 
     /// <summary>The title by which it is shown.</summary>
-    public string Title { get; }
+    public string Title
+    {
+        get;
+        private init => field = !string.IsNullOrWhiteSpace(value)
+            ? value
+            : throw new ArgumentException("The title is blank.", nameof(value));
+    }
+    = "";
 
     /// <summary>The title in other languages.</summary>
     public IReadOnlyList<LocalText> OtherTitles { get; init; } = [];

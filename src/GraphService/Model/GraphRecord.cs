@@ -22,6 +22,15 @@ public abstract record GraphRecord
 
     /// <summary>What kind of record this is.</summary>
     public abstract RecordKind Kind { get; }
+
+    /// <summary>A record of its own with the same contents.</summary>
+    internal GraphRecord Copy() => this with { };
+
+    /// <summary>Whether the fields fit each other, now that all were given.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    internal virtual void RequireSound()
+    {
+    }
 }
 
 /// <summary>

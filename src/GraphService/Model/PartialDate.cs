@@ -18,6 +18,9 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
         + "|02-(0[1-9]|1[0-9]|2[0-8]))"
         + "|([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)-02-29)$";
 
+    /// <summary>Greatest length of the text.</summary>
+    internal const int MaxLength = 10;
+
     private readonly short _year;
     private readonly byte _month;
     private readonly byte _day;
@@ -108,6 +111,48 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
         DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{_month:00}"),
         _ => Year.ToString("0000", CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Writes the text.</summary>
+    /// <returns>Its length.</returns>
+    internal int Format(Span<byte> utf8)
+    {
+        Digits(utf8[..4], Year);
+        if (_month == 0)
+        {
+            return 4;
+        }
+
+        utf8[4] = (byte)'-';
+        Digits(utf8[5..7], _month);
+        if (_day == 0)
+        {
+            return 7;
+        }
+
+        utf8[7] = (byte)'-';
+        Digits(utf8[8..MaxLength], _day);
+        return MaxLength;
+
+        static void Digits(Span<byte> digits, int value)
+        {
+            for (var i = digits.Length - 1; i >= 0; i--, value /= 10)
+            {
+                digits[i] = (byte)('0' + (value % 10));
+            }
+        }
+    }
+
+    /// <summary>Reads a text that <see cref="Format"/> wrote.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    internal static PartialDate ParseUtf8(ReadOnlySpan<byte> utf8)
+    {
+        Span<char> text = stackalloc char[MaxLength];
+        return utf8.Length <= MaxLength
+            && System.Text.Ascii.ToUtf16(utf8, text, out var length) == System.Buffers.OperationStatus.Done
+            && TryParse(text[..length], out var date)
+            ? date
+            : throw new FormatException($"'{System.Text.Encoding.UTF8.GetString(utf8)}' is not a date.");
+    }
 
     /// <summary>The date as a number that is never 0; greater for a later year.</summary>
     internal int ToNumber() => (Year << 16) | (_month << 8) | _day;

@@ -11,12 +11,17 @@ namespace GraphService.Model;
 /// change log keeps it, and a record's <see cref="Digest"/> is taken from it.
 /// </summary>
 /// <remarks>
-/// Changing this text changes every content hash; a test pins it. Not thread-safe: one writer per thread.
+/// Kind, id and data set come first, then the fields in the order of their list. Changing this text changes every
+/// content hash; a test pins it. Not thread-safe: one writer per thread.
 /// </remarks>
 public sealed class RecordJson : IDisposable
 {
     private static readonly byte[][] Heads =
         [.. Vocabulary.Kinds.All.Select(kind => Encoding.UTF8.GetBytes($"{{\"kind\":\"{kind}\",\"id\":\""))];
+
+    private static readonly JsonEncodedText KindName = JsonEncodedText.Encode("kind");
+    private static readonly JsonEncodedText IdName = JsonEncodedText.Encode("id");
+    private static readonly JsonEncodedText DatasetName = JsonEncodedText.Encode("dataset");
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
@@ -33,63 +38,13 @@ public sealed class RecordJson : IDisposable
         _buffer.ResetWrittenCount();
         _json.Reset();
         _json.WriteStartObject();
-        _json.WriteString("kind", Vocabulary.Kinds[record.Kind]);
-        _json.WriteString("id", record.Id);
-        _json.WriteString("dataset", record.Dataset);
-        switch (record)
+        _json.WriteString(KindName, Vocabulary.Kinds[record.Kind]);
+        _json.WriteString(IdName, record.Id);
+        _json.WriteString(DatasetName, record.Dataset);
+        var fields = FieldList.Of(record.Kind);
+        for (var i = 0; i < fields.Count; i++)
         {
-            case Source source:
-                _json.WriteString("url", source.Url);
-                Write("title", source.Title);
-                Write("publisher", source.Publisher);
-                Write("language", source.Language);
-                Write("published", source.Published);
-                Write("retrieved", source.Retrieved);
-                Write("note", source.Note);
-                break;
-            case Entity entity:
-                _json.WriteString("schema", Vocabulary.Schemata[entity.Schema]);
-                _json.WriteString("name", entity.Name);
-                Write("other_names", entity.OtherNames);
-                Write("aliases", entity.Aliases);
-                Write("country", entity.Country);
-                Write("category", entity.Category);
-                Write("start", entity.Start);
-                Write("end", entity.End);
-                Write("description", entity.Description);
-                Write("source_ids", entity.SourceIds);
-                break;
-            case Affiliation affiliation:
-                _json.WriteString("subject_id", affiliation.SubjectId);
-                _json.WriteString("type", affiliation.Type.Id);
-                _json.WriteString("object_id", affiliation.ObjectId);
-                Write("roles", affiliation.Roles);
-                Write("start", affiliation.Start);
-                Write("end", affiliation.End);
-                _json.WriteString("status", Vocabulary.Statuses[affiliation.Status]);
-                _json.WriteNumber("confidence", affiliation.Confidence);
-                Write("source_ids", affiliation.SourceIds);
-                break;
-            case Claim claim:
-                _json.WriteString("subject_id", claim.SubjectId);
-                _json.WriteString("measure", claim.Measure);
-                _json.WriteNumber("value", claim.Value);
-                Write("date", claim.Date);
-                _json.WriteString("text", claim.Text);
-                Write("qualifier", claim.Qualifier);
-                Write("source_ids", claim.SourceIds);
-                break;
-            case Dataset dataset:
-                _json.WriteString("title", dataset.Title);
-                Write("other_titles", dataset.OtherTitles);
-                Write("description", dataset.Description);
-                Write("publisher", dataset.Publisher);
-                Write("licence", dataset.Licence);
-                Write("licence_url", dataset.LicenceUrl);
-                Write("version", dataset.Version);
-                Write("citation", dataset.Citation);
-                Write("note", dataset.Note);
-                break;
+            fields[i].Write(_json, record);
         }
 
         _json.WriteEndObject();
@@ -136,52 +91,5 @@ public sealed class RecordJson : IDisposable
 
         text = text[part.Length..];
         return true;
-    }
-
-    private void Write(string name, string? value)
-    {
-        if (value is not null)
-        {
-            _json.WriteString(name, value);
-        }
-    }
-
-    private void Write(string name, PartialDate? value)
-    {
-        if (value is { } date)
-        {
-            _json.WriteString(name, date.ToString());
-        }
-    }
-
-    private void Write(string name, IReadOnlyList<string> values)
-    {
-        if (values.Count > 0)
-        {
-            _json.WriteStartArray(name);
-            for (var i = 0; i < values.Count; i++)
-            {
-                _json.WriteStringValue(values[i]);
-            }
-
-            _json.WriteEndArray();
-        }
-    }
-
-    private void Write(string name, IReadOnlyList<LocalText> values)
-    {
-        if (values.Count > 0)
-        {
-            _json.WriteStartArray(name);
-            for (var i = 0; i < values.Count; i++)
-            {
-                _json.WriteStartObject();
-                _json.WriteString("value", values[i].Value);
-                Write("language", values[i].Language);
-                _json.WriteEndObject();
-            }
-
-            _json.WriteEndArray();
-        }
     }
 }

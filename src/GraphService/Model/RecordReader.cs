@@ -20,7 +20,32 @@ public sealed class RecordReader(StringPool pool)
     {
         try
         {
-            return ReadFields(utf8).ToRecord();
+            var json = new Utf8JsonReader(utf8);
+            var (kind, id, dataset) = ReadHead(ref json);
+            var fields = FieldList.Of(kind);
+            var record = fields.New(id, dataset);
+            var (next, given) = (0, 0UL);
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var place = fields.Find(ref json, ref next);
+                json.Read();
+                if (place < 0)
+                {
+                    json.Skip();
+                    continue;
+                }
+
+                fields[place].Read(ref json, this, record);
+                given |= 1UL << place;
+            }
+
+            if (fields.Missing(given) is { } missing)
+            {
+                throw new JsonException($"'{missing.Name}' is missing.");
+            }
+
+            record.RequireSound();
+            return record;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -33,99 +58,22 @@ public sealed class RecordReader(StringPool pool)
     /// <exception cref="FormatException">The text is not that of a record.</exception>
     public (RecordKind Kind, string Id, string Dataset) ReadKey(ReadOnlySpan<byte> utf8)
     {
-        var (kind, id, dataset) = ((RecordKind?)null, (string?)null, "");
         try
         {
             var json = new Utf8JsonReader(utf8);
-            while (json.Read() && json.CurrentDepth <= 1 && (kind is null || id is null || dataset.Length == 0))
-            {
-                if (json.TokenType == JsonTokenType.PropertyName)
-                {
-                    var name = json.ValueSpan;
-                    json.Read();
-                    switch (name)
-                    {
-                        case var _ when name.SequenceEqual("kind"u8): kind = Vocabulary.Kinds.Parse(Share(ref json)); break;
-                        case var _ when name.SequenceEqual("id"u8): id = json.GetString(); break;
-                        case var _ when name.SequenceEqual("dataset"u8): dataset = Share(ref json); break;
-                        default: json.Skip(); break;
-                    }
-                }
-            }
+            return ReadHead(ref json);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new FormatException($"This is not the text of a record: {e.Message}", e);
         }
-
-        return kind is { } known && id is not null
-            ? (known, id, dataset)
-            : throw new FormatException("This is not the text of a record: it has no kind or no id.");
     }
 
-    private Fields ReadFields(ReadOnlySpan<byte> utf8)
-    {
-        var json = new Utf8JsonReader(utf8);
-        var fields = default(Fields);
-        json.Read();
-        if (json.TokenType != JsonTokenType.StartObject)
-        {
-            throw new JsonException("it is no object.");
-        }
-
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            var name = json.ValueSpan;
-            json.Read();
-            switch (name)
-            {
-                case var _ when name.SequenceEqual("kind"u8): fields.Kind = Vocabulary.Kinds.Parse(Share(ref json)); break;
-                case var _ when name.SequenceEqual("id"u8): fields.Id = fields.Kind is RecordKind.Source or RecordKind.Entity ? Share(ref json) : json.GetString(); break;
-                case var _ when name.SequenceEqual("dataset"u8): fields.Dataset = Share(ref json); break;
-                case var _ when name.SequenceEqual("subject_id"u8): fields.SubjectId = Share(ref json); break;
-                case var _ when name.SequenceEqual("object_id"u8): fields.ObjectId = Share(ref json); break;
-                case var _ when name.SequenceEqual("type"u8): fields.Type = Share(ref json); break;
-                case var _ when name.SequenceEqual("roles"u8): fields.Roles = LocalTexts(ref json); break;
-                case var _ when name.SequenceEqual("start"u8): fields.Start = Date(ref json); break;
-                case var _ when name.SequenceEqual("end"u8): fields.End = Date(ref json); break;
-                case var _ when name.SequenceEqual("status"u8): fields.Status = Share(ref json); break;
-                case var _ when name.SequenceEqual("confidence"u8): fields.Confidence = json.GetDouble(); break;
-                case var _ when name.SequenceEqual("source_ids"u8): fields.SourceIds = Ids(ref json); break;
-                case var _ when name.SequenceEqual("schema"u8): fields.Schema = Share(ref json); break;
-                case var _ when name.SequenceEqual("name"u8): fields.Name = json.GetString(); break;
-                case var _ when name.SequenceEqual("other_names"u8): fields.OtherNames = LocalTexts(ref json); break;
-                case var _ when name.SequenceEqual("other_titles"u8): fields.OtherTitles = LocalTexts(ref json); break;
-                case var _ when name.SequenceEqual("licence"u8): fields.Licence = json.GetString(); break;
-                case var _ when name.SequenceEqual("licence_url"u8): fields.LicenceUrl = json.GetString(); break;
-                case var _ when name.SequenceEqual("version"u8): fields.Version = json.GetString(); break;
-                case var _ when name.SequenceEqual("citation"u8): fields.Citation = json.GetString(); break;
-                case var _ when name.SequenceEqual("aliases"u8): fields.Aliases = LocalTexts(ref json); break;
-                case var _ when name.SequenceEqual("country"u8): fields.Country = Share(ref json); break;
-                case var _ when name.SequenceEqual("category"u8): fields.Category = Share(ref json); break;
-                case var _ when name.SequenceEqual("description"u8): fields.Description = json.GetString(); break;
-                case var _ when name.SequenceEqual("url"u8): fields.Url = json.GetString(); break;
-                case var _ when name.SequenceEqual("title"u8): fields.Title = json.GetString(); break;
-                case var _ when name.SequenceEqual("publisher"u8): fields.Publisher = Share(ref json); break;
-                case var _ when name.SequenceEqual("language"u8): fields.Language = Share(ref json); break;
-                case var _ when name.SequenceEqual("published"u8): fields.Published = Date(ref json); break;
-                case var _ when name.SequenceEqual("retrieved"u8): fields.Retrieved = Date(ref json); break;
-                case var _ when name.SequenceEqual("note"u8): fields.Note = json.GetString(); break;
-                case var _ when name.SequenceEqual("measure"u8): fields.Measure = Share(ref json); break;
-                case var _ when name.SequenceEqual("value"u8): fields.Value = json.GetDecimal(); break;
-                case var _ when name.SequenceEqual("date"u8): fields.Date = Date(ref json); break;
-                case var _ when name.SequenceEqual("text"u8): fields.Text = json.GetString(); break;
-                case var _ when name.SequenceEqual("qualifier"u8): fields.Qualifier = Share(ref json); break;
-                default: json.Skip(); break;
-            }
-        }
-
-        return fields;
-    }
-
-    private string Share(ref Utf8JsonReader json) => pool.Share(Chars(ref json));
+    /// <summary>A text, as one object for all equal ones.</summary>
+    internal string Share(ref Utf8JsonReader json) => pool.Share(Chars(ref json));
 
     /// <summary>The text, good until the next call.</summary>
-    private ReadOnlySpan<char> Chars(ref Utf8JsonReader json)
+    internal ReadOnlySpan<char> Chars(ref Utf8JsonReader json)
     {
         if (_chars.Length < json.ValueSpan.Length)
         {
@@ -135,13 +83,7 @@ public sealed class RecordReader(StringPool pool)
         return _chars.AsSpan(0, json.CopyString(_chars));
     }
 
-    private PartialDate Date(ref Utf8JsonReader json)
-    {
-        var text = Chars(ref json);
-        return PartialDate.TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date.");
-    }
-
-    private IReadOnlyList<string> Ids(ref Utf8JsonReader json)
+    internal IReadOnlyList<string> Ids(ref Utf8JsonReader json)
     {
         _ids.Clear();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
@@ -152,7 +94,7 @@ public sealed class RecordReader(StringPool pool)
         return Share(_ids, _singleIds);
     }
 
-    private IReadOnlyList<LocalText> LocalTexts(ref Utf8JsonReader json)
+    internal IReadOnlyList<LocalText> LocalTexts(ref Utf8JsonReader json)
     {
         _texts.Clear();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
@@ -171,7 +113,48 @@ public sealed class RecordReader(StringPool pool)
         return Share(_texts, _singleTexts);
     }
 
-    /// <summary>A list of its own for several items. One source or role recurs often, and then the list is the same object.</summary>
+    internal IReadOnlyList<CustomProperty> Custom(ref Utf8JsonReader json)
+    {
+        var properties = new List<CustomProperty>();
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Share(ref json);
+            json.Read();
+            properties.Add(new CustomProperty(name, Share(ref json)));
+        }
+
+        return properties.ToArray();
+    }
+
+    /// <summary>Reads kind, id and data set, with which every text begins.</summary>
+    private (RecordKind Kind, string Id, string Dataset) ReadHead(ref Utf8JsonReader json)
+    {
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("it is no object.");
+        }
+
+        if (!IsNext(ref json, "kind"u8) || !Vocabulary.Kinds.TryParse(Chars(ref json), out var kind))
+        {
+            throw new JsonException("it does not begin with its kind.");
+        }
+
+        if (!IsNext(ref json, "id"u8))
+        {
+            throw new JsonException("no id follows its kind.");
+        }
+
+        // Others refer to these two kinds.
+        var id = kind is RecordKind.Source or RecordKind.Entity ? Share(ref json) : json.GetString()!;
+        return (kind, id, IsNext(ref json, "dataset"u8) ? Share(ref json) : "");
+    }
+
+    internal static bool IsNext(ref Utf8JsonReader json, ReadOnlySpan<byte> name) =>
+        json.Read() && json.TokenType == JsonTokenType.PropertyName && json.ValueTextEquals(name) && json.Read();
+
+    /// <summary>
+    /// A list of its own for several items. One source or role recurs often, and then the list is the same object.
+    /// </summary>
     private static IReadOnlyList<T> Share<T>(List<T> items, Dictionary<T, IReadOnlyList<T>> singles)
         where T : notnull
     {
@@ -186,77 +169,5 @@ public sealed class RecordReader(StringPool pool)
         }
 
         return single;
-    }
-
-    /// <summary>What the text says, before it is known to make a record.</summary>
-    private struct Fields
-    {
-        public RecordKind? Kind;
-        public string? Id, Dataset, SubjectId, ObjectId, Type, Status, Schema, Name, Country, Category, Description;
-        public string? Url, Title, Publisher, Language, Note, Measure, Text, Qualifier, Licence, LicenceUrl, Version, Citation;
-        public IReadOnlyList<LocalText>? Roles, OtherNames, Aliases, OtherTitles;
-        public IReadOnlyList<string>? SourceIds;
-        public PartialDate? Start, End, Published, Retrieved, Date;
-        public double? Confidence;
-        public decimal? Value;
-
-        public readonly GraphRecord ToRecord() => Kind switch
-        {
-            RecordKind.Source => new Source(Required(Id, "id"), Required(Dataset, "dataset"), Required(Url, "url"))
-            {
-                Title = Title,
-                Publisher = Publisher,
-                Language = Language,
-                Published = Published,
-                Retrieved = Retrieved,
-                Note = Note,
-            },
-            RecordKind.Entity => new Entity(
-                Required(Id, "id"), Required(Dataset, "dataset"), Vocabulary.Schemata.Parse(Required(Schema, "schema")), Required(Name, "name"))
-            {
-                OtherNames = OtherNames ?? [],
-                Aliases = Aliases ?? [],
-                Country = Country,
-                Category = Category,
-                Start = Start,
-                End = End,
-                Description = Description,
-                SourceIds = SourceIds ?? [],
-            },
-            RecordKind.Affiliation => new Affiliation(
-                Required(Id, "id"), Required(Dataset, "dataset"), Required(SubjectId, "subject_id"), Required(ObjectId, "object_id"),
-                Vocabulary.Types.Parse(Required(Type, "type")))
-            {
-                Roles = Roles ?? [],
-                Start = Start,
-                End = End,
-                Status = Vocabulary.Statuses.Parse(Required(Status, "status")),
-                Confidence = Confidence ?? throw new JsonException("'confidence' is missing."),
-                SourceIds = SourceIds ?? [],
-            },
-            RecordKind.Claim => new Claim(
-                Required(Id, "id"), Required(Dataset, "dataset"), Required(SubjectId, "subject_id"), Required(Measure, "measure"),
-                Value ?? throw new JsonException("'value' is missing."))
-            {
-                Date = Date,
-                Text = Required(Text, "text"),
-                Qualifier = Qualifier,
-                SourceIds = SourceIds ?? [],
-            },
-            RecordKind.Dataset => new Dataset(Required(Id, "id"), Required(Title, "title"))
-            {
-                OtherTitles = OtherTitles ?? [],
-                Description = Description,
-                Publisher = Publisher,
-                Licence = Licence,
-                LicenceUrl = LicenceUrl,
-                Version = Version,
-                Citation = Citation,
-                Note = Note,
-            },
-            _ => throw new JsonException("'kind' is missing."),
-        };
-
-        private static string Required(string? value, string name) => value ?? throw new JsonException($"'{name}' is missing.");
     }
 }

@@ -9,14 +9,39 @@ public sealed record Source : GraphRecord
     /// <param name="url">Absolute address, http or https.</param>
     /// <exception cref="ArgumentException">An argument is not well-formed.</exception>
     public Source(string id, string dataset, string url)
-        : base(id, dataset) =>
-        Url = IsUrl(url) ? url : throw new ArgumentException($"'{url}' is not an http(s) address.", nameof(url));
+        : base(id, dataset) => Url = url;
+
+    private Source(string id, string dataset)
+        : base(id, dataset)
+    {
+    }
+
+    /// <summary>The fields.</summary>
+    internal static FieldList Fields { get; } = FieldList.Of(
+        RecordKind.Source,
+        (id, dataset) => new Source(id, dataset),
+        new TextField(nameof(Url), TextLimits.Url, "Absolute http or https address of the page or file.")
+        { Kind = TextKind.Address, IsRequired = true },
+        new TextField(nameof(Title), TextLimits.Line, "Title, or a description of the page."),
+        new TextField(nameof(Publisher), TextLimits.Line, "Who published it.") { Recurs = true },
+        new TextField(nameof(Language), TextLimits.Word, "Language of the page.")
+        { Kind = TextKind.LanguageCode, Recurs = true },
+        new DateField(nameof(Published), "When it was published."),
+        new DateField(nameof(Retrieved), "When it was read."),
+        new TextField(nameof(Note), TextLimits.Description, "What a reader should know before trusting or opening it."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;
 
     /// <summary>Absolute address, http or https, as it was given.</summary>
-    public string Url { get; }
+    public string Url
+    {
+        get;
+        private init => field = IsUrl(value)
+            ? value
+            : throw new ArgumentException($"'{value}' is not an http(s) address.", nameof(value));
+    }
+    = "";
 
     /// <summary>Title, or a description of the page.</summary>
     public string? Title { get; init; }
@@ -40,6 +65,15 @@ public sealed record Source : GraphRecord
 
     /// <summary>What a reader should know before trusting or opening it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// When the newest of some sources was published, by the day for which each date counts (see
+    /// <see cref="PartialDate.CountedDay"/>); <see langword="null"/> where that is known of none.
+    /// </summary>
+    public static PartialDate? NewestPublished(IEnumerable<Source> sources) =>
+        sources.Select(source => source.Published).OfType<PartialDate>()
+            .OrderByDescending(date => date.CountedDay).ThenByDescending(date => date.Precision)
+            .Cast<PartialDate?>().FirstOrDefault();
 
     /// <summary>Whether <paramref name="text"/> is an absolute http or https address.</summary>
     public static bool IsUrl(string text) =>

@@ -18,6 +18,9 @@ public static class TextLimits
     /// <summary>A word of a classification: category, measure.</summary>
     public const int Word = 100;
 
+    /// <summary>The value of a custom property.</summary>
+    public const int Custom = 4_000;
+
     /// <summary>An address.</summary>
     public const int Url = 4_000;
 }

@@ -37,12 +37,14 @@ public sealed class Words<T>
 {
     private readonly Func<T, string> _wordOf;
     private readonly Dictionary<string, T> _byWord;
+    private readonly Dictionary<string, T>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
 
     internal Words(IReadOnlyList<T> values, Func<T, string> wordOf)
     {
         _wordOf = wordOf;
         All = [.. values.Select(wordOf)];
         _byWord = values.ToDictionary(wordOf, StringComparer.Ordinal);
+        _bySpan = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>All words, in the order of the list.</summary>
@@ -53,6 +55,10 @@ public sealed class Words<T>
 
     /// <summary>Finds the value of a word; upper and lower case are told apart.</summary>
     public bool TryParse(string word, [MaybeNullWhen(false)] out T value) => _byWord.TryGetValue(word, out value);
+
+    /// <inheritdoc cref="TryParse(string, out T)"/>
+    public bool TryParse(ReadOnlySpan<char> word, [MaybeNullWhen(false)] out T value) =>
+        _bySpan.TryGetValue(word, out value);
 
     /// <summary>The value of a word that was written by this program.</summary>
     /// <exception cref="FormatException">There is no such word.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -13,6 +14,7 @@ namespace GraphService.Queries;
 /// <param name="IndexStale">Whether the names are searched in an older state; never here.</param>
 /// <param name="Schemata">The kinds of entity, each with its FollowTheMoney schema.</param>
 /// <param name="Relationships">The kinds of tie.</param>
+/// <param name="Measures">The measures of centrality, with what each can be told.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 public sealed record CatalogAnswer(
     IReadOnlyList<DatasetShape> Datasets,
@@ -21,6 +23,7 @@ public sealed record CatalogAnswer(
     bool IndexStale,
     IReadOnlyList<SchemaShape> Schemata,
     IReadOnlyList<RelationshipShape> Relationships,
+    IReadOnlyList<MeasureShape> Measures,
     SnapshotInfo Snapshot);
 
 /// <summary>A data set, counted.</summary>
@@ -94,6 +97,12 @@ public sealed record RelationshipShape(
     string? Popolo,
     int Count);
 
+/// <summary>A measure of centrality.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Label">What it is called.</param>
+/// <param name="Options">What it can be told.</param>
+public sealed record MeasureShape(string Name, string Label, IReadOnlyList<OptionInfo> Options);
+
 /// <summary>Answers what there is.</summary>
 public static class CatalogQuery
 {
@@ -149,6 +158,8 @@ public static class CatalogQuery
                 type.Ftm.Object,
                 type.Popolo,
                 ofType.GetValueOrDefault(type)))],
+            [.. Centralities.All.Select(
+                measure => new MeasureShape(measure.Name, measure.Title, OptionInfo.ListOf(measure)))],
             SnapshotInfo.Of(snapshot));
     }
 

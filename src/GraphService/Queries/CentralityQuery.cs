@@ -1,5 +1,6 @@
 using GraphService.Algorithms;
 using GraphService.Model;
+using GraphService.Queries.Computations;
 
 namespace GraphService.Queries;
 
@@ -9,12 +10,50 @@ namespace GraphService.Queries;
 /// <param name="Description">What a high score says.</param>
 /// <param name="Normalization">How scores are scaled.</param>
 /// <param name="Reference">Source: author, year, title.</param>
-public sealed record MeasureInfo(string Name, string Title, string Description, string Normalization, string Reference)
+/// <param name="Options">What it can be told.</param>
+/// <param name="Estimate">What it will take on the snapshot that is served, with the options as they are.</param>
+public sealed record MeasureInfo(
+    string Name,
+    string Title,
+    string Description,
+    string Normalization,
+    string Reference,
+    IReadOnlyList<OptionInfo> Options,
+    CostInfo Estimate);
+
+/// <summary>Something that a measure can be told.</summary>
+/// <param name="Name">Name of the parameter.</param>
+/// <param name="Kind">What it is: <c>integer</c> or <c>number</c>.</param>
+/// <param name="Default">Its value when it is not given.</param>
+/// <param name="Minimum">The least that it may be.</param>
+/// <param name="Maximum">The most that it may be.</param>
+/// <param name="MultipleOf">It is a multiple of this.</param>
+/// <param name="Description">What it does.</param>
+public sealed record OptionInfo(
+    string Name,
+    string Kind,
+    decimal Default,
+    decimal Minimum,
+    decimal Maximum,
+    decimal MultipleOf,
+    string Description)
 {
-    /// <summary>Describes a measure.</summary>
-    public static MeasureInfo Of(ICentrality measure) =>
-        new(measure.Name, measure.Title, measure.Description, measure.Normalization, measure.Reference);
+    /// <summary>Describes the options of a measure.</summary>
+    internal static IReadOnlyList<OptionInfo> ListOf(ICentrality measure) =>
+        [.. measure.Options.Select(option => new OptionInfo(
+            option.Name,
+            option.Kind,
+            option.Default,
+            option.Minimum,
+            option.Maximum,
+            option.Step,
+            option.Description))];
 }
+
+/// <summary>What a computation will take, right within a factor of 3.</summary>
+/// <param name="Seconds">Time, when nothing else is computed.</param>
+/// <param name="Bytes">Memory at its greatest.</param>
+public sealed record CostInfo(double Seconds, long Bytes);
 
 /// <summary>The measures on offer.</summary>
 /// <param name="Results">The measures, cheapest first.</param>
@@ -52,10 +91,17 @@ public sealed record CentralityAnswer(
 /// <param name="Directed">Whether the direction of ties counts.</param>
 /// <param name="Multi">What becomes of parallel ties.</param>
 /// <param name="Exact">Whether scores are exact, not estimated.</param>
+/// <param name="Options">The options of the measure, each as given or by default.</param>
 /// <param name="Normalization">How scores are scaled.</param>
 /// <param name="Reference">Source of the measure.</param>
 public sealed record CentralityConfiguration(
-    string Projection, bool Directed, string Multi, bool Exact, string Normalization, string Reference);
+    string Projection,
+    bool Directed,
+    string Multi,
+    bool Exact,
+    IReadOnlyDictionary<string, decimal> Options,
+    string Normalization,
+    string Reference);
 
 /// <summary>An entity with its score.</summary>
 /// <param name="Id">Id of the entity.</param>
@@ -66,31 +112,48 @@ public sealed record CentralityConfiguration(
 /// <param name="Percentile">Share of those ranked that score lower, in percent.</param>
 public sealed record RankedEntity(string Id, string Caption, string Schema, double Score, int Rank, double Percentile);
 
-/// <summary>How scores are spread; all zero when nothing is ranked.</summary>
-public sealed record ScoreDistribution(
-    double Min, double Max, double Mean, double P50, double P75, double P90, double P95, double P99, double P999);
-
 /// <summary>Answers who is central.</summary>
 public static class CentralityQuery
 {
-    /// <summary>The measures on offer.</summary>
-    public static MeasureCatalogue Catalogue { get; } = new([.. Centralities.All.Select(MeasureInfo.Of)]);
+    /// <summary>The measures on offer, with what each will take.</summary>
+    /// <param name="cache">The snapshot that is served.</param>
+    /// <param name="threads">On how many threads they would be computed.</param>
+    public static MeasureCatalogue Catalogue(GraphCache cache, int threads) =>
+        new([.. Centralities.All.Select(measure => new MeasureInfo(
+            measure.Name,
+            measure.Title,
+            measure.Description,
+            measure.Normalization,
+            measure.Reference,
+            OptionInfo.ListOf(measure),
+            Told(Estimate(cache, measure, OptionValues.Of(measure), threads))))]);
+
+    /// <summary>The question for the scores of a measure.</summary>
+    /// <param name="cache">The snapshot.</param>
+    /// <param name="measure">The measure.</param>
+    /// <param name="options">Its options.</param>
+    /// <param name="threads">On how many threads it would be computed.</param>
+    public static Question<CentralityScores> Question(
+        GraphCache cache, ICentrality measure, OptionValues options, int threads) => new(
+            $"centrality/{measure.Name}?{options}",
+            Estimate(cache, measure, options, threads),
+            work => CentralityScores.Compute(measure, options, cache.Snapshot, work),
+            scores => scores.Bytes);
 
     /// <summary>
     /// Ranks entities. Scores always come from the whole graph; the schema only chooses who is ranked.
     /// </summary>
-    public static async Task<CentralityAnswer> RunAsync(
+    public static CentralityAnswer Rank(
         GraphCache cache,
         ICentrality measure,
+        OptionValues options,
+        CentralityScores scores,
         EntitySchema? schema,
         int limit,
-        int offset,
-        CancellationToken cancellationToken)
+        int offset)
     {
-        var scores = await cache.ScoresAsync(measure, cancellationToken);
         var snapshot = cache.Snapshot;
-        var (ranked, distribution) = scores.Part(
-            schema, snapshot.EntityColumns, ranking => new RankedPart(ranking, Distribution(ranking, scores.Scores)));
+        var (ranked, distribution) = scores.Part(schema);
         var results = new List<RankedEntity>();
         for (var i = offset; i < ranked.Length && results.Count < limit; i++)
         {
@@ -120,6 +183,7 @@ public static class CentralityQuery
                 Directed: false,
                 "collapse",
                 Exact: true,
+                options.All,
                 measure.Normalization,
                 measure.Reference),
             SnapshotInfo.Of(snapshot),
@@ -151,25 +215,8 @@ public static class CentralityQuery
         return low;
     }
 
-    private static ScoreDistribution Distribution(int[] ranking, double[] scores)
-    {
-        if (ranking.Length == 0)
-        {
-            return new ScoreDistribution(0, 0, 0, 0, 0, 0, 0, 0, 0);
-        }
+    private static Cost Estimate(GraphCache cache, ICentrality measure, OptionValues options, int threads) =>
+        measure.Estimate(cache.Shape, options, threads) + CentralityScores.Estimate(cache.Shape);
 
-        // Nearest rank, as the ranking falls.
-        double At(double percentile) =>
-            scores[ranking[ranking.Length - Math.Max(1, (int)Math.Ceiling(percentile / 100 * ranking.Length))]];
-        return new ScoreDistribution(
-            At(0),
-            At(100),
-            ranking.Average(vertex => scores[vertex]),
-            At(50),
-            At(75),
-            At(90),
-            At(95),
-            At(99),
-            At(99.9));
-    }
+    private static CostInfo Told(Cost cost) => new(Math.Round(cost.Time.TotalSeconds, 3), cost.Bytes);
 }

@@ -10,6 +10,10 @@ namespace GraphService.Queries;
 /// The FollowTheMoney schema. An organ of the conference is an Organization with the classification <c>Body</c>.
 /// </param>
 /// <param name="Properties">FollowTheMoney's properties; every value is a list of texts.</param>
+/// <param name="Custom">
+/// What the data set tells beyond this, by the names of its own columns, <c>x_...</c>, which are no properties of
+/// FollowTheMoney; every value is a text.
+/// </param>
 /// <param name="Datasets">The data sets that state it.</param>
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false: being listed here marks nobody out.</param>
@@ -19,6 +23,7 @@ public sealed record FtmEntity(
     string Caption,
     string Schema,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Properties,
+    IReadOnlyDictionary<string, string> Custom,
     IReadOnlyList<string> Datasets,
     IReadOnlyList<string> Referents,
     bool Target,
@@ -58,6 +63,7 @@ public sealed record FtmEntity(
             entity.Name,
             entity.Schema.Ftm.Schema,
             properties,
+            CustomShape.Of(entity.Custom),
             [entity.Dataset],
             [],
             Target: false,

@@ -13,25 +13,22 @@ public sealed class GraphCache
 {
     private const long MostSeatsKept = 500_000;
 
-    private readonly ConcurrentDictionary<ICentrality, Lazy<Task<CentralityScores>>> _scores = new();
     private readonly ConcurrentDictionary<int, Roster> _rosters = new();
     private readonly Lazy<NameIndex> _names;
     private readonly Lazy<Components> _components;
+    private readonly Lazy<GraphShape> _shape;
     private readonly Lazy<CatalogAnswer> _catalog;
-    private readonly CancellationToken _stopping;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
     private readonly Lazy<ILookup<string, Claim>> _claims;
     private long _seatsKept;
 
     /// <summary>Wraps a snapshot.</summary>
-    /// <param name="snapshot">The snapshot.</param>
-    /// <param name="stopping">Ends what is being computed, and with it the waiting for it: the program stops.</param>
-    public GraphCache(GraphSnapshot snapshot, CancellationToken stopping = default)
+    public GraphCache(GraphSnapshot snapshot)
     {
         Snapshot = snapshot;
-        _stopping = stopping;
         _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
+        _shape = new Lazy<GraphShape>(() => GraphShape.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
         Conditions = new ConditionCache(snapshot);
@@ -48,6 +45,9 @@ public sealed class GraphCache
 
     /// <summary>The connected components.</summary>
     public Components Components => _components.Value;
+
+    /// <summary>What the cost of measures depends on.</summary>
+    public GraphShape Shape => _shape.Value;
 
     /// <summary>The records by id, and what cites each source.</summary>
     public RecordsById Records { get; }
@@ -87,18 +87,4 @@ public sealed class GraphCache
 
         return roster;
     }
-
-    /// <summary>The scores of a measure: computed by the first who asks, awaited by the others.</summary>
-    /// <remarks>
-    /// A caller that is cancelled stops waiting; the computation goes on for the others and for the next. It may take
-    /// minutes, so it has a thread of its own and leaves those of the pool to requests.
-    /// </remarks>
-    /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
-    public Task<CentralityScores> ScoresAsync(ICentrality measure, CancellationToken cancellationToken) =>
-        _scores.GetOrAdd(measure, m => new Lazy<Task<CentralityScores>>(() => Task.Factory.StartNew(
-                () => CentralityScores.Compute(m, Snapshot, _stopping),
-                _stopping,
-                TaskCreationOptions.LongRunning,
-                TaskScheduler.Default)))
-            .Value.WaitAsync(cancellationToken);
 }

@@ -48,7 +48,14 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 /// <param name="Retrieved">When it was read.</param>
 /// <param name="Note">What to know before trusting or opening it.</param>
 public sealed record SourceShape(
-    string Id, string Url, string? Title, string? Publisher, string? Language, string? Published, string? Retrieved, string? Note)
+    string Id,
+    string Url,
+    string? Title,
+    string? Publisher,
+    string? Language,
+    string? Published,
+    string? Retrieved,
+    string? Note)
 {
     /// <summary>Shapes a source.</summary>
     public static SourceShape Of(Source source) => new(
@@ -102,9 +109,19 @@ public sealed record TextShape(string Value, string? Language)
 /// <param name="Roles">The role as the source words it, once per language.</param>
 /// <param name="Start">First day; missing means not known, not "always".</param>
 /// <param name="End">Last day; missing means not known or not over.</param>
+/// <param name="LastAttested">
+/// When the newest of its sources was published: how fresh it is that no end is known. Missing where that is known of
+/// none.
+/// </param>
 /// <param name="Status">Who vouches for it.</param>
 /// <param name="Confidence">How sure the data set is, 0 to 1.</param>
+/// <param name="SharePercent">
+/// The share that the subject holds of the object, 0 to 100; only of the type <c>owns</c>, and where it is known.
+/// </param>
 /// <param name="Certainty">Whether it held on the day asked for; only where a day was given.</param>
+/// <param name="Custom">
+/// What the data set tells beyond this, by the names of its own columns, <c>x_...</c>; every value is a text.
+/// </param>
 /// <param name="Dataset">The data set that states it.</param>
 /// <param name="Sources">The pages that state it, best first.</param>
 public sealed record TieShape(
@@ -117,9 +134,12 @@ public sealed record TieShape(
     IReadOnlyList<TextShape> Roles,
     string? Start,
     string? End,
+    string? LastAttested,
     [property: Words(typeof(AffiliationStatus))] string Status,
     double Confidence,
+    double? SharePercent,
     [property: Words("yes", "no", "unknown")] string? Certainty,
+    IReadOnlyDictionary<string, string> Custom,
     string Dataset,
     IReadOnlyList<SourceShape> Sources)
 {
@@ -140,9 +160,12 @@ public sealed record TieShape(
             TextShape.ListOf(affiliation.Roles),
             affiliation.Start?.ToString(),
             affiliation.End?.ToString(),
+            Source.NewestPublished(snapshot.SourcesOf(affiliation.SourceIds))?.ToString(),
             Vocabulary.Statuses[affiliation.Status],
             affiliation.Confidence,
+            affiliation.SharePercent,
             certainty is { } known ? Word(known) : null,
+            CustomShape.Of(affiliation.Custom),
             affiliation.Dataset,
             SourceShape.ListOf(snapshot, affiliation.SourceIds));
     }
@@ -154,6 +177,15 @@ public sealed record TieShape(
         Model.Certainty.No => "no",
         _ => "unknown",
     };
+}
+
+/// <summary>Custom properties as an object.</summary>
+internal static class CustomShape
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<CustomProperty> properties) =>
+        properties.Count == 0 ? None : properties.ToDictionary(property => property.Name, property => property.Value);
 }
 
 /// <summary>An entity in few words.</summary>

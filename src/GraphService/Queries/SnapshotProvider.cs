@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using GraphService.Graphs.Columns;
 using GraphService.Model;
+using GraphService.Queries.Computations;
 using GraphService.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -21,7 +22,7 @@ public sealed partial class SnapshotProvider(
     SnapshotLoader loader,
     ILogger<SnapshotProvider> logger,
     TimeProvider clock,
-    IHostApplicationLifetime lifetime) : BackgroundService
+    ComputationPool computations) : BackgroundService
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
 
@@ -67,12 +68,13 @@ public sealed partial class SnapshotProvider(
             await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        var cache = new GraphCache(snapshot, lifetime.ApplicationStopping);
+        var cache = new GraphCache(snapshot);
         _current = cache;
+        computations.Serve(snapshot);
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
-        _ = cache.Names;   // made here, not in somebody's first search
+        _ = (cache.Shape, cache.Components, cache.Names);   // made here, not in somebody's first request
         return true;
     }
 

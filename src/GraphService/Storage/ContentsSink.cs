@@ -6,6 +6,7 @@ namespace GraphService.Storage;
 internal sealed class ContentsSink : IRecordSink
 {
     private readonly Lock _gate = new();
+    private readonly RecordReader _reader = new(new StringPool());
     private readonly List<Source> _sources = [];
     private readonly List<Entity> _entities = [];
     private readonly List<Affiliation> _affiliations = [];
@@ -25,6 +26,15 @@ internal sealed class ContentsSink : IRecordSink
                 case Claim claim: _claims.Add(claim); break;
                 case Dataset dataset: _datasets.Add(dataset); break;
             }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+    {
+        lock (_gate)
+        {
+            Add(_reader.Read(canonicalText));
         }
     }
 

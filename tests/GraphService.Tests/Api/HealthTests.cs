@@ -3,6 +3,7 @@ using GraphService.Api.Endpoints;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Storage;
+using GraphService.Tests.Queries.Computations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -33,8 +34,9 @@ public sealed class HealthTests(TestContext context)
     {
         var store = DispatchProxy.Create<IGraphStore, FailingStore>();
         var loader = new SnapshotLoader(store, null, NullLogger<SnapshotLoader>.Instance);
+        using var computations = Gate.NewPool();
         using var snapshots = new SnapshotProvider(
-            store, loader, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, new EndlessLifetime());
+            store, loader, NullLogger<SnapshotProvider>.Instance, TimeProvider.System, computations);
         await snapshots.RefreshAsync(context.CancellationToken);
         var before = Ready(snapshots);
 

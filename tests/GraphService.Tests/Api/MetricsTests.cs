@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using GraphService.Queries;
+using GraphService.Tests.Queries.Computations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
@@ -39,12 +40,13 @@ public sealed class MetricsTests
         listener.Start();
         var store = new GraphService.Storage.Sqlite.SqliteStore("no-such-folder/graph.db");
         await using var _ = store;
+        using var computations = Gate.NewPool();
         using var snapshots = new SnapshotProvider(
             store,
             new SnapshotLoader(store, null, new LogRecorder<SnapshotLoader>()),
             new LogRecorder<SnapshotProvider>(),
             TimeProvider.System,
-            new EndlessLifetime());
+            computations);
         new SnapshotInstruments(meters, snapshots, TimeProvider.System).ToString();
 
         listener.RecordObservableInstruments();

@@ -72,6 +72,8 @@ public sealed class TelemetryTests : IDisposable
         Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_size_bytes{"));
         Assert.IsGreaterThan(0, ValueOf("graphservice_snapshot_age_seconds{"));
         Assert.IsGreaterThanOrEqualTo(0, ValueOf("graphservice_store_check_age_seconds{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_running{"));
+        Assert.AreEqual(0, ValueOf("graphservice_computations_queued{"));
         Assert.Contains("http_route=\"/readyz\"", _body);
 
         double ValueOf(string metric)

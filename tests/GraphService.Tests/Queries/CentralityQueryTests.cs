@@ -1,5 +1,6 @@
 using GraphService.Algorithms;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Tests.Algorithms;
 
@@ -11,9 +12,9 @@ public sealed class CentralityQueryTests(TestContext context)
     public static IEnumerable<ICentrality> Measures => Centralities.All;
 
     [TestMethod]
-    public async Task Harmonic_ThreeEntitiesOfEqualSums_ShareTheirRank()
+    public void Harmonic_ThreeEntitiesOfEqualSums_ShareTheirRank()
     {
-        var answer = await RankAsync(TestGraph.OfCsvSet(TestData.Path("tie-harmonic")), new HarmonicCentrality());
+        var answer = Rank(TestGraph.OfCsvSet(TestData.Path("tie-harmonic")), new HarmonicCentrality());
 
         // v0 sees 2, 2, 4 others at distances 1, 2, 3 and v1 and v2 see 2, 3, 1, 2: each time 13/3 in sum.
         Assert.AreSequenceEqual(
@@ -25,7 +26,7 @@ public sealed class CentralityQueryTests(TestContext context)
 
     [TestMethod]
     [DynamicData(nameof(Measures))]
-    public async Task Rank_TwoCopiesOfAGraph_IsSharedByEachEntityAndItsCopy(ICentrality measure)
+    public void Rank_TwoCopiesOfAGraph_IsSharedByEachEntityAndItsCopy(ICentrality measure)
     {
         var random = new Random(5);
         for (var round = 0; round < 20; round++)
@@ -36,7 +37,7 @@ public sealed class CentralityQueryTests(TestContext context)
             random.Shuffle(order);
             var snapshot = Snapshot(arcs.Concat(arcs.Select(arc => (40 + order[arc.Item1], 40 + order[arc.Item2]))));
 
-            var answer = await RankAsync(snapshot, measure);
+            var answer = Rank(snapshot, measure);
             var ranks = answer.Results.ToDictionary(result => result.Id, result => result.Rank);
 
             foreach (var (tail, head) in arcs)
@@ -48,13 +49,13 @@ public sealed class CentralityQueryTests(TestContext context)
     }
 
     [TestMethod]
-    public async Task Rank_ScoresThatDifferByRounding_AreOneScoreButSmallStepsDoNotAddUp()
+    public void Rank_ScoresThatDifferByRounding_AreOneScoreButSmallStepsDoNotAddUp()
     {
         // Each score is 6e-11 of itself below the one before: the second equals the first, the third does not.
         var measure = new Fixed([1, 1 - 6e-11, 1 - 12e-11, 1 - 18e-11, 0.5]);
         var snapshot = Snapshot([(0, 1), (2, 3), (3, 4)]);
 
-        var answer = await RankAsync(snapshot, measure);
+        var answer = Rank(snapshot, measure);
 
         Assert.AreSequenceEqual([1, 1, 3, 3, 5], answer.Results.Select(result => result.Rank));
         Assert.AreSequenceEqual([60, 60, 20, 20, 0.0], answer.Results.Select(result => result.Percentile));
@@ -63,8 +64,36 @@ public sealed class CentralityQueryTests(TestContext context)
         Assert.IsLessThan(0, string.CompareOrdinal(answer.Results[2].Id, answer.Results[3].Id));
     }
 
-    private Task<CentralityAnswer> RankAsync(GraphSnapshot snapshot, ICentrality measure) =>
-        CentralityQuery.RunAsync(new GraphCache(snapshot), measure, null, 1_000, 0, context.CancellationToken);
+    [TestMethod]
+    public void Distribution_OfASchema_IsKeptWithTheScores()
+    {
+        var snapshot = TestGraph.OfCsvSet(Repository.WicData);
+        var measure = new DegreeCentrality();
+        var options = OptionValues.Of(measure);
+        var cache = new GraphCache(snapshot);
+        var scores = CentralityScores.Compute(measure, options, snapshot, new Work(context.CancellationToken));
+
+        foreach (var schema in EntitySchema.All.Append(null))
+        {
+            var answer = CentralityQuery.Rank(cache, measure, options, scores, schema, 10_000, 0);
+            var again = CentralityQuery.Rank(cache, measure, options, scores, schema, 1, 0);
+
+            Assert.AreSame(answer.CentralityDistribution, again.CentralityDistribution);
+            Assert.AreEqual(
+                answer.Results.Select(result => result.Score).DefaultIfEmpty().Max(), again.CentralityDistribution.Max);
+            Assert.AreEqual(
+                answer.Results.Select(result => result.Score).DefaultIfEmpty().Average(),
+                again.CentralityDistribution.Mean,
+                1e-12);
+        }
+    }
+
+    private CentralityAnswer Rank(GraphSnapshot snapshot, ICentrality measure)
+    {
+        var options = OptionValues.Of(measure);
+        var scores = CentralityScores.Compute(measure, options, snapshot, new Work(context.CancellationToken));
+        return CentralityQuery.Rank(new GraphCache(snapshot), measure, options, scores, null, 1_000, 0);
+    }
 
     private static GraphSnapshot Snapshot(IEnumerable<(int Tail, int Head)> arcs)
     {
@@ -88,6 +117,8 @@ public sealed class CentralityQueryTests(TestContext context)
 
         public string Reference => "None (2000)";
 
-        public double[] Compute(CsrGraph graph, CancellationToken cancellationToken) => [.. scores];
+        public Cost Estimate(GraphShape shape, OptionValues options, int threads) => default;
+
+        public double[] Compute(CsrGraph graph, OptionValues options, Work work) => [.. scores];
     }
 }

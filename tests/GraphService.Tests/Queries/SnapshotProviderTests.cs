@@ -1,9 +1,11 @@
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Queries;
+using GraphService.Queries.Computations;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
+using GraphService.Tests.Queries.Computations;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace GraphService.Tests.Queries;
@@ -14,6 +16,7 @@ public sealed class SnapshotProviderTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly LogRecorder<SnapshotProvider> _log = new();
+    private readonly ComputationPool _computations = Gate.NewPool();
 
     public TestContext TestContext { get; set; } = null!;
 
@@ -21,7 +24,11 @@ public sealed class SnapshotProviderTests : IDisposable
 
     private string Served => _folder["graph.db"];
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _computations.Dispose();
+        _folder.Dispose();
+    }
 
     [TestMethod]
     public async Task Refresh_FileDeletedAndIngestedAnew_ServesTheNewOneAndTells()
@@ -137,7 +144,7 @@ public sealed class SnapshotProviderTests : IDisposable
     {
         var file = new SnapshotFile(Served + ".snapshot", store.Location);
         var loader = new SnapshotLoader(store, file, NullLogger<SnapshotLoader>.Instance);
-        var provider = new SnapshotProvider(store, loader, _log, TimeProvider.System, new EndlessLifetime());
+        var provider = new SnapshotProvider(store, loader, _log, TimeProvider.System, _computations);
         await provider.RefreshAsync(Cancellation);
         return provider;
     }

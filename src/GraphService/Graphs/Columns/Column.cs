@@ -55,7 +55,9 @@ internal sealed class ColumnList<T>(Column<T> column) : IReadOnlyList<T>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Small numbers, one a row: 1, 2 or 4 bytes each, as the greatest of them needs.</summary>
+/// <summary>
+/// Small numbers, one a row: none, 1, 2 or 4 bytes each, as the greatest of them needs; none where all are 0.
+/// </summary>
 internal readonly unsafe struct CodeColumn(MemoryBlock block, byte* first, int count, int width)
 {
     public int Count => count;
@@ -66,14 +68,26 @@ internal readonly unsafe struct CodeColumn(MemoryBlock block, byte* first, int c
         get
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)count, nameof(row));
-            var value = width switch { 1 => first[row], 2 => ((ushort*)first)[row], _ => ((int*)first)[row] };
+            var value = width switch
+            {
+                0 => 0,
+                1 => first[row],
+                2 => ((ushort*)first)[row],
+                _ => ((int*)first)[row],
+            };
             GC.KeepAlive(block);
             return value;
         }
     }
 
     /// <summary>Bytes that a number takes when there are so many different ones.</summary>
-    public static int WidthFor(int different) => different <= 1 << 8 ? 1 : different <= 1 << 16 ? 2 : 4;
+    public static int WidthFor(int different) => different switch
+    {
+        <= 1 => 0,
+        <= 1 << 8 => 1,
+        <= 1 << 16 => 2,
+        _ => 4,
+    };
 }
 
 /// <summary>Byte strings of any length, one a row: mostly UTF-8.</summary>

@@ -113,31 +113,36 @@ internal sealed class TextBuilder
 }
 
 /// <summary>Finds the row of a byte string among different ones.</summary>
-/// <param name="texts">
-/// The rows; those that are there are indexed, and new ones may be added through this alone.
-/// </param>
+/// <param name="texts">The rows.</param>
 internal sealed class TextIndex(TextBuilder texts)
 {
     private int[] _slots = new int[16];   // row + 1; 0 where there is none
     private int _indexed;
     private byte[] _scratch = [];
 
-    /// <summary>The row of a byte string, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> bytes)
+    /// <summary>Indexes the rows that were added since.</summary>
+    public void Complete()
     {
         while (_indexed < texts.Count)
         {
             Reserve();
             _slots[FreeSlot(texts.Bytes(_indexed, ref _scratch))] = ++_indexed;
         }
-
-        return _slots[Slot(bytes)] - 1;
     }
+
+    /// <summary>
+    /// The row of a byte string among those that are indexed, or -1. Several threads may ask at once, as long as
+    /// nothing is added.
+    /// </summary>
+    /// <param name="bytes">The byte string.</param>
+    /// <param name="scratch">See <see cref="TextBuilder.Bytes"/>; one for each thread.</param>
+    public int FindIndexed(ReadOnlySpan<byte> bytes, ref byte[] scratch) => _slots[Slot(bytes, ref scratch)] - 1;
 
     /// <summary>The row of a byte string; a new one where there was none.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> bytes)
     {
-        var row = Find(bytes);
+        Complete();
+        var row = FindIndexed(bytes, ref _scratch);
         if (row >= 0)
         {
             return row;
@@ -163,10 +168,10 @@ internal sealed class TextIndex(TextBuilder texts)
         }
     }
 
-    private int Slot(ReadOnlySpan<byte> bytes)
+    private int Slot(ReadOnlySpan<byte> bytes, ref byte[] scratch)
     {
         var slot = Home(bytes);
-        while (_slots[slot] != 0 && !texts.Bytes(_slots[slot] - 1, ref _scratch).SequenceEqual(bytes))
+        while (_slots[slot] != 0 && !texts.Bytes(_slots[slot] - 1, ref scratch).SequenceEqual(bytes))
         {
             slot = (slot + 1) & (_slots.Length - 1);
         }
@@ -195,6 +200,8 @@ internal sealed class CodeBuilder
     private const int Shift = 16;
 
     private readonly TextIndex _index;
+    private byte[] _scratch = [];
+    private int _last = -1;
 
     // Pieces of 2^16 numbers of 1, 2 or 4 bytes each, as the greatest number of the piece needs.
     private readonly List<(byte[] Bytes, int Width)> _pieces = [];
@@ -220,7 +227,9 @@ internal sealed class CodeBuilder
     /// <summary>Adds a row.</summary>
     public void Add(ReadOnlySpan<byte> value)
     {
-        var code = _index.GetOrAdd(value);
+        // The same as in the row before, more often than not.
+        var isLast = _last >= 0 && Values.Bytes(_last, ref _scratch).SequenceEqual(value);
+        var code = _last = isLast ? _last : _index.GetOrAdd(value);
         var (piece, place) = (Count >> Shift, Count & ((1 << Shift) - 1));
         if (piece == _pieces.Count)
         {

@@ -29,7 +29,8 @@ internal sealed class ImageWriter
 
     /// <summary>Adds a section of numbers that are there.</summary>
     public void Add<T>(T[] values)
-        where T : unmanaged => _sections.Add((Image.SizeOf<T>(values.Length), to => to.Write(MemoryMarshal.AsBytes(values.AsSpan()))));
+        where T : unmanaged => _sections.Add(
+            (Image.SizeOf<T>(values.Length), to => to.Write(MemoryMarshal.AsBytes(values.AsSpan()))));
 
     /// <summary>Adds a section of bytes.</summary>
     public void Add(byte[] bytes) => Add<byte>(bytes);
@@ -71,6 +72,7 @@ internal sealed class ImageWriter
     {
         switch (CodeColumn.WidthFor(values.Count))
         {
+            case 0: Add([]); break;
             case 1: Add(rows.Length, row => (byte)codes[rows[row]]); break;
             case 2: Add(rows.Length, row => (ushort)codes[rows[row]]); break;
             default: Add(rows.Length, row => codes[rows[row]]); break;
@@ -108,7 +110,8 @@ internal sealed class ImageWriter
             var (length, checksum) = to.End();
             if (length != _sections[i].Length)
             {
-                throw new InvalidOperationException($"Section {i} has {length} bytes instead of {_sections[i].Length}.");
+                throw new InvalidOperationException(
+                    $"Section {i} has {length} bytes instead of {_sections[i].Length}.");
             }
 
             head[4 + (2 * i)] = length;
@@ -131,8 +134,11 @@ internal static class Image
     /// <summary>Reads otherwise on a machine of the other byte order.</summary>
     public const long ByteOrder = 0x0102_0304_0506_0708;
 
-    /// <summary>To be raised whenever sections or what they hold change.</summary>
-    public const long FormatVersion = 1;
+    /// <summary>
+    /// To be raised whenever sections or what they hold change, except by another list of fields, which stands in the
+    /// key of the file.
+    /// </summary>
+    public const long FormatVersion = 2;
 
     private const int Alignment = 8;
 
@@ -140,7 +146,9 @@ internal static class Image
     public static unsafe long SizeOf<T>(int count)
         where T : unmanaged => (long)sizeof(T) * count;
 
-    /// <summary>Length of the head: four numbers, length and checksum of each section, and a checksum of all these.</summary>
+    /// <summary>
+    /// Length of the head: four numbers, length and checksum of each section, and a checksum of all these.
+    /// </summary>
     public static int HeadLength(int sections) => sizeof(long) * (5 + (2 * sections));
 
     /// <summary>Where each section begins, and the length of the whole.</summary>

@@ -7,7 +7,6 @@ namespace GraphService.Graphs.Columns;
 /// <param name="count">How many there are.</param>
 /// <param name="decode">Makes one; the same again for the same number.</param>
 internal sealed class RecordView<T>(int count, Func<int, T> decode) : IReadOnlyList<T>
-    where T : class?
 {
     private const int MostKept = 4_096;
 

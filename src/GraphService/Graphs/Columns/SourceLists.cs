@@ -13,7 +13,7 @@ internal sealed class SourceLists
     /// <param name="sourceIds">Ids of the sources, ascending.</param>
     public SourceLists(TextColumn lists, TextColumn sourceIds)
     {
-        _places = new RecordView<int[]>(lists.Count, row => lists.Read(row, RecordDecoder.Numbers));
+        _places = new RecordView<int[]>(lists.Count, row => lists.Read(row, FieldDecoder.Places));
         _ids = new RecordView<string[]>(lists.Count, row => Array.ConvertAll(_places[row], sourceIds.Text));
     }
 

@@ -36,6 +36,9 @@ public sealed record ValueSchema(ValueTypes Types)
     /// <summary>Greatest number.</summary>
     public decimal? Maximum { get; init; }
 
+    /// <summary>Numbers are multiples of this.</summary>
+    public decimal? MultipleOf { get; init; }
+
     /// <summary>Fewest characters of a text.</summary>
     public int? MinLength { get; init; }
 

@@ -7,8 +7,9 @@ namespace GraphService.Storage.Neo4j;
 /// The statements in the folder <c>cypher</c>, which are embedded in the library: one member for each file.
 /// </summary>
 /// <remarks>
-/// Labels and relationship types cannot be parameters of an index or a pattern that uses one; where a file needs them
-/// it has a placeholder in double braces, which is filled from the model's closed lists and from nothing else.
+/// Labels and relationship types cannot be parameters of an index or a pattern that uses one, and the names of
+/// properties would be most of a request; where a file needs them it has a placeholder in double braces, which is filled
+/// from the model's lists and from nothing else.
 /// </remarks>
 internal static class CypherText
 {
@@ -78,8 +79,20 @@ internal static class CypherText
 
     public static string WriteChanges { get; } = Store("write-changes");
 
-    private static string Store(string name) => Read($"cypher/store/{name}.cypher")
-        .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal);
+    /// <summary>
+    /// A file with its placeholders filled: <c>{{schemata}}</c>, and for each kind of record <c>{{entity_properties}}</c>
+    /// and <c>{{entity_map}}</c>, and <c>{{entity_schema}}</c>, as <see cref="Neo4jRows"/> lays rows out.
+    /// </summary>
+    private static string Store(string name)
+    {
+        var text = Read($"cypher/store/{name}.cypher")
+            .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal)
+            .Replace("{{entity_schema}}", Neo4jRows.ItemOf(RecordKind.Entity, "schema"), StringComparison.Ordinal)
+            .Replace("{{claim_subject}}", Neo4jRows.ItemOf(RecordKind.Claim, "subject_id"), StringComparison.Ordinal);
+        return Enum.GetValues<RecordKind>().Aggregate(text, (filled, kind) => filled
+            .Replace($"{{{{{Vocabulary.Kinds[kind]}_properties}}}}", Neo4jRows.PropertiesOf(kind), StringComparison.Ordinal)
+            .Replace($"{{{{{Vocabulary.Kinds[kind]}_map}}}}", Neo4jRows.MapOf(kind), StringComparison.Ordinal));
+    }
 
     private static IEnumerable<string> Names(string folder) =>
         Assembly.GetExecutingAssembly().GetManifestResourceNames()

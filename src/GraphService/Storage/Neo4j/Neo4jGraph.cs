@@ -7,11 +7,13 @@ namespace GraphService.Storage.Neo4j;
 /// <param name="Id">The record's key.</param>
 /// <param name="Record">The record as it shall be, or <see langword="null"/> when it shall not be there.</param>
 /// <param name="Older">The states of it that may be there; empty when it cannot be there yet.</param>
-internal readonly record struct GraphChange(RecordKind Kind, string Id, GraphRecord? Record, IReadOnlyList<GraphRecord> Older);
+internal readonly record struct GraphChange(
+    RecordKind Kind, string Id, GraphRecord? Record, IReadOnlyList<GraphRecord> Older);
 
 /// <summary>
 /// Writes records as the nodes and relationships that people look at in Neo4j Browser. What they show follows from the
-/// change log, which alone is read back: a graph has no place for texts with their languages.
+/// change log, which alone is read back: a graph has no place for texts with their languages. <see cref="Neo4jRows"/>
+/// says what they carry.
 /// </summary>
 internal static class Neo4jGraph
 {
@@ -26,7 +28,11 @@ internal static class Neo4jGraph
         {
             var (kind, isDeletion) = (changes[start].Kind, changes[start].Record is null);
             var group = new List<GraphChange>();
-            for (; start < changes.Count && changes[start].Kind == kind && changes[start].Record is null == isDeletion; start++)
+            for (;
+                start < changes.Count
+                    && changes[start].Kind == kind
+                    && changes[start].Record is null == isDeletion;
+                start++)
             {
                 group.Add(changes[start]);
             }
@@ -37,7 +43,12 @@ internal static class Neo4jGraph
     }
 
     private static async Task ApplyAsync(
-        ICypherExecutor cypher, string run, RecordKind kind, bool isDeletion, List<GraphChange> group, CancellationToken cancellationToken)
+        ICypherExecutor cypher,
+        string run,
+        RecordKind kind,
+        bool isDeletion,
+        List<GraphChange> group,
+        CancellationToken cancellationToken)
     {
         if (isDeletion)
         {
@@ -48,10 +59,10 @@ internal static class Neo4jGraph
         switch (kind)
         {
             case RecordKind.Source:
-                await WriteAsync(CypherText.PutSources, group.ConvertAll(change => Row((Source)change.Record!)), group.Count);
+                await WriteAsync(CypherText.PutSources, group.ConvertAll(change => change.Record!));
                 break;
             case RecordKind.Entity:
-                await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => Row((Entity)change.Record!)), group.Count);
+                await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => change.Record!));
                 break;
             case RecordKind.Affiliation:
                 await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
@@ -59,12 +70,13 @@ internal static class Neo4jGraph
                 break;
             case RecordKind.Claim:
                 await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
-                var claims = group.ConvertAll(change => (Claim)change.Record!);
-                claims.Sort((a, b) => string.CompareOrdinal(a.SubjectId, b.SubjectId));
-                await WriteAsync(CypherText.CreateClaims, claims.ConvertAll(Row), claims.Count);
+                await WriteAsync(
+                    CypherText.CreateClaims,
+                    [.. group.Select(change => (Claim)change.Record!)
+                        .OrderBy(claim => claim.SubjectId, StringComparer.Ordinal)]);
                 break;
             case RecordKind.Dataset:
-                await WriteAsync(CypherText.PutDatasets, group.ConvertAll(change => Row((Dataset)change.Record!)), group.Count);
+                await WriteAsync(CypherText.PutDatasets, group.ConvertAll(change => change.Record!));
                 break;
         }
 
@@ -73,10 +85,14 @@ internal static class Neo4jGraph
             if (of == RecordKind.Affiliation)
             {
                 // A relationship is found by its type and id: there is an index for each type.
-                var ofType = those.SelectMany(change => change.Older.Select(older => (((Affiliation)older).Type, change.Id))).Distinct().GroupBy(pair => pair.Type);
+                var ofType = those
+                    .SelectMany(change => change.Older.Select(older => (((Affiliation)older).Type, change.Id)))
+                    .Distinct()
+                    .GroupBy(pair => pair.Type);
                 foreach (var ids in ofType.OrderBy(group => group.Key))
                 {
-                    await DeleteByIdAsync(CypherText.DeleteAffiliations[ids.Key.Number], [.. ids.Select(pair => pair.Id)]);
+                    await DeleteByIdAsync(
+                        CypherText.DeleteAffiliations[ids.Key.Number], [.. ids.Select(pair => pair.Id)]);
                 }
             }
             else if (those.Count > 0)
@@ -93,18 +109,30 @@ internal static class Neo4jGraph
         }
 
         Task DeleteByIdAsync(string statement, List<string> ids) => Neo4jWrite.RunAsync(
-            cypher, statement, new Dictionary<string, object?> { ["run"] = run, ["ids"] = ids }, ids.Count, cancellationToken);
+            cypher,
+            statement,
+            new Dictionary<string, object?> { ["run"] = run, ["ids"] = ids },
+            ids.Count,
+            cancellationToken);
 
         async Task CreateAffiliationsAsync(List<Affiliation> affiliations)
         {
-            var ends = affiliations.SelectMany(a => new[] { a.SubjectId, a.ObjectId }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            var ends = affiliations
+                .SelectMany(affiliation => new[] { affiliation.SubjectId, affiliation.ObjectId })
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+                .ToList();
             var position = new Dictionary<string, int>(ends.Count, StringComparer.Ordinal);
             foreach (var id in ends)
             {
                 position.Add(id, position.Count);
             }
 
-            var rows = affiliations.ConvertAll(affiliation => Row(affiliation, position));
+            var rows = affiliations.ConvertAll(affiliation => Neo4jRows.Row(
+                affiliation,
+                position[affiliation.SubjectId],
+                affiliation.Type.RelationshipType,
+                position[affiliation.ObjectId]));
             await Neo4jWrite.RunAsync(
                 cypher,
                 CypherText.CreateAffiliations,
@@ -113,105 +141,17 @@ internal static class Neo4jGraph
                 cancellationToken);
         }
 
-        Task WriteAsync(string statement, List<object?[]> rows, int expected) => Neo4jWrite.RunAsync(
-            cypher, statement, new Dictionary<string, object?> { ["run"] = run, ["rows"] = rows }, expected, cancellationToken);
+        Task WriteAsync(string statement, List<GraphRecord> records) => Neo4jWrite.RunAsync(
+            cypher,
+            statement,
+            new Dictionary<string, object?>
+            {
+                ["run"] = run,
+                ["rows"] = records.ConvertAll(record => Neo4jRows.Row(record)),
+            },
+            records.Count,
+            cancellationToken);
     }
-
-    // Rows are arrays, not maps: the Query API is slow to read a request, and names would be more of it than values.
-    private static object?[] Row(Source source) =>
-    [
-        source.Id,
-        source.Dataset,
-        source.Url,
-        source.Title,
-        source.Publisher,
-        source.Language,
-        source.Published?.ToString(),
-        source.Retrieved?.ToString(),
-        source.Note,
-    ];
-
-    private static object?[] Row(Entity entity)
-    {
-        var names = new Dictionary<string, object?>();
-        foreach (var name in entity.OtherNames)
-        {
-            names.TryAdd($"name_{name.Language ?? "other"}", name.Value);
-        }
-
-        return
-        [
-            entity.Id,
-            entity.Dataset,
-            Vocabulary.Schemata[entity.Schema],
-            entity.Name,
-            Values(entity.OtherNames),
-            Values(entity.Aliases),
-            entity.Country,
-            entity.Category,
-            entity.Start?.ToString(),
-            entity.End?.ToString(),
-            entity.Description,
-            entity.SourceIds,
-            names,
-        ];
-    }
-
-    /// <param name="affiliation">The affiliation.</param>
-    /// <param name="position">Where each end is in the statement's list of ends.</param>
-    private static object?[] Row(Affiliation affiliation, Dictionary<string, int> position)
-    {
-        var roles = new Dictionary<string, object?>();
-        foreach (var role in affiliation.Roles)
-        {
-            var key = role.Language is null ? "role" : $"role_{role.Language}";
-            roles[key] = roles.TryGetValue(key, out var earlier) ? $"{earlier}; {role.Value}" : role.Value;
-        }
-
-        return
-        [
-            position[affiliation.SubjectId],
-            affiliation.Type.RelationshipType,
-            position[affiliation.ObjectId],
-            affiliation.Id,
-            affiliation.Dataset,
-            affiliation.Start?.ToString(),
-            affiliation.End?.ToString(),
-            Vocabulary.Statuses[affiliation.Status],
-            affiliation.Confidence,
-            affiliation.SourceIds,
-            roles,
-        ];
-    }
-
-    private static object?[] Row(Claim claim) =>
-    [
-        claim.SubjectId,
-        claim.Id,
-        claim.Dataset,
-        claim.Measure,
-        (double)claim.Value,
-        claim.Date?.ToString(),
-        claim.Text,
-        claim.Qualifier,
-        claim.SourceIds,
-    ];
-
-    private static object?[] Row(Dataset dataset) =>
-    [
-        dataset.Id,
-        dataset.Title,
-        Values(dataset.OtherTitles),
-        dataset.Description,
-        dataset.Publisher,
-        dataset.Licence,
-        dataset.LicenceUrl,
-        dataset.Version,
-        dataset.Citation,
-        dataset.Note,
-    ];
-
-    private static string[]? Values(IReadOnlyList<LocalText> texts) => texts.Count == 0 ? null : [.. texts.Select(text => text.Value)];
 }
 
 /// <summary>Write statements, each of which tells how many rows it took.</summary>
@@ -219,7 +159,11 @@ internal static class Neo4jWrite
 {
     /// <exception cref="StoreException">It took fewer rows than it was given.</exception>
     public static async Task RunAsync(
-        ICypherExecutor cypher, string statement, IReadOnlyDictionary<string, object?> parameters, long expected, CancellationToken cancellationToken)
+        ICypherExecutor cypher,
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        long expected,
+        CancellationToken cancellationToken)
     {
         var taken = 0L;
         await cypher.RunAsync(statement, parameters, row => taken = row.Int64(0), cancellationToken);

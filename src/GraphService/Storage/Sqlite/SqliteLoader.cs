@@ -20,7 +20,6 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
         WHERE r.kind = ? AND r.change > ? AND r.change <= ? ORDER BY r.change
         """;
 
-    private readonly StringPool _pool = new();
     private volatile bool _hasFailed;
 
     /// <summary>
@@ -117,7 +116,6 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
     private void Read(
         sqlite3 database, RecordKind kind, long above, long upTo, IRecordSink? sink, DigestSet digests)
     {
-        var reader = new RecordReader(_pool);
         var change = above;
         using var rows = new SqliteStatement(database, Select);
         rows.Bind((long)kind).Bind(above).Bind(upTo);
@@ -138,7 +136,7 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 Require(
                     RecordJson.IsOf(text, kind, rows.Bytes(2), rows.Bytes(3)), "its text is not that of its record");
                 digests.Add(digest);
-                sink?.Add(reader.Read(text));
+                sink?.Add(kind, text);
             }
         }
         catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
@@ -159,28 +157,27 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
     private sealed class MissingReferences : IRecordSink
     {
         private readonly Lock _gate = new();
+        private readonly RecordReader _reader = new(new StringPool());
         private readonly HashSet<(RecordKind, string)> _known = [];
+
+        public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
+        {
+            lock (_gate)
+            {
+                Add(_reader.Read(canonicalText));
+            }
+        }
 
         public void Add(GraphRecord record)
         {
             lock (_gate)
             {
                 _known.Add((record.Kind, record.Id));
-                var (entities, sources) = record switch
+                foreach (var (kind, id) in FieldList.ReferencesOf(record))
                 {
-                    Entity e => ([], e.SourceIds),
-                    Affiliation a => ([a.SubjectId, a.ObjectId], a.SourceIds),
-                    Claim c => ([c.SubjectId], c.SourceIds),
-                    _ => ((string[])[], (IReadOnlyList<string>)[]),
-                };
-                foreach (var id in entities)
-                {
-                    Require(_known.Contains((RecordKind.Entity, id)), $"it refers to entity '{id}', which is missing");
-                }
-
-                foreach (var id in sources)
-                {
-                    Require(_known.Contains((RecordKind.Source, id)), $"it refers to source '{id}', which is missing");
+                    Require(
+                        _known.Contains((kind, id)),
+                        $"it refers to {Vocabulary.Kinds[kind]} '{id}', which is missing");
                 }
             }
         }

@@ -8,26 +8,15 @@ namespace GraphService.Storage.Sqlite;
 /// them.
 /// </summary>
 /// <remarks>
-/// They show what the texts of the log hold, so a field that comes later needs a line here and nothing in the stores
-/// that exist: a run makes views anew that are not as this program has them. Lists are JSON.
+/// They show the fields of the model, as the texts of the log hold them. So there is nothing to change here for a field
+/// that comes later, nor in the stores that exist: a run makes views anew that are not as this program has them. Lists
+/// are JSON.
 /// </remarks>
 internal static class SqliteViews
 {
     private static readonly (string Name, string Sql)[] All =
     [
-        View(RecordKind.Source, "url", "title", "publisher", "language", "published", "retrieved", "note"),
-        View(
-            RecordKind.Entity,
-            "schema", "name", "other_names", "aliases", "country", "category", "start", "end", "description",
-            "source_ids"),
-        View(
-            RecordKind.Affiliation,
-            "subject_id", "type", "object_id", "roles", "start", "end", "status", "confidence", "source_ids"),
-        View(RecordKind.Claim, "subject_id", "measure", "value", "date", "text", "qualifier", "source_ids"),
-        View(
-            RecordKind.Dataset,
-            "title", "other_titles", "description", "publisher", "licence", "licence_url", "version", "citation",
-            "note"),
+        .. Enum.GetValues<RecordKind>().Select(View),
         ("evidence", """
             CREATE VIEW evidence AS
             SELECT c.kind, r.id AS record_id, r.dataset, s.key AS position, s.value AS source_id
@@ -65,10 +54,11 @@ internal static class SqliteViews
         }
     }
 
-    private static (string Name, string Sql) View(RecordKind kind, params string[] fields)
+    private static (string Name, string Sql) View(RecordKind kind)
     {
         var name = Vocabulary.Kinds[kind];
-        var columns = string.Concat(fields.Select(field => $", json_extract(c.after, '$.{field}') AS \"{field}\""));
+        var columns = string.Concat(FieldList.Of(kind)
+            .Select(field => $", json_extract(c.after, '$.{field.Name}') AS \"{field.Name}\""));
         return (name, $"""
             CREATE VIEW {name} AS
             SELECT r.change, r.id, r.dataset{columns}
