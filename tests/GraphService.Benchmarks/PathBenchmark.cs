@@ -70,12 +70,7 @@ internal static class PathBenchmark
     private static ConditionFilter Anew(ConditionCache cache, Condition condition)
     {
         var isOfTies = condition.Kind.Scope == ConditionScope.Ties;
-        RowTest[] test =
-        [
-            new(
-                isOfTies ? cache.Snapshot.TieColumns.Count : cache.Snapshot.EntityColumns.Count,
-                condition.Kind.Compile(condition.Value, cache)),
-        ];
+        RowTest[] test = [cache.NewTest(condition)];
         return new ConditionFilter(isOfTies ? test : [], isOfTies ? [] : test);
     }
 
