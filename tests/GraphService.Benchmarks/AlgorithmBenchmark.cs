@@ -123,7 +123,7 @@ internal static class AlgorithmBenchmark
 
     private static (CsrGraph Graph, int[] VertexOf) Renumbered(int[] tails, int[] heads, int n)
     {
-        var order = VertexOrder.BreadthFirst(CsrGraph.FromArcs(n, tails, heads, out _));
+        var order = VertexOrder.BreadthFirst(n, tails, heads);
         var vertexOf = new int[n];
         for (var v = 0; v < n; v++)
         {

@@ -10,12 +10,10 @@ public sealed class LineLengthTests
     private static readonly HashSet<string> NotYetWrapped =
     [
         "src/GraphService.Api/Contract/DatasetNotes.cs",
-        "src/GraphService/Exports/GraphMlExporter.cs",
         "src/GraphService/Graphs/CsrGraph.cs",
         "src/GraphService/Ingestion/CsvTokenizer.cs",
         "src/GraphService/Storage/IGraphStore.cs",
         "src/GraphService/Storage/Neo4j/LogSegment.cs",
-        "src/GraphService/Storage/Neo4j/Neo4jGraph.cs",
         "src/GraphService/Storage/Neo4j/Neo4jLoader.cs",
         "src/GraphService/Storage/Neo4j/Neo4jRun.cs",
         "src/GraphService/Storage/Neo4j/Neo4jStore.cs",

@@ -106,6 +106,7 @@ internal static class Some
             End = PartialDate.Parse("2024"),
             Description = "",
             SourceIds = ["s2", "s1"],
+            Custom = [new CustomProperty("x_size", "120")],
         },
         .. EntitySchema.All.Select(schema => new Entity($"x-{schema}", "d", schema, "N") { SourceIds = ["s1"] }),
         new Dataset("d", "示例 \"set\"")
@@ -135,6 +136,14 @@ internal static class Some
             Status = AffiliationStatus.ConfirmedOfficial,
             Confidence = 0.1 + 0.2,
             SourceIds = ["s1", "s2"],
+            Custom = [new CustomProperty("x_note", "of its own; \"so\""), new CustomProperty("x_备注", "自由")],
+        },
+        new Affiliation("a2", "d", "e1", "e2", AffiliationType.Named("owns"))
+        {
+            Status = AffiliationStatus.Reported,
+            Confidence = 1,
+            SharePercent = 12.5,
+            SourceIds = ["s2"],
         },
         new Claim("c1", "d", "e2", "members", 12.5m)
         {

@@ -12,7 +12,8 @@ namespace GraphService.Exports;
 /// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are
 /// in one order and keep a place for what is not known, so that they can be split side by side; only
 /// <c>source_notes</c> names the source of each note instead, as most have none. Texts in several languages have a key
-/// each (<c>name_zh</c>), and so have custom properties (<c>x_...</c>). Source: U. Brandes et al. (2002), "GraphML progress report: structural layer proposal".
+/// each (<c>name_zh</c>), and so have custom properties (<c>x_...</c>). Source: U. Brandes et al. (2002), "GraphML
+/// progress report: structural layer proposal".
 /// </remarks>
 public sealed class GraphMlExporter : IGraphExporter
 {
@@ -110,7 +111,7 @@ public sealed class GraphMlExporter : IGraphExporter
     [
         new("label", "string", record => ((Entity)record).Name),
         .. Entity.Fields.Attributes.Where(field => field.Name != "name").SelectMany(field => KeysOf(field, entities)),
-        new("dataset", "string", record => record.Dataset),
+        new("dataset", "string", record => string.Join("; ", snapshot.DatasetsOf(record))),
         .. SourceKeys(record => snapshot.SourcesOf(((Entity)record).SourceIds)),
     ];
 

@@ -17,6 +17,9 @@ namespace GraphService.Graphs;
 /// </remarks>
 public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
 {
+    /// <summary>Number of <see cref="Arrays"/>.</summary>
+    internal const int ArrayCount = 7;
+
     // Row v of an orientation is the slice [offsets[v], offsets[v + 1]) of its targets; offsets have n + 1 entries.
     private readonly int[] _outOffsets;
     private readonly int[] _heads;

@@ -21,12 +21,11 @@ public sealed class SnapshotFile(string path, string location)
     /// <param name="revision">The revision.</param>
     /// <param name="failure">What is wrong with the file; nothing when it is missing or of another revision.</param>
     /// <returns>The snapshot, or <see langword="null"/> where the file does not hold it.</returns>
-    public GraphSnapshot? TryOpen(Revision revision, out Exception? failure) =>
-        TryOpen(revision, isOwn: false, out failure);
+    public GraphSnapshot? TryOpen(Revision revision, out Exception? failure) => TryOpen(revision, null, out failure);
 
     /// <summary>
-    /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head of
-    /// the image.
+    /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head
+    /// of the image.
     /// </summary>
     internal byte[] KeyOf(Revision revision) => JsonSerializer.SerializeToUtf8Bytes(new[]
     {
@@ -41,9 +40,11 @@ public sealed class SnapshotFile(string path, string location)
 
     /// <inheritdoc cref="TryOpen(Revision, out Exception?)"/>
     /// <param name="revision">The revision.</param>
-    /// <param name="isOwn">Whether this program has just written it, so that its checksums need no check.</param>
+    /// <param name="own">
+    /// The structure, where this program has just written it and the file, whose checksums need no check then.
+    /// </param>
     /// <param name="failure">What is wrong with the file.</param>
-    internal GraphSnapshot? TryOpen(Revision revision, bool isOwn, out Exception? failure)
+    internal GraphSnapshot? TryOpen(Revision revision, CsrGraph? own, out Exception? failure)
     {
         failure = null;
         try
@@ -59,12 +60,12 @@ public sealed class SnapshotFile(string path, string location)
                 return null;
             }
 
-            if (!isOwn)
+            if (own is null)
             {
                 image.Check();
             }
 
-            return new GraphSnapshot(image, revision);
+            return new GraphSnapshot(image, revision, own);
         }
         catch (Exception e) when (
             e is IOException or UnauthorizedAccessException or InvalidDataException or FormatException)
@@ -86,7 +87,7 @@ public sealed class SnapshotFile(string path, string location)
                 var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
             {
                 isBegun = true;
-                image.Write(file);
+                image.Write(file.SafeFileHandle);
             }
 
             File.Move(unfinished, path, overwrite: true);

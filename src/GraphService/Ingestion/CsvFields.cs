@@ -57,14 +57,11 @@ internal sealed class CsvFields(CsvRow row)
 
     private bool Text(TextField field, out string? text)
     {
-        if (!field.IsRequired && row[field.Column].IsEmpty)
-        {
-            text = null;
-            return true;
-        }
-
         switch (field)
         {
+            case { Kind: TextKind.Name or TextKind.Address, IsRequired: false } when row[field.Column].IsEmpty:
+                text = null;
+                return true;
             case { Kind: TextKind.Name }:
                 return row.Name(field.Column, out text);
             case { Kind: TextKind.Address }:
@@ -130,7 +127,7 @@ internal sealed class CsvFields(CsvRow row)
         return [.. texts];
     }
 
-    /// <summary>The columns of the file that hold texts of a field in one language each, such as <c>name_zh</c>.</summary>
+    /// <summary>The columns that hold texts of a field in one language each, such as <c>name_zh</c>.</summary>
     private (string Column, string Language)[] Localized(TextsField field)
     {
         if (!_localized.TryGetValue(field, out var columns))

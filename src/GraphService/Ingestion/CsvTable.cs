@@ -44,7 +44,9 @@ internal sealed partial class CsvTable
     /// <summary>The columns that have to be there.</summary>
     public IReadOnlyList<string> Required { get; }
 
-    /// <summary>The columns that may be there, without those for each language and those of the data set's own.</summary>
+    /// <summary>
+    /// The columns that may be there, without those for each language and those of the data set's own.
+    /// </summary>
     public IReadOnlyList<string> Optional { get; }
 
     /// <summary>Whether columns of the data set's own become custom properties.</summary>

@@ -95,3 +95,21 @@ public readonly record struct Digest : IComparable<Digest>
     /// <summary>64 hexadecimal digits in lower case.</summary>
     public override string ToString() => Convert.ToHexStringLower(ToArray());
 }
+
+/// <summary>Makes the digests of many byte strings, without a new state of the algorithm for each.</summary>
+internal sealed class DigestWriter : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+    /// <summary>The same as <see cref="Digest.Of"/>.</summary>
+    public Digest Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[Digest.Size];
+        _hash.AppendData(bytes);
+        _hash.GetHashAndReset(hash);
+        return new Digest(hash);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
+}

@@ -8,13 +8,14 @@ namespace GraphService.Model;
 /// </remarks>
 internal sealed class DigestSet
 {
+    private const int Piece = 256;
+
     private readonly List<Digest[]>[] _parts = [.. Enumerable.Range(0, 256).Select(_ => new List<Digest[]>())];
     private readonly int[] _counts = new int[256];
 
     /// <summary>Adds a digest.</summary>
     public void Add(Digest digest)
     {
-        const int Piece = 256;
         var part = digest.FirstByte;
         var place = _counts[part]++ % Piece;
         if (place == 0)
@@ -25,23 +26,11 @@ internal sealed class DigestSet
         _parts[part][^1][place] = digest;
     }
 
-    /// <summary>Adds the digests of another set.</summary>
-    public void Add(DigestSet other)
-    {
-        for (var part = 0; part < 256; part++)
-        {
-            foreach (var digest in other.Part(part))
-            {
-                Add(digest);
-            }
-        }
-    }
-
-    /// <summary>The content hash of the records that these are the digests of.</summary>
-    public Digest ToContentHash()
+    /// <summary>The content hash of the records that the digests of some sets are those of.</summary>
+    public static Digest ToContentHash(params IReadOnlyList<DigestSet> sets)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var sorted in Enumerable.Range(0, 256).AsParallel().AsOrdered().Select(Sorted))
+        foreach (var sorted in Enumerable.Range(0, 256).AsParallel().AsOrdered().Select(part => Sorted(sets, part)))
         {
             hash.AppendData(sorted);
         }
@@ -49,9 +38,20 @@ internal sealed class DigestSet
         return new Digest(hash.GetHashAndReset());
     }
 
-    private byte[] Sorted(int part)
+    private static byte[] Sorted(IReadOnlyList<DigestSet> sets, int part)
     {
-        var digests = Part(part).ToArray();
+        var digests = new Digest[sets.Sum(set => set._counts[part])];
+        var end = 0;
+        foreach (var set in sets)
+        {
+            for (var left = set._counts[part]; left > 0; left -= Piece)
+            {
+                var piece = set._parts[part][(set._counts[part] - left) / Piece];
+                piece.AsSpan(0, Math.Min(left, Piece)).CopyTo(digests.AsSpan(end));
+                end += Math.Min(left, Piece);
+            }
+        }
+
         Array.Sort(digests);
         var bytes = new byte[digests.Length * Digest.Size];
         for (var i = 0; i < digests.Length; i++)
@@ -61,6 +61,4 @@ internal sealed class DigestSet
 
         return bytes;
     }
-
-    private IEnumerable<Digest> Part(int part) => _parts[part].SelectMany(piece => piece).Take(_counts[part]);
 }

@@ -4,8 +4,8 @@ namespace GraphService.Model;
 /// Takes the records of a store one after the other, so that nobody needs to hold all of them as objects.
 /// </summary>
 /// <remarks>
-/// Sources come before all else, and entities before what names them; otherwise in any order. Records of a kind may come
-/// from several threads at once.
+/// Sources come before all else, and entities before what names them; otherwise in any order. Records of a kind may
+/// come from several threads at once.
 /// </remarks>
 public interface IRecordSink
 {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -25,7 +24,7 @@ public sealed class RecordJson : IDisposable
 
     private readonly ArrayBufferWriter<byte> _buffer = new(1024);
     private readonly Utf8JsonWriter _json;
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly DigestWriter _digests = new();
 
     /// <summary>Creates a writer, to be used for many records.</summary>
     public RecordJson() => _json = new Utf8JsonWriter(
@@ -66,20 +65,13 @@ public sealed class RecordJson : IDisposable
         && text is [(byte)'"', ..];
 
     /// <summary>The digest of a record.</summary>
-    public Digest DigestOf(GraphRecord record)
-    {
-        // The same as Digest.Of, without a new state of the algorithm for each record.
-        _hash.AppendData(Write(record));
-        Span<byte> bytes = stackalloc byte[Digest.Size];
-        _hash.GetHashAndReset(bytes);
-        return new Digest(bytes);
-    }
+    public Digest DigestOf(GraphRecord record) => _digests.Of(Write(record));
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _json.Dispose();
-        _hash.Dispose();
+        _digests.Dispose();
     }
 
     private static bool Skip(ref ReadOnlySpan<byte> text, ReadOnlySpan<byte> part)

@@ -28,7 +28,7 @@ public sealed record Source : GraphRecord
         { Kind = TextKind.LanguageCode, Recurs = true },
         new DateField(nameof(Published), "When it was published."),
         new DateField(nameof(Retrieved), "When it was read."),
-        new TextField(nameof(Note), TextLimits.Description, "What a reader should know before trusting or opening it."));
+        new TextField(nameof(Note), TextLimits.Description, "What to know before trusting or opening it."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;

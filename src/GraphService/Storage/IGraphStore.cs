@@ -100,7 +100,17 @@ public interface IGraphRun : IAsyncDisposable
 }
 
 /// <summary>A record in the store, without its contents.</summary>
-public readonly record struct StoredRecord(RecordKey Key, Digest Digest);
+/// <param name="Key">The record.</param>
+/// <param name="Digest">Digest of its canonical text.</param>
+/// <param name="HasSharedIds">
+/// Whether it describes a data set whose ids mean the same in other such sets (<see cref="Dataset.HasSharedIds"/>).
+/// </param>
+public readonly record struct StoredRecord(RecordKey Key, Digest Digest, bool HasSharedIds = false)
+{
+    /// <summary>What is known of a record when all of it is there.</summary>
+    public static StoredRecord Of(GraphRecord record, Digest digest) =>
+        new(RecordKey.Of(record), digest, record is Dataset { HasSharedIds: true });
+}
 
 /// <summary>A change to be written.</summary>
 /// <param name="Operation">What happens.</param>
@@ -111,6 +121,11 @@ public readonly record struct StoredRecord(RecordKey Key, Digest Digest);
 public readonly record struct RecordChange(
     ChangeOperation Operation, RecordKey Key, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson)
 {
+    /// <summary>
+    /// Whether other data sets state something of the same id: what is shown of it follows from all of them.
+    /// </summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The change that makes a record what it is.</summary>
     /// <param name="operation">Whether it was there before.</param>
     /// <param name="record">The record.</param>

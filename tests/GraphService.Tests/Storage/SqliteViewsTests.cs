@@ -37,7 +37,7 @@ public sealed partial class SqliteViewsTests(TestContext context) : IDisposable
                     JsonValueKind.Number => field.Value.GetDouble().ToString(CultureInfo.InvariantCulture),
                     _ => JsonSerializer.Serialize(field.Value),
                 };
-                if (field.Value.ValueKind is JsonValueKind.Array)
+                if (field.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object)
                 {
                     shown = JsonSerializer.Serialize(JsonDocument.Parse(shown!).RootElement);
                 }

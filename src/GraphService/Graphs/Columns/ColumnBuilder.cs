@@ -81,13 +81,15 @@ internal sealed class TextBuilder
         }
     }
 
+    /// <summary>Number of bytes of a row.</summary>
+    public int LengthOf(int row) => checked((int)((row + 1 == Count ? Length : Start(row + 1)) - Start(row)));
+
     /// <summary>The bytes of a row.</summary>
     /// <param name="row">The row.</param>
     /// <param name="scratch">Takes the bytes of a row that lies in two pieces; grows as needed.</param>
     public ReadOnlySpan<byte> Bytes(int row, ref byte[] scratch)
     {
-        var start = Start(row);
-        var length = checked((int)((row + 1 == Count ? Length : Start(row + 1)) - start));
+        var (start, length) = (Start(row), LengthOf(row));
         var (piece, place) = ((int)(start >> Shift), (int)(start & ((1 << Shift) - 1)));
         if (place + length <= 1 << Shift)
         {
@@ -110,88 +112,6 @@ internal sealed class TextBuilder
     }
 
     private long Start(int row) => _bases[row >> TextColumn.BaseShift] + _offsets[row];
-}
-
-/// <summary>Finds the row of a byte string among different ones.</summary>
-/// <param name="texts">The rows.</param>
-internal sealed class TextIndex(TextBuilder texts)
-{
-    private int[] _slots = new int[16];   // row + 1; 0 where there is none
-    private int _indexed;
-    private byte[] _scratch = [];
-
-    /// <summary>Indexes the rows that were added since.</summary>
-    public void Complete()
-    {
-        while (_indexed < texts.Count)
-        {
-            Reserve();
-            _slots[FreeSlot(texts.Bytes(_indexed, ref _scratch))] = ++_indexed;
-        }
-    }
-
-    /// <summary>
-    /// The row of a byte string among those that are indexed, or -1. Several threads may ask at once, as long as
-    /// nothing is added.
-    /// </summary>
-    /// <param name="bytes">The byte string.</param>
-    /// <param name="scratch">See <see cref="TextBuilder.Bytes"/>; one for each thread.</param>
-    public int FindIndexed(ReadOnlySpan<byte> bytes, ref byte[] scratch) => _slots[Slot(bytes, ref scratch)] - 1;
-
-    /// <summary>The row of a byte string; a new one where there was none.</summary>
-    public int GetOrAdd(ReadOnlySpan<byte> bytes)
-    {
-        Complete();
-        var row = FindIndexed(bytes, ref _scratch);
-        if (row >= 0)
-        {
-            return row;
-        }
-
-        texts.Add(bytes);
-        Reserve();
-        _slots[FreeSlot(bytes)] = ++_indexed;
-        return _indexed - 1;
-    }
-
-    private void Reserve()
-    {
-        if (2 * (_indexed + 1) <= _slots.Length)
-        {
-            return;
-        }
-
-        _slots = new int[2 * _slots.Length];
-        for (var row = 0; row < _indexed; row++)
-        {
-            _slots[FreeSlot(texts.Bytes(row, ref _scratch))] = row + 1;
-        }
-    }
-
-    private int Slot(ReadOnlySpan<byte> bytes, ref byte[] scratch)
-    {
-        var slot = Home(bytes);
-        while (_slots[slot] != 0 && !texts.Bytes(_slots[slot] - 1, ref scratch).SequenceEqual(bytes))
-        {
-            slot = (slot + 1) & (_slots.Length - 1);
-        }
-
-        return slot;
-    }
-
-    private int FreeSlot(ReadOnlySpan<byte> bytes)
-    {
-        var slot = Home(bytes);
-        while (_slots[slot] != 0)
-        {
-            slot = (slot + 1) & (_slots.Length - 1);
-        }
-
-        return slot;
-    }
-
-    private int Home(ReadOnlySpan<byte> bytes) =>
-        (int)System.IO.Hashing.XxHash3.HashToUInt64(bytes) & (_slots.Length - 1);
 }
 
 /// <summary>Values of which many are equal: each different one is kept once, and every row has its number.</summary>

@@ -1,5 +1,7 @@
 using System.IO.Hashing;
+using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace GraphService.Graphs.Columns;
 
@@ -7,30 +9,45 @@ namespace GraphService.Graphs.Columns;
 /// Writes an image: a head with the place and checksum of each section, then the sections. Numbers are written as this
 /// machine has them; the head tells how that is.
 /// </summary>
-/// <remarks>The sections come in the order in which <see cref="ImageReader"/> is asked for them.</remarks>
+/// <remarks>
+/// The sections come in the order in which <see cref="ImageReader"/> is asked for them. They are laid out and written in
+/// parallel, each on its own.
+/// </remarks>
 internal sealed class ImageWriter
 {
-    private readonly List<(long Length, Action<SectionStream> Write)> _sections = [];
+    private const int RowsAtOnce = 4_096;
+
+    private readonly List<Section> _sections = [];
+
+    /// <summary>Takes bytes that belong to a place in the image; called from several threads at once.</summary>
+    public delegate void Target(long place, ReadOnlySpan<byte> bytes);
 
     /// <summary>Adds a section of numbers.</summary>
     public void Add<T>(int count, Func<int, T> valueOf)
         where T : unmanaged
     {
-        _sections.Add((Image.SizeOf<T>(count), Write));
+        _sections.Add(new Section(() => Image.SizeOf<T>(count), Write));
 
         void Write(SectionStream to)
         {
-            for (var row = 0; row < count; row++)
+            var values = new T[Math.Min(count, RowsAtOnce)];
+            for (var first = 0; first < count; first += values.Length)
             {
-                to.Write(valueOf(row));
+                var some = values.AsSpan(0, Math.Min(values.Length, count - first));
+                for (var i = 0; i < some.Length; i++)
+                {
+                    some[i] = valueOf(first + i);
+                }
+
+                to.Write(MemoryMarshal.AsBytes(some));
             }
         }
     }
 
     /// <summary>Adds a section of numbers that are there.</summary>
     public void Add<T>(T[] values)
-        where T : unmanaged => _sections.Add(
-            (Image.SizeOf<T>(values.Length), to => to.Write(MemoryMarshal.AsBytes(values.AsSpan()))));
+        where T : unmanaged => _sections.Add(new Section(
+            () => Image.SizeOf<T>(values.Length), to => to.Write(MemoryMarshal.AsBytes(values.AsSpan()))));
 
     /// <summary>Adds a section of bytes.</summary>
     public void Add(byte[] bytes) => Add<byte>(bytes);
@@ -38,25 +55,35 @@ internal sealed class ImageWriter
     /// <summary>Adds byte strings, of which row r is that of row <c>rows[r]</c> of the builder.</summary>
     public void Add(TextBuilder texts, int[] rows)
     {
-        var (bases, low) = (new long[(rows.Length >> TextColumn.BaseShift) + 1], new uint[rows.Length + 1]);
-        var (end, scratch) = (0L, Array.Empty<byte>());
-        for (var row = 0; row <= rows.Length; row++)
+        var bases = (rows.Length >> TextColumn.BaseShift) + 1;
+        var layout = new Lazy<(long[] Bases, uint[] Offsets, long Length)>(Lay);
+        _sections.Add(new Section(
+            () => Image.SizeOf<long>(bases), to => to.Write(MemoryMarshal.AsBytes(layout.Value.Bases.AsSpan()))));
+        _sections.Add(new Section(
+            () => Image.SizeOf<uint>(rows.Length + 1),
+            to => to.Write(MemoryMarshal.AsBytes(layout.Value.Offsets.AsSpan()))));
+        _sections.Add(new Section(() => layout.Value.Length, Write));
+
+        (long[] Bases, uint[] Offsets, long Length) Lay()
         {
-            if (row % (1 << TextColumn.BaseShift) == 0)
+            var (starts, offsets, end) = (new long[bases], new uint[rows.Length + 1], 0L);
+            for (var row = 0; row <= rows.Length; row++)
             {
-                bases[row >> TextColumn.BaseShift] = end;
+                if (row % (1 << TextColumn.BaseShift) == 0)
+                {
+                    starts[row >> TextColumn.BaseShift] = end;
+                }
+
+                offsets[row] = checked((uint)(end - starts[row >> TextColumn.BaseShift]));
+                end += row < rows.Length ? texts.LengthOf(rows[row]) : 0;
             }
 
-            low[row] = checked((uint)(end - bases[row >> TextColumn.BaseShift]));
-            end += row < rows.Length ? texts.Bytes(rows[row], ref scratch).Length : 0;
+            return (starts, offsets, end);
         }
-
-        Add(bases);
-        Add(low);
-        _sections.Add((end, Write));
 
         void Write(SectionStream to)
         {
+            var scratch = Array.Empty<byte>();
             foreach (var row in rows)
             {
                 to.Write(texts.Bytes(row, ref scratch));
@@ -82,47 +109,68 @@ internal sealed class ImageWriter
     }
 
     /// <summary>Writes the image into a block.</summary>
-    public MemoryBlock ToBlock()
+    public unsafe MemoryBlock ToBlock()
     {
-        var block = MemoryBlock.Allocate(Image.Layout(_sections.ConvertAll(section => section.Length)).Total);
-        unsafe
-        {
-            using var stream = new UnmanagedMemoryStream(block.Pointer, block.Length, block.Length, FileAccess.Write);
-            Write(stream);
-        }
-
+        var lengths = Lengths();
+        var block = MemoryBlock.Allocate(Image.Layout(lengths).Total);
+        Write(lengths, (place, bytes) => bytes.CopyTo(new Span<byte>(block.Pointer + place, bytes.Length)));
         GC.KeepAlive(block);
         return block;
     }
 
-    /// <summary>Writes the image into a stream that can seek and is at its beginning.</summary>
+    /// <summary>Writes the image into an empty file.</summary>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public void Write(Stream stream)
+    public void Write(SafeFileHandle file)
     {
-        var (starts, total) = Image.Layout(_sections.ConvertAll(section => section.Length));
-        var head = new long[Image.HeadLength(_sections.Count) / sizeof(long)];
-        (head[0], head[1], head[2], head[3]) = (Image.Magic, Image.ByteOrder, total, _sections.Count);
-        stream.Position = Image.HeadLength(_sections.Count);
-        for (var i = 0; i < _sections.Count; i++)
+        var lengths = Lengths();
+        RandomAccess.SetLength(file, Image.Layout(lengths).Total);
+        Write(lengths, (place, bytes) => RandomAccess.Write(file, bytes, place));
+    }
+
+    private long[] Lengths()
+    {
+        var lengths = new long[_sections.Count];
+        InParallel(i => lengths[i] = _sections[i].Length());
+        return lengths;
+    }
+
+    private void Write(long[] lengths, Target target)
+    {
+        var (starts, total) = Image.Layout(lengths);
+        var head = new long[Image.HeadLength(lengths.Length) / sizeof(long)];
+        (head[0], head[1], head[2], head[3]) = (Image.Magic, Image.ByteOrder, total, lengths.Length);
+        InParallel(i =>
         {
-            var to = new SectionStream(stream, starts[i]);
+            var to = new SectionStream(target, starts[i]);
             _sections[i].Write(to);
             var (length, checksum) = to.End();
-            if (length != _sections[i].Length)
+            if (length != lengths[i])
             {
-                throw new InvalidOperationException(
-                    $"Section {i} has {length} bytes instead of {_sections[i].Length}.");
+                throw new InvalidOperationException($"Section {i} has {length} bytes instead of {lengths[i]}.");
             }
 
-            head[4 + (2 * i)] = length;
-            head[5 + (2 * i)] = (long)checksum;
-        }
-
+            (head[4 + (2 * i)], head[5 + (2 * i)]) = (length, (long)checksum);
+        });
         head[^1] = (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(head.AsSpan(0, head.Length - 1)));
-        stream.Position = 0;
-        stream.Write(MemoryMarshal.AsBytes(head.AsSpan()));
-        stream.Flush();
+        target(0, MemoryMarshal.AsBytes(head.AsSpan()));
     }
+
+    /// <summary>Does something for each section; throws what it throws.</summary>
+    private void InParallel(Action<int> work)
+    {
+        try
+        {
+            Parallel.For(0, _sections.Count, work);
+        }
+        catch (AggregateException e)
+        {
+            ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+    }
+
+    /// <param name="Length">Tells how many bytes there are.</param>
+    /// <param name="Write">Writes them.</param>
+    private sealed record Section(Func<long> Length, Action<SectionStream> Write);
 }
 
 /// <summary>What writer and reader of an image agree on.</summary>
@@ -138,7 +186,7 @@ internal static class Image
     /// To be raised whenever sections or what they hold change, except by another list of fields, which stands in the
     /// key of the file.
     /// </summary>
-    public const long FormatVersion = 2;
+    public const long FormatVersion = 3;
 
     private const int Alignment = 8;
 
@@ -169,20 +217,14 @@ internal static class Image
 /// <summary>Takes the bytes of one section, and sums them up.</summary>
 internal sealed class SectionStream
 {
-    private readonly Stream _stream;
+    private readonly ImageWriter.Target _target;
+    private readonly long _start;
     private readonly XxHash3 _hash = new();
     private readonly byte[] _buffer = new byte[1 << 16];
     private int _buffered;
     private long _length;
 
-    public SectionStream(Stream stream, long start)
-    {
-        _stream = stream;
-        _stream.Position = start;
-    }
-
-    public unsafe void Write<T>(T value)
-        where T : unmanaged => Write(new ReadOnlySpan<byte>(&value, sizeof(T)));
+    public SectionStream(ImageWriter.Target target, long start) => (_target, _start) = (target, start);
 
     public void Write(ReadOnlySpan<byte> bytes)
     {
@@ -200,15 +242,12 @@ internal sealed class SectionStream
         _buffered += bytes.Length;
     }
 
-    /// <summary>Fills the section up to where the next one begins.</summary>
-    /// <returns>Its length without the filling, and its checksum.</returns>
+    /// <summary>Ends the section.</summary>
+    /// <returns>Its length and its checksum.</returns>
     public (long Length, ulong Checksum) End()
     {
         Flush();
-        var checksum = _hash.GetCurrentHashAsUInt64();
-        var filling = (int)(-_length & 7);
-        _stream.Write(stackalloc byte[filling]);
-        return (_length, checksum);
+        return (_length, _hash.GetCurrentHashAsUInt64());
     }
 
     private void Flush()
@@ -220,7 +259,7 @@ internal sealed class SectionStream
     private void Send(ReadOnlySpan<byte> bytes)
     {
         _hash.Append(bytes);
-        _stream.Write(bytes);
+        _target(_start + _length, bytes);
         _length += bytes.Length;
     }
 }

@@ -8,8 +8,8 @@ namespace GraphService.Storage.Neo4j;
 /// </summary>
 /// <remarks>
 /// Labels and relationship types cannot be parameters of an index or a pattern that uses one, and the names of
-/// properties would be most of a request; where a file needs them it has a placeholder in double braces, which is filled
-/// from the model's lists and from nothing else.
+/// properties would be most of a request; where a file needs them it has a placeholder in double braces, which is
+/// filled from the model's lists and from nothing else.
 /// </remarks>
 internal static class CypherText
 {
@@ -69,6 +69,8 @@ internal static class CypherText
 
     public static string ReadSegments { get; } = Store("read-segments");
 
+    public static string ReadShared { get; } = Store("read-shared");
+
     public static string ReadRevisions { get; } = Store("read-revisions");
 
     public static string ReadUncommitted { get; } = Store("read-uncommitted");
@@ -80,8 +82,8 @@ internal static class CypherText
     public static string WriteChanges { get; } = Store("write-changes");
 
     /// <summary>
-    /// A file with its placeholders filled: <c>{{schemata}}</c>, and for each kind of record <c>{{entity_properties}}</c>
-    /// and <c>{{entity_map}}</c>, and <c>{{entity_schema}}</c>, as <see cref="Neo4jRows"/> lays rows out.
+    /// A file with its placeholders filled: <c>{{schemata}}</c>, and as <see cref="Neo4jRows"/> lays rows out
+    /// <c>{{entity_properties}}</c> and <c>{{entity_map}}</c> of each kind of record, and single fields.
     /// </summary>
     private static string Store(string name)
     {
@@ -89,9 +91,15 @@ internal static class CypherText
             .Replace("{{schemata}}", string.Join(':', Vocabulary.Schemata.All), StringComparison.Ordinal)
             .Replace("{{entity_schema}}", Neo4jRows.ItemOf(RecordKind.Entity, "schema"), StringComparison.Ordinal)
             .Replace("{{claim_subject}}", Neo4jRows.ItemOf(RecordKind.Claim, "subject_id"), StringComparison.Ordinal);
-        return Enum.GetValues<RecordKind>().Aggregate(text, (filled, kind) => filled
-            .Replace($"{{{{{Vocabulary.Kinds[kind]}_properties}}}}", Neo4jRows.PropertiesOf(kind), StringComparison.Ordinal)
-            .Replace($"{{{{{Vocabulary.Kinds[kind]}_map}}}}", Neo4jRows.MapOf(kind), StringComparison.Ordinal));
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            var word = Vocabulary.Kinds[kind];
+            text = text
+                .Replace($"{{{{{word}_properties}}}}", Neo4jRows.PropertiesOf(kind), StringComparison.Ordinal)
+                .Replace($"{{{{{word}_map}}}}", Neo4jRows.MapOf(kind), StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     private static IEnumerable<string> Names(string folder) =>

@@ -36,7 +36,9 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     public async Task<List<StoredRecord>> ReadKeysAsync(Revision revision, CancellationToken cancellationToken)
     {
         var records = await ReadInForceAsync(
-            (reader, text) => new StoredRecord(KeyOf(reader, text), Digest.Of(text)),
+            (reader, text) => KeyOf(reader, text) is { Kind: not RecordKind.Dataset } key
+                ? new StoredRecord(key, Digest.Of(text))
+                : StoredRecord.Of(reader.Read(text), Digest.Of(text)),
             record => record.Key,
             cancellationToken);
         RequireHash(revision, records.Select(record => record.Digest));

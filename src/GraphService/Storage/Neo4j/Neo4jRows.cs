@@ -4,9 +4,9 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>Records as the rows of write statements, and what a statement makes of a row.</summary>
 /// <remarks>
-/// Rows are arrays, not maps: the Query API is slow to read a request, and names would be more of it than values. So the
-/// names stand once, in the statement. What has other names from record to record (languages, custom properties) is a
-/// map, the last item of a row.
+/// Rows are arrays, not maps: the Query API is slow to read a request, and names would be more of it than values. So
+/// the names stand once, in the statement. What has other names from record to record (languages, custom properties) is
+/// a map, the last item of a row.
 /// </remarks>
 internal static class Neo4jRows
 {

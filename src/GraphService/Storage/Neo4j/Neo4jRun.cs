@@ -173,7 +173,7 @@ internal sealed class Neo4jRun : IGraphRun
     private async Task CommitAtOnceAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
     {
         var batches = Batches(_waiting).ToList();
-        var images = new List<Dictionary<RecordKey, Image>>();
+        var images = new List<Images>();
         foreach (var batch in batches)
         {
             images.Add(await ReadImagesAsync(batch, cancellationToken));
@@ -260,42 +260,52 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Dictionary<RecordKey, Image> images) =>
+    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Images images) =>
         batch.ConvertAll(change => new GraphChange(
             change.Key.Kind,
             change.Key.Id,
             change.After,
-            images.TryGetValue(change.Key, out var before) ? [before.Record] : []));
+            images.Own.TryGetValue(change.Key, out var before) ? [before.Record] : [],
+            [.. images.OfOthers[(change.Key.Kind, change.Key.Id)]]));
 
-    /// <summary>The records that a batch changes or withdraws, as they are.</summary>
-    private async Task<Dictionary<RecordKey, Image>> ReadImagesAsync(
-        List<RecordChange> batch, CancellationToken cancellationToken)
+    /// <summary>The records that a batch changes or withdraws, and what others state of the same ids, as they are.</summary>
+    private async Task<Images> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
     {
-        var images = new Dictionary<RecordKey, Image>();
-        var rows = batch.Where(change => change.Operation != ChangeOperation.Added)
+        var own = await ReadAsync(
+            CypherText.ReadImages, batch.Where(change => change.Operation != ChangeOperation.Added), cancellationToken);
+        var shared = batch.Where(change => change.IsShared);
+        return new Images(
+            own.ToDictionary(image => RecordKey.Of(image.Record)),
+            OfOthers(await ReadAsync(CypherText.ReadShared, shared, cancellationToken)));
+    }
+
+    private async Task<List<Image>> ReadAsync(
+        string statement, IEnumerable<RecordChange> changes, CancellationToken cancellationToken)
+    {
+        var images = new List<Image>();
+        var rows = changes
             .Select(change => new[] { Vocabulary.Kinds[change.Key.Kind], change.Key.Id, change.Key.Dataset }).ToList();
         if (rows.Count > 0)
         {
             var reader = new RecordReader(new StringPool());
             await _store.RunAsync(
-                CypherText.ReadImages,
+                statement,
                 new Dictionary<string, object?> { ["rows"] = rows },
-                row =>
-                {
-                    var record = reader.Read(row.Utf8(0));
-                    images[RecordKey.Of(record)] = new Image(row.Text(0), record);
-                },
+                row => images.Add(new Image(row.Text(0), reader.Read(row.Utf8(0)))),
                 cancellationToken);
         }
 
         return images;
     }
 
+    private static ILookup<(RecordKind, string), GraphRecord> OfOthers(List<Image> images) =>
+        images.Select(image => image.Record).ToLookup(record => (record.Kind, record.Id));
+
     /// <param name="sequence">The sequence number of the change before.</param>
     private async Task LogAsync(
         ICypherExecutor cypher,
         List<RecordChange> batch,
-        Dictionary<RecordKey, Image> images,
+        Images images,
         long sequence,
         CancellationToken cancellationToken)
     {
@@ -322,7 +332,7 @@ internal sealed class Neo4jRun : IGraphRun
             rows.Count,
             cancellationToken);
 
-        string BeforeOf(RecordChange change) => images.TryGetValue(change.Key, out var image)
+        string BeforeOf(RecordChange change) => images.Own.TryGetValue(change.Key, out var image)
             ? image.Text
             : throw new StoreException(
                 $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. Nothing of "
@@ -335,7 +345,7 @@ internal sealed class Neo4jRun : IGraphRun
         var reader = new RecordReader(new StringPool());
         while (true)
         {
-            var (first, changes) = (0L, new List<GraphChange>());
+            var (first, undone) = (0L, new List<(RecordKind Kind, string Id, GraphRecord? Before, GraphRecord? After)>());
             await _store.RunAsync(
                 CypherText.ReadUncommitted,
                 new Dictionary<string, object?> { ["last"] = _baseChange, ["limit"] = (long)_store.BatchSize },
@@ -344,15 +354,22 @@ internal sealed class Neo4jRun : IGraphRun
                     first = row.Int64(0);
                     var before = row.IsNull(3) ? null : reader.Read(row.Utf8(3));
                     var after = row.IsNull(4) ? null : reader.Read(row.Utf8(4));
-                    changes.Add(new GraphChange(
-                        Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, [.. new[] { before, after }.OfType<GraphRecord>()]));
+                    undone.Add((Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, after));
                 },
                 cancellationToken);
-            if (changes.Count == 0)
+            if (undone.Count == 0)
             {
                 return;
             }
 
+            var keys = undone.ConvertAll(change => RecordChange.Withdrawal(RecordKey.Of((change.Before ?? change.After)!)));
+            var others = OfOthers(await ReadAsync(CypherText.ReadShared, keys, cancellationToken));
+            var changes = undone.ConvertAll(change => new GraphChange(
+                change.Kind,
+                change.Id,
+                change.Before,
+                [.. new[] { change.Before, change.After }.OfType<GraphRecord>()],
+                [.. others[(change.Kind, change.Id)]]));
             await Neo4jGraph.ApplyAsync(_store, _locks.Holder, changes, cancellationToken);
             await Neo4jWrite.RunAsync(
                 _store,
@@ -381,4 +398,10 @@ internal sealed class Neo4jRun : IGraphRun
 
     /// <summary>A record as it is, as text and read.</summary>
     private readonly record struct Image(string Text, GraphRecord Record);
+
+    /// <summary>What is known of the ids of a batch.</summary>
+    /// <param name="Own">The records that it changes or withdraws.</param>
+    /// <param name="OfOthers">What other data sets state of ids that they share with it.</param>
+    private sealed record Images(
+        Dictionary<RecordKey, Image> Own, ILookup<(RecordKind Kind, string Id), GraphRecord> OfOthers);
 }

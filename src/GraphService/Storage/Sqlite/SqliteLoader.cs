@@ -54,12 +54,7 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
             Read(kind, sink, digests);
         }
 
-        foreach (var other in digests.Skip(1))
-        {
-            digests[0].Add(other);
-        }
-
-        return digests[0].ToContentHash();
+        return DigestSet.ToContentHash(digests);
     }
 
     /// <summary>Reads the records of a kind, part by part, on all connections at once.</summary>
@@ -117,6 +112,7 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
         sqlite3 database, RecordKind kind, long above, long upTo, IRecordSink? sink, DigestSet digests)
     {
         var change = above;
+        using var hasher = new DigestWriter();
         using var rows = new SqliteStatement(database, Select);
         rows.Bind((long)kind).Bind(above).Bind(upTo);
         try
@@ -132,7 +128,7 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 var digest = rows.ReadDigest(1);
                 var text = rows.Bytes(4);
                 Require(!text.IsEmpty, "it is missing, or holds no record");
-                Require(Digest.Of(text) == digest, "its text does not fit its digest");
+                Require(hasher.Of(text) == digest, "its text does not fit its digest");
                 Require(
                     RecordJson.IsOf(text, kind, rows.Bytes(2), rows.Bytes(3)), "its text is not that of its record");
                 digests.Add(digest);

@@ -66,7 +66,7 @@ internal static class SqliteUpgrade
             digests.Add(digest);
         }
 
-        return digests.ToContentHash() == revision.ContentHash ? revision : throw new SqliteDamage(
+        return DigestSet.ToContentHash(digests) == revision.ContentHash ? revision : throw new SqliteDamage(
             "revision", revision.Number, "the log does not give the records of its content hash");
     }
 
