@@ -59,7 +59,9 @@ internal sealed class UnifiedRows(int[] rows, int[] placeOf)
         }
     }
 
-    /// <summary>Where an id occurs several times among sorted rows: the first place, and the one after the last.</summary>
+    /// <summary>
+    /// Where an id occurs several times among sorted rows: the first place, and the one after the last.
+    /// </summary>
     public static List<(int First, int End)> Repeated(TextBuilder ids, int[] sorted)
     {
         var repeated = new List<(int First, int End)>();

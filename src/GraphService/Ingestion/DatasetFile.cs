@@ -63,8 +63,9 @@ internal static class DatasetFile
         if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local" or Dataset.SharedIds))
         {
             throw new InputException(
-                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}. It has to be 'local', where an id says something "
-                + "only inside its set, or 'shared', where the same id in another such set means the same thing.");
+                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}. "
+                + "It has to be 'local', where an id says something only inside its set, "
+                + "or 'shared', where the same id in another such set means the same thing.");
         }
 
         if (ids.Text == "local")

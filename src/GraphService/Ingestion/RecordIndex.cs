@@ -42,7 +42,9 @@ internal sealed class RecordIndex(string dataset)
             return entry.Dataset is not null;
         }
 
-        entry = _further.TryGetValue((kind, id), out var further) ? further.Find(known => known.Dataset == of) : default;
+        entry = _further.TryGetValue((kind, id), out var further)
+            ? further.Find(known => known.Dataset == of)
+            : default;
         return entry.Dataset is not null;
     }
 

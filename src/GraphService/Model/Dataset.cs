@@ -82,8 +82,8 @@ public sealed record Dataset : GraphRecord
     public string? Note { get; init; }
 
     /// <summary>
-    /// <see cref="SharedIds"/> where the same id in another such set means the same thing, as ids of Wikidata or LEI do;
-    /// <see langword="null"/> where an id says something only inside of this set.
+    /// <see cref="SharedIds"/> where the same id in another such set means the same thing, as ids of Wikidata or LEI
+    /// do; <see langword="null"/> where an id says something only inside of this set.
     /// </summary>
     public string? Ids { get; init; }
 

@@ -116,7 +116,8 @@ public static class CatalogQuery
         var vertices = Enumerable.Range(0, entities.Count);
         var ordinals = Enumerable.Range(0, ties.Count);
         var (ofSchema, ofType) = (Tally(vertices, entities.Schema), Tally(ordinals, ties.Type));
-        var (inEntities, inTies) = (Tally(vertices.SelectMany(snapshot.DatasetsOf), of => of), Tally(ordinals, ties.Dataset));
+        var inEntities = Tally(vertices.SelectMany(snapshot.DatasetsOf), of => of);
+        var inTies = Tally(ordinals, ties.Dataset);
         var inSources = Tally(snapshot.Sources.SelectMany(snapshot.DatasetsOf), of => of);
         var inClaims = Tally(snapshot.Claims, claim => claim.Dataset);
         return new CatalogAnswer(

@@ -26,7 +26,9 @@ public sealed record EntityStatement(
     string? Description,
     IReadOnlyList<string> SourceIds)
 {
-    /// <summary>The statements about an entity, by data set; <see langword="null"/> where one set alone states it.</summary>
+    /// <summary>
+    /// The statements about an entity, by data set; <see langword="null"/> where one set alone states it.
+    /// </summary>
     public static IReadOnlyList<EntityStatement>? ListOf(GraphSnapshot snapshot, Entity entity) =>
         snapshot.StatementsOf(RecordKind.Entity, entity.Id).Cast<Entity>().Select(Of).ToArray() is
         { Length: > 0 } statements

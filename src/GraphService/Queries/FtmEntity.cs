@@ -20,8 +20,8 @@ namespace GraphService.Queries;
 /// <param name="Target">Always false: being listed here marks nobody out.</param>
 /// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Statements">
-/// Where several data sets state it, what each of them says; elsewhere it is not there. The other members show the first
-/// of them, completed by the others.
+/// Where several data sets state it, what each of them says; elsewhere it is not there. The other members show the
+/// first of them, completed by the others.
 /// </param>
 public sealed record FtmEntity(
     string Id,

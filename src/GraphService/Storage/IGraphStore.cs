@@ -24,14 +24,14 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>
     /// Prepares the store for runs: creates it where it is missing, checks it where it is there, upgrades an older
-    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run of
-    /// another program is not waited for.
+    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run
+    /// of another program is not waited for.
     /// </summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled. Asks
-    /// the store that is at the address now, whatever was there before.
+    /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.
+    /// Asks the store that is at the address now, whatever was there before.
     /// </summary>
     Task<Revision> GetRevisionAsync(CancellationToken cancellationToken);
 
@@ -78,7 +78,9 @@ public interface IGraphStore : IAsyncDisposable
 /// <param name="Dataset">The data set that it ingests.</param>
 public sealed record RunInfo(string Id, string Dataset);
 
-/// <summary>Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.</summary>
+/// <summary>
+/// Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.
+/// </summary>
 public interface IGraphRun : IAsyncDisposable
 {
     /// <summary>

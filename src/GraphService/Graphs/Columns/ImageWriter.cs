@@ -10,8 +10,8 @@ namespace GraphService.Graphs.Columns;
 /// machine has them; the head tells how that is.
 /// </summary>
 /// <remarks>
-/// The sections come in the order in which <see cref="ImageReader"/> is asked for them. They are laid out and written in
-/// parallel, each on its own.
+/// The sections come in the order in which <see cref="ImageReader"/> is asked for them. They are laid out and written
+/// in parallel, each on its own.
 /// </remarks>
 internal sealed class ImageWriter
 {

@@ -148,7 +148,9 @@ internal static class Neo4jGraph
                 };
                 await DeleteByIdAsync(
                     statement,
-                    [.. those.SelectMany(change => change.Older.Select(older => older.Id).Prepend(change.Id)).Distinct()]);
+                    [.. those
+                        .SelectMany(change => change.Older.Select(older => older.Id).Prepend(change.Id))
+                        .Distinct()]);
             }
         }
 

@@ -7,11 +7,12 @@ namespace GraphService.Storage.Neo4j;
 /// <summary>A run: changes are logged first and then taken into the graph.</summary>
 /// <remarks>
 /// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A
-/// larger one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until
-/// the revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
-/// when it ends without a commit: by itself, or, if it was killed, by the next program that opens the store.</para>
-/// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992, with
-/// readers by version as in multiversion concurrency control.</para>
+/// larger one would not fit into the server's memory; it is written in batches, the log always ahead of the graph.
+/// Until the revision is there, readers of the store do not look at its changes, and whatever the run did is undone
+/// from the log when it ends without a commit: by itself, or, if it was killed, by the next program that opens the
+/// store.</para>
+/// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992,
+/// with readers by version as in multiversion concurrency control.</para>
 /// </remarks>
 internal sealed class Neo4jRun : IGraphRun
 {
@@ -65,7 +66,8 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var loader = new Neo4jLoader(_store, _baseChange);
         foreach (var record in await _store.GuardFormat(() => loader.ReadKeysAsync(_base, cancellationToken)))
@@ -89,7 +91,8 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    public async Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
+    public async Task<Revision> CommitAsync(
+        Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _locks.ThrowIfLost();
@@ -113,7 +116,9 @@ internal sealed class Neo4jRun : IGraphRun
         };
         try
         {
-            await (_isStreaming ? CommitStreamAsync(revision, cancellationToken) : CommitAtOnceAsync(revision, cancellationToken));
+            await (_isStreaming
+                ? CommitStreamAsync(revision, cancellationToken)
+                : CommitAtOnceAsync(revision, cancellationToken));
         }
         catch (StoreException e) when (e.InnerException is Neo4jFailure { IsConnection: true })
         {
@@ -191,7 +196,8 @@ internal sealed class Neo4jRun : IGraphRun
                 }
 
                 revision["last_change"] = sequence;
-                await Neo4jWrite.RunAsync(cypher, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
+                await Neo4jWrite.RunAsync(
+                    cypher, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
             },
             cancellationToken);
     }
@@ -205,10 +211,12 @@ internal sealed class Neo4jRun : IGraphRun
     private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
         new() { ["run"] = _locks.Holder, ["revision"] = revision };
 
-    /// <summary>Logs what waits, and takes it into the graph while the next batches are being read and logged.</summary>
+    /// <summary>
+    /// Logs what waits, and takes it into the graph while the next batches are being read and logged.
+    /// </summary>
     /// <remarks>
-    /// Two batches may get into the graph in either order if all their records are of one kind, as a run changes each record
-    /// once. Between kinds the order matters: the ends of an affiliation have to be there.
+    /// Two batches may get into the graph in either order if all their records are of one kind, as a run changes each
+    /// record once. Between kinds the order matters: the ends of an affiliation have to be there.
     /// </remarks>
     private async Task StreamAsync(CancellationToken cancellationToken)
     {
@@ -268,7 +276,9 @@ internal sealed class Neo4jRun : IGraphRun
             images.Own.TryGetValue(change.Key, out var before) ? [before.Record] : [],
             [.. images.OfOthers[(change.Key.Kind, change.Key.Id)]]));
 
-    /// <summary>The records that a batch changes or withdraws, and what others state of the same ids, as they are.</summary>
+    /// <summary>
+    /// The records that a batch changes or withdraws, and what others state of the same ids, as they are.
+    /// </summary>
     private async Task<Images> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
     {
         var own = await ReadAsync(
@@ -335,17 +345,20 @@ internal sealed class Neo4jRun : IGraphRun
         string BeforeOf(RecordChange change) => images.Own.TryGetValue(change.Key, out var image)
             ? image.Text
             : throw new StoreException(
-                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. Nothing of "
-                    + "this run is kept.");
+                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. "
+                    + "Nothing of this run is kept.");
     }
 
-    /// <summary>Undoes everything after the last committed revision, last first. Can be broken off and done again.</summary>
+    /// <summary>
+    /// Undoes everything after the last committed revision, last first. Can be broken off and done again.
+    /// </summary>
     private async Task UndoAsync(CancellationToken cancellationToken)
     {
         var reader = new RecordReader(new StringPool());
         while (true)
         {
-            var (first, undone) = (0L, new List<(RecordKind Kind, string Id, GraphRecord? Before, GraphRecord? After)>());
+            var first = 0L;
+            var undone = new List<(RecordKind Kind, string Id, GraphRecord? Before, GraphRecord? After)>();
             await _store.RunAsync(
                 CypherText.ReadUncommitted,
                 new Dictionary<string, object?> { ["last"] = _baseChange, ["limit"] = (long)_store.BatchSize },
@@ -362,7 +375,8 @@ internal sealed class Neo4jRun : IGraphRun
                 return;
             }
 
-            var keys = undone.ConvertAll(change => RecordChange.Withdrawal(RecordKey.Of((change.Before ?? change.After)!)));
+            var keys = undone.ConvertAll(
+                change => RecordChange.Withdrawal(RecordKey.Of((change.Before ?? change.After)!)));
             var others = OfOthers(await ReadAsync(CypherText.ReadShared, keys, cancellationToken));
             var changes = undone.ConvertAll(change => new GraphChange(
                 change.Kind,

@@ -24,17 +24,19 @@ internal sealed class SqliteRun : IGraphRun
 
     private sqlite3 Database => _connection.Handle!;
 
-    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Nothing is built on a damaged store. Nobody else writes, so the last revision is what this run begins with.
         _store.Check(cancellationToken);
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
         var reader = new RecordReader(new StringPool());
+        const int OfDataset = (int)RecordKind.Dataset;
         using var rows = new SqliteStatement(
             Database,
             $"""
             SELECT kind, id, dataset, digest,
-                CASE kind WHEN {(int)RecordKind.Dataset} THEN (SELECT after FROM change WHERE sequence = record.change) END
+                CASE kind WHEN {OfDataset} THEN (SELECT after FROM change WHERE sequence = record.change) END
             FROM record
             """);
         while (Guard(rows.Step))
@@ -59,7 +61,8 @@ internal sealed class SqliteRun : IGraphRun
         return Task.CompletedTask;
     });
 
-    public Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken) => Guard(() =>
+    public Task<Revision> CommitAsync(
+        Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = Revision.FormatTime(time);
