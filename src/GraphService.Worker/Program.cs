@@ -6,6 +6,7 @@ var root = new RootCommand("GraphService worker: loads affiliations with their s
     IngestCommand.Create(),
     ValidateCommand.Create(),
     StatusCommand.Create(),
+    SearchCommand.Create(),
     CopyCommand.Create(),
     BackupCommand.Create(),
 };

@@ -31,6 +31,7 @@ internal static class HttpBenchmark
         Measure.Header("request", "connections", "p50, ms", "p99, ms", "requests a second", "not 2xx");
         await api.WaitUntilReadyAsync(cancellationToken);
         using var client = new HttpClient();
+        client.DefaultRequestHeaders.Add("Prefer", "wait=60");
         var answer = JsonDocument.Parse(await client.GetStringAsync(
             $"{api.Address}/api/v1/centrality/degree?limit=10000", cancellationToken));
         var ids = answer.RootElement.GetProperty("results").EnumerateArray()

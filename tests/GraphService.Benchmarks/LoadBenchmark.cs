@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using GraphService.Graphs;
 using GraphService.Model;
-using GraphService.Queries;
+using GraphService.Names;
 using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;

@@ -12,6 +12,7 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     PathBenchmark.Create(),
     HttpBenchmark.Create(),
     SearchBenchmark.Create(),
+    NameBenchmark.Create(),
     StartBenchmark.Create(),
     LoadBenchmark.Create(),
     RecordBenchmark.Create(),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
+using GraphService.Names;
 using GraphService.Queries;
 
 namespace GraphService.Benchmarks;
@@ -62,7 +63,7 @@ internal static class SearchBenchmark
         {
             SearchAnswer? answer = null;
             var cpu = CpuMilliseconds(
-                () => answer = SearchQuery.Run(cache, null, text, null, 10, 0, cancellationToken));
+                () => answer = SearchQuery.Run(cache, new SearchRequest(text) { Limit = 10 }, cancellationToken));
             var first = answer!.Results.Count == 0 ? "-" : answer.Results[0].Id;
             Measure.Row(title, cpu, answer.Total.Value, answer.Total.Relation, first);
         }

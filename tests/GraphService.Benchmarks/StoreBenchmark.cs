@@ -3,7 +3,7 @@ using System.Globalization;
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
-using GraphService.Queries;
+using GraphService.Names;
 using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;

@@ -18,9 +18,10 @@ public sealed partial class FloorTests
         ["Storage"] = ["Model"],
         ["Algorithms"] = ["Graphs"],
         ["Exports"] = ["Graphs", "Model"],
+        ["Names"] = ["Graphs", "Model"],
         ["Ingestion"] = ["Model", "Storage"],
-        ["Queries"] = ["Algorithms", "Exports", "Graphs", "Model", "Storage"],
-        ["Hosting"] = ["Algorithms", "Exports", "Graphs", "Ingestion", "Model", "Queries", "Storage"],
+        ["Queries"] = ["Algorithms", "Exports", "Graphs", "Model", "Names", "Storage"],
+        ["Hosting"] = ["Algorithms", "Exports", "Graphs", "Ingestion", "Model", "Names", "Queries", "Storage"],
     };
 
     private static readonly Dictionary<string, Lazy<List<SourceUse>>> Uses =

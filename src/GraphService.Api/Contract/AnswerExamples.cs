@@ -69,8 +69,9 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             return null;
         }
 
+        // An answer that is broken off while it is written ends without a word, and with 200.
         body.Position = 0;
-        return http.Response.StatusCode == StatusCodes.Status200OK
+        return http.Response.StatusCode == StatusCodes.Status200OK && !cancellationToken.IsCancellationRequested
             ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None)
             : null;
     }

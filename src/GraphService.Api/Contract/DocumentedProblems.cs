@@ -12,7 +12,11 @@ internal static class DocumentedProblems
     ];
 
     /// <summary>Documents the problems that every endpoint of the API can answer with.</summary>
-    public static TBuilder ProducesProblems<TBuilder>(this TBuilder builder, bool orNotFound = false)
+    /// <param name="builder">The endpoint.</param>
+    /// <param name="orNotFound">Whether it may be that there is nothing of an id.</param>
+    /// <param name="orNotModified">Whether answers have a tag by which they need not be sent again.</param>
+    public static TBuilder ProducesProblems<TBuilder>(
+        this TBuilder builder, bool orNotFound = false, bool orNotModified = true)
         where TBuilder : IEndpointConventionBuilder
     {
         foreach (var status in orNotFound ? Everywhere.Append(StatusCodes.Status404NotFound) : Everywhere)
@@ -20,7 +24,9 @@ internal static class DocumentedProblems
             builder.WithMetadata(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.MediaType]));
         }
 
-        return builder.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)));
+        return orNotModified
+            ? builder.WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status304NotModified, typeof(void)))
+            : builder;
     }
 
     /// <summary>An example of what is answered with a status, as the document shows it.</summary>

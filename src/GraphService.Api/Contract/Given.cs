@@ -23,6 +23,10 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     /// <summary>The address that asks the same again, as the caller reaches it: below the path base.</summary>
     public string Permalink => $"{_address}?{Query}";
 
+    /// <summary>The same address without parameters that this question does not have.</summary>
+    public string PermalinkWithout(IReadOnlyCollection<Parameter> parameters) =>
+        $"{_address}?{Arguments.ToQuery(_inQuery.Except(parameters))}";
+
     /// <summary>The value of a parameter: what was given for it, or its default.</summary>
     public T Get<T>(Parameter<T> parameter) => Arguments.Get(parameter);
 

@@ -51,7 +51,7 @@ internal static class CentralityEndpoints
             measure, given.Arguments, (option, fault) => throw ProblemException.Bad(option.Name, fault));
         return computing.AnswerAsync(
             http,
-            given.Permalink,
+            given.PermalinkWithout([.. MeasureParameters.All.Except(MeasureParameters.Of(measure))]),
             cache.Snapshot,
             CentralityQuery.Question(cache, measure, options, computing.Threads),
             scores => CentralityQuery.Rank(

@@ -24,31 +24,40 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
     /// <exception cref="BusyException">As much is computed as may be.</exception>
     /// <exception cref="OutdatedException">A newer snapshot came first.</exception>
     public async Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
-        HttpContext http, string address, GraphSnapshot snapshot, Question<T> question, Func<T, TAnswer> answer)
+        HttpContext http,
+        string address,
+        GraphSnapshot snapshot,
+        Question<T> question,
+        Func<T, TAnswer> answer)
         where T : class
         where TAnswer : class
     {
         var interest = pool.Ask(snapshot, question);
         try
         {
-            var result = await interest.ResultAsync(WaitOf(http), http.RequestAborted);
-            interest.Dispose();
-            return TypedResults.Ok(answer(result));
-        }
-        catch (TimeoutException) when (!interest.IsCompleted)
-        {
-            var job = jobs.Add(interest, address, answer);
-            var told = JobAnswer.Of(job, http.Request);
-            var again = Math.Clamp(Math.Ceiling(told.SecondsLeft ?? 0), 1, LongestRetry.TotalSeconds);
-            http.Response.Headers.RetryAfter = FormattableString.Invariant($"{again}");
-            http.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Accepted(JobAnswer.AddressOf(job, http.Request), told);
+            if (await interest.WaitAsync(WaitOf(http), http.RequestAborted))
+            {
+                var result = await interest.ResultAsync(http.RequestAborted);
+                interest.Dispose();
+                return TypedResults.Ok(answer(result));
+            }
+
+            return Accepted(jobs.Add(interest, address, answer), http);
         }
         catch
         {
             interest.Dispose();
             throw;
         }
+    }
+
+    private static Accepted<JobAnswer> Accepted(Job job, HttpContext http)
+    {
+        var told = JobAnswer.Of(job, http.Request);
+        var again = Math.Clamp(Math.Ceiling(told.SecondsLeft ?? 0), 1, LongestRetry.TotalSeconds);
+        http.Response.Headers.RetryAfter = FormattableString.Invariant($"{again}");
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Accepted(JobAnswer.AddressOf(job, http.Request), told);
     }
 
     private TimeSpan WaitOf(HttpContext http)

@@ -119,7 +119,6 @@ internal static class JobEndpoints
         Id.Name, $"There is no job '{given.Get(Id)}', or not any more. Ask for what you want to know again.");
 
     private static RouteHandlerBuilder ProducesJob(this RouteHandlerBuilder builder) => builder
-        .Produces<Problem>(StatusCodes.Status400BadRequest, Problem.MediaType)
-        .Produces<Problem>(StatusCodes.Status404NotFound, Problem.MediaType)
+        .ProducesProblems(orNotFound: true, orNotModified: false)
         .AddOpenApiOperationTransformer(JobExamples.Add);
 }

@@ -10,8 +10,8 @@ namespace GraphService.Api.Endpoints;
 /// <summary>How two entities are connected: <c>/paths</c>.</summary>
 internal static class PathEndpoints
 {
-    private static readonly Parameter<string> Source = Rules.Id.Required("source", "Id of one end.");
-    private static readonly Parameter<string> Target = Rules.Id.Required("target", "Id of the other end.");
+    private static readonly Parameter<string> Source = Rules.IdOrName.Required("source", "Id of one end.");
+    private static readonly Parameter<string> Target = Rules.IdOrName.Required("target", "Id of the other end.");
 
     private static readonly Parameter<PathMode> Mode = Rules
         .OneOf(("all_shortest", PathMode.AllShortest), ("shortest", PathMode.Shortest))

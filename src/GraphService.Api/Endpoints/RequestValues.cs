@@ -7,9 +7,9 @@ namespace GraphService.Api.Endpoints;
 /// <summary>What a request means: the records that its ids name, and its day.</summary>
 internal static class RequestValues
 {
-    /// <inheritdoc cref="NamedRecords.VertexOf"/>
+    /// <inheritdoc cref="NearestEntities.VertexOf"/>
     public static int VertexOf(this GraphCache cache, string parameter, string id) =>
-        cache.Snapshot.VertexOf(parameter, id);
+        NearestEntities.VertexOf(cache, parameter, id);
 
     /// <inheritdoc cref="NamedRecords.DatasetOf"/>
     public static string? DatasetOf(this GraphCache cache, string parameter, string? id) =>

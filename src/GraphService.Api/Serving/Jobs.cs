@@ -116,7 +116,7 @@ internal sealed partial class Jobs : IDisposable
         Exception? failure = null;
         try
         {
-            made = answer(await interest.ResultAsync(Timeout.InfiniteTimeSpan, job.Stop.Token));
+            made = answer(await interest.ResultAsync(job.Stop.Token));
         }
         catch (Exception e)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GraphService.Hosting;
 using GraphService.Queries;
+using Microsoft.AspNetCore.RateLimiting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -132,10 +133,11 @@ internal static class Telemetry
         }
     }
 
-    // Where requests are filtered it is not known yet which endpoint they go to.
+    // What may be asked all the time is: it is not limited, and says nothing. Where requests are filtered it is not
+    // known yet which endpoint they go to.
     private static void LeaveOutHealth(Activity activity, HttpResponse response)
     {
-        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<AtOnce>() is not null)
+        if (response.HttpContext.GetEndpoint()?.Metadata.GetMetadata<DisableRateLimitingAttribute>() is not null)
         {
             activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }

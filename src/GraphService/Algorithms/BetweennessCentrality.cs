@@ -33,9 +33,10 @@ public sealed class BetweennessCentrality : ICentrality
     public string Reference => "U. Brandes (2001), A faster algorithm for betweenness centrality, algorithm 1";
 
     /// <inheritdoc/>
-    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => Cost.OfLoads(
+    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => Cost.OfSteps(
         // Searching and going back look at each neighbour once.
         2 * shape.VertexCount * shape.Size,
+        nanoseconds: 3.7,
         reach: 24.0 * shape.VertexCount,
         Math.Min(threads, Parts),
         shape.VertexCount * (8.0 + (8 * Parts) + (24 * Math.Min(threads, Parts))));

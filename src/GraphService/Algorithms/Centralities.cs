@@ -20,7 +20,7 @@ public static class Centralities
 
     /// <summary>Every option that some measure has, by name.</summary>
     public static IReadOnlyList<MeasureOption> Options { get; } =
-        [.. All.SelectMany(measure => measure.Options).Distinct().OrderBy(option => option.Name, StringComparer.Ordinal)];
+        [.. All.SelectMany(measure => measure.Options).Distinct().OrderBy(o => o.Name, StringComparer.Ordinal)];
 
     /// <summary>Scores every vertex with the options as they are by default, on all cores.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>

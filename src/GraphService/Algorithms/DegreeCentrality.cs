@@ -24,7 +24,7 @@ public sealed class DegreeCentrality : ICentrality
 
     /// <inheritdoc/>
     public Cost Estimate(GraphShape shape, OptionValues options, int threads) =>
-        Cost.OfLoads(2.0 * shape.VertexCount, reach: 0, threads: 1, 8.0 * shape.VertexCount);
+        Cost.OfSteps(shape.VertexCount, nanoseconds: 3, reach: 0, threads: 1, bytes: 8.0 * shape.VertexCount);
 
     /// <inheritdoc/>
     public double[] Compute(CsrGraph graph, OptionValues options, Work work)

@@ -12,8 +12,8 @@ namespace GraphService.Algorithms;
 /// 512 searches run side by side, a bit each: one pass over the arcs of a level serves them all (M. Then et al. (2014),
 /// "The more the merrier: efficient multi-source graph traversal"). The graph is undirected, so a vertex reached by k
 /// searches at distance d is itself at distance d from k sources; crediting it needs only a population count.
-/// O(n m / 512) word operations and 208 n bytes for each thread. Sums are of whole numbers, so their order does not matter: vertices that
-/// see the same numbers of others at the same distances get the same sum to the last bit.
+/// O(n m / 512) word operations and 208 n bytes for each thread. Sums are of whole numbers, so their order does not
+/// matter: vertices that see the same numbers of others at the same distances get the same sum to the last bit.
 /// </remarks>
 internal static class DistanceSums
 {
@@ -30,9 +30,9 @@ internal static class DistanceSums
         var lanes = (int)Math.Clamp(batches, 1, threads);
         // Most sources see the farthest vertex in between the depth and twice as many steps; one more finds nothing.
         var levels = (1.3 * shape.Depth) + 1;
-        // Each load is of all words of a vertex.
-        return Cost.OfLoads(
-            3 * batches * levels * shape.Size,
+        return Cost.OfSteps(
+            batches * levels * shape.Size,
+            nanoseconds: 4,   // for all words of a vertex
             reach: 8.0 * Words * shape.VertexCount,
             lanes,
             shape.VertexCount * (16.0 + (lanes * (16 + (3 * 8 * Words)))));

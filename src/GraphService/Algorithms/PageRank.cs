@@ -46,9 +46,10 @@ public sealed class PageRank : ICentrality
     public IReadOnlyList<MeasureOption> Options => [Damping];
 
     /// <inheritdoc/>
-    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => Cost.OfLoads(
+    public Cost Estimate(GraphShape shape, OptionValues options, int threads) => Cost.OfSteps(
         // How soon it ends depends on the graph: between a third of the rounds and all.
         0.5 * MostRounds((double)options[Damping]) * shape.Size,
+        nanoseconds: 2,
         reach: 8.0 * shape.VertexCount,
         shape.EdgeCount < ParallelFrom ? 1 : Math.Min(threads, Parts),
         24.0 * shape.VertexCount);

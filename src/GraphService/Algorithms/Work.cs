@@ -11,12 +11,13 @@ public sealed class Work
     /// <param name="cancellationToken">Ends it.</param>
     /// <param name="threads">How many threads it may use at once; 0 for one for each core.</param>
     /// <param name="scheduler">Where these threads come from; the pool's when it is not given.</param>
-    public Work(CancellationToken cancellationToken, int threads = 0, TaskScheduler? scheduler = null) => _options = new()
-    {
-        CancellationToken = cancellationToken,
-        MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
-        TaskScheduler = scheduler ?? TaskScheduler.Default,
-    };
+    public Work(CancellationToken cancellationToken, int threads = 0, TaskScheduler? scheduler = null) =>
+        _options = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount,
+            TaskScheduler = scheduler ?? TaskScheduler.Default,
+        };
 
     /// <summary>How far it is.</summary>
     public WorkProgress Progress =>

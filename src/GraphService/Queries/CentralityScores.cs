@@ -36,7 +36,7 @@ public sealed class CentralityScores
     public static Cost Estimate(GraphShape shape)
     {
         var n = shape.VertexCount;
-        return Cost.OfLoads(4 * n * Math.Log2(n + 2), reach: 12.0 * n, threads: 1, 32.0 * n);
+        return Cost.OfSteps(n * Math.Log2(n + 2), nanoseconds: 16, reach: 12.0 * n, threads: 1, bytes: 24.0 * n);
     }
 
     /// <summary>The ranking of the entities of a schema, or of all, and how their scores are spread.</summary>

@@ -27,33 +27,35 @@ public sealed record EntityConditions
     /// <summary>The data set that states them.</summary>
     public string? Dataset { get; init; }
 
-    internal bool Fit(EntityColumns entities, int vertex) =>
+    internal bool Fit(GraphSnapshot snapshot, int vertex) => Fit(snapshot.EntityColumns, vertex)
+        && (Dataset is null || snapshot.IsStatedBy(vertex, Dataset));
+
+    private bool Fit(EntityColumns entities, int vertex) =>
         (Schema is not { } schema || FtmEntity.IsFound(entities.Schema(vertex), schema))
         && (Country is null || Country.Equals(entities.Country(vertex), StringComparison.OrdinalIgnoreCase))
-        && (Category is null || Category.Equals(entities.Category(vertex), StringComparison.OrdinalIgnoreCase))
-        && (Dataset is null || Dataset == entities.Dataset(vertex));
+        && (Category is null || Category.Equals(entities.Category(vertex), StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The entities of a snapshot by what they can be asked for. Thread-safe.</summary>
-internal sealed class EntityLists(EntityColumns entities)
+internal sealed class EntityLists(GraphSnapshot snapshot)
 {
-    private readonly FittingRows<EntityConditions> _rows = new(entities.ById);
+    private readonly FittingRows<EntityConditions> _rows = new(snapshot.EntityColumns.ById);
     private readonly Lazy<Postings<EntitySchema>> _schemata =
-        new(() => new Postings<EntitySchema>(entities.ById, entities.Schema));
+        PostingsOf<EntitySchema>(snapshot, entities => entities.Schema);
 
     private readonly Lazy<Postings<string>> _countries =
-        new(() => new Postings<string>(entities.ById, entities.Country, StringComparer.OrdinalIgnoreCase));
+        PostingsOf<string>(snapshot, entities => entities.Country, StringComparer.OrdinalIgnoreCase);
 
     private readonly Lazy<Postings<string>> _categories =
-        new(() => new Postings<string>(entities.ById, entities.Category, StringComparer.OrdinalIgnoreCase));
+        PostingsOf<string>(snapshot, entities => entities.Category, StringComparer.OrdinalIgnoreCase);
 
-    private readonly Lazy<Postings<string>> _datasets =
-        new(() => new Postings<string>(entities.ById, entities.Dataset, StringComparer.Ordinal));
+    private readonly Lazy<Postings<string>> _datasets = new(() => new Postings<string>(
+        snapshot.EntityColumns.ById, snapshot.EntityColumns.Dataset, snapshot.OtherDatasetsOf, StringComparer.Ordinal));
 
     /// <summary>The vertices of those that fit, by id.</summary>
     public IReadOnlyList<int> Find(EntityConditions conditions)
     {
-        return _rows.Find(conditions, () => _rows.AtAll(Places(), vertex => conditions.Fit(entities, vertex)));
+        return _rows.Find(conditions, () => _rows.AtAll(Places(), vertex => conditions.Fit(snapshot, vertex)));
 
         IEnumerable<IReadOnlyList<int>> Places()
         {
@@ -78,6 +80,14 @@ internal sealed class EntityLists(EntityColumns entities)
             }
         }
     }
+
+    private static Lazy<Postings<TValue>> PostingsOf<TValue>(
+        GraphSnapshot snapshot,
+        Func<EntityColumns, Func<int, TValue?>> valueOf,
+        IEqualityComparer<TValue>? comparer = null)
+        where TValue : class =>
+        new(() => new Postings<TValue>(
+            snapshot.EntityColumns.ById, valueOf(snapshot.EntityColumns), comparer: comparer));
 }
 
 /// <summary>Lists entities.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Names;
 using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
@@ -19,6 +20,7 @@ public sealed class GraphCache
     private readonly Lazy<GraphShape> _shape;
     private readonly Lazy<CatalogAnswer> _catalog;
     private readonly Lazy<IReadOnlyList<int>> _bodies;
+    private readonly Lazy<HashSet<int>> _isBody;
     private readonly Lazy<ILookup<string, Claim>> _claims;
     private long _seatsKept;
 
@@ -32,8 +34,9 @@ public sealed class GraphCache
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
         Conditions = new ConditionCache(snapshot);
-        (EntityLists, TieLists) = (new EntityLists(snapshot.EntityColumns), new TieLists(snapshot));
+        (EntityLists, TieLists) = (new EntityLists(snapshot), new TieLists(snapshot));
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
+        _isBody = new Lazy<HashSet<int>>(() => [.. Bodies]);
         _claims = new Lazy<ILookup<string, Claim>>(
             () => snapshot.Claims.ToLookup(claim => claim.SubjectId, StringComparer.Ordinal));
     }
@@ -58,6 +61,9 @@ public sealed class GraphCache
 
     /// <summary>The vertices of the conference's bodies, by id.</summary>
     public IReadOnlyList<int> Bodies => _bodies.Value;
+
+    /// <summary>Whether a vertex is one of <see cref="Bodies"/>.</summary>
+    internal bool IsBody(int vertex) => _isBody.Value.Contains(vertex);
 
     /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;

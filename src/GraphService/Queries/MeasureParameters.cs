@@ -13,6 +13,10 @@ public static class MeasureParameters
     public static IReadOnlyList<Parameter> All { get; } =
         [.. Centralities.Options.Select(option => OfOption[option])];
 
+    /// <summary>A parameter for every option of a measure.</summary>
+    public static IEnumerable<Parameter> Of(ICentrality measure) =>
+        measure.Options.Select(option => OfOption[option]);
+
     /// <summary>The options of a measure: those given, and the defaults of the others.</summary>
     /// <param name="measure">The measure.</param>
     /// <param name="arguments">What is given.</param>

@@ -82,6 +82,28 @@ internal static class Membership
             ?? sources.Min(source => source.Retrieved?.CountedDay);
     }
 
+    /// <summary>
+    /// The organizations of which an entity is a counted member, if that cannot be ruled out for the day.
+    /// </summary>
+    public static IReadOnlyCollection<int> MayBeMember(GraphSnapshot snapshot, int vertex, PartialDate? day)
+    {
+        var found = new HashSet<int>();
+        var ordinal = snapshot.Graph.FirstOrdinal(vertex) - 1;
+        foreach (var head in snapshot.Graph.Successors(vertex))
+        {
+            ordinal++;
+            var tie = snapshot.TieColumns.Type(ordinal).Class;
+            var isBody = snapshot.EntityColumns.Schema(head) == EntitySchema.Body;
+            if ((tie is TieClass.Membership or TieClass.Award || (tie == TieClass.Chair && isBody))
+                && (day is not { } asked || snapshot.TieColumns.Validity(ordinal).HeldOn(asked) != Certainty.No))
+            {
+                found.Add(head);
+            }
+        }
+
+        return found;
+    }
+
     private static bool IsBody(GraphSnapshot snapshot, int vertex)
     {
         var schema = snapshot.EntityColumns.Schema(vertex);

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using GraphService.Model;
+using GraphService.Names;
 
 namespace GraphService.Queries;
 
@@ -10,9 +9,19 @@ namespace GraphService.Queries;
 /// </param>
 /// <param name="Limit">Most entities in this answer.</param>
 /// <param name="Offset">Entities passed over.</param>
+/// <param name="Facets">The entities that fit, counted by what was asked for.</param>
+/// <param name="Suggestions">Where nothing fits: the nearest names, at most three.</param>
+/// <param name="Unused">Parts of the question that say nothing that a name could have.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 public sealed record SearchAnswer(
-    IReadOnlyList<SearchHit> Results, Total Total, int Limit, int Offset, SnapshotInfo Snapshot);
+    IReadOnlyList<SearchHit> Results,
+    Total Total,
+    int Limit,
+    int Offset,
+    IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets,
+    IReadOnlyList<NameSuggestion> Suggestions,
+    IReadOnlyList<string> Unused,
+    SnapshotInfo Snapshot);
 
 /// <summary>An entity that fits.</summary>
 /// <param name="Id">Id of the entity.</param>
@@ -37,41 +46,26 @@ public sealed record SearchHit(
     int Degree,
     MatchShape Match);
 
-/// <summary>Which name fits, and how.</summary>
+/// <summary>A name near what was asked for.</summary>
+/// <param name="Id">Id of the entity.</param>
 /// <param name="Name">The name as it is written.</param>
-/// <param name="Kind"><c>exact</c>, <c>words</c>, <c>prefix</c> or <c>substring</c>.</param>
-/// <param name="Alias">Whether it is one of the further names.</param>
-/// <param name="OrderSwapped">Whether its words stand in another order than asked for, or less often.</param>
-public sealed record MatchShape(string Name, string Kind, bool Alias, bool OrderSwapped);
+/// <param name="Score">How much of both fits: 0 to 1.</param>
+public sealed record NameSuggestion(string Id, string Name, double Score);
 
 /// <summary>Answers which entities bear a name.</summary>
 public static class SearchQuery
 {
-    /// <summary>Searches the names of a data set's entities, or of all.</summary>
+    /// <summary>Searches the names of entities.</summary>
     /// <param name="cache">The graph.</param>
-    /// <param name="dataset">The data set; <see langword="null"/> for all.</param>
-    /// <param name="text">What is asked for.</param>
-    /// <param name="schema">
-    /// What the entities have to be, by our own schema or by FollowTheMoney's; <see langword="null"/> for anything.
-    /// </param>
-    /// <param name="limit">Most entities in the answer.</param>
-    /// <param name="offset">Entities to pass over.</param>
+    /// <param name="request">What is asked for.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public static SearchAnswer Run(
-        GraphCache cache,
-        string? dataset,
-        string text,
-        EntitySchema? schema,
-        int limit,
-        int offset,
-        CancellationToken cancellationToken)
+    public static SearchAnswer Run(GraphCache cache, SearchRequest request, CancellationToken cancellationToken)
     {
         var snapshot = cache.Snapshot;
-        var hits = cache.Names.Find(text, IsWanted, offset, limit, cancellationToken);
+        var hits = Find(cache, request, cancellationToken);
         var results = hits.Page.Select(hit =>
         {
             var entity = FtmEntity.Of(snapshot, snapshot.Entities[hit.Vertex]);
-            var match = hit.Match;
             return new SearchHit(
                 entity.Id,
                 entity.Caption,
@@ -82,16 +76,49 @@ public static class SearchQuery
                 entity.Target,
                 entity.Sources,
                 snapshot.Graph.Degree(hit.Vertex),
-                new MatchShape(
-                    match.Name,
-                    JsonNamingPolicy.SnakeCaseLower.ConvertName(match.Kind.ToString()),
-                    match.IsAlias,
-                    match.IsReordered));
+                MatchShape.Of(hit.Match));
         });
-        var total = hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count);
-        return new SearchAnswer([.. results], total, limit, offset, SnapshotInfo.Of(snapshot));
-
-        bool IsWanted(int vertex) => (dataset is null || snapshot.EntityColumns.Dataset(vertex) == dataset)
-            && (schema is not { } wanted || FtmEntity.IsFound(snapshot.EntityColumns.Schema(vertex), wanted));
+        return new SearchAnswer(
+            [.. results],
+            hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count),
+            request.Limit,
+            request.Offset,
+            SearchFacets.Count(cache, hits.Found, request),
+            Suggestions(cache, hits),
+            hits.Unused,
+            SnapshotInfo.Of(snapshot));
     }
+
+    /// <summary>The entities that a name, or a text that is no id, may mean: at most three.</summary>
+    internal static IReadOnlyList<NameSuggestion> Nearest(GraphCache cache, string text)
+    {
+        var hits = cache.Names.Find(new NameSearchRequest(text) { Limit = 3 }, CancellationToken.None);
+        return hits.Count > 0 ? Shapes(cache, hits.Page) : Suggestions(cache, hits);
+    }
+
+    internal static NameHits Find(GraphCache cache, SearchRequest request, CancellationToken cancellationToken)
+    {
+        var snapshot = cache.Snapshot;
+        var preferred = request.Scope is { } scope
+            ? new HashSet<int>([scope, .. snapshot.Graph.Neighbors(scope)])
+            : null;
+        return cache.Names.Find(
+            new NameSearchRequest(request.Text)
+            {
+                IsWanted = vertex => request.Fits(snapshot, vertex),
+                IsPreferred = preferred is null ? null : preferred.Contains,
+                Offset = request.Offset,
+                Limit = request.Limit,
+                IsFuzzy = request.IsFuzzy,
+                IsUnfinished = request.IsUnfinished,
+            },
+            cancellationToken);
+    }
+
+    internal static IReadOnlyList<NameSuggestion> Suggestions(GraphCache cache, NameHits hits) =>
+        Shapes(cache, hits.Suggestions);
+
+    private static IReadOnlyList<NameSuggestion> Shapes(GraphCache cache, IReadOnlyList<NameHit> hits) =>
+        [.. hits.Select(hit => new NameSuggestion(
+            cache.Snapshot.EntityColumns.Id(hit.Vertex), hit.Match.Name, Math.Round(hit.Match.Score, 2)))];
 }

@@ -17,7 +17,16 @@ internal sealed class ApiServer : IAsyncDisposable
     private ApiServer(string data, string? store, string[] settings, Action<WebApplication>? add = null)
     {
         Store = store ?? $"sqlite:{_folder["graph.db"]}";
-        string[] arguments = ["--urls", "http://127.0.0.1:0", "--store", Store, $"--Data:Path={data}", .. settings];
+        string[] arguments =
+        [
+            "--urls",
+            "http://127.0.0.1:0",
+            "--store",
+            Store,
+            $"--Data:Path={data}",
+            "--Analysis:WaitSeconds=60",   // on a busy machine, what takes a moment takes longer
+            .. settings,
+        ];
         Assert.IsTrue(ApiProgram.TryBuild(arguments, out var app));
         _app = app;
         add?.Invoke(app);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphService.Algorithms;
 using GraphService.Queries.Computations;
+using GraphService.Tests.Ingestion;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
@@ -27,7 +28,8 @@ public sealed class CentralityApiTests
     [TestMethod]
     public async Task Option_GivenAsByDefault_IsNotComputedAgain()
     {
-        var server = await ApiServer.Wic.Value;
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder), null, "--Analysis:WaitSeconds=60");
         var usual = await server.GetAsync(PageRank);
         var pool = server.Services.GetRequiredService<ComputationPool>();
         var begun = pool.Counts.Begun;
@@ -88,6 +90,26 @@ public sealed class CentralityApiTests
             Assert.AreEqual(option.Minimum, schema.GetProperty("minimum").GetDecimal());
             Assert.AreEqual(option.Maximum, schema.GetProperty("maximum").GetDecimal());
         }
+    }
+
+    [TestMethod]
+    [DataRow("pagerank", "?limit=50&offset=0")]
+    [DataRow("betweenness", "?schema=Person&limit=50&offset=0")]
+    public async Task Job_TellsTheAddressThatAsksTheSame(string measure, string query)
+    {
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder), null, "--Analysis:WaitSeconds=0");
+
+        var request = $"/api/v1/centrality/{measure}{query}";
+
+        var job = await server.GetAsync(request, 202);
+
+        var options = OptionValues.Of(Centralities.Find(measure)!).ToString();
+        Assert.AreEqual($"{request}&{options}".TrimEnd('&'), job.GetProperty("question").GetString());
+        using var again = new HttpRequestMessage(HttpMethod.Get, job.GetProperty("question").GetString());
+        again.Headers.Add("Prefer", "wait=60");
+        using var answer = await server.Client.SendAsync(again);
+        Assert.AreEqual(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 
     private static List<string> Names(JsonElement info) =>

@@ -16,6 +16,8 @@ namespace GraphService.Tests.Processes;
 [TestClass]
 public sealed class BusyApiTests(TestContext context) : IDisposable
 {
+    private const string Betweenness = "/api/v1/centrality/betweenness";
+
     private readonly TempFolder _folder = new();
     private Process? _api;
     private readonly CancellationTokenSource _guard = new(TimeSpan.FromSeconds(100));
@@ -67,7 +69,7 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
             new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
         var before = api.TotalProcessorTime;
         client.DefaultRequestHeaders.Add("Prefer", "wait=60");
-        var waiting = client.GetAsync("/api/v1/centrality/betweenness", context.CancellationToken);
+        var waiting = client.GetAsync(Betweenness, context.CancellationToken);
         while (api.TotalProcessorTime - before < TimeSpan.FromSeconds(1))
         {
             Assert.IsFalse(waiting.IsCompleted, "it was computed before the program could be stopped");
@@ -86,6 +88,42 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
         Assert.AreEqual(
             "stopping",
             (await answer.Content.ReadFromJsonAsync<JsonElement>(_guard.Token)).GetProperty("code").GetString());
+    }
+
+    [TestMethod]
+    public async Task Leave_WhileAMeasureIsComputed_EndsIt()
+    {
+        var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}", "--Analysis:Concurrency=1");
+        using var client =
+            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var patient = new HttpRequestMessage(HttpMethod.Get, Betweenness);
+        patient.Headers.Add("Prefer", "wait=60");
+        using var leave = CancellationTokenSource.CreateLinkedTokenSource(_guard.Token);
+        var before = api.TotalProcessorTime;
+        var leaving = client.SendAsync(patient, leave.Token);
+        while (api.TotalProcessorTime - before < TimeSpan.FromSeconds(1))
+        {
+            Assert.IsFalse(leaving.IsCompleted, "it was computed before the client could leave");
+            await Task.Delay(20, _guard.Token);
+            api.Refresh();
+        }
+
+        await leave.CancelAsync();
+        await Assert.ThrowsAsync<OperationCanceledException>(() => leaving);
+
+        // Asked again, it begins anew; had it gone on, it would have been under way for longer, or be done.
+        client.DefaultRequestHeaders.Add("Prefer", "wait=0");
+        double elapsed;
+        do
+        {
+            await Task.Delay(20, _guard.Token);
+            using var answer = await client.GetAsync(Betweenness, _guard.Token);
+            Assert.AreEqual(HttpStatusCode.Accepted, answer.StatusCode);
+            var job = await answer.Content.ReadFromJsonAsync<JsonElement>(_guard.Token);
+            elapsed = job.GetProperty("elapsed_seconds").GetDouble();
+            using var deleted = await client.DeleteAsync(answer.Headers.Location, _guard.Token);
+        }
+        while (elapsed >= 0.5);
     }
 
     [TestMethod]

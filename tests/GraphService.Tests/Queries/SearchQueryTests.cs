@@ -9,12 +9,15 @@ public sealed class SearchQueryTests(TestContext context)
     private static readonly GraphCache View = new(TestGraph.OfRecords([
         Some.Source(),
         Some.Entity("p1", name: "Ada Example") with { Aliases = [new LocalText("Lady Sample", null)] },
-        Some.Entity("p2", name: "Ada Examples", dataset: "other"),
+        Some.Entity("p2", name: "Ada Examples", dataset: "other") with { Country = "CN", Category = "internet" },
         Some.Entity("o1", EntitySchema.Organization, "Ada Example Society"),
         Some.Entity("b1", EntitySchema.Body, "Council of the Ada Example Society"),
         Some.Affiliation("a1", "p1", "o1"),
-        Some.Affiliation("a2", "p1", "b1"),
-        Some.Affiliation("a3", "p1", "b1", AffiliationType.Named("chair_of"))]));
+        Some.Affiliation("a2", "p1", "b1") with { Start = PartialDate.Parse("2020") },
+        Some.Affiliation("a3", "p1", "b1", AffiliationType.Named("chair_of")) with
+        {
+            Start = PartialDate.Parse("2021"),
+        }]));
 
     [TestMethod]
     public void Run_WholeName_IsExactAndFirst()
@@ -55,7 +58,105 @@ public sealed class SearchQueryTests(TestContext context)
         Enumerable.Range(0, 5).SelectMany(page => Run("ada example", limit: 1, offset: page).Results)
             .Select(hit => hit.Id));
 
+    [TestMethod]
+    [DataRow("schema", "Body:1 Organization:1 Person:2")]
+    [DataRow("dataset", "other:1 test:3")]
+    [DataRow("country", "CN:1")]
+    [DataRow("body", "b1:1")]
+    public void Run_Facets_CountAllThatFits(string facet, string counts)
+    {
+        var answer = SearchQuery.Run(
+            View, new SearchRequest("ada example") { Facets = [facet], Limit = 1 }, context.CancellationToken);
+
+        Assert.AreEqual(counts, string.Join(' ', answer.Facets[facet]
+            .Select(count => $"{count.Value}:{count.Count}").Order(StringComparer.Ordinal)));
+    }
+
+    [TestMethod]
+    public void Run_Narrowed_LeavesOutTheOthers()
+    {
+        View.Snapshot.TryGetVertex("b1", out var body);
+
+        Assert.AreEqual("p1", Only(new SearchRequest("ada example") { Bodies = [body] }));
+        Assert.AreEqual("p2", Only(new SearchRequest("ada example") { Countries = ["CN"] }));
+        Assert.AreEqual("p2", Only(new SearchRequest("ada example") { Categories = ["INTERNET"] }));
+        Assert.AreEqual(
+            "", Only(new SearchRequest("ada example") { Bodies = [body], AsOf = PartialDate.Parse("1999") }),
+            "the tie began later");
+
+        string Only(SearchRequest request) => string.Join(
+            ' ', SearchQuery.Run(View, request, context.CancellationToken).Results.Select(hit => hit.Id));
+    }
+
+    [TestMethod]
+    public void Run_Scope_PutsWhatIsTiedToItFirst()
+    {
+        var view = new GraphCache(TestGraph.OfRecords([
+            Some.Source(),
+            Some.Entity("big", EntitySchema.Organization, "State Council"),
+            Some.Entity("small", EntitySchema.Body, "Sample Council"),
+            Some.Entity("org", EntitySchema.Organization, "Sample"),
+            Some.Entity("p1"),
+            Some.Entity("p2"),
+            Some.Affiliation("a1", "p1", "big"),
+            Some.Affiliation("a2", "p2", "big"),
+            Some.Affiliation("a3", "small", "org", AffiliationType.PartOf)]));
+        view.Snapshot.TryGetVertex("org", out var scope);
+
+        Assert.AreEqual("big", First(null), "the better connected");
+        Assert.AreEqual("small", First(scope));
+
+        string First(int? within) => SearchQuery.Run(
+            view, new SearchRequest("council") { Scope = within }, context.CancellationToken).Results[0].Id;
+    }
+
+    [TestMethod]
+    public void Run_NothingFits_SuggestsTheNearest()
+    {
+        var answer = SearchQuery.Run(View, new SearchRequest("Edda Exempel"), context.CancellationToken);
+
+        Assert.IsEmpty(answer.Results);
+        Assert.IsTrue(answer.Suggestions.Count is > 0 and <= 3, $"{answer.Suggestions.Count}");
+        Assert.Contains("p1", answer.Suggestions.Select(near => near.Id));
+    }
+
+    [TestMethod]
+    public void Run_SymbolsAndInvisibleCharacters_AreToldAsUnused() => Assert.AreSequenceEqual(
+        ["☎", "U+200B"],
+        SearchQuery.Run(View, new SearchRequest("Ada ☎ Exam\u200Bple"), context.CancellationToken).Unused);
+
+    [TestMethod]
+    public void Many_Names_AreAnsweredEachWithItsBest()
+    {
+        var answer = SearchManyQuery.Run(
+            View, ["Lady Sample", "nobody known"], new SearchRequest("") { Limit = 3 }, context.CancellationToken);
+        var rows = SearchCsv.Of(answer).TrimEnd().Split("\r\n");
+
+        Assert.AreEqual("p1", answer.Results[0].Results.Single().Id);
+        Assert.IsEmpty(answer.Results[1].Results);
+        Assert.AreEqual("Lady Sample,1,p1,Ada Example,Person,,Lady Sample,exact,,1,", rows[1]);
+        Assert.AreEqual("nobody known,,,,,,,,,,", rows[2]);
+    }
+
+    [TestMethod]
+    public void Csv_NameThatASpreadsheetWouldCompute_IsText()
+    {
+        var answer = SearchManyQuery.Run(
+            View, ["=1+1,\"x\""], new SearchRequest("") { Limit = 3 }, context.CancellationToken);
+
+        Assert.Contains("\"'=1+1,\"\"x\"\"\"", SearchCsv.Of(answer));
+    }
+
     private SearchAnswer Run(
         string text, string? dataset = null, EntitySchema? schema = null, int limit = 10, int offset = 0) =>
-        SearchQuery.Run(View, dataset, text, schema, limit, offset, context.CancellationToken);
+        SearchQuery.Run(
+            View,
+            new SearchRequest(text)
+            {
+                Datasets = dataset is null ? [] : [dataset],
+                Schemata = schema is { } one ? [one] : [],
+                Limit = limit,
+                Offset = offset,
+            },
+            context.CancellationToken);
 }

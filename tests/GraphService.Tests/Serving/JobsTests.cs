@@ -75,7 +75,7 @@ public sealed class JobsTests : IDisposable
         _gate.Open();
 
         Assert.AreEqual(ComputationState.Cancelled, job.Over!.State);
-        Assert.AreEqual("gate", await other.ResultAsync(Timeout.InfiniteTimeSpan, Cancellation));
+        Assert.AreEqual("gate", await other.ResultAsync(Cancellation));
     }
 
     [TestMethod]

@@ -242,7 +242,10 @@ public sealed class ComputationPool : IDisposable
         computation.Lane.Running.Add(computation);
         _begun++;
         _ = Task.Factory.StartNew(
-            () => Run(computation), CancellationToken.None, TaskCreationOptions.DenyChildAttach, computation.Lane.Threads);
+            () => Run(computation),
+            CancellationToken.None,
+            TaskCreationOptions.DenyChildAttach,
+            computation.Lane.Threads);
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong is told to those who wait.")]

@@ -26,14 +26,26 @@ public sealed class Interest<T> : IDisposable
     /// <summary>How far the computation is.</summary>
     public ComputationStatus Status => _pool.StatusOf(_computation);
 
-    /// <summary>Waits for the result.</summary>
-    /// <param name="patience">How long; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
+    /// <summary>Waits until there is nothing to wait for, for some time.</summary>
+    /// <param name="patience">How long at most.</param>
     /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
-    /// <exception cref="TimeoutException">It takes longer.</exception>
+    /// <returns>Whether the computation is over; how it went, <see cref="ResultAsync"/> tells.</returns>
+    /// <exception cref="OperationCanceledException">The caller was cancelled.</exception>
+    public async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        Task waiting = _computation.Completion.Task.WaitAsync(patience, cancellationToken);
+        await waiting.ConfigureAwait(
+            ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        cancellationToken.ThrowIfCancellationRequested();
+        return IsCompleted;
+    }
+
+    /// <summary>The result, as soon as it is there.</summary>
+    /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
     /// <exception cref="OutdatedException">Its turn did not come before a newer snapshot.</exception>
     /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
-    public async Task<T> ResultAsync(TimeSpan patience, CancellationToken cancellationToken) =>
-        (T)await _computation.Completion.Task.WaitAsync(patience, cancellationToken);
+    public async Task<T> ResultAsync(CancellationToken cancellationToken) =>
+        (T)await _computation.Completion.Task.WaitAsync(cancellationToken);
 
     /// <summary>Waits no more.</summary>
     public void Dispose()

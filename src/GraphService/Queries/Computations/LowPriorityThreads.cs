@@ -25,7 +25,9 @@ internal sealed partial class LowPriorityThreads : TaskScheduler, IDisposable
         MaximumConcurrencyLevel = count;
         for (var i = 0; i < count; i++)
         {
-            new Thread(Serve) { IsBackground = true, Name = $"{name} {i + 1}", Priority = ThreadPriority.Lowest }.Start();
+            var thread =
+                new Thread(Serve) { IsBackground = true, Name = $"{name} {i + 1}", Priority = ThreadPriority.Lowest };
+            thread.Start();
         }
     }
 

@@ -16,6 +16,14 @@ public static partial class Rules
         $"an id: {RecordId.Rule}",
         text => RecordId.IsValid(text) ? text : null);
 
+    /// <summary>
+    /// The id of an entity; where a name is given instead, the answer tells the ids of the nearest names.
+    /// </summary>
+    public static Rule<string> IdOrName { get; } = TextThat(
+        new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = 200 },
+        $"an id: {RecordId.Rule}",
+        text => text.Length <= 200 && !string.IsNullOrWhiteSpace(text) ? text : null);
+
     /// <summary>A date of reduced precision.</summary>
     public static Rule<PartialDate> Date { get; } = new(
         new ValueSchema(ValueTypes.Text) { Pattern = PartialDate.Pattern },

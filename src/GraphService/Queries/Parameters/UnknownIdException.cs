@@ -18,6 +18,17 @@ public sealed class UnknownIdException : Exception
     internal static UnknownIdException OfEntity(string parameter, string id) =>
         new(parameter, isEntity: true, $"There is no entity with the id '{id}'.");
 
+    /// <param name="parameter">The parameter that gives the id.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="nearest">Ids and names of entities that may be meant.</param>
+    internal static UnknownIdException OfEntity(
+        string parameter, string id, IReadOnlyList<(string Id, string Name)> nearest) => new(
+            parameter,
+            isEntity: true,
+            $"There is no entity with the id '{id}'."
+                + (nearest.Count == 0 ? ""
+                    : $" Nearest are {string.Join(", ", nearest.Select(near => $"{near.Id} ({near.Name})"))}."));
+
     internal static UnknownIdException OfDataset(string parameter, string id, IEnumerable<Dataset> known) => new(
         parameter,
         isEntity: false,

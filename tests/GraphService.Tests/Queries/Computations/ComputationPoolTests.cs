@@ -89,14 +89,17 @@ public sealed class ComputationPoolTests : IDisposable
     [TestMethod]
     public async Task Ask_MoreThanMayBeComputed_WaitsInOrderAndThenIsRefused()
     {
-        using var pool = Gate.NewPool(concurrency: 1, queueLimit: 2);
+        var clock = new FakeTimeProvider();
+        using var pool = Gate.NewPool(concurrency: 1, queueLimit: 2, clock: clock);
         var names = new[] { "a", "b", "c" };
         var asked = names.Select(name => pool.Ask(_snapshot, _gate.Question(name))).ToList();
+        await Gate.UntilAsync(() => _gate.Begun == 1, Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(10));
 
         var refused = Assert.ThrowsExactly<BusyException>(() => pool.Ask(_snapshot, _gate.Question("d")));
         using var known = pool.Ask(_snapshot, _gate.Question("c"));   // what is known already needs no room
 
-        Assert.AreEqual(60, refused.RetryAfter.TotalSeconds, "as the first one takes longer");
+        Assert.AreEqual(30, refused.RetryAfter.TotalSeconds, "a quarter of the first one took ten seconds");
         Assert.AreSequenceEqual([null, 1, 2], asked.Select(interest => interest.Status.Ahead));
         Assert.AreSequenceEqual(
             [ComputationState.Running, ComputationState.Queued, ComputationState.Queued],
@@ -324,5 +327,5 @@ public sealed class ComputationPoolTests : IDisposable
     private static GraphSnapshot NewSnapshot() => GraphSnapshot.Build(GraphContents.Empty);
 
     private Task<string> ResultAsync(Interest<string> interest) =>
-        interest.ResultAsync(Timeout.InfiniteTimeSpan, Cancellation);
+        interest.ResultAsync(Cancellation);
 }
