@@ -106,6 +106,11 @@ public sealed class GraphSnapshot
     public bool IsStatedBy(int vertex, string dataset) => EntityColumns.Dataset(vertex) == dataset
         || (_statements.Value.Count > 0 && DatasetsOf(vertex).Contains(dataset));
 
+    /// <summary>The data sets that state the entity of a vertex beside its own.</summary>
+    internal IEnumerable<string> OtherDatasetsOf(int vertex) => _statements.Value.Count == 0
+        ? []
+        : DatasetsOf(vertex).Where(dataset => dataset != EntityColumns.Dataset(vertex));
+
     private string[] DatasetsOf(RecordKind kind, string id, string first) =>
         StatementsOf(kind, id).Select(statement => statement.Dataset).ToArray() is { Length: > 0 } several
             ? several

@@ -40,18 +40,17 @@ public sealed record EntityConditions
 internal sealed class EntityLists(GraphSnapshot snapshot)
 {
     private readonly FittingRows<EntityConditions> _rows = new(snapshot.EntityColumns.ById);
-    private readonly Lazy<Postings<EntitySchema>> _schemata = new(
-        () => new Postings<EntitySchema>(snapshot.EntityColumns.ById, snapshot.EntityColumns.Schema));
+    private readonly Lazy<Postings<EntitySchema>> _schemata =
+        PostingsOf<EntitySchema>(snapshot, entities => entities.Schema);
 
-    private readonly Lazy<Postings<string>> _countries = OfTexts(
-        snapshot, snapshot.EntityColumns.Country, StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Postings<string>> _countries =
+        PostingsOf<string>(snapshot, entities => entities.Country, StringComparer.OrdinalIgnoreCase);
 
-    private readonly Lazy<Postings<string>> _categories = OfTexts(
-        snapshot, snapshot.EntityColumns.Category, StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<Postings<string>> _categories =
+        PostingsOf<string>(snapshot, entities => entities.Category, StringComparer.OrdinalIgnoreCase);
 
-    // Several sets that state an entity are one key, for no id holds a blank.
-    private readonly Lazy<Postings<string>> _datasets = OfTexts(
-        snapshot, vertex => string.Join(' ', snapshot.DatasetsOf(vertex)), StringComparer.Ordinal);
+    private readonly Lazy<Postings<string>> _datasets = new(() => new Postings<string>(
+        snapshot.EntityColumns.ById, snapshot.EntityColumns.Dataset, snapshot.OtherDatasetsOf, StringComparer.Ordinal));
 
     /// <summary>The vertices of those that fit, by id.</summary>
     public IReadOnlyList<int> Find(EntityConditions conditions)
@@ -77,14 +76,18 @@ internal sealed class EntityLists(GraphSnapshot snapshot)
 
             if (conditions.Dataset is { } dataset)
             {
-                yield return _datasets.Value.Where(of => of.Split(' ').Contains(dataset));
+                yield return _datasets.Value.Where(of => of == dataset);
             }
         }
     }
 
-    private static Lazy<Postings<string>> OfTexts(
-        GraphSnapshot snapshot, Func<int, string?> valueOf, StringComparer comparer) =>
-        new(() => new Postings<string>(snapshot.EntityColumns.ById, valueOf, comparer));
+    private static Lazy<Postings<TValue>> PostingsOf<TValue>(
+        GraphSnapshot snapshot,
+        Func<EntityColumns, Func<int, TValue?>> valueOf,
+        IEqualityComparer<TValue>? comparer = null)
+        where TValue : class =>
+        new(() => new Postings<TValue>(
+            snapshot.EntityColumns.ById, valueOf(snapshot.EntityColumns), comparer: comparer));
 }
 
 /// <summary>Lists entities.</summary>

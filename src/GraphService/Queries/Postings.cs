@@ -1,7 +1,7 @@
 namespace GraphService.Queries;
 
 /// <summary>For each value of a field, the places of the rows that have it, ascending: an inverted index.</summary>
-/// <remarks>Made in one pass over the rows; 4 bytes for each row that has a value.</remarks>
+/// <remarks>Made in one pass over the rows; 4 bytes for each value of a row.</remarks>
 internal sealed class Postings<TValue>
     where TValue : notnull
 {
@@ -12,28 +12,23 @@ internal sealed class Postings<TValue>
     /// <summary>Makes the index.</summary>
     /// <param name="rows">The row at each place.</param>
     /// <param name="valueOf">The value of a row, or <see langword="null"/> for none.</param>
+    /// <param name="furtherOf">Further values of a row.</param>
     /// <param name="comparer">Tells which values are the same.</param>
-    public Postings(IReadOnlyList<int> rows, Func<int, TValue?> valueOf, IEqualityComparer<TValue>? comparer = null)
+    public Postings(
+        IReadOnlyList<int> rows,
+        Func<int, TValue?> valueOf,
+        Func<int, IEnumerable<TValue>>? furtherOf = null,
+        IEqualityComparer<TValue>? comparer = null)
     {
         var numbers = new Dictionary<TValue, int>(comparer);
-        var (numberOf, counts) = (new int[rows.Count], new List<int>());
+        var (numberOf, counts, further) = (new int[rows.Count], new List<int>(), new List<(int Place, int Number)>());
         for (var place = 0; place < numberOf.Length; place++)
         {
-            if (valueOf(rows[place]) is not { } value)
+            numberOf[place] = valueOf(rows[place]) is { } value ? Count(value) : -1;
+            foreach (var other in furtherOf?.Invoke(rows[place]) ?? [])
             {
-                numberOf[place] = -1;
-                continue;
+                further.Add((place, Count(other)));
             }
-
-            if (!numbers.TryGetValue(value, out var number))
-            {
-                numbers.Add(value, number = _values.Count);
-                _values.Add(value);
-                counts.Add(0);
-            }
-
-            numberOf[place] = number;
-            counts[number]++;
         }
 
         _offsets = new int[counts.Count + 1];
@@ -43,13 +38,31 @@ internal sealed class Postings<TValue>
         }
 
         _places = new int[_offsets[^1]];
-        var next = _offsets[..^1];
+        var (next, taken) = (_offsets[..^1], 0);
         for (var place = 0; place < numberOf.Length; place++)
         {
             if (numberOf[place] >= 0)
             {
                 _places[next[numberOf[place]]++] = place;
             }
+
+            for (; taken < further.Count && further[taken].Place == place; taken++)
+            {
+                _places[next[further[taken].Number]++] = place;
+            }
+        }
+
+        int Count(TValue value)
+        {
+            if (!numbers.TryGetValue(value, out var number))
+            {
+                numbers.Add(value, number = _values.Count);
+                _values.Add(value);
+                counts.Add(0);
+            }
+
+            counts[number]++;
+            return number;
         }
     }
 

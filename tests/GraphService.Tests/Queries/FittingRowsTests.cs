@@ -32,6 +32,19 @@ public sealed class FittingRowsTests
         });
 
     [TestMethod]
+    public void Where_RowsWithFurtherValues_AreFoundByEachOnce()
+    {
+        int[] byId = [4, 3, 2, 1, 0];
+        var postings = new Postings<string>(
+            byId, row => row % 2 == 0 ? "even" : null, row => row == 3 ? ["prime", "odd"] : row == 2 ? ["prime"] : []);
+
+        Assert.AreSequenceEqual([0, 2, 4], postings.Where(value => value == "even"));
+        Assert.AreSequenceEqual([1, 2], postings.Where(value => value == "prime"));
+        Assert.AreSequenceEqual([1], postings.Where(value => value == "odd"));
+        Assert.IsEmpty(postings.Where(value => value == "none"));
+    }
+
+    [TestMethod]
     public void Find_TheSameConditions_GathersOnceAndForgetsWhatWasNotAskedForLong()
     {
         var rows = new FittingRows<int>([.. Enumerable.Range(0, 2_000_000)]);   // few lists are kept of a large table

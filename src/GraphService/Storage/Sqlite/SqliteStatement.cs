@@ -111,12 +111,12 @@ internal sealed class SqliteStatement : IDisposable
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Int64(int column) => SqliteColumns.Int64(_statement, column);
 
     public double Double(int column) => raw.sqlite3_column_double(_statement, column);
 
     /// <summary>The bytes of a text or blob; good until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => SqliteColumns.Bytes(_statement, column);
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
