@@ -109,7 +109,9 @@ internal static class CostBenchmark
         return ((ProcessorTime() - started).TotalMilliseconds / threads, share);
     }
 
-    /// <summary>The most bytes alive while something works, over and over until that was looked at often enough.</summary>
+    /// <summary>
+    /// The most bytes alive while something works, over and over until that was looked at often enough.
+    /// </summary>
     private static long PeakBytes(Action work)
     {
         var alive = GC.GetTotalMemory(forceFullCollection: true);

@@ -37,14 +37,15 @@ internal static class PathBenchmark
             .Select(_ => (Source: random.Next(snapshot.Entities.Count), Target: random.Next(snapshot.Entities.Count)))
             .Where(pair => pair.Source != pair.Target)
             .ToList();
-        Measure.Header("condition", "decided before, us a search", "/ bare", "decided anew, us a search", "/ bare", "hops");
+        Measure.Header(
+            "condition", "decided before, us a search", "/ bare", "decided anew, us a search", "/ bare", "hops");
         var (bare, hops) = Time(() => ConditionFilter.Open);
         Measure.Row("none", bare, 1.0, bare, 1.0, hops);
         var ids = string.Join(',', Enumerable.Range(0, 5).Select(snapshot.EntityColumns.Id));
         foreach (var kind in ConditionKinds.All)
         {
-            var text = kind.Example.Replace(
-                "ID,ID", ids, StringComparison.Ordinal).Replace("ID", snapshot.Datasets[0].Id, StringComparison.Ordinal);
+            var text = kind.Example.Replace("ID,ID", ids, StringComparison.Ordinal)
+                .Replace("ID", snapshot.Datasets[0].Id, StringComparison.Ordinal);
             _ = kind.Parameter.Read([text], out var value);
             Row($"{kind.Name}={kind.Example}", Set(kind, value!));
         }
@@ -69,12 +70,7 @@ internal static class PathBenchmark
     private static ConditionFilter Anew(ConditionCache cache, Condition condition)
     {
         var isOfTies = condition.Kind.Scope == ConditionScope.Ties;
-        RowTest[] test =
-        [
-            new(
-                isOfTies ? cache.Snapshot.TieColumns.Count : cache.Snapshot.EntityColumns.Count,
-                condition.Kind.Compile(condition.Value, cache)),
-        ];
+        RowTest[] test = [cache.NewTest(condition)];
         return new ConditionFilter(isOfTies ? test : [], isOfTies ? [] : test);
     }
 

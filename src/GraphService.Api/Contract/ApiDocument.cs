@@ -76,7 +76,11 @@ internal static class ApiDocument
             var examples = example is null ? [] : ExamplesIn(example, template);
             operation.Parameters =
                 [.. inPath[true].Concat(contract.TakesBody ? [] : inPath[false]).Select(Documented)];
-            operation.RequestBody = contract.TakesBody ? ParameterSchemas.ToBody(inPath[false], request?.Body) : null;
+            if (contract.TakesBody)
+            {
+                operation.RequestBody = ParameterSchemas.ToBody(inPath[false], request?.Body);
+                operation.Responses?.Remove("304");   // what was asked stands in the body, so nothing can be kept
+            }
 
             IOpenApiParameter Documented(Parameter parameter)
             {

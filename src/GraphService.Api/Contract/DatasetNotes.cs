@@ -17,7 +17,8 @@ internal static class DatasetNotes
             Add("published by", dataset.Publisher);
             if (dataset.Licence is { } licence)
             {
-                text.Append(dataset.LicenceUrl is { } url ? Invariant($", licence [{Plain(licence)}](<{new Uri(url).AbsoluteUri}>)")
+                text.Append(dataset.LicenceUrl is { } url
+                    ? Invariant($", licence [{Plain(licence)}](<{new Uri(url).AbsoluteUri}>)")
                     : Invariant($", licence {Plain(licence)}"));
             }
 
@@ -37,8 +38,11 @@ internal static class DatasetNotes
         var plain = new StringBuilder(text.Length);
         foreach (var c in text.ReplaceLineEndings(" "))
         {
-            plain.Append(char.IsAsciiLetterOrDigit(c) || !char.IsAscii(c) || c is ' ' or ',' or '.' or ':' or ';' or '(' or ')' or '-' or '/'
-                ? $"{c}" : $"\\{c}");
+            plain.Append(
+                char.IsAsciiLetterOrDigit(c) || !char.IsAscii(c)
+                    || c is ' ' or ',' or '.' or ':' or ';' or '(' or ')' or '-' or '/'
+                    ? $"{c}"
+                    : $"\\{c}");
         }
 
         return plain.ToString();

@@ -1,4 +1,5 @@
 using GraphService.Api.Serving;
+using GraphService.Queries;
 using GraphService.Queries.Computations;
 
 namespace GraphService.Api.Endpoints;
@@ -20,7 +21,7 @@ namespace GraphService.Api.Endpoints;
 /// </param>
 internal sealed record JobAnswer(
     string Id,
-    string State,
+    [property: Words("queued", "running", "done", "failed", "cancelled")] string State,
     string? Reason,
     string Question,
     string Snapshot,

@@ -10,14 +10,6 @@ namespace GraphService.Algorithms;
 /// </remarks>
 public sealed class BetweennessCentrality : ICentrality
 {
-    private static readonly MeasureOption Normalized = new(
-        "normalized",
-        "Whether the sums are divided by the number of pairs of others (1) or told as they are (0).",
-        Default: 1,
-        Minimum: 0,
-        Maximum: 1,
-        Step: 1);
-
     private const int Parts = 8;
 
     // A part does so many steps before its thread serves others: some hundredths of a second.
@@ -39,9 +31,6 @@ public sealed class BetweennessCentrality : ICentrality
 
     /// <inheritdoc/>
     public string Reference => "U. Brandes (2001), A faster algorithm for betweenness centrality, algorithm 1";
-
-    /// <inheritdoc/>
-    public IReadOnlyList<MeasureOption> Options => [Normalized];
 
     /// <inheritdoc/>
     public Cost Estimate(GraphShape shape, OptionValues options, int threads) => Cost.OfSteps(
@@ -87,7 +76,7 @@ public sealed class BetweennessCentrality : ICentrality
         }
 
         // Every pair was seen from both of its ends, so the sums are divided by (n-1)(n-2), not by half of that.
-        var pairs = options[Normalized] == 0 ? 2 : n > 2 ? (n - 1.0) * (n - 2.0) : 1;
+        var pairs = n > 2 ? (n - 1.0) * (n - 2.0) : 1;
         for (var v = 0; v < n; v++)
         {
             scores[v] /= pairs;

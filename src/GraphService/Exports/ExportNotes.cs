@@ -19,7 +19,7 @@ internal static class ExportNotes
         var sources = snapshot.SourcesOf(
             [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds))
                 .Distinct()]);
-        var named = sources.Concat<GraphRecord>(entities).Concat(ties).Select(record => record.Dataset).ToHashSet();
+        var named = sources.Concat<GraphRecord>(entities).Concat(ties).SelectMany(snapshot.DatasetsOf).ToHashSet();
         return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
     }
 }

@@ -111,7 +111,7 @@ public sealed class GraphMlExporter : IGraphExporter
     [
         new("label", "string", record => ((Entity)record).Name),
         .. Entity.Fields.Attributes.Where(field => field.Name != "name").SelectMany(field => KeysOf(field, entities)),
-        new("dataset", "string", record => record.Dataset),
+        new("dataset", "string", record => string.Join("; ", snapshot.DatasetsOf(record))),
         .. SourceKeys(record => snapshot.SourcesOf(((Entity)record).SourceIds)),
     ];
 

@@ -75,7 +75,7 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteString("id", entity.Id);
         json.WriteString("name", entity.Name);
         WriteAttributes(json, Entity.Fields.Attributes.Where(field => field.Name != "name"), entity);
-        json.WriteString("dataset", entity.Dataset);
+        json.WriteString("dataset", string.Join("; ", snapshot.DatasetsOf(entity)));
         WriteSources(json, snapshot.SourcesOf(entity.SourceIds));
         json.WriteEndObject();
     }

@@ -55,8 +55,9 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     public int SimpleEdgeCount => _neighbors.Length / 2;
 
     /// <summary>Bytes that the arrays take.</summary>
-    public long SizeInBytes => sizeof(int) * ((long)_outOffsets.Length + _heads.Length + _inOffsets.Length + _tails.Length
-        + _inOrdinals.Length + _neighborOffsets.Length + _neighbors.Length);
+    public long SizeInBytes => sizeof(int)
+        * ((long)_outOffsets.Length + _heads.Length + _inOffsets.Length + _tails.Length
+            + _inOrdinals.Length + _neighborOffsets.Length + _neighbors.Length);
 
     /// <summary>Bytes of the simple undirected graph, which is what most searches walk.</summary>
     public long SearchSizeInBytes => sizeof(int) * ((long)_neighborOffsets.Length + _neighbors.Length);

@@ -17,6 +17,7 @@ public sealed class GraphSnapshot
     private readonly MemoryBlock _block;
     private readonly TextColumn _sourceIds;
     private readonly Lazy<Claim[]> _claims;
+    private readonly Lazy<ILookup<(RecordKind Kind, string Id), GraphRecord>> _statements;
 
     /// <summary>Reads an image.</summary>
     /// <param name="image">The image, after its key.</param>
@@ -34,6 +35,9 @@ public sealed class GraphSnapshot
         var (claims, datasets) = (Records<Claim>(image.Texts()), Records<Dataset>(image.Texts()));
         _claims = new Lazy<Claim[]>(() => [.. claims]);
         Datasets = [.. datasets];
+        var statements = Records<GraphRecord>(image.Texts());
+        _statements = new Lazy<ILookup<(RecordKind Kind, string Id), GraphRecord>>(
+            () => statements.ToLookup(record => (record.Kind, record.Id)));
         EntityColumns = new EntityColumns(image, _sourceIds);
         TieColumns = new TieColumns(image, Graph, EntityColumns, _sourceIds);
         Entities = new RecordView<Entity>(EntityColumns.Count, EntityColumns.Decode);
@@ -83,6 +87,34 @@ public sealed class GraphSnapshot
     /// The data sets that any record belongs to, ascending by id; one that nobody described has its id for a title.
     /// </summary>
     public IReadOnlyList<Dataset> Datasets { get; }
+
+    /// <summary>
+    /// What each data set states of an entity or source that several state, in ascending order of the data sets; empty
+    /// where one data set alone states it.
+    /// </summary>
+    public IEnumerable<GraphRecord> StatementsOf(RecordKind kind, string id) => _statements.Value[(kind, id)];
+
+    /// <summary>The data sets that state an entity, a source or another record, ascending by id.</summary>
+    public IReadOnlyList<string> DatasetsOf(GraphRecord record) => DatasetsOf(record.Kind, record.Id, record.Dataset);
+
+    /// <summary>The data sets that state the entity of a vertex, ascending by id.</summary>
+    public IReadOnlyList<string> DatasetsOf(int vertex) => _statements.Value.Count == 0
+        ? [EntityColumns.Dataset(vertex)]
+        : DatasetsOf(RecordKind.Entity, EntityColumns.Id(vertex), EntityColumns.Dataset(vertex));
+
+    /// <summary>Whether a data set states the entity of a vertex.</summary>
+    public bool IsStatedBy(int vertex, string dataset) => EntityColumns.Dataset(vertex) == dataset
+        || (_statements.Value.Count > 0 && DatasetsOf(vertex).Contains(dataset));
+
+    /// <summary>The data sets that state the entity of a vertex beside its own.</summary>
+    internal IEnumerable<string> OtherDatasetsOf(int vertex) => _statements.Value.Count == 0
+        ? []
+        : DatasetsOf(vertex).Where(dataset => dataset != EntityColumns.Dataset(vertex));
+
+    private string[] DatasetsOf(RecordKind kind, string id, string first) =>
+        StatementsOf(kind, id).Select(statement => statement.Dataset).ToArray() is { Length: > 0 } several
+            ? several
+            : [first];
 
     /// <summary>Bytes of the columns, and whether they lie in a file.</summary>
     internal (long Bytes, bool IsFile) Columns => (_block.Length, _block.IsFile);

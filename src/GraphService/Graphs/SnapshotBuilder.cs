@@ -125,23 +125,28 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     {
         var image = new ImageWriter();
         image.Add(key);
-        var (entities, ties) = (Array.Empty<int>(), Array.Empty<int>());
-        Parallel.Invoke(() => entities = IdOrder.Of(_entityIds), () => ties = IdOrder.Of(_tieIds));
+        var statements = new List<GraphRecord>();
+        var sources = UnifiedRows.Of(_sourceIds, groups => Unify(groups, SourcesAt, statements));
+        var (entities, ties, tieIds) = ((UnifiedRows)null!, Array.Empty<int>(), Array.Empty<int>());
+        Parallel.Invoke(
+            () => entities = UnifiedRows.Of(
+                _entityIds, groups => Unify(groups, rows => EntitiesAt(rows, sources), statements)),
+            () => (ties, tieIds) = DistinctTies());
         var (graph, vertexOf, ordinalOf) = Number(entities, ties);
         foreach (var array in graph.Arrays)
         {
             image.Add(array);
         }
 
-        var sources = IdOrder.Of(_sourceIds);
-        image.Add(_sourceIds, sources);
-        image.Add(_sources, sources);
-        image.Add(_claims, IdOrder.Of(_claimIds));
+        image.Add(_sourceIds, sources.Rows);
+        image.Add(_sources, sources.Rows);
+        AddClaims(image);
         AddDatasets(image);
-
-        var placeOfSource = Inverse(sources);
-        AddEntities(image, Permuted(entities, vertexOf), vertexOf, placeOfSource);
-        AddTies(image, graph, Permuted(ties, ordinalOf), ordinalOf, placeOfSource);
+        AddStatements(image, statements);
+        AddEntities(image, Permuted(entities.Rows, vertexOf), vertexOf, sources.PlaceOf);
+        var rows = Permuted(ties, ordinalOf);
+        image.Add(_tieIds, tieIds.Length == 0 ? rows : Array.ConvertAll(rows, row => tieIds[row]));
+        AddTies(image, graph, rows, ordinalOf, sources.PlaceOf);
         return (image, graph);
     }
 
@@ -162,7 +167,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     private void AddTies(ImageWriter image, CsrGraph graph, int[] rows, int[] byId, int[] placeOfSource)
     {
-        image.Add(_tieIds, rows);
         image.Add(Tails(graph));
         image.Add(_tieDatasets, rows);
         _ties.AddTo(image, rows, placeOfSource);
@@ -255,6 +259,116 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
     }
 
+    private List<Source> SourcesAt(int[] rows)
+    {
+        var (reader, scratch) = (new RecordReader(new StringPool()), Array.Empty<byte>());
+        return [.. rows.Select(row => (Source)reader.Read(_sources.Bytes(row, ref scratch)))];
+    }
+
+    private List<Entity> EntitiesAt(int[] rows, UnifiedRows sources)
+    {
+        var image = new ImageWriter();
+        image.Add(_sourceIds, sources.Rows);
+        AddEntities(image, rows, [.. Enumerable.Range(0, rows.Length)], sources.PlaceOf);
+        var reader = new ImageReader(image.ToBlock());
+        var columns = new EntityColumns(reader, reader.Texts());
+        return [.. Enumerable.Range(0, rows.Length).Select(columns.Decode)];
+    }
+
+    /// <summary>Adds rows that each stand for what several data sets state of one id.</summary>
+    private void Unify<T>(
+        IReadOnlyList<int[]> groups, Func<int[], List<T>> recordsAt, List<GraphRecord> statements)
+        where T : GraphRecord
+    {
+        var (records, next) = (recordsAt([.. groups.SelectMany(rows => rows)]), 0);
+        foreach (var rows in groups)
+        {
+            var several = records.GetRange(next, rows.Length);
+            several.Sort((a, b) => string.CompareOrdinal(a.Dataset, b.Dataset));
+            statements.AddRange(several);
+            Add(SharedStatements.Merged(several));
+            next += rows.Length;
+        }
+    }
+
+    /// <summary>Tells affiliations of one id apart: each data set states its own.</summary>
+    /// <returns>
+    /// Their rows in ascending order of id, and the row of each one's id, which is the same where nothing is said.
+    /// </returns>
+    private (int[] Rows, int[] IdRows) DistinctTies()
+    {
+        var sorted = IdOrder.Of(_tieIds);
+        var repeated = UnifiedRows.Repeated(_tieIds, sorted);
+        if (repeated.Count == 0)
+        {
+            return (sorted, []);
+        }
+
+        int[] idRows = [.. Enumerable.Range(0, sorted.Length)];
+        foreach (var (first, end) in repeated)
+        {
+            Rename(_tieIds, sorted[first..end], DatasetOf, (row, id) =>
+            {
+                _tieIds.Add(Encoding.UTF8.GetBytes(id));
+                idRows[row] = _tieIds.Count - 1;
+            });
+        }
+
+        var (scratch, otherScratch) = (Array.Empty<byte>(), Array.Empty<byte>());
+        Array.Sort(sorted, (row, other) => _tieIds.Bytes(idRows[row], ref scratch)
+            .SequenceCompareTo(_tieIds.Bytes(idRows[other], ref otherScratch)));
+        return (sorted, idRows);
+
+        string DatasetOf(int row)
+        {
+            var bytes = Array.Empty<byte>();
+            return Encoding.UTF8.GetString(_tieDatasets.Values.Bytes(_tieDatasets[row], ref bytes));
+        }
+    }
+
+    /// <summary>Adds the claims in ascending order of id; of one id each data set states its own.</summary>
+    private void AddClaims(ImageWriter image)
+    {
+        var (reader, scratch, removed) = (new RecordReader(new StringPool()), Array.Empty<byte>(), new HashSet<int>());
+        var sorted = IdOrder.Of(_claimIds);
+        foreach (var (first, end) in UnifiedRows.Repeated(_claimIds, sorted))
+        {
+            Rename(_claimIds, sorted[first..end], DatasetOf, (row, id) =>
+            {
+                _claims.Add(SharedStatements.Renamed(_claims.Bytes(row, ref scratch), id));
+                _claimIds.Add(Encoding.UTF8.GetBytes(id));
+                removed.Add(row);
+            });
+        }
+
+        var rows = removed.Count == 0 ? sorted
+            : [.. IdOrder.Of(_claimIds).Where(row => !removed.Contains(row))];
+        image.Add(_claims, rows);
+
+        string DatasetOf(int row) => reader.ReadKey(_claims.Bytes(row, ref scratch)).Dataset;
+    }
+
+    /// <summary>Gives an id of its own to each of several rows of one id but the first.</summary>
+    private static void Rename(TextBuilder ids, int[] rows, Func<int, string> datasetOf, Action<int, string> rename)
+    {
+        var scratch = Array.Empty<byte>();
+        var id = Encoding.UTF8.GetString(ids.Bytes(rows[0], ref scratch));
+        var inOrder = rows.Select(row => (Row: row, Dataset: datasetOf(row)))
+            .OrderBy(statement => statement.Dataset, StringComparer.Ordinal);
+        foreach (var (row, dataset) in inOrder.Skip(1))
+        {
+            rename(row, SharedStatements.IdOf(id, dataset, isFirst: false));
+        }
+    }
+
+    /// <summary>Adds what each data set states of entities and sources that several state.</summary>
+    private void AddStatements(ImageWriter image, List<GraphRecord> statements)
+    {
+        var texts = new TextBuilder();
+        statements.ForEach(statement => texts.Add(_desk.Value!.Json.Write(statement)));
+        image.Add(texts, [.. Enumerable.Range(0, texts.Count)]);
+    }
+
     /// <summary>The data sets that any record belongs to; one that nobody described has its id for a title.</summary>
     private void AddDatasets(ImageWriter image)
     {
@@ -283,22 +397,22 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     /// arcs as <see cref="CsrGraph"/> does.
     /// </summary>
     /// <returns>The graph; the vertex of each entity and the ordinal of each tie, in order of id.</returns>
-    private (CsrGraph Graph, int[] VertexOf, int[] OrdinalOf) Number(int[] entities, int[] ties)
+    private (CsrGraph Graph, int[] VertexOf, int[] OrdinalOf) Number(UnifiedRows entities, int[] ties)
     {
-        var placeOf = Inverse(entities);
+        var placeOf = entities.PlaceOf;
         var (tails, heads) = (new int[ties.Length], new int[ties.Length]);
         for (var i = 0; i < ties.Length; i++)
         {
             (tails[i], heads[i]) = (placeOf[_subjects[ties[i]]], placeOf[_targets[ties[i]]]);
         }
 
-        var vertexOf = Inverse(VertexOrder.BreadthFirst(entities.Length, tails, heads));
+        var vertexOf = UnifiedRows.Inverse(VertexOrder.BreadthFirst(entities.Rows.Length, tails, heads));
         for (var i = 0; i < ties.Length; i++)
         {
             (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);
         }
 
-        var graph = CsrGraph.FromArcs(entities.Length, tails, heads, out var ordinalOf);
+        var graph = CsrGraph.FromArcs(entities.Rows.Length, tails, heads, out var ordinalOf);
         return (graph, vertexOf, ordinalOf);
     }
 
@@ -311,17 +425,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         return tails;
-    }
-
-    private static int[] Inverse(int[] permutation)
-    {
-        var inverse = new int[permutation.Length];
-        for (var i = 0; i < permutation.Length; i++)
-        {
-            inverse[permutation[i]] = i;
-        }
-
-        return inverse;
     }
 
     /// <summary>The row at each number, given the row and the number at each place.</summary>

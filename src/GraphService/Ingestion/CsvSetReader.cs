@@ -80,6 +80,9 @@ public sealed class CsvSetReader : IInputReader
 
         public IReadOnlyList<string> Notes => _notes;
 
+        public bool? HasSharedIds =>
+            _description is ReadRow.Accepted { Record: Dataset described } ? described.HasSharedIds : null;
+
         public IEnumerable<ReadRow> Rows()
         {
             foreach (var (table, file) in _files)

@@ -224,8 +224,10 @@ internal sealed class CsvTokenizer(TextReader text, int bufferLength = 1 << 16, 
     private void Fail(int mark, int foundAt, string what)
     {
         var line = LineOf(mark);
-        EndWithFirstLine(foundAt, $"{(line > Line ? $"On line {line}: " : "")}{what}. Double each mark that belongs to the text "
-            + "and enclose the whole text in marks, as in \"Ed \"\"E\"\" Example\".");
+        EndWithFirstLine(
+            foundAt,
+            $"{(line > Line ? $"On line {line}: " : "")}{what}. Double each mark that belongs to the text "
+                + "and enclose the whole text in marks, as in \"Ed \"\"E\"\" Example\".");
     }
 
     /// <summary>Puts the row at fault and ends it with its first line.</summary>

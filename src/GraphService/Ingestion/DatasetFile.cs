@@ -21,7 +21,6 @@ internal static class DatasetFile
         StringComparer.Ordinal)
     {
         ["name"] = RecordId.MaxLength,
-        ["ids"] = TextLimits.Word,
     };
 
     /// <summary>
@@ -61,11 +60,17 @@ internal static class DatasetFile
                 $"{id.Place}: the file calls the data set {DisplayText.Quote(id.Text)}; it is loaded as '{dataset}'.");
         }
 
-        if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local"))
+        if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local" or Dataset.SharedIds))
         {
             throw new InputException(
-                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}, but only 'local' is known: an id says something "
-                + "only inside its set.");
+                $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}. "
+                + "It has to be 'local', where an id says something only inside its set, "
+                + "or 'shared', where the same id in another such set means the same thing.");
+        }
+
+        if (ids.Text == "local")
+        {
+            members.Remove("ids");   // as where nothing is said
         }
 
         var left = new List<ValueNote>();

@@ -35,6 +35,12 @@ public interface IRecordInput : IDisposable
     IReadOnlyList<string> Notes { get; }
 
     /// <summary>
+    /// Whether the ids of the input mean the same in other sets that say so too; <see langword="null"/> where the input
+    /// does not tell.
+    /// </summary>
+    bool? HasSharedIds => null;
+
+    /// <summary>
     /// The rows, by kind in the order of <see cref="RecordKind"/>, each kind in the order of its file. Can be read
     /// once.
     /// </summary>

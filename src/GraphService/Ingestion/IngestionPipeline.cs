@@ -42,7 +42,7 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         using var json = new RecordJson();
         foreach (var record in contents.Records)
         {
-            work.Index.Add(new StoredRecord(RecordKey.Of(record), json.DigestOf(record)));
+            work.Index.Add(StoredRecord.Of(record, json.DigestOf(record)));
         }
 
         foreach (var _ in work.Changes(cancellationToken).Concat(work.Withdrawals(contents)))

@@ -18,13 +18,13 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
     public IngestionRequest Request { get; } = request;
 
-    public RecordIndex Index { get; } = new();
+    public RecordIndex Index { get; } = new(request.Dataset);
 
     /// <summary>
     /// Whether a full run has records to withdraw; known once <see cref="Changes"/> has been read to its end.
     /// </summary>
     public bool MayWithdraw =>
-        Request.Full && Enum.GetValues<RecordKind>().Any(kind => Index.NotListed(kind, Request.Dataset).Any());
+        Request.Full && Enum.GetValues<RecordKind>().Any(kind => Index.NotListed(kind).Any());
 
     public bool HasChanges => _counts.Any(count => count.Added + count.Changed + count.Withdrawn > 0);
 
@@ -71,6 +71,11 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     {
         using var json = new RecordJson();
         var rows = 0L;
+        if (input.HasSharedIds is { } shares)
+        {
+            Index.Share(Request.Dataset, shares || Index.CountShared() > 0);
+        }
+
         foreach (var row in input.Rows())
         {
             if (rows++ % RowsPerProgress == 0)
@@ -100,25 +105,27 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         }
 
         var needed = NeededByOldRecords(contents);
-        foreach (var kind in Enum.GetValues<RecordKind>().Reverse())
+        foreach (var kind in Enum.GetValues<RecordKind>().OrderDescending().OrderBy(kind => kind == RecordKind.Dataset))
         {
-            foreach (var id in Index.NotListed(kind, Request.Dataset).Order(StringComparer.Ordinal).ToList())
+            foreach (var id in Index.NotListed(kind).Order(StringComparer.Ordinal).ToList())
             {
-                if (needed.TryGetValue((kind, id), out var user))
+                var isShared = Index.OfOthers(kind, id).Any();
+                var reason = kind == RecordKind.Dataset ? SharedRecords()
+                    : !isShared && needed.TryGetValue((kind, id), out var user) ? $"{user} refers to it"
+                    : null;
+                if (reason is not null)
                 {
-                    Reject(
-                        new Rejection(
-                            new RowPlace("withdrawal", 0),
-                            kind,
-                            id,
-                            "",
-                            $"It is no longer listed, but stays: {user} refers to it."));
+                    var place = new RowPlace("withdrawal", 0);
+                    Reject(new Rejection(place, kind, id, "", $"It is no longer listed, but stays: {reason}."));
                     continue;
                 }
 
                 Index.Remove(kind, id);
                 _counts[(int)kind].Withdrawn++;
-                yield return RecordChange.Withdrawal(new RecordKey(kind, id, Request.Dataset));
+                yield return RecordChange.Withdrawal(new RecordKey(kind, id, Request.Dataset)) with
+                {
+                    IsShared = isShared,
+                };
             }
         }
     }
@@ -183,7 +190,10 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             RecordKey.Of(record),
             record,
             digest,
-            text.ToArray());
+            text.ToArray())
+        {
+            IsShared = Index.OfOthers(record.Kind, record.Id).Any(),
+        };
     }
 
     /// <summary>Where this run met the record's id before, and whether with the same contents.</summary>
@@ -208,16 +218,39 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     private Rejection? Noted(IReadOnlyList<ValueNote> notes) =>
         Request.Strict && notes.Count > 0 ? notes[0].ToRejection() : null;
 
-    private Rejection? ForeignId(GraphRecord record, RowPlace place) =>
-        Index.TryGet(record.Kind, record.Id, out var known) && known.Dataset != Request.Dataset
-            ? new Rejection(
-                place,
-                record.Kind,
-                record.Id,
-                "id",
-                $"The id belongs to data set '{known.Dataset}', which is never overwritten by another. Choose another "
-                    + "id.")
-            : null;
+    /// <summary>
+    /// Why a record may not have its id: another data set has it, and not both say that their ids mean the same.
+    /// </summary>
+    private Rejection? ForeignId(GraphRecord record, RowPlace place)
+    {
+        if (record is Dataset { HasSharedIds: false } && SharedRecords() is { } why)
+        {
+            return new Rejection(
+                place, record.Kind, record.Id, "ids", $"The ids were 'shared' and have to stay so: {why}.");
+        }
+
+        var shares = Index.Shares(Request.Dataset);
+        foreach (var other in Index.OfOthers(record.Kind, record.Id).Select(entry => entry.Dataset))
+        {
+            if (!shares || !Index.Shares(other))
+            {
+                return new Rejection(
+                    place,
+                    record.Kind,
+                    record.Id,
+                    "id",
+                    $"The id belongs to data set '{other}', which is never overwritten by another. Choose another id"
+                        + (shares ? $", or say in the dataset.json of '{other}' that its ids are shared." : "."));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>That records of the data set have ids which other sets have too, in words.</summary>
+    private string? SharedRecords() => Index.CountShared() is > 0 and var count
+        ? Invariant($"{count:N0} of its records {(count == 1 ? "has an id" : "have ids")} of other data sets")
+        : null;
 
     /// <summary>The record with the ids that the store has for what it refers to, or why it cannot have them.</summary>
     private (GraphRecord Record, Rejection? Fault) Resolved(GraphRecord record, RowPlace place)
@@ -297,7 +330,10 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         var word = Vocabulary.Kinds[kind];
         var isRejected = _rejectedIds.TryGetValue((kind, written), out var rejection);
         var isKnown = Index.TryGet(kind, written, out var known);
-        if (isKnown && !isRejected && IsThere(Request.Dataset, known))
+        var others = isKnown && !isRejected && IsThere(known) ? [] : Index.OfOthers(kind, written);
+        if (!isRejected
+            && (isKnown && IsThere(known)
+                || Index.Shares(Request.Dataset) && others.Any(entry => Index.Shares(entry.Dataset))))
         {
             return written;
         }
@@ -305,8 +341,8 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         for (var colon = written.IndexOf(':'); colon > 0 && !isRejected; colon = written.IndexOf(':', colon + 1))
         {
             var (dataset, id) = (written[..colon], written[(colon + 1)..]);
-            if (Index.TryGet(kind, id, out var entry)
-                && IsThere(dataset, entry)
+            if (Index.TryGet(kind, id, dataset, out var entry)
+                && IsThere(entry)
                 && !(IsOwn(entry) && _rejectedIds.ContainsKey((kind, id))))
             {
                 return id;
@@ -315,18 +351,17 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
 
         why = $"There is no {word} with the id '{written}'"
             + (isRejected ? $" (its row was rejected: {rejection!.Place})"
-                : isKnown && IsOwn(known) ? " any more: this full run does not list it"
+                : isKnown ? " any more: this full run does not list it"
                 : "")
-            + (isKnown && !IsOwn(known)
-                ? $" in this data set. '{written}' is a record of data set '{known.Dataset}'; write "
-                    + $"'{known.Dataset}:{written}' if that is meant, or choose another id."
+            + (others.FirstOrDefault() is { Dataset: { } other }
+                ? $" in this data set. '{written}' is a record of data set '{other}'; write "
+                    + $"'{other}:{written}' if that is meant, or choose another id."
                 : ".");
         return null;
 
         bool IsOwn(in RecordIndex.Entry entry) => entry.Dataset == Request.Dataset;
 
-        bool IsThere(string dataset, in RecordIndex.Entry entry) =>
-            entry.Dataset == dataset && (!Request.Full || entry.IsListed || !IsOwn(entry));
+        bool IsThere(in RecordIndex.Entry entry) => !Request.Full || entry.IsListed || !IsOwn(entry);
     }
 
     private void Reject(Rejection rejection, bool isRepetition = false)
@@ -337,10 +372,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         if (rejection.Id.Length > 0 && !isRepetition)
         {
             _rejectedIds.TryAdd((rejection.Kind, rejection.Id), rejection);
-            if (Index.TryGet(rejection.Kind, rejection.Id, out var entry) && entry.Dataset == Request.Dataset)
-            {
-                Index.Keep(rejection.Kind, rejection.Id, rejection.Place);
-            }
+            Index.Keep(rejection.Kind, rejection.Id, rejection.Place);
         }
     }
 
@@ -355,7 +387,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         {
             var stays = record.Dataset != Request.Dataset
                 || _rejectedIds.ContainsKey((record.Kind, record.Id))
-                || needed.ContainsKey((record.Kind, record.Id));
+                || (needed.ContainsKey((record.Kind, record.Id)) && !Index.OfOthers(record.Kind, record.Id).Any());
             if (!stays)
             {
                 continue;

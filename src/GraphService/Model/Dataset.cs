@@ -38,7 +38,11 @@ public sealed record Dataset : GraphRecord
         new TextField(nameof(LicenceUrl), TextLimits.Url, "Address of the licence.") { Kind = TextKind.Address },
         new TextField(nameof(Version), TextLimits.Word, "Its version, as its makers count."),
         new TextField(nameof(Citation), TextLimits.Description, "How to cite it, as one sentence."),
-        new TextField(nameof(Note), TextLimits.Description, "What a reader should know before using it."));
+        new TextField(nameof(Note), TextLimits.Description, "What a reader should know before using it."),
+        new TextField(
+            nameof(Ids),
+            TextLimits.Word,
+            "What an id says: `local`, something inside the set alone; `shared`, the same in every such set."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Dataset;
@@ -76,4 +80,16 @@ public sealed record Dataset : GraphRecord
 
     /// <summary>What a reader should know before using it.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// <see cref="SharedIds"/> where the same id in another such set means the same thing, as ids of Wikidata or LEI
+    /// do; <see langword="null"/> where an id says something only inside of this set.
+    /// </summary>
+    public string? Ids { get; init; }
+
+    /// <summary>What <see cref="Ids"/> says of a set that shares them.</summary>
+    public const string SharedIds = "shared";
+
+    /// <summary>Whether the same id in another such set means the same thing.</summary>
+    public bool HasSharedIds => Ids == SharedIds;
 }

@@ -59,6 +59,9 @@ internal abstract class Field(string property, string description)
     /// <exception cref="ArgumentException">The record does not take it.</exception>
     public abstract void Read(ref Utf8JsonReader json, RecordReader reader, GraphRecord record);
 
+    /// <summary>Gives a record what another one says where it says nothing itself, and adds to its lists.</summary>
+    public abstract void Complete(GraphRecord record, GraphRecord other);
+
     /// <summary>Finds the property in the class of the records.</summary>
     public abstract void Bind<TRecord>()
         where TRecord : GraphRecord;
@@ -84,6 +87,13 @@ internal abstract class Field<TValue>(string property, string description) : Fie
 
     /// <inheritdoc/>
     public override object? Plain(GraphRecord record) => Get(record);
+
+    /// <inheritdoc/>
+    public sealed override void Complete(GraphRecord record, GraphRecord other) =>
+        Set(record, Completed(Get(record), Get(other)));
+
+    /// <summary>A value with what another one adds to it.</summary>
+    protected virtual TValue Completed(TValue value, TValue other) => value is null ? other : value;
 
     /// <summary>Makes getter and setter of the property.</summary>
     protected virtual (Func<GraphRecord, TValue> Get, Action<GraphRecord, TValue> Set) Accessors<TRecord>(

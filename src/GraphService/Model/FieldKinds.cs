@@ -191,6 +191,10 @@ internal sealed class TextsField(string property, TextColumns columns, string de
     public string NameFor(string? language) => language is null ? Column : $"{Column}_{language}";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<LocalText> Completed(
+        IReadOnlyList<LocalText> value, IReadOnlyList<LocalText> other) => [.. value.Union(other)];
+
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json, GraphRecord record)
     {
         if (Get(record) is { Count: > 0 } texts)
@@ -352,6 +356,10 @@ internal sealed class SourcesField : Field<IReadOnlyList<string>>
     public override string Values => "list of ids";
 
     /// <inheritdoc/>
+    protected override IReadOnlyList<string> Completed(IReadOnlyList<string> value, IReadOnlyList<string> other) =>
+        [.. value.Union(other, StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json, GraphRecord record)
     {
         if (Get(record) is { Count: > 0 } ids)
@@ -383,6 +391,11 @@ internal sealed class CustomField : Field<IReadOnlyList<CustomProperty>>
     /// <inheritdoc/>
     /// <returns>Nothing: each has a name of its own.</returns>
     public override object? Plain(GraphRecord record) => null;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<CustomProperty> Completed(
+        IReadOnlyList<CustomProperty> value, IReadOnlyList<CustomProperty> other) =>
+        [.. value.UnionBy(other, property => property.Name, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter json, GraphRecord record)

@@ -53,16 +53,89 @@ public sealed record AffiliationConditions
     internal bool Fit(TieColumns ties, int ordinal) =>
         (Types is null || Types.Contains(ties.Type(ordinal)))
         && (Status is not { } status || ties.Status(ordinal) == status)
-        && (MinSources is not { } fewest || ties.SourceCount(ordinal) >= fewest)
-        && (MaxSources is not { } most || ties.SourceCount(ordinal) <= most)
+        && FitsSources(ties.SourceCount(ordinal))
         && (Dataset is null || Dataset == ties.Dataset(ordinal));
+
+    internal bool FitsSources(int count) => (MinSources ?? 0) <= count && count <= (MaxSources ?? int.MaxValue);
+}
+
+/// <summary>The ties of a snapshot by what they can be asked for. Thread-safe.</summary>
+internal sealed class TieLists(GraphSnapshot snapshot)
+{
+    private readonly TieColumns _ties = snapshot.TieColumns;
+    private readonly FittingRows<object> _rows = new(snapshot.TieColumns.ById);
+    private readonly Lazy<Postings<AffiliationType>> _types =
+        PostingsOf<AffiliationType>(snapshot, ties => ties.Type);
+    private readonly Lazy<Postings<AffiliationStatus>> _statuses =
+        PostingsOf<AffiliationStatus>(snapshot, ties => ties.Status);
+    private readonly Lazy<Postings<int>> _sourceCounts = PostingsOf<int>(snapshot, ties => ties.SourceCount);
+    private readonly Lazy<Postings<string>> _datasets = PostingsOf<string>(snapshot, ties => ties.Dataset);
+
+    /// <summary>The ordinals of those that fit, by id.</summary>
+    public IReadOnlyList<int> Find(AffiliationConditions conditions)
+    {
+        // Sets of kinds are the same when they hold the same.
+        var types = conditions.Types is { } set ? string.Join(' ', set.Select(type => type.Id).Order()) : null;
+        return _rows.Find((conditions with { Types = null }, types), () => AtEnds(conditions) is { } ordinals
+            ? [.. ordinals.Where(ordinal => conditions.Fit(_ties, ordinal))]
+            : _rows.AtAll(Places(conditions), ordinal => conditions.Fit(_ties, ordinal)));
+    }
+
+    private static Lazy<Postings<TValue>> PostingsOf<TValue>(
+        GraphSnapshot snapshot, Func<TieColumns, Func<int, TValue>> valueOf)
+        where TValue : notnull =>
+        new(() => new Postings<TValue>(snapshot.TieColumns.ById, valueOf(snapshot.TieColumns)));
+
+    /// <summary>The ties of the subject or object that is asked for, by id.</summary>
+    private int[]? AtEnds(AffiliationConditions conditions)
+    {
+        var graph = snapshot.Graph;
+        IEnumerable<int>? ordinals = (conditions.Subject, conditions.Object) switch
+        {
+            (null, null) => null,
+            (int subject, null) => Enumerable.Range(graph.FirstOrdinal(subject), graph.OutDegree(subject)),
+            (null, int @object) => graph.PredecessorOrdinals(@object).ToArray(),
+            (int subject, int @object) => OrdinalsIn(graph.ArcsBetween(subject, @object)),
+        };
+        var sorted = ordinals?.ToArray();
+        if (sorted is not null)
+        {
+            Array.Sort(sorted, _ties.CompareIds);
+        }
+
+        return sorted;
+
+        static IEnumerable<int> OrdinalsIn(Range range) =>
+            Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value);
+    }
+
+    private IEnumerable<IReadOnlyList<int>> Places(AffiliationConditions conditions)
+    {
+        if (conditions.Types is { } types)
+        {
+            yield return _types.Value.Where(types.Contains);
+        }
+
+        if (conditions.Status is { } status)
+        {
+            yield return _statuses.Value.Where(of => of == status);
+        }
+
+        if (conditions.MinSources is not null || conditions.MaxSources is not null)
+        {
+            yield return _sourceCounts.Value.Where(conditions.FitsSources);
+        }
+
+        if (conditions.Dataset is { } dataset)
+        {
+            yield return _datasets.Value.Where(of => of == dataset);
+        }
+    }
 }
 
 /// <summary>Reads and lists ties.</summary>
 public static class AffiliationsQuery
 {
-    private static readonly AffiliationConditions Anything = new();
-
     /// <summary>Shows a tie with the entities at its ends.</summary>
     public static AffiliationAnswer Read(GraphCache cache, Affiliation tie)
     {
@@ -70,47 +143,20 @@ public static class AffiliationsQuery
         return new AffiliationAnswer(subject, @object, shape, SnapshotInfo.Of(cache.Snapshot));
     }
 
-    /// <summary>
-    /// Lists the ties that fit, by id; looks at each tie of the subject or object asked for, or of the whole graph,
-    /// once where there is any condition.
-    /// </summary>
+    /// <summary>Lists the ties that fit, by id.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="conditions">Which ties.</param>
     /// <param name="limit">Most ties in the answer.</param>
     /// <param name="offset">Ties to pass over.</param>
     public static AffiliationsAnswer Run(GraphCache cache, AffiliationConditions conditions, int limit, int offset)
     {
-        var snapshot = cache.Snapshot;
-        var fitting = conditions == Anything ? snapshot.TieColumns.ById : Fitting(snapshot, conditions);
+        var (snapshot, fitting) = (cache.Snapshot, cache.TieLists.Find(conditions));
         return new AffiliationsAnswer(
             [.. fitting.Page(offset, limit).Select(ordinal => Listed(snapshot, snapshot.Affiliations[ordinal]))],
             Total.Exactly(fitting.Count),
             limit,
             offset,
             SnapshotInfo.Of(snapshot));
-    }
-
-    private static IReadOnlyList<int> Fitting(GraphSnapshot snapshot, AffiliationConditions conditions)
-    {
-        var (graph, ties) = (snapshot.Graph, snapshot.TieColumns);
-        var candidates = (conditions.Subject, conditions.Object) switch
-        {
-            (null, null) => ties.ById,
-            (int subject, null) => ById(Enumerable.Range(graph.FirstOrdinal(subject), graph.OutDegree(subject))),
-            (null, int @object) => ById(graph.PredecessorOrdinals(@object).ToArray()),
-            (int subject, int @object) => ById(OrdinalsIn(graph.ArcsBetween(subject, @object))),
-        };
-        return [.. candidates.Where(ordinal => conditions.Fit(ties, ordinal))];
-
-        IReadOnlyList<int> ById(IEnumerable<int> ordinals)
-        {
-            var sorted = ordinals.ToArray();
-            Array.Sort(sorted, ties.CompareIds);
-            return sorted;
-        }
-
-        static IEnumerable<int> OrdinalsIn(Range range) =>
-            Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value);
     }
 
     private static ListedTie Listed(GraphSnapshot snapshot, Affiliation tie) => new(

@@ -116,8 +116,9 @@ public static class CatalogQuery
         var vertices = Enumerable.Range(0, entities.Count);
         var ordinals = Enumerable.Range(0, ties.Count);
         var (ofSchema, ofType) = (Tally(vertices, entities.Schema), Tally(ordinals, ties.Type));
-        var (inEntities, inTies) = (Tally(vertices, entities.Dataset), Tally(ordinals, ties.Dataset));
-        var inSources = Tally(snapshot.Sources, source => source.Dataset);
+        var inEntities = Tally(vertices.SelectMany(snapshot.DatasetsOf), of => of);
+        var inTies = Tally(ordinals, ties.Dataset);
+        var inSources = Tally(snapshot.Sources.SelectMany(snapshot.DatasetsOf), of => of);
         var inClaims = Tally(snapshot.Claims, claim => claim.Dataset);
         return new CatalogAnswer(
             [.. snapshot.Datasets.Select(dataset => new DatasetShape(

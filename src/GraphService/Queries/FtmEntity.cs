@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -18,6 +19,10 @@ namespace GraphService.Queries;
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false: being listed here marks nobody out.</param>
 /// <param name="Sources">The pages that state it, best first.</param>
+/// <param name="Statements">
+/// Where several data sets state it, what each of them says; elsewhere it is not there. The other members show the
+/// first of them, completed by the others.
+/// </param>
 public sealed record FtmEntity(
     string Id,
     string Caption,
@@ -27,7 +32,9 @@ public sealed record FtmEntity(
     IReadOnlyList<string> Datasets,
     IReadOnlyList<string> Referents,
     bool Target,
-    IReadOnlyList<SourceShape> Sources)
+    IReadOnlyList<SourceShape> Sources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<EntityStatement>? Statements = null)
 {
     /// <summary>Shapes an entity, with only the properties that its schema has in FollowTheMoney 3.5 and 4.</summary>
     public static FtmEntity Of(GraphSnapshot snapshot, Entity entity)
@@ -64,10 +71,11 @@ public sealed record FtmEntity(
             entity.Schema.Ftm.Schema,
             properties,
             CustomShape.Of(entity.Custom),
-            [entity.Dataset],
+            snapshot.DatasetsOf(entity),
             [],
             Target: false,
-            SourceShape.ListOf(snapshot, entity.SourceIds));
+            SourceShape.ListOf(snapshot, entity.SourceIds),
+            EntityStatement.ListOf(snapshot, entity));
 
         void Add(string property, IEnumerable<string> values)
         {

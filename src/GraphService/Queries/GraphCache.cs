@@ -34,6 +34,7 @@ public sealed class GraphCache
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));
         Records = new RecordsById(snapshot);
         Conditions = new ConditionCache(snapshot);
+        (EntityLists, TieLists) = (new EntityLists(snapshot), new TieLists(snapshot));
         _bodies = new Lazy<IReadOnlyList<int>>(() => Membership.Bodies(snapshot));
         _isBody = new Lazy<HashSet<int>>(() => [.. Bodies]);
         _claims = new Lazy<ILookup<string, Claim>>(
@@ -66,6 +67,12 @@ public sealed class GraphCache
 
     /// <summary>The claims about each entity, by its id; ascending by the claim's id.</summary>
     public ILookup<string, Claim> ClaimsAbout => _claims.Value;
+
+    /// <summary>Entities by what they can be asked for.</summary>
+    internal EntityLists EntityLists { get; }
+
+    /// <summary>Ties by what they can be asked for.</summary>
+    internal TieLists TieLists { get; }
 
     /// <summary>What conditions derive from the snapshot.</summary>
     internal ConditionCache Conditions { get; }

@@ -47,7 +47,7 @@ public sealed record SearchRequest(string Text)
     internal bool Fits(GraphSnapshot snapshot, int vertex)
     {
         var entities = snapshot.EntityColumns;
-        return (Datasets.Count == 0 || Datasets.Contains(entities.Dataset(vertex)))
+        return (Datasets.Count == 0 || Datasets.Any(dataset => snapshot.IsStatedBy(vertex, dataset)))
             && (Schemata.Count == 0 || Schemata.Any(schema => FtmEntity.IsFound(entities.Schema(vertex), schema)))
             && (Countries.Count == 0 || Countries.Contains(entities.Country(vertex), StringComparer.OrdinalIgnoreCase))
             && (Categories.Count == 0

@@ -24,14 +24,14 @@ public interface IGraphStore : IAsyncDisposable
 
     /// <summary>
     /// Prepares the store for runs: creates it where it is missing, checks it where it is there, upgrades an older
-    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run of
-    /// another program is not waited for.
+    /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run
+    /// of another program is not waited for.
     /// </summary>
     Task OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled. Asks
-    /// the store that is at the address now, whatever was there before.
+    /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.
+    /// Asks the store that is at the address now, whatever was there before.
     /// </summary>
     Task<Revision> GetRevisionAsync(CancellationToken cancellationToken);
 
@@ -78,7 +78,9 @@ public interface IGraphStore : IAsyncDisposable
 /// <param name="Dataset">The data set that it ingests.</param>
 public sealed record RunInfo(string Id, string Dataset);
 
-/// <summary>Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.</summary>
+/// <summary>
+/// Changes that are committed together or not at all. Not thread-safe. Disposing it without a commit undoes it.
+/// </summary>
 public interface IGraphRun : IAsyncDisposable
 {
     /// <summary>
@@ -100,7 +102,17 @@ public interface IGraphRun : IAsyncDisposable
 }
 
 /// <summary>A record in the store, without its contents.</summary>
-public readonly record struct StoredRecord(RecordKey Key, Digest Digest);
+/// <param name="Key">The record.</param>
+/// <param name="Digest">Digest of its canonical text.</param>
+/// <param name="HasSharedIds">
+/// Whether it describes a data set whose ids mean the same in other such sets (<see cref="Dataset.HasSharedIds"/>).
+/// </param>
+public readonly record struct StoredRecord(RecordKey Key, Digest Digest, bool HasSharedIds = false)
+{
+    /// <summary>What is known of a record when all of it is there.</summary>
+    public static StoredRecord Of(GraphRecord record, Digest digest) =>
+        new(RecordKey.Of(record), digest, record is Dataset { HasSharedIds: true });
+}
 
 /// <summary>A change to be written.</summary>
 /// <param name="Operation">What happens.</param>
@@ -111,6 +123,11 @@ public readonly record struct StoredRecord(RecordKey Key, Digest Digest);
 public readonly record struct RecordChange(
     ChangeOperation Operation, RecordKey Key, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson)
 {
+    /// <summary>
+    /// Whether other data sets state something of the same id: what is shown of it follows from all of them.
+    /// </summary>
+    public bool IsShared { get; init; }
+
     /// <summary>The change that makes a record what it is.</summary>
     /// <param name="operation">Whether it was there before.</param>
     /// <param name="record">The record.</param>

@@ -3,12 +3,12 @@ using GraphService.Model;
 namespace GraphService.Storage;
 
 /// <summary>
-/// Copies a store into another with its history: each revision is written again as a run, so that numbers, times, content
-/// hashes and the change log come out the same; then both sides are read and compared.
+/// Copies a store into another with its history: each revision is written again as a run, so that numbers, times,
+/// content hashes and the change log come out the same; then both sides are read and compared.
 /// </summary>
 /// <remarks>
-/// The target may hold the source's first revisions already; then only the later ones are copied. So a copy that was stopped
-/// goes on where it was, and one that is repeated brings what is new.
+/// The target may hold the source's first revisions already; then only the later ones are copied. So a copy that was
+/// stopped goes on where it was, and one that is repeated brings what is new.
 /// </remarks>
 /// <param name="from">The source. Nothing is written to it.</param>
 /// <param name="to">The target.</param>
@@ -28,7 +28,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
     {
         if (from.Location == to.Location)
         {
-            throw new StoreException($"Source and target are the same store, {from.Location}. Name two different ones.");
+            throw new StoreException(
+                $"Source and target are the same store, {from.Location}. Name two different ones.");
         }
 
         if (!await from.ExistsAsync(cancellationToken))
@@ -81,8 +82,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
             {
                 throw new StoreException(
                     $"The store at {to.Location} holds something else: its revision {present[i].Number} is not that of "
-                        + $"{from.Location}. Copy into an empty store, or into an earlier copy of this one. Nothing was "
-                        + "changed.");
+                        + $"{from.Location}. Copy into an empty store, or into an earlier copy of this one. "
+                        + "Nothing was changed.");
             }
         }
     }
@@ -108,7 +109,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
 
         async Task CopyAsync(Revision revision)
         {
-            await using var run = await to.BeginRunAsync(new RunInfo(revision.Run, revision.Dataset), cancellationToken);
+            await using var run = await to.BeginRunAsync(
+                new RunInfo(revision.Run, revision.Dataset), cancellationToken);
             while (isThere && changes.Current.Revision == revision.Number)
             {
                 var batch = new List<RecordChange>(ChangesPerWrite);
@@ -156,7 +158,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
                     + $"{last.Number} with {last.ContentHash}");
         }
 
-        // The source may have gone on in the meantime; its log up to the last revision that was copied is compared below.
+        // The source may have gone on in the meantime; its log up to the last revision that was copied is compared
+        // below.
         if (original.Revision == last && original.Hash != copied.Hash)
         {
             throw Differ(
@@ -203,7 +206,8 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         Digest? DigestOf(GraphRecord? record) => record is null ? null : json.DigestOf(record);
 
         StoreException Differ(string how) => new(
-            $"The copy in {to.Location} is not the same as {from.Location}: {how}. Do not use it; empty the target and copy again.");
+            $"The copy in {to.Location} is not the same as {from.Location}: {how}. "
+                + "Do not use it; empty the target and copy again.");
     }
 }
 

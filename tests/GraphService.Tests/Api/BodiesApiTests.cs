@@ -23,8 +23,15 @@ public sealed class BodiesApiTests
             int.Parse(answer.GetProperty("certainty_on").GetString()![..4], CultureInfo.InvariantCulture),
             1);
         Assert.AreSequenceEqual(
-            ["head office - - no", "long member 2018-01-01 2020-12-31 no", "long member 2021-01-01 2999 yes", "ngo member - - unknown",
-                "old member 2018 2019-06-30 no", "rich member - - unknown", "rich member 2019 2020 no"],
+            [
+                "head office - - no",
+                "long member 2018-01-01 2020-12-31 no",
+                "long member 2021-01-01 2999 yes",
+                "ngo member - - unknown",
+                "old member 2018 2019-06-30 no",
+                "rich member - - unknown",
+                "rich member 2019 2020 no",
+            ],
             answer.GetProperty("results").EnumerateArray().Select(Line));
         Assert.AreEqual("4 known, 1 certain, 2 unknown, 1 ended, 1 officers, 1 participants", Counts(answer));
         Assert.AreEqual(0, answer.GetProperty("ended_or_not_begun").GetInt32());
@@ -181,7 +188,12 @@ public sealed class BodiesApiTests
         Assert.AreEqual(
             "3 known, 1 without: Asia 1, Europe 1, North America 1", Places(body.GetProperty("continents")));
         Assert.AreSequenceEqual(
-            ["long 2020-03-28 US North America", "old 2020-03-28 DE Europe", "rich 2021-12-31 HK Asia", "ngo 2022-05-05 - -"],
+            [
+                "long 2020-03-28 US North America",
+                "old 2020-03-28 DE Europe",
+                "rich 2021-12-31 HK Asia",
+                "ngo 2022-05-05 - -",
+            ],
             body.GetProperty("members").EnumerateArray().Select(Line));
         var page = (await server.GetAsync("/api/v1/coverage?as_of=2022-12-31&member_limit=1&member_offset=2"))
             .GetProperty("results")[0];
@@ -229,9 +241,17 @@ public sealed class BodiesApiTests
     {
         using var folder = new TempFolder();
         folder.Write("set/sources.csv", "id,url\ns1,https://example.org/1\n");
-        folder.Write("set/entities.csv", "id,schema,name,start,end,source_ids\np,Person,Ada,,,s1\nbody,Body,Jury,2018,2020,s1\nprize,Body,Prize,,,s1\n");
-        folder.Write("set/affiliations.csv", "id,subject_id,object_id,type,start,end,status,confidence,source_ids\n"
-            + "a1,p,body,member_of,,,reported,0.9,s1\na2,p,prize,award_recipient_of,2016-05-01,2016-05-01,reported,0.9,s1\n");
+        folder.Write(
+            "set/entities.csv",
+            "id,schema,name,start,end,source_ids\n"
+                + "p,Person,Ada,,,s1\n"
+                + "body,Body,Jury,2018,2020,s1\n"
+                + "prize,Body,Prize,,,s1\n");
+        folder.Write(
+            "set/affiliations.csv",
+            "id,subject_id,object_id,type,start,end,status,confidence,source_ids\n"
+                + "a1,p,body,member_of,,,reported,0.9,s1\n"
+                + "a2,p,prize,award_recipient_of,2016-05-01,2016-05-01,reported,0.9,s1\n");
         await using var server = await ApiServer.StartAsync(folder["set"]);
 
         Assert.AreEqual("no_path no_path unknown no_path", await AnswersAsync("body", "2010", "2017", "2019", "2021"));

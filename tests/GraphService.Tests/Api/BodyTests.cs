@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 using GraphService.Api.Contract;
 using GraphService.Model;
@@ -18,7 +17,8 @@ public sealed class BodyTests(TestContext context)
     [TestMethod]
     [DataRow("{" + Ends + "}", "source=per-jack-ma&target=per-wendy-hall")]
     [DataRow(
-        "{" + Ends + ",\"max_depth\":4.0,\"avoid\":[\"org-wic\"],\"min_confidence\":0.5,\"max_transit_degree\":\"p99\"}",
+        "{" + Ends + ",\"max_depth\":4.0,\"avoid\":[\"org-wic\"],\"min_confidence\":0.5"
+            + ",\"max_transit_degree\":\"p99\"}",
         "source=per-jack-ma&target=per-wendy-hall&max_depth=4&avoid=org-wic&min_confidence=50%25"
             + "&max_transit_degree=p99")]
     [DataRow("{" + Ends + ",\"mode\":\"shortest\",\"max_transit_degree\":200}",
@@ -87,7 +87,7 @@ public sealed class BodyTests(TestContext context)
     public async Task Post_NoUtf8_Is400()
     {
         var server = await ApiServer.Wic.Value;
-        using var content = new ByteArrayContent([.. Encoding.UTF8.GetBytes("{\"source\":\""), 0xFF, (byte)'"', (byte)'}']);
+        using var content = new ByteArrayContent([.. "{\"source\":\""u8, 0xFF, .. "\"}"u8]);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
         using var response = await server.Client.PostAsync("/api/v1/paths", content, context.CancellationToken);
@@ -156,7 +156,8 @@ public sealed class BodyTests(TestContext context)
                 .Select(error => error.GetProperty("parameter").GetString()));
     }
 
-    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status, string code)
+    private static async Task<JsonElement> ProblemAsync(
+        HttpResponseMessage response, HttpStatusCode status, string code)
     {
         var text = await response.Content.ReadAsStringAsync();
         Assert.AreEqual(status, response.StatusCode, text);

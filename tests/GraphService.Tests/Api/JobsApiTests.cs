@@ -42,7 +42,8 @@ public sealed class JobsApiTests : IDisposable
         Assert.AreEqual(HttpStatusCode.Accepted, accepted.StatusCode);
         var job = accepted.Headers.Location!.ToString();
         Assert.MatchesRegex("^/api/v1/jobs/[0-9a-f]{32}$", job);
-        Assert.AreEqual("1", accepted.Headers.GetValues("Retry-After").Single(), "a quarter is done already");
+        var retryAfter = accepted.Headers.RetryAfter!.Delta!.Value.TotalSeconds;   // as long as a quarter took
+        Assert.IsTrue(retryAfter is >= 1 and <= 10, $"{retryAfter}");
         Assert.IsNull(accepted.Headers.ETag, "it is not the answer yet");
         Assert.AreEqual("no-store", accepted.Headers.CacheControl!.ToString());
 

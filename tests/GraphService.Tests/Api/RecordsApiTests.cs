@@ -16,7 +16,8 @@ public sealed class RecordsApiTests(TestContext context)
             .ToDictionary(record => record.Id, record => record.Kind);
         var document = await server.GetAsync("/openapi/v1.json");
         var examples = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Where(operation => operation.Name == "get"))
+            .SelectMany(path => path.Value.EnumerateObject().Where(operation =>
+                operation.Name == "get" && operation.Value.TryGetProperty("x-example-request", out _)))
             .Select(operation => TextAt(operation.Value, "x-example-request"));
         var ids = new HashSet<string>();
         foreach (var example in examples)

@@ -71,6 +71,9 @@ internal static class EveryField
             case TextField { Kind: TextKind.CountryCode } country:
                 country.Set(record, "CN");
                 break;
+            case TextField { Name: "ids" } ids:
+                ids.Set(record, GraphService.Model.Dataset.SharedIds);   // one of two words
+                break;
             case TextField text:
                 text.Set(record, $"some {field.Name}");
                 break;

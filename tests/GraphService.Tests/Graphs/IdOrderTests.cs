@@ -7,7 +7,9 @@ namespace GraphService.Tests.Graphs;
 [TestClass]
 public sealed class IdOrderTests
 {
-    /// <summary>Few letters and long beginnings in common, so that rows differ late, end early or are the same.</summary>
+    /// <summary>
+    /// Few letters and long beginnings in common, so that rows differ late, end early or are the same.
+    /// </summary>
     [TestMethod]
     public void Of_RandomIds_IsOrdinalAndKeepsTheOrderOfEqualOnes() =>
         Gen.Select(Gen.Int[0, 20], Gen.String[Gen.Char["ab"], 0, 20].Array[0, 40]).Sample((common, endings) =>

@@ -36,11 +36,6 @@ public sealed class ColumnsOfReadmeTests
             yield return $"| {Columns(field)} | {(field.IsRequired ? "yes" : "")} | {field.Values} | "
                 + $"{field.Description} |";
         }
-
-        if (table is null)
-        {
-            yield return "| ids |  | word | `local`: an id says something only inside the set. |";
-        }
     }
 
     private static string Columns(Field field) => field switch

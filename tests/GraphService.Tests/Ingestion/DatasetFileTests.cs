@@ -21,7 +21,7 @@ public sealed class DatasetFileTests : IDisposable
     [DataRow("{\n\"title\": 5 }", "dataset.json line 2", "'title' has to be a text", DisplayName = "a number")]
     [DataRow("{\n\"title\": \"A\",\n\"title\": \"B\" }", "dataset.json line 3", "given twice",
         DisplayName = "a member twice")]
-    [DataRow("{\n\"title\": \"A\",\n\"ids\": \"shared\" }", "dataset.json line 3", "'local'",
+    [DataRow("{\n\"title\": \"A\",\n\"ids\": \"global\" }", "dataset.json line 3", "'local'",
         DisplayName = "another kind of ids")]
     public void Open_FileThatCannotBeRead_SaysOnWhichLine(string json, string place, string reason)
     {

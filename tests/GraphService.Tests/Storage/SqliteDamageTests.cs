@@ -7,14 +7,17 @@ using Microsoft.Data.Sqlite;
 namespace GraphService.Tests.Storage;
 
 /// <summary>
-/// Each column of each table is damaged in turn, as the schema lists them, so that a new column is tested unasked: whatever
-/// reads the store says in one line which row is wrong, or is right all the same, and nothing is built on it.
+/// Each column of each table is damaged in turn, as the schema lists them, so that a new column is tested unasked:
+/// whatever reads the store says in one line which row is wrong, or is right all the same, and nothing is built on it.
 /// </summary>
 [TestClass]
 public sealed class SqliteDamageTests(TestContext context) : IDisposable
 {
     /// <summary>Values, as SQL, that no column holds.</summary>
-    private static readonly string[] Wrong = ["NULL", "''", "'[null]'", "'no such word'", "-7", "1e300", "x'00ff'", "'123456789012345678901234567890123456'"];
+    private static readonly string[] Wrong =
+    [
+        "NULL", "''", "'[null]'", "'no such word'", "-7", "1e300", "x'00ff'", "'123456789012345678901234567890123456'",
+    ];
 
     /// <summary>Columns that tell of the run and not of the records: nothing says what they ought to hold.</summary>
     private static readonly string[] Untold = ["revision.run", "revision.dataset"];
@@ -31,7 +34,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
         Make(folder["empty.db"]).GetAwaiter().GetResult();
         return [.. Query(
             folder["empty.db"],
-            "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'")
+            "SELECT t.name || '.' || c.name FROM sqlite_schema t, pragma_table_info(t.name) c "
+            + "WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite_%'")
             .Select(column => new object[] { column })];
 
         static async Task Make(string path)
@@ -53,7 +57,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
         foreach (var wrong in Wrong)
         {
             await RestoreAsync(whole);
-            if (!TryDamage($"UPDATE {table} SET \"{name}\" = {wrong} WHERE ({key}) IN (SELECT {key} FROM {table} LIMIT 1)", table))
+            if (!TryDamage(
+                $"UPDATE {table} SET \"{name}\" = {wrong} WHERE ({key}) IN (SELECT {key} FROM {table} LIMIT 1)", table))
             {
                 continue;   // SQLite itself does not take the value
             }
@@ -74,7 +79,9 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
     [DataRow(
         "UPDATE change SET after = replace(after, 'Ada', 'Eve') WHERE id = 'p1'",
         "table change, key 3: its text does not fit its digest")]
-    [DataRow("UPDATE change SET after = NULL WHERE id = 'p1'", "table change, key 3: it is missing, or holds no record")]
+    [DataRow(
+        "UPDATE change SET after = NULL WHERE id = 'p1'",
+        "table change, key 3: it is missing, or holds no record")]
     [DataRow("UPDATE record SET id = 'p9' WHERE id = 'p1'", "table change, key 3: its text is not that of its record")]
     [DataRow("UPDATE record SET dataset = 'x' WHERE id = 'p1'", "key 3: its text is not that of its record")]
     [DataRow("UPDATE record SET kind = 0 WHERE id = 'p1'", "key 3: its text is not that of its record")]
@@ -93,7 +100,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
 
         var told = await AllToldAsync(sql);
 
-        Assert.IsTrue(told.Any(message => message.Contains(expected, StringComparison.Ordinal)), string.Join('\n', told));
+        Assert.IsTrue(
+            told.Any(message => message.Contains(expected, StringComparison.Ordinal)), string.Join('\n', told));
     }
 
     [TestMethod]
@@ -101,7 +109,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
     {
         await FillAsync();
         Query(File, "UPDATE change SET id = 'another' WHERE id = 'p1'");
-        var changed = CsvSet.Write(_folder, "other-name", entities: ["p1,Person,Renamed,,,,,,s1"], affiliations: [], claims: []);
+        var changed = CsvSet.Write(
+            _folder, "other-name", entities: ["p1,Person,Renamed,,,,,,s1"], affiliations: [], claims: []);
         await using var store = new SqliteStore(File);
 
         var error = await Assert.ThrowsExactlyAsync<StoreException>(() => IngestAsync(store, changed));
@@ -140,7 +149,11 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
         {
             foreach (var message in messages)
             {
-                Assert.MatchesRegex("table [a-z]+, key |no such |malformed|another program|value in [a-z]+[.]|constraint failed in [a-z]+", message, $"{damage}: {message}");
+                Assert.MatchesRegex(
+                    "table [a-z]+, key |no such |malformed|another program|value in [a-z]+[.]"
+                        + "|constraint failed in [a-z]+",
+                    message,
+                    $"{damage}: {message}");
             }
         }
 
@@ -154,11 +167,18 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
         await using var copy = new SqliteStore(_folder[$"{Guid.NewGuid():n}.db"]);
         await TryAsync(() => store.OpenAsync(context.CancellationToken));
         var isWhole = await TryAsync(() => store.LoadAsync(context.CancellationToken));
-        await TryAsync(() => store.ReadRevisionsAsync(context.CancellationToken).ToListAsync(context.CancellationToken).AsTask());
+        await TryAsync(() =>
+            store.ReadRevisionsAsync(context.CancellationToken).ToListAsync(context.CancellationToken).AsTask());
         await TryAsync(() => new StoreCopy(store, copy).RunAsync(null, context.CancellationToken));
         await TryAsync(() => store.BackupAsync(_folder[$"{Guid.NewGuid():n}.backup"], context.CancellationToken));
         Assert.IsEmpty(Directory.GetFiles(_folder.Path, "*.part*"), damage);
-        var other = CsvSet.Write(_folder, "other", entities: ["p9,Person,Nine,,,,,,s9"], sources: ["s9,https://example.org/9,,,,,,"], affiliations: [], claims: []);
+        var other = CsvSet.Write(
+            _folder,
+            "other",
+            entities: ["p9,Person,Nine,,,,,,s9"],
+            sources: ["s9,https://example.org/9,,,,,,"],
+            affiliations: [],
+            claims: []);
         var isIngested = await TryAsync(() => IngestAsync(store, other));
         Assert.IsTrue(isWhole || !isIngested, $"{damage}: a run was committed into a store that cannot be loaded");
         return messages;
@@ -196,14 +216,18 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
         await using var store = new SqliteStore(File);
         await store.OpenAsync(context.CancellationToken);
         var data = CsvSet.Write(_folder, claims: ["c1,2023-05,About 30,b1,members,30,about,s2"]);
-        await System.IO.File.WriteAllTextAsync(Path.Combine(data, "dataset.json"), """{"title": "Small", "version": "1"}""", context.CancellationToken);
+        await System.IO.File.WriteAllTextAsync(
+            Path.Combine(data, "dataset.json"),
+            """{"title": "Small", "version": "1"}""",
+            context.CancellationToken);
         await IngestAsync(store, data);
     }
 
     private async Task IngestAsync(SqliteStore store, string path)
     {
+        var dataset = Path.GetFileName(path) == "other" ? "other" : "small";
         var report = await new IngestionPipeline(store, TimeProvider.System)
-            .RunAsync(new IngestionRequest(path, Path.GetFileName(path) == "other" ? "other" : "small"), null, context.CancellationToken);
+            .RunAsync(new IngestionRequest(path, dataset), null, context.CancellationToken);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome, string.Join('\n', report.Rejections));
     }
 
@@ -211,11 +235,15 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
     private bool TryDamage(string sql, string table)
     {
         var schema = Query(File, $"SELECT sql FROM sqlite_schema WHERE name = '{table}'")[0];
-        var lax = System.Text.RegularExpressions.Regex.Replace(schema.Replace("NOT NULL", "", StringComparison.Ordinal), @"STRICT,?|CHECK \([^()]*(\([^()]*\))?[^()]*\)", "");
+        var lax = System.Text.RegularExpressions.Regex.Replace(
+            schema.Replace("NOT NULL", "", StringComparison.Ordinal),
+            @"STRICT,?|CHECK \([^()]*(\([^()]*\))?[^()]*\)",
+            "");
         try
         {
             SetSchema(lax);
-            return long.Parse(Query(File, $"{sql}; SELECT changes()")[0], System.Globalization.CultureInfo.InvariantCulture) > 0;
+            var changed = Query(File, $"{sql}; SELECT changes()")[0];
+            return long.Parse(changed, System.Globalization.CultureInfo.InvariantCulture) > 0;
         }
         catch (SqliteException)
         {
@@ -228,7 +256,9 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
 
         void SetSchema(string text) => Query(
             File,
-            $"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '{text.Replace("'", "''", StringComparison.Ordinal)}' WHERE name = '{table}'; PRAGMA schema_version = {Random.Shared.Next()}");
+            "PRAGMA writable_schema = ON; "
+                + $"UPDATE sqlite_schema SET sql = '{text.Replace("'", "''", StringComparison.Ordinal)}' "
+                + $"WHERE name = '{table}'; PRAGMA schema_version = {Random.Shared.Next()}");
     }
 
     private static List<string> Query(string path, string sql)

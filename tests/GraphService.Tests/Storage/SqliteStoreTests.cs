@@ -59,7 +59,8 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
 
         await using var store = new SqliteStore(File);
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(TestContext.CancellationToken));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.LoadAsync(TestContext.CancellationToken));
         Assert.Contains("Ghost", error.Message);
     }
 
@@ -173,7 +174,10 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         await store.GetRevisionAsync(TestContext.CancellationToken);
         await store.LoadAsync(TestContext.CancellationToken);
 
-        Assert.AreSequenceEqual([File], Directory.GetFiles(Path.GetDirectoryName(File)!), "somebody who copies the file would miss the rest");
+        Assert.AreSequenceEqual(
+            [File],
+            Directory.GetFiles(Path.GetDirectoryName(File)!),
+            "somebody who copies the file would miss the rest");
     }
 
     [TestMethod]
@@ -184,9 +188,11 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         await store.OpenAsync(TestContext.CancellationToken);
         System.IO.File.Delete(File);
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.GetRevisionAsync(TestContext.CancellationToken));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.GetRevisionAsync(TestContext.CancellationToken));
         await Assert.ThrowsExactlyAsync<StoreException>(() => store.LoadAsync(TestContext.CancellationToken));
-        await Assert.ThrowsExactlyAsync<StoreException>(() => store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken));
+        await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BeginRunAsync(new RunInfo("r", "d"), TestContext.CancellationToken));
 
         Assert.Contains("There is no store", error.Message);
         Assert.IsFalse(System.IO.File.Exists(File));
@@ -205,8 +211,10 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
             Assert.AreEqual((1L, 2_002), (report.Revision.Number, report.Records));
         }
 
-        var refused = await Assert.ThrowsExactlyAsync<StoreException>(() => store.BackupAsync(copy, TestContext.CancellationToken));
-        var folder = await Assert.ThrowsExactlyAsync<StoreException>(() => store.BackupAsync(_folder["no/such/copy.db"], TestContext.CancellationToken));
+        var refused = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BackupAsync(copy, TestContext.CancellationToken));
+        var folder = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BackupAsync(_folder["no/such/copy.db"], TestContext.CancellationToken));
 
         Assert.Contains("overwrites nothing", refused.Message);
         Assert.Contains("no folder", folder.Message);
@@ -214,8 +222,10 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         await using var restored = new SqliteStore(copy);
         await restored.OpenAsync(TestContext.CancellationToken);
         Assert.AreEqual(
-            await store.GetRevisionAsync(TestContext.CancellationToken), (await restored.LoadAsync(TestContext.CancellationToken)).Revision);
-        Assert.HasCount(2_002, await restored.ReadChangesAsync(0, TestContext.CancellationToken).ToListAsync(TestContext.CancellationToken));
+            await store.GetRevisionAsync(TestContext.CancellationToken),
+            (await restored.LoadAsync(TestContext.CancellationToken)).Revision);
+        var changes = restored.ReadChangesAsync(0, TestContext.CancellationToken);
+        Assert.HasCount(2_002, await changes.ToListAsync(TestContext.CancellationToken));
     }
 
     protected override IGraphStore Connect() => new SqliteStore(File);
@@ -235,7 +245,9 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     private async Task<string> RefusalAsync(string path)
     {
         await using var store = new SqliteStore(path);
-        return (await Assert.ThrowsExactlyAsync<StoreException>(() => store.OpenAsync(TestContext.CancellationToken))).Message;
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.OpenAsync(TestContext.CancellationToken));
+        return error.Message;
     }
 
     private async Task FillAsync()
@@ -244,7 +256,9 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         {
             await store.OpenAsync(TestContext.CancellationToken);
             await CommitAsync(store, "d", Add([
-                Some.Source(), .. Enumerable.Range(1, 2_000).Select(i => Some.Entity($"e{i}")), Some.Affiliation("a1", "e1", "e2")]));
+                Some.Source(),
+                .. Enumerable.Range(1, 2_000).Select(i => Some.Entity($"e{i}")),
+                Some.Affiliation("a1", "e1", "e2")]));
         }
 
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");

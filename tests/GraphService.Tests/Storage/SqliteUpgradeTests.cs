@@ -49,7 +49,8 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
         Assert.AreEqual(contentHash, report.Last.ContentHash.ToString());
         Assert.Contains("older format", error.Message);
         Assert.AreSequenceEqual(before, await File.ReadAllBytesAsync(path, context.CancellationToken));
-        Assert.AreSequenceEqual([_folder["copy.db"], path], Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
+        Assert.AreSequenceEqual(
+            [_folder["copy.db"], path], Directory.GetFiles(_folder.Path).Order(StringComparer.Ordinal));
     }
 
     [TestMethod]
@@ -91,8 +92,14 @@ public sealed class SqliteUpgradeTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
-    [DataRow(1, "UPDATE change SET after = replace(after, 'Example Council', 'Another') WHERE id = 'e2'", "content hash")]
-    [DataRow(2, "UPDATE change SET after = replace(after, 'Example Council', 'Another') WHERE id = 'e2'", "content hash")]
+    [DataRow(
+        1,
+        "UPDATE change SET after = replace(after, 'Example Council', 'Another') WHERE id = 'e2'",
+        "content hash")]
+    [DataRow(
+        2,
+        "UPDATE change SET after = replace(after, 'Example Council', 'Another') WHERE id = 'e2'",
+        "content hash")]
     [DataRow(2, "DELETE FROM change WHERE sequence = 4", "table change, key 4: it is missing")]
     [DataRow(2, "UPDATE change SET after = '{' WHERE sequence = 4", "table change, key 4: ")]
     [DataRow(2, "UPDATE change SET operation = 'changed' WHERE sequence = 4", "entity 'e2'")]

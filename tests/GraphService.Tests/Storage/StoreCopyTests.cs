@@ -31,7 +31,9 @@ public class StoreCopyTests : IDisposable
         var report = await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         Assert.AreEqual((4, 4), (report.Copied, report.Revisions));
-        Assert.AreSequenceEqual(await from.ReadRevisionsAsync(Cancellation).ToListAsync(Cancellation), await to.ReadRevisionsAsync(Cancellation).ToListAsync(Cancellation));
+        Assert.AreSequenceEqual(
+            await from.ReadRevisionsAsync(Cancellation).ToListAsync(Cancellation),
+            await to.ReadRevisionsAsync(Cancellation).ToListAsync(Cancellation));
         var (original, copied) = (await from.LoadAsync(Cancellation), await to.LoadAsync(Cancellation));
         Assert.AreEqual(original.Revision, copied.Revision);
         Assert.AreSequenceEqual(original.Affiliations.Select(tie => tie.Id), copied.Affiliations.Select(tie => tie.Id));
@@ -45,7 +47,8 @@ public class StoreCopyTests : IDisposable
         await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         var nothing = await new StoreCopy(from, to).RunAsync(null, Cancellation);
-        await IngestAsync(from, "third", CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,small:b1,members,9,,small:s1"]), full: false, onlyClaims: true);
+        var third = CsvSet.Write(_folder, "third", claims: ["c9,2024-01,Nine,small:b1,members,9,,small:s1"]);
+        await IngestAsync(from, "third", third, full: false, onlyClaims: true);
         var more = await new StoreCopy(from, to).RunAsync(null, Cancellation);
 
         Assert.AreEqual(0, nothing.Copied);
@@ -62,7 +65,8 @@ public class StoreCopyTests : IDisposable
         await IngestAsync(to, "other", CsvSet.Write(_folder, "other"), full: false);
         var before = await to.GetRevisionAsync(Cancellation);
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(from, to).RunAsync(null, Cancellation));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, to).RunAsync(null, Cancellation));
 
         Assert.Contains("revision 1 is not that of", error.Message);
         Assert.AreEqual(before, await to.GetRevisionAsync(Cancellation));
@@ -97,7 +101,8 @@ public class StoreCopyTests : IDisposable
         await using var other = Target();
         await using var run = await other.BeginRunAsync(new RunInfo("other", "small"), Cancellation);
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(from, to).RunAsync(null, Cancellation));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, to).RunAsync(null, Cancellation));
 
         Assert.Contains("another run is writing to it", error.Message);
         Assert.Contains($"{to.Location} holds revisions 1 to 1 of the 4.", error.Message);
@@ -109,7 +114,8 @@ public class StoreCopyTests : IDisposable
         await using var missing = new SqliteStore(_folder["missing.db"]);
         await using var to = Target();
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(missing, to).RunAsync(null, Cancellation));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(missing, to).RunAsync(null, Cancellation));
 
         Assert.Contains("There is no store", error.Message);
         Assert.IsFalse(await missing.ExistsAsync(Cancellation));
@@ -132,7 +138,8 @@ public class StoreCopyTests : IDisposable
 
         await using var to = Target();
 
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => new StoreCopy(from, to).RunAsync(null, Cancellation));
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, to).RunAsync(null, Cancellation));
 
         Assert.Contains("made-up-hash.db' is damaged", error.Message);
         Assert.IsFalse(await to.ExistsAsync(Cancellation));
@@ -147,10 +154,16 @@ public class StoreCopyTests : IDisposable
         var store = new SqliteStore(_folder["source.db"]);
         await store.OpenAsync(Cancellation);
         await IngestAsync(store, "small", CsvSet.Write(_folder, "small"), full: true);
-        string[] ties = ["a1,b1,o1,part_of,organ,机构,2022-07-12,,confirmed_official,0.95,s1;s2", "a2,p1,o1,leads,head,,2022,2024-03,reported,0.8,s2"];
+        string[] ties =
+        [
+            "a1,b1,o1,part_of,organ,机构,2022-07-12,,confirmed_official,0.95,s1;s2",
+            "a2,p1,o1,leads,head,,2022,2024-03,reported,0.8,s2",
+        ];
         await IngestAsync(store, "small", CsvSet.Write(_folder, "changed", affiliations: ties), full: true);
         await IngestAsync(store, "small", CsvSet.Write(_folder, "back"), full: true);
-        await IngestAsync(store, "second", CsvSet.Write(_folder, "second", claims: ["c7,2023-05,Thirty,small:b1,members,30,about,small:s1"]), full: false, onlyClaims: true);
+        var second = CsvSet.Write(
+            _folder, "second", claims: ["c7,2023-05,Thirty,small:b1,members,30,about,small:s1"]);
+        await IngestAsync(store, "second", second, full: false, onlyClaims: true);
         return store;
     }
 

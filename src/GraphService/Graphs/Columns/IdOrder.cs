@@ -7,8 +7,8 @@ internal static class IdOrder
 {
     /// <summary>The rows in ascending order of their bytes; equal ones in the order of the rows.</summary>
     /// <remarks>
-    /// Eight bytes at a time are compared as one number; what all rows begin with is passed over. Ids hold no zero byte,
-    /// by which an end of a text could be mistaken for more of it.
+    /// Eight bytes at a time are compared as one number; what all rows begin with is passed over. Ids hold no zero
+    /// byte, by which an end of a text could be mistaken for more of it.
     /// </remarks>
     public static int[] Of(TextBuilder ids)
     {

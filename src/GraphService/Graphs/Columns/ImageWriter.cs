@@ -10,8 +10,8 @@ namespace GraphService.Graphs.Columns;
 /// machine has them; the head tells how that is.
 /// </summary>
 /// <remarks>
-/// The sections come in the order in which <see cref="ImageReader"/> is asked for them. They are laid out and written in
-/// parallel, each on its own.
+/// The sections come in the order in which <see cref="ImageReader"/> is asked for them. They are laid out and written
+/// in parallel, each on its own.
 /// </remarks>
 internal sealed class ImageWriter
 {
@@ -186,7 +186,7 @@ internal static class Image
     /// To be raised whenever sections or what they hold change, except by another list of fields, which stands in the
     /// key of the file.
     /// </summary>
-    public const long FormatVersion = 2;
+    public const long FormatVersion = 3;
 
     private const int Alignment = 8;
 

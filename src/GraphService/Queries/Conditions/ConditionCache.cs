@@ -7,8 +7,9 @@ namespace GraphService.Queries.Conditions;
 /// A snapshot with what conditions derive from it: their tests, and what was counted by them. Thread-safe.
 /// </summary>
 /// <remarks>
-/// The tests and counts that were asked for last are kept. A test takes a quarter of a byte for each tie or entity, so
-/// all that are kept take at most <see cref="MostTests"/> / 4 bytes for each: for three million ties 24 megabytes.
+/// The tests and counts that were asked for last are kept. A test that keeps what it decided takes a quarter of a byte
+/// for each tie or entity, so all of them take at most <see cref="MostTests"/> / 4 bytes for each: for three million
+/// ties 24 megabytes.
 /// </remarks>
 /// <param name="snapshot">The snapshot.</param>
 internal sealed class ConditionCache(GraphSnapshot snapshot)
@@ -30,9 +31,17 @@ internal sealed class ConditionCache(GraphSnapshot snapshot)
             ((Lazy<T>)_derived.GetOrAdd(typeof(T), _ => new Lazy<T>(() => make(snapshot)))).Value;
 
     /// <summary>The test of a condition.</summary>
-    public RowTest Test(Condition condition) => _tests.GetOrAdd(condition.Text, () => new RowTest(
-        condition.Kind.Scope == ConditionScope.Ties ? snapshot.TieColumns.Count : snapshot.EntityColumns.Count,
-        condition.Kind.Compile(condition.Value, this)));
+    public RowTest Test(Condition condition) => _tests.GetOrAdd(condition.Text, () => NewTest(condition));
+
+    /// <summary>The test of a condition of which nothing is decided yet.</summary>
+    internal RowTest NewTest(Condition condition)
+    {
+        var decide = condition.Kind.Compile(condition.Value, this);
+        var isOfTies = condition.Kind.Scope == ConditionScope.Ties;
+        return condition.Kind.IsDear
+            ? RowTest.Kept(isOfTies ? snapshot.TieColumns.Count : snapshot.EntityColumns.Count, decide)
+            : RowTest.Quick(decide);
+    }
 
     /// <summary>The number of ties that fulfil all conditions on ties: counted once, however many ask.</summary>
     public int CountTies(ConditionSet conditions)

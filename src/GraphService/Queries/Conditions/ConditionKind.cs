@@ -40,10 +40,15 @@ public abstract class ConditionKind
     /// <summary>Whether the echo of a question tells it even where it is not set.</summary>
     public virtual bool IsAlwaysTold => false;
 
+    /// <summary>
+    /// Whether to decide costs more than to look up what was decided: it reads texts, or more than a few columns.
+    /// </summary>
+    internal virtual bool IsDear => false;
+
     /// <summary>The condition in a sentence.</summary>
     internal abstract string Words(object value);
 
-    /// <summary>What lets an ordinal, or a vertex, pass. Is asked once for each of them, from any thread.</summary>
+    /// <summary>What lets an ordinal, or a vertex, pass; asked from any thread.</summary>
     /// <exception cref="UnknownIdException">The value names something that the snapshot does not hold.</exception>
     internal abstract Func<int, bool> Compile(object value, ConditionCache cache);
 

@@ -10,6 +10,8 @@ internal sealed class DatasetsCondition() : TieCondition<IReadOnlyList<string>>(
 
     public override string Example => "ID";
 
+    internal override bool IsDear => true;
+
     protected override string Words(IReadOnlyList<string> value) =>
         $"Only ties of these data sets: {string.Join(", ", value)}.";
 

@@ -12,6 +12,8 @@ internal sealed class MinSourcesCondition() : TieCondition<int>(Rules.Whole(1, 1
 
     public override string Example => "2";
 
+    internal override bool IsDear => true;
+
     protected override string Words(int value) => FormattableString.Invariant(
         $"Only ties that at least {value} different publishers state.");
 

@@ -11,7 +11,9 @@ namespace GraphService.Queries.Conditions;
 internal sealed class PossibleDays
 {
     private readonly TieColumns _ties;
-    private readonly ulong[] _days;   // the first day above the day after the last one; 0 where it was not asked for yet
+
+    // The first day in the upper half, the day after the last one in the lower; 0 where it was not asked for yet.
+    private readonly ulong[] _days;
 
     private PossibleDays(TieColumns ties) => (_ties, _days) = (ties, new ulong[ties.Count]);
 

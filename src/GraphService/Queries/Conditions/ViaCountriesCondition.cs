@@ -12,6 +12,8 @@ internal sealed class ViaCountriesCondition() : InnerCondition<IReadOnlyList<str
 
     public override string Example => "CN,GB";
 
+    internal override bool IsDear => true;
+
     protected override string Words(IReadOnlyList<string> value) =>
         $"Only through entities of these countries: {string.Join(", ", value)}.";
 

@@ -69,6 +69,8 @@ internal static class CypherText
 
     public static string ReadSegments { get; } = Store("read-segments");
 
+    public static string ReadShared { get; } = Store("read-shared");
+
     public static string ReadRevisions { get; } = Store("read-revisions");
 
     public static string ReadUncommitted { get; } = Store("read-uncommitted");

@@ -7,17 +7,19 @@ using GraphService.Model;
 namespace GraphService.Storage.Neo4j;
 
 /// <summary>
-/// A stretch of the change log as one text: a store of many small nodes is slow to read whole, and that is what programs
-/// do with it.
+/// A stretch of the change log as one text: a store of many small nodes is slow to read whole, and that is what
+/// programs do with it.
 /// </summary>
 /// <remarks>
-/// Lines of <c>+</c> (added), <c>~</c> (changed) or <c>-</c> (withdrawn), each with the canonical JSON of the record as it
-/// is then (of a withdrawal only kind, id and data set; before format 3 without the data set); gzip, which also notices
-/// damage; base64, as the Query API has no bytes in plain JSON.
+/// Lines of <c>+</c> (added), <c>~</c> (changed) or <c>-</c> (withdrawn), each with the canonical JSON of the record as
+/// it is then (of a withdrawal only kind, id and data set; before format 3 without the data set); gzip, which also
+/// notices damage; base64, as the Query API has no bytes in plain JSON.
 /// </remarks>
 internal static class LogSegment
 {
-    /// <summary>Takes a line: what happened, and the record's text or what names it, good during the call only.</summary>
+    /// <summary>
+    /// Takes a line: what happened, and the record's text or what names it, good during the call only.
+    /// </summary>
     public delegate void OnChange(ChangeOperation operation, ReadOnlySpan<byte> text);
 
     /// <summary>Packs changes, in their order.</summary>

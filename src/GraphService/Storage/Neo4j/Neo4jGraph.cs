@@ -3,12 +3,52 @@ using GraphService.Model;
 namespace GraphService.Storage.Neo4j;
 
 /// <summary>What becomes of a record in the graph.</summary>
-/// <param name="Kind">The kind of record.</param>
-/// <param name="Id">The record's key.</param>
-/// <param name="Record">The record as it shall be, or <see langword="null"/> when it shall not be there.</param>
-/// <param name="Older">The states of it that may be there; empty when it cannot be there yet.</param>
-internal readonly record struct GraphChange(
-    RecordKind Kind, string Id, GraphRecord? Record, IReadOnlyList<GraphRecord> Older);
+internal sealed class GraphChange
+{
+    private readonly IReadOnlyList<GraphRecord> _statements;
+
+    /// <param name="kind">The kind of record.</param>
+    /// <param name="id">The record's id.</param>
+    /// <param name="record">
+    /// The record as it shall be, or <see langword="null"/> when it shall not be there.
+    /// </param>
+    /// <param name="older">The states of it that may be there; empty when it cannot be there yet.</param>
+    /// <param name="others">What other data sets state under the same id.</param>
+    public GraphChange(
+        RecordKind kind,
+        string id,
+        GraphRecord? record,
+        IReadOnlyList<GraphRecord> older,
+        IReadOnlyList<GraphRecord> others)
+    {
+        (Kind, Id) = (kind, id);
+        _statements = [.. older, .. others];
+        IsNew = older.Count == 0 && others.Count == 0;
+        GraphRecord[] now = [.. others.Append(record).OfType<GraphRecord>()
+            .OrderBy(statement => statement.Dataset, StringComparer.Ordinal)];
+        Shown = now.Length <= 1 ? now
+            : kind is RecordKind.Source or RecordKind.Entity ? [SharedStatements.Merged(now)]
+            : [.. now.Select((statement, i) => SharedStatements.Named(statement, isFirst: i == 0))];
+    }
+
+    /// <summary>The kind of record.</summary>
+    public RecordKind Kind { get; }
+
+    /// <summary>The record's id.</summary>
+    public string Id { get; }
+
+    /// <summary>Whether nothing of it can be there yet.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>What the graph shall show of the id.</summary>
+    public IReadOnlyList<GraphRecord> Shown { get; }
+
+    /// <summary>What may be shown of the id, with the ids that it may have.</summary>
+    public IEnumerable<(GraphRecord Record, string Id)> Older => _statements.SelectMany(
+        statement => _statements.Count == 1
+            ? [(statement, Id)]
+            : new[] { (statement, Id), (statement, SharedStatements.IdOf(Id, statement.Dataset, isFirst: false)) });
+}
 
 /// <summary>
 /// Writes records as the nodes and relationships that people look at in Neo4j Browser. What they show follows from the
@@ -28,12 +68,12 @@ internal static class Neo4jGraph
     {
         for (var start = 0; start < changes.Count;)
         {
-            var (kind, isDeletion) = (changes[start].Kind, changes[start].Record is null);
+            var (kind, isDeletion) = (changes[start].Kind, changes[start].Shown.Count == 0);
             var group = new List<GraphChange>();
             for (;
                 start < changes.Count
                     && changes[start].Kind == kind
-                    && changes[start].Record is null == isDeletion;
+                    && changes[start].Shown.Count == 0 == isDeletion;
                 start++)
             {
                 group.Add(changes[start]);
@@ -58,27 +98,27 @@ internal static class Neo4jGraph
             return;
         }
 
+        List<GraphRecord> shown = [.. group.SelectMany(change => change.Shown)];
         switch (kind)
         {
             case RecordKind.Source:
-                await WriteAsync(CypherText.PutSources, group.ConvertAll(change => change.Record!));
+                await WriteAsync(CypherText.PutSources, shown);
                 break;
             case RecordKind.Entity:
-                await WriteAsync(CypherText.PutEntities, group.ConvertAll(change => change.Record!));
+                await WriteAsync(CypherText.PutEntities, shown);
                 break;
             case RecordKind.Affiliation:
-                await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
-                await CreateAffiliationsAsync(group.ConvertAll(change => (Affiliation)change.Record!));
+                await DeleteAsync(kind, group.FindAll(change => !change.IsNew));
+                await CreateAffiliationsAsync(shown.ConvertAll(record => (Affiliation)record));
                 break;
             case RecordKind.Claim:
-                await DeleteAsync(kind, group.FindAll(change => change.Older.Count > 0));
+                await DeleteAsync(kind, group.FindAll(change => !change.IsNew));
                 await WriteAsync(
                     CypherText.CreateClaims,
-                    [.. group.Select(change => (Claim)change.Record!)
-                        .OrderBy(claim => claim.SubjectId, StringComparer.Ordinal)]);
+                    [.. shown.OrderBy(record => ((Claim)record).SubjectId, StringComparer.Ordinal)]);
                 break;
             case RecordKind.Dataset:
-                await WriteAsync(CypherText.PutDatasets, group.ConvertAll(change => change.Record!));
+                await WriteAsync(CypherText.PutDatasets, shown);
                 break;
         }
 
@@ -88,7 +128,7 @@ internal static class Neo4jGraph
             {
                 // A relationship is found by its type and id: there is an index for each type.
                 var ofType = those
-                    .SelectMany(change => change.Older.Select(older => (((Affiliation)older).Type, change.Id)))
+                    .SelectMany(change => change.Older.Select(older => (((Affiliation)older.Record).Type, older.Id)))
                     .Distinct()
                     .GroupBy(pair => pair.Type);
                 foreach (var ids in ofType.OrderBy(group => group.Key))
@@ -106,7 +146,11 @@ internal static class Neo4jGraph
                     RecordKind.Dataset => CypherText.ClearDatasets,
                     _ => CypherText.DeleteClaims,
                 };
-                await DeleteByIdAsync(statement, those.ConvertAll(change => change.Id));
+                await DeleteByIdAsync(
+                    statement,
+                    [.. those
+                        .SelectMany(change => change.Older.Select(older => older.Id).Prepend(change.Id))
+                        .Distinct()]);
             }
         }
 

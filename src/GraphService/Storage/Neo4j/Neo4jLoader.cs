@@ -4,8 +4,8 @@ namespace GraphService.Storage.Neo4j;
 
 /// <summary>Reads the change log: what is in force after a revision, and what happened.</summary>
 /// <remarks>
-/// A reader looks only at changes up to the last one of a committed revision, and those never change again: so no reader
-/// ever sees half a run, however many statements it reads with.
+/// A reader looks only at changes up to the last one of a committed revision, and those never change again: so no
+/// reader ever sees half a run, however many statements it reads with.
 /// </remarks>
 /// <param name="cypher">Where from.</param>
 /// <param name="last">The last change of the revision that is read.</param>
@@ -31,12 +31,16 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
             where T : GraphRecord => RecordOrder.ById(records.OfType<T>().ToList());
     }
 
-    /// <summary>Reads keys and digests of what is in force, and holds them against the content hash of the revision.</summary>
+    /// <summary>
+    /// Reads keys and digests of what is in force, and holds them against the content hash of the revision.
+    /// </summary>
     /// <exception cref="FormatException">The log holds what we never wrote.</exception>
     public async Task<List<StoredRecord>> ReadKeysAsync(Revision revision, CancellationToken cancellationToken)
     {
         var records = await ReadInForceAsync(
-            (reader, text) => new StoredRecord(KeyOf(reader, text), Digest.Of(text)),
+            (reader, text) => KeyOf(reader, text) is { Kind: not RecordKind.Dataset } key
+                ? new StoredRecord(key, Digest.Of(text))
+                : StoredRecord.Of(reader.Read(text), Digest.Of(text)),
             record => record.Key,
             cancellationToken);
         RequireHash(revision, records.Select(record => record.Digest));
@@ -100,8 +104,9 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     {
         if (Digest.OfContents(digests.ToArray()) != revision.ContentHash)
         {
-            throw new FormatException(FormattableString.Invariant(
-                $"revision {revision.Number}: the records do not fit its content hash, some are missing, or were added or changed by hand"));
+            throw new FormatException(
+                FormattableString.Invariant($"revision {revision.Number}: the records do not fit its content hash, ")
+                + "some are missing, or were added or changed by hand");
         }
     }
 
@@ -156,7 +161,8 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
             }
             catch (Exception e) when (e is FormatException or ArgumentException)
             {
-                throw new FormatException(FormattableString.Invariant($"the segment that ends with change {last}: {e.Message}"), e);
+                throw new FormatException(
+                    FormattableString.Invariant($"the segment that ends with change {last}: {e.Message}"), e);
             }
         }
 

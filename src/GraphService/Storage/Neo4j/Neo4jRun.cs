@@ -7,11 +7,12 @@ namespace GraphService.Storage.Neo4j;
 /// <summary>A run: changes are logged first and then taken into the graph.</summary>
 /// <remarks>
 /// <para>A run of up to <see cref="TransactionLimit"/> changes is one transaction, so that nobody sees half of it. A
-/// larger one would not fit into the server's memory; it is written in batches, the log always ahead of the graph. Until
-/// the revision is there, readers of the store do not look at its changes, and whatever the run did is undone from the log
-/// when it ends without a commit: by itself, or, if it was killed, by the next program that opens the store.</para>
-/// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992, with
-/// readers by version as in multiversion concurrency control.</para>
+/// larger one would not fit into the server's memory; it is written in batches, the log always ahead of the graph.
+/// Until the revision is there, readers of the store do not look at its changes, and whatever the run did is undone
+/// from the log when it ends without a commit: by itself, or, if it was killed, by the next program that opens the
+/// store.</para>
+/// <para>Source of the method: write-ahead logging with undo, as in C. Mohan et al., "ARIES", ACM TODS 17(1), 1992,
+/// with readers by version as in multiversion concurrency control.</para>
 /// </remarks>
 internal sealed class Neo4jRun : IGraphRun
 {
@@ -65,7 +66,8 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var loader = new Neo4jLoader(_store, _baseChange);
         foreach (var record in await _store.GuardFormat(() => loader.ReadKeysAsync(_base, cancellationToken)))
@@ -89,7 +91,8 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    public async Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
+    public async Task<Revision> CommitAsync(
+        Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _locks.ThrowIfLost();
@@ -113,7 +116,9 @@ internal sealed class Neo4jRun : IGraphRun
         };
         try
         {
-            await (_isStreaming ? CommitStreamAsync(revision, cancellationToken) : CommitAtOnceAsync(revision, cancellationToken));
+            await (_isStreaming
+                ? CommitStreamAsync(revision, cancellationToken)
+                : CommitAtOnceAsync(revision, cancellationToken));
         }
         catch (StoreException e) when (e.InnerException is Neo4jFailure { IsConnection: true })
         {
@@ -173,7 +178,7 @@ internal sealed class Neo4jRun : IGraphRun
     private async Task CommitAtOnceAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
     {
         var batches = Batches(_waiting).ToList();
-        var images = new List<Dictionary<RecordKey, Image>>();
+        var images = new List<Images>();
         foreach (var batch in batches)
         {
             images.Add(await ReadImagesAsync(batch, cancellationToken));
@@ -191,7 +196,8 @@ internal sealed class Neo4jRun : IGraphRun
                 }
 
                 revision["last_change"] = sequence;
-                await Neo4jWrite.RunAsync(cypher, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
+                await Neo4jWrite.RunAsync(
+                    cypher, CypherText.CommitRun, CommitParameters(revision), 1, cancellationToken);
             },
             cancellationToken);
     }
@@ -205,10 +211,12 @@ internal sealed class Neo4jRun : IGraphRun
     private Dictionary<string, object?> CommitParameters(Dictionary<string, object?> revision) =>
         new() { ["run"] = _locks.Holder, ["revision"] = revision };
 
-    /// <summary>Logs what waits, and takes it into the graph while the next batches are being read and logged.</summary>
+    /// <summary>
+    /// Logs what waits, and takes it into the graph while the next batches are being read and logged.
+    /// </summary>
     /// <remarks>
-    /// Two batches may get into the graph in either order if all their records are of one kind, as a run changes each record
-    /// once. Between kinds the order matters: the ends of an affiliation have to be there.
+    /// Two batches may get into the graph in either order if all their records are of one kind, as a run changes each
+    /// record once. Between kinds the order matters: the ends of an affiliation have to be there.
     /// </remarks>
     private async Task StreamAsync(CancellationToken cancellationToken)
     {
@@ -260,42 +268,54 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Dictionary<RecordKey, Image> images) =>
+    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Images images) =>
         batch.ConvertAll(change => new GraphChange(
             change.Key.Kind,
             change.Key.Id,
             change.After,
-            images.TryGetValue(change.Key, out var before) ? [before.Record] : []));
+            images.Own.TryGetValue(change.Key, out var before) ? [before.Record] : [],
+            [.. images.OfOthers[(change.Key.Kind, change.Key.Id)]]));
 
-    /// <summary>The records that a batch changes or withdraws, as they are.</summary>
-    private async Task<Dictionary<RecordKey, Image>> ReadImagesAsync(
-        List<RecordChange> batch, CancellationToken cancellationToken)
+    /// <summary>
+    /// The records that a batch changes or withdraws, and what others state of the same ids, as they are.
+    /// </summary>
+    private async Task<Images> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
     {
-        var images = new Dictionary<RecordKey, Image>();
-        var rows = batch.Where(change => change.Operation != ChangeOperation.Added)
+        var own = await ReadAsync(
+            CypherText.ReadImages, batch.Where(change => change.Operation != ChangeOperation.Added), cancellationToken);
+        var shared = batch.Where(change => change.IsShared);
+        return new Images(
+            own.ToDictionary(image => RecordKey.Of(image.Record)),
+            OfOthers(await ReadAsync(CypherText.ReadShared, shared, cancellationToken)));
+    }
+
+    private async Task<List<Image>> ReadAsync(
+        string statement, IEnumerable<RecordChange> changes, CancellationToken cancellationToken)
+    {
+        var images = new List<Image>();
+        var rows = changes
             .Select(change => new[] { Vocabulary.Kinds[change.Key.Kind], change.Key.Id, change.Key.Dataset }).ToList();
         if (rows.Count > 0)
         {
             var reader = new RecordReader(new StringPool());
             await _store.RunAsync(
-                CypherText.ReadImages,
+                statement,
                 new Dictionary<string, object?> { ["rows"] = rows },
-                row =>
-                {
-                    var record = reader.Read(row.Utf8(0));
-                    images[RecordKey.Of(record)] = new Image(row.Text(0), record);
-                },
+                row => images.Add(new Image(row.Text(0), reader.Read(row.Utf8(0)))),
                 cancellationToken);
         }
 
         return images;
     }
 
+    private static ILookup<(RecordKind, string), GraphRecord> OfOthers(List<Image> images) =>
+        images.Select(image => image.Record).ToLookup(record => (record.Kind, record.Id));
+
     /// <param name="sequence">The sequence number of the change before.</param>
     private async Task LogAsync(
         ICypherExecutor cypher,
         List<RecordChange> batch,
-        Dictionary<RecordKey, Image> images,
+        Images images,
         long sequence,
         CancellationToken cancellationToken)
     {
@@ -322,20 +342,23 @@ internal sealed class Neo4jRun : IGraphRun
             rows.Count,
             cancellationToken);
 
-        string BeforeOf(RecordChange change) => images.TryGetValue(change.Key, out var image)
+        string BeforeOf(RecordChange change) => images.Own.TryGetValue(change.Key, out var image)
             ? image.Text
             : throw new StoreException(
-                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. Nothing of "
-                    + "this run is kept.");
+                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. "
+                    + "Nothing of this run is kept.");
     }
 
-    /// <summary>Undoes everything after the last committed revision, last first. Can be broken off and done again.</summary>
+    /// <summary>
+    /// Undoes everything after the last committed revision, last first. Can be broken off and done again.
+    /// </summary>
     private async Task UndoAsync(CancellationToken cancellationToken)
     {
         var reader = new RecordReader(new StringPool());
         while (true)
         {
-            var (first, changes) = (0L, new List<GraphChange>());
+            var first = 0L;
+            var undone = new List<(RecordKind Kind, string Id, GraphRecord? Before, GraphRecord? After)>();
             await _store.RunAsync(
                 CypherText.ReadUncommitted,
                 new Dictionary<string, object?> { ["last"] = _baseChange, ["limit"] = (long)_store.BatchSize },
@@ -344,15 +367,23 @@ internal sealed class Neo4jRun : IGraphRun
                     first = row.Int64(0);
                     var before = row.IsNull(3) ? null : reader.Read(row.Utf8(3));
                     var after = row.IsNull(4) ? null : reader.Read(row.Utf8(4));
-                    changes.Add(new GraphChange(
-                        Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, [.. new[] { before, after }.OfType<GraphRecord>()]));
+                    undone.Add((Vocabulary.Kinds.Parse(row.Text(1)), row.Text(2), before, after));
                 },
                 cancellationToken);
-            if (changes.Count == 0)
+            if (undone.Count == 0)
             {
                 return;
             }
 
+            var keys = undone.ConvertAll(
+                change => RecordChange.Withdrawal(RecordKey.Of((change.Before ?? change.After)!)));
+            var others = OfOthers(await ReadAsync(CypherText.ReadShared, keys, cancellationToken));
+            var changes = undone.ConvertAll(change => new GraphChange(
+                change.Kind,
+                change.Id,
+                change.Before,
+                [.. new[] { change.Before, change.After }.OfType<GraphRecord>()],
+                [.. others[(change.Kind, change.Id)]]));
             await Neo4jGraph.ApplyAsync(_store, _locks.Holder, changes, cancellationToken);
             await Neo4jWrite.RunAsync(
                 _store,
@@ -381,4 +412,10 @@ internal sealed class Neo4jRun : IGraphRun
 
     /// <summary>A record as it is, as text and read.</summary>
     private readonly record struct Image(string Text, GraphRecord Record);
+
+    /// <summary>What is known of the ids of a batch.</summary>
+    /// <param name="Own">The records that it changes or withdraws.</param>
+    /// <param name="OfOthers">What other data sets state of ids that they share with it.</param>
+    private sealed record Images(
+        Dictionary<RecordKey, Image> Own, ILookup<(RecordKind Kind, string Id), GraphRecord> OfOthers);
 }

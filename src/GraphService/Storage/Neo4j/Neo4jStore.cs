@@ -16,8 +16,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     public const int MinBatchSize = 1_000, MaxBatchSize = 5_000;
 
     /// <summary>
-    /// The format of what this program writes. 2 knows descriptions of data sets; a store of format 1 is one of format 2
-    /// that has none. In 3 changes name the data set; those of older formats need not, as ids were unique then.
+    /// The format of what this program writes. 2 knows descriptions of data sets; a store of format 1 is one of format
+    /// 2 that has none. In 3 changes name the data set; those of older formats need not, as ids were unique then.
     /// </summary>
     private const long Format = 3;
 
@@ -26,8 +26,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// Deadlocks and the like go away when one waits a little, each time longer and not all for the same time. At most some
-    /// eight seconds in all.
+    /// Deadlocks and the like go away when one waits a little, each time longer and not all for the same time. At most
+    /// some eight seconds in all.
     /// </summary>
     private static readonly ResiliencePipeline Retrying = new ResiliencePipelineBuilder()
         .AddRetry(new RetryStrategyOptions
@@ -68,11 +68,13 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             await RunAsync(statement, Nothing, _ => { }, cancellationToken);
         }
 
-        await RunAsync(CypherText.AwaitIndexes, new Dictionary<string, object?> { ["seconds"] = 60L }, _ => { }, cancellationToken);
-        await RunAsync(CypherText.CreateStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
+        var patience = new Dictionary<string, object?> { ["seconds"] = 60L };
+        await RunAsync(CypherText.AwaitIndexes, patience, _ => { }, cancellationToken);
+        var ofFormat = new Dictionary<string, object?> { ["format"] = Format };
+        await RunAsync(CypherText.CreateStore, ofFormat, _ => { }, cancellationToken);
         if (format < Format)
         {
-            await RunAsync(CypherText.UpgradeStore, new Dictionary<string, object?> { ["format"] = Format }, _ => { }, cancellationToken);
+            await RunAsync(CypherText.UpgradeStore, ofFormat, _ => { }, cancellationToken);
         }
 
         await GuardFormat(async () =>
@@ -83,7 +85,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     }
 
     /// <inheritdoc/>
-    public async Task<Revision> GetRevisionAsync(CancellationToken cancellationToken) => (await ReadLastRevisionAsync(cancellationToken)).Revision;
+    public async Task<Revision> GetRevisionAsync(CancellationToken cancellationToken) =>
+        (await ReadLastRevisionAsync(cancellationToken)).Revision;
 
     /// <inheritdoc/>
     public async Task<GraphContents> LoadAsync(CancellationToken cancellationToken)
@@ -93,7 +96,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Revision> ReadRevisionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var (revision, _) in await ReadRevisionsAndChangesAsync(cancellationToken))
         {
@@ -137,19 +141,28 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _transport.DisposeAsync();
 
-    /// <summary>Runs a statement in a transaction of its own; tries again when it had no effect and that may help.</summary>
+    /// <summary>
+    /// Runs a statement in a transaction of its own; tries again when it had no effect and that may help.
+    /// </summary>
     /// <exception cref="StoreException">It failed.</exception>
     async Task ICypherExecutor.RunAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken) =>
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        Action<CypherRow> onRow,
+        CancellationToken cancellationToken) =>
         await RunAsync(statement, parameters, onRow, cancellationToken);
 
     /// <inheritdoc cref="ICypherExecutor.RunAsync"/>
     internal async Task RunAsync(
-        string statement, IReadOnlyDictionary<string, object?> parameters, Action<CypherRow> onRow, CancellationToken cancellationToken)
+        string statement,
+        IReadOnlyDictionary<string, object?> parameters,
+        Action<CypherRow> onRow,
+        CancellationToken cancellationToken)
     {
         try
         {
-            await Retrying.ExecuteAsync(async token => await _transport.RunAsync(statement, parameters, onRow, token), cancellationToken);
+            await Retrying.ExecuteAsync(
+                async token => await _transport.RunAsync(statement, parameters, onRow, token), cancellationToken);
         }
         catch (Neo4jFailure failure)
         {
@@ -157,7 +170,9 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         }
     }
 
-    /// <summary>Does several statements in one transaction; does all of them again when it had no effect and that may help.</summary>
+    /// <summary>
+    /// Does several statements in one transaction; does all of them again when it had no effect and that may help.
+    /// </summary>
     /// <exception cref="StoreException">It failed.</exception>
     internal async Task TransactAsync(Func<ICypherExecutor, Task> work, CancellationToken cancellationToken)
     {
@@ -184,7 +199,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         var last = (Revision.Empty, 0L);
         await GuardFormat(async () =>
         {
-            await RunAsync(CypherText.ReadLastRevision, Nothing, row => last = Neo4jLoader.RevisionOf(row), cancellationToken);
+            await RunAsync(
+                CypherText.ReadLastRevision, Nothing, row => last = Neo4jLoader.RevisionOf(row), cancellationToken);
             return true;
         });
         return last;
@@ -203,10 +219,12 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             + "Use that one, or another database.");
     }
 
-    private Task<List<(Revision Revision, long LastChange)>> ReadRevisionsAndChangesAsync(CancellationToken cancellationToken) => GuardFormat(async () =>
+    private Task<List<(Revision Revision, long LastChange)>> ReadRevisionsAndChangesAsync(
+        CancellationToken cancellationToken) => GuardFormat(async () =>
     {
         var revisions = new List<(Revision, long)>();
-        await RunAsync(CypherText.ReadRevisions, Nothing, row => revisions.Add(Neo4jLoader.RevisionOf(row)), cancellationToken);
+        await RunAsync(
+            CypherText.ReadRevisions, Nothing, row => revisions.Add(Neo4jLoader.RevisionOf(row)), cancellationToken);
         return revisions;
     });
 
@@ -217,10 +235,13 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         {
             return await read();
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException or OverflowException or InvalidCastException)
+        catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException
+            or OverflowException or InvalidCastException)
         {
             throw new StoreException(
-                $"The store at {Location} is damaged: its change log holds what this program never wrote ({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.", e);
+                $"The store at {Location} is damaged: its change log holds what this program never wrote "
+                    + $"({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.",
+                e);
         }
     }
 }

@@ -7,7 +7,8 @@ public static class Neo4jStores
     public static IReadOnlyList<string> HttpSchemes { get; } = ["http", "https"];
 
     /// <summary>The schemes of the official driver.</summary>
-    public static IReadOnlyList<string> BoltSchemes { get; } = ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
+    public static IReadOnlyList<string> BoltSchemes { get; } =
+        ["neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"];
 
     /// <summary>Whether the official driver is compiled in.</summary>
     public static bool HasDriver =>

@@ -21,15 +21,20 @@ internal sealed class RunLocks : IAsyncDisposable
         _renewing = RenewAsync();
     }
 
-    /// <summary>What stands in the locks: two copies of a store write runs of the same id, and must not share the locks.</summary>
+    /// <summary>
+    /// What stands in the locks: two copies of a store write runs of the same id, and must not share the locks.
+    /// </summary>
     public string Holder { get; }
 
-    /// <summary>Set when the commit of the run, which gives them back in the same statement, is known to have taken effect.</summary>
+    /// <summary>
+    /// Set when the commit of the run, which gives them back in the same statement, is known to have taken effect.
+    /// </summary>
     public bool AreGivenBack { get; set; }
 
     /// <summary>Takes the locks, and waits a while for them.</summary>
     /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
-    public static async Task<RunLocks> TakeAsync(Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
+    public static async Task<RunLocks> TakeAsync(
+        Neo4jStore store, RunInfo run, TimeSpan patience, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         while (true)
@@ -44,7 +49,10 @@ internal sealed class RunLocks : IAsyncDisposable
             {
                 throw new StoreException(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The store at {store.Location} is locked: another run is writing to it ({other.Holder ?? "unknown"}, last sign of life {other.Silence.TotalSeconds:0.0} s ago). Wait until it is done and try again; if that program was killed, the lock is free {store.Lease.TotalSeconds:0} s after its last sign of life."));
+                    $"The store at {store.Location} is locked: another run is writing to it "
+                        + $"({other.Holder ?? "unknown"}, last sign of life {other.Silence.TotalSeconds:0.0} s ago). "
+                        + $"Wait until it is done and try again; if that program was killed, the lock is free "
+                        + $"{store.Lease.TotalSeconds:0} s after its last sign of life."));
             }
 
             await Task.Delay(250, cancellationToken);
@@ -53,7 +61,8 @@ internal sealed class RunLocks : IAsyncDisposable
 
     /// <summary>Takes the locks if they are free.</summary>
     /// <returns>The locks, or <see langword="null"/> and who has them.</returns>
-    public static async Task<(RunLocks? Locks, OtherRun Other)> TryTakeAsync(Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
+    public static async Task<(RunLocks? Locks, OtherRun Other)> TryTakeAsync(
+        Neo4jStore store, RunInfo run, CancellationToken cancellationToken)
     {
         var holder = $"{run.Id} {Guid.CreateVersion7()}";
         var (areOurs, other) = (false, default(OtherRun));
@@ -93,7 +102,11 @@ internal sealed class RunLocks : IAsyncDisposable
         {
             try
             {
-                await _store.RunAsync(CypherText.EndRun, new Dictionary<string, object?> { ["run"] = Holder }, _ => { }, CancellationToken.None);
+                await _store.RunAsync(
+                    CypherText.EndRun,
+                    new Dictionary<string, object?> { ["run"] = Holder },
+                    _ => { },
+                    CancellationToken.None);
             }
             catch (StoreException)
             {
@@ -111,7 +124,12 @@ internal sealed class RunLocks : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(_ending.Token))
             {
-                await Neo4jWrite.RunAsync(_store, CypherText.RenewRun, new Dictionary<string, object?> { ["run"] = Holder }, 1, _ending.Token);
+                await Neo4jWrite.RunAsync(
+                    _store,
+                    CypherText.RenewRun,
+                    new Dictionary<string, object?> { ["run"] = Holder },
+                    1,
+                    _ending.Token);
             }
         }
         catch (OperationCanceledException)

@@ -35,7 +35,10 @@ internal static class SqliteBackup
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
         {
-            throw new StoreException($"The backup '{to}' cannot be written: {e.Message.TrimEnd('.')}. Nothing was left of it; name another file.", e);
+            throw new StoreException(
+                $"The backup '{to}' cannot be written: {e.Message.TrimEnd('.')}. Nothing was left of it; "
+                    + "name another file.",
+                e);
         }
         finally
         {
@@ -50,7 +53,8 @@ internal static class SqliteBackup
     {
         if (Path.Exists(to))
         {
-            throw new StoreException($"There is something at '{to}' already, and a backup overwrites nothing. Name another file.");
+            throw new StoreException(
+                $"There is something at '{to}' already, and a backup overwrites nothing. Name another file.");
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(to)) is not { } folder || !Directory.Exists(folder))
@@ -60,7 +64,8 @@ internal static class SqliteBackup
     }
 
     /// <summary>Reads the whole copy: the pages, the records with their digests and content hash, the log.</summary>
-    private static async Task<BackupReport> VerifyAsync(SqliteStore store, string part, CancellationToken cancellationToken)
+    private static async Task<BackupReport> VerifyAsync(
+        SqliteStore store, string part, CancellationToken cancellationToken)
     {
         await using var copy = new SqliteStore(part);
         try
@@ -87,7 +92,9 @@ internal static class SqliteBackup
         {
             throw new StoreException(
                 $"No backup was made, because what was read from {store.Location} is not whole. "
-                + (e is StoreException ? e.Message.Replace(part, "that was read", StringComparison.Ordinal) : SqliteDamage.OneLine(e.Message)),
+                + (e is StoreException
+                    ? e.Message.Replace(part, "that was read", StringComparison.Ordinal)
+                    : SqliteDamage.OneLine(e.Message)),
                 e);
         }
     }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace GraphService.Storage.Sqlite;
 
-/// <summary>A row holds what we never wrote, or is missing; on its way to becoming a <see cref="StoreException"/>.</summary>
+/// <summary>
+/// A row holds what we never wrote, or is missing; on its way to becoming a <see cref="StoreException"/>.
+/// </summary>
 /// <param name="table">The table.</param>
 /// <param name="key">Key of the row.</param>
 /// <param name="reason">What is wrong with it; may quote what it holds.</param>
@@ -31,7 +33,9 @@ internal sealed class SqliteDamage(string table, string key, string reason, Exce
         }
     }
 
-    /// <summary>What a damaged row holds can be long and hold anything: shortened, with control characters written out.</summary>
+    /// <summary>
+    /// What a damaged row holds can be long and hold anything: shortened, with control characters written out.
+    /// </summary>
     public static string OneLine(string text)
     {
         var line = new StringBuilder();

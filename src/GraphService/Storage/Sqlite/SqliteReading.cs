@@ -5,9 +5,9 @@ namespace GraphService.Storage.Sqlite;
 
 /// <summary>Opens a store's file for reading, also where nothing may be written.</summary>
 /// <remarks>
-/// A reader of a write-ahead log shares a small file with the writers, and has to make it where there is none. Where it may
-/// not, the file is read as one that nobody changes (SQLite's <c>immutable</c>). Somebody may change it all the same, from
-/// where it can be written: then what was read is dropped and read again.
+/// A reader of a write-ahead log shares a small file with the writers, and has to make it where there is none. Where it
+/// may not, the file is read as one that nobody changes (SQLite's <c>immutable</c>). Somebody may change it all the
+/// same, from where it can be written: then what was read is dropped and read again.
 /// </remarks>
 internal static class SqliteReading
 {
@@ -81,15 +81,20 @@ internal static class SqliteReading
 
     private static T RunFrozen<T>(string path, Func<IReadOnlyList<SqliteConnection>, T> work, int connections)
     {
-        var address = $"file:{Path.GetFullPath(path).Replace("%", "%25", StringComparison.Ordinal).Replace("?", "%3f", StringComparison.Ordinal).Replace("#", "%23", StringComparison.Ordinal)}?immutable=1";
+        var escaped = Path.GetFullPath(path)
+            .Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("?", "%3f", StringComparison.Ordinal)
+            .Replace("#", "%23", StringComparison.Ordinal);
+        var address = $"file:{escaped}?immutable=1";
         for (var attempt = 1; ; attempt++)
         {
             var before = FileState.Of(path);
             if (before.HasLog)
             {
                 throw new StoreException(
-                    $"The store '{path}' has changes in '{path}-wal' that cannot be read where nothing may be written. Open it once where it can "
-                    + "be written (the worker's command status does), or serve a file that the command backup made.");
+                    $"The store '{path}' has changes in '{path}-wal' that cannot be read where nothing may be written. "
+                    + "Open it once where it can be written (the worker's command status does), or serve a file that "
+                    + "the command backup made.");
             }
 
             var opened = new List<SqliteConnection>();
@@ -106,7 +111,8 @@ internal static class SqliteReading
                     return result;
                 }
             }
-            catch (Exception e) when (e is not OperationCanceledException && attempt < Attempts && FileState.Of(path) != before)
+            catch (Exception e) when (
+                e is not OperationCanceledException && attempt < Attempts && FileState.Of(path) != before)
             {
                 // It was being changed; what was wrong with it may be no more.
             }
@@ -117,7 +123,8 @@ internal static class SqliteReading
 
             if (attempt == Attempts)
             {
-                throw new StoreException($"The store '{path}' is being changed again and again while it is read. Try again later.");
+                throw new StoreException(
+                    $"The store '{path}' is being changed again and again while it is read. Try again later.");
             }
         }
     }
@@ -130,7 +137,8 @@ internal static class SqliteReading
 /// Nothing is opened to find out: closing a file drops the locks that SQLite has on it in this process
 /// (https://sqlite.org/howtocorrupt.html, 2.2).
 /// </remarks>
-internal readonly record struct FileState(long Length, DateTime Written, DateTime Created, long LogLength, DateTime LogWritten)
+internal readonly record struct FileState(
+    long Length, DateTime Written, DateTime Created, long LogLength, DateTime LogWritten)
 {
     /// <summary>How fine the times of a file are, at worst: 2 s on FAT.</summary>
     private static readonly TimeSpan Granularity = TimeSpan.FromSeconds(2);
@@ -143,7 +151,11 @@ internal readonly record struct FileState(long Length, DateTime Written, DateTim
     {
         var (file, log) = (new FileInfo(path), new FileInfo(path + "-wal"));
         return new FileState(
-            file.Exists ? file.Length : -1, file.LastWriteTimeUtc, file.CreationTimeUtc, log.Exists ? log.Length : -1, log.LastWriteTimeUtc);
+            file.Exists ? file.Length : -1,
+            file.LastWriteTimeUtc,
+            file.CreationTimeUtc,
+            log.Exists ? log.Length : -1,
+            log.LastWriteTimeUtc);
     }
 
     /// <summary>

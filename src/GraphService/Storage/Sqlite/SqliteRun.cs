@@ -24,17 +24,28 @@ internal sealed class SqliteRun : IGraphRun
 
     private sqlite3 Database => _connection.Handle!;
 
-    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<StoredRecord> ReadRecordsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Nothing is built on a damaged store. Nobody else writes, so the last revision is what this run begins with.
         _store.Check(cancellationToken);
         var pool = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var rows = new SqliteStatement(Database, "SELECT kind, id, dataset, digest FROM record");
+        var reader = new RecordReader(new StringPool());
+        const int OfDataset = (int)RecordKind.Dataset;
+        using var rows = new SqliteStatement(
+            Database,
+            $"""
+            SELECT kind, id, dataset, digest,
+                CASE kind WHEN {OfDataset} THEN (SELECT after FROM change WHERE sequence = record.change) END
+            FROM record
+            """);
         while (Guard(rows.Step))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var key = new RecordKey((RecordKind)rows.Int64(0), rows.Text(1), rows.Shared(2, pool));
-            yield return new StoredRecord(key, rows.ReadDigest(3));
+            yield return rows.IsNull(4)
+                ? new StoredRecord(key, rows.ReadDigest(3))
+                : StoredRecord.Of(reader.Read(rows.Bytes(4)), rows.ReadDigest(3));
         }
     }
 
@@ -50,7 +61,8 @@ internal sealed class SqliteRun : IGraphRun
         return Task.CompletedTask;
     });
 
-    public Task<Revision> CommitAsync(Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken) => Guard(() =>
+    public Task<Revision> CommitAsync(
+        Digest contentHash, DateTimeOffset time, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
         var text = Revision.FormatTime(time);

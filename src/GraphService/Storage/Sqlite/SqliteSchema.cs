@@ -12,8 +12,8 @@ internal static class SqliteSchema
     public const long Version = 3;
 
     /// <summary>
-    /// The log, which is the store's memory and holds each record's canonical text. A change names its record by kind, id
-    /// and data set. Words of the model are not listed in checks: a store that exists takes a kind of tie that comes
+    /// The log, which is the store's memory and holds each record's canonical text. A change names its record by kind,
+    /// id and data set. Words of the model are not listed in checks: a store that exists takes a kind of tie that comes
     /// later.
     /// </summary>
     public const string ChangeTable = """
@@ -65,8 +65,8 @@ internal static class SqliteSchema
         if (version < Version)
         {
             throw new StoreException(
-                $"The store '{path}' is of an older format ({version}, this program writes {Version}). Start the program "
-                + "again, which upgrades it.");
+                $"The store '{path}' is of an older format ({version}, this program writes {Version}). "
+                + "Start the program again, which upgrades it.");
         }
     }
 
@@ -116,8 +116,8 @@ internal static class SqliteSchema
 
         var version = Number(database, "PRAGMA user_version");
         return version <= Version ? version : throw new StoreException(
-            $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). Use that "
-            + "one, or name another file with Store:Uri.");
+            $"The store '{path}' was made by a newer GraphService (version {version}, this one knows {Version}). "
+            + "Use that one, or name another file with Store:Uri.");
     }
 
     /// <summary>The number that a query answers; 0 where it answers none.</summary>

@@ -28,7 +28,8 @@ internal sealed class SqliteStatement : IDisposable
         var code = raw.sqlite3_exec(database, sql);
         if (code != raw.SQLITE_OK)
         {
-            throw new SqliteFailure(raw.sqlite3_extended_errcode(database), raw.sqlite3_errmsg(database).utf8_to_string());
+            throw new SqliteFailure(
+                raw.sqlite3_extended_errcode(database), raw.sqlite3_errmsg(database).utf8_to_string());
         }
     }
 
@@ -65,7 +66,8 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <summary>Binds the next parameter as text that is already UTF-8; empty text as NULL.</summary>
-    public SqliteStatement BindTextOrNull(ReadOnlySpan<byte> utf8) => utf8.IsEmpty ? Bind((string?)null) : BindText(utf8);
+    public SqliteStatement BindTextOrNull(ReadOnlySpan<byte> utf8) =>
+        utf8.IsEmpty ? Bind((string?)null) : BindText(utf8);
 
     /// <inheritdoc cref="Bind(long)"/>
     public SqliteStatement Bind(PartialDate? value) => Bind(value?.ToString());
@@ -109,12 +111,12 @@ internal sealed class SqliteStatement : IDisposable
 
     public bool IsNull(int column) => raw.sqlite3_column_type(_statement, column) == raw.SQLITE_NULL;
 
-    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Int64(int column) => SqliteColumns.Int64(_statement, column);
 
     public double Double(int column) => raw.sqlite3_column_double(_statement, column);
 
     /// <summary>The bytes of a text or blob; good until the next step.</summary>
-    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+    public ReadOnlySpan<byte> Bytes(int column) => SqliteColumns.Bytes(_statement, column);
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 
@@ -142,7 +144,8 @@ internal sealed class SqliteStatement : IDisposable
         var bytes = Bytes(column);
         return bytes.Length == Digest.Size
             ? new Digest(bytes)
-            : throw new FormatException(FormattableString.Invariant($"its digest has {bytes.Length} bytes instead of {Digest.Size}"));
+            : throw new FormatException(
+                FormattableString.Invariant($"its digest has {bytes.Length} bytes instead of {Digest.Size}"));
     }
 
     /// <exception cref="FormatException">The text is no date.</exception>
@@ -155,7 +158,8 @@ internal sealed class SqliteStatement : IDisposable
         }
 
         Span<char> text = stackalloc char[Math.Min(bytes.Length, 16)];
-        return Encoding.UTF8.TryGetChars(bytes, text, out var length) && PartialDate.TryParse(text[..length], out var date)
+        return Encoding.UTF8.TryGetChars(bytes, text, out var length)
+            && PartialDate.TryParse(text[..length], out var date)
             ? date
             : throw new FormatException($"'{Text(column)}' is not a date");
     }

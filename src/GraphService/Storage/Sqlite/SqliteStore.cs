@@ -8,9 +8,9 @@ namespace GraphService.Storage.Sqlite;
 
 /// <summary>The embedded store: one SQLite file, no server.</summary>
 /// <remarks>
-/// <para>Write-ahead logging lets readers see the last revision while a run writes; a run is one transaction, so a program
-/// that is killed in the middle leaves the revision before. <c>synchronous = FULL</c> makes a committed run outlive a power
-/// failure, at the price of one flush a run.</para>
+/// <para>Write-ahead logging lets readers see the last revision while a run writes; a run is one transaction, so a
+/// program that is killed in the middle leaves the revision before. <c>synchronous = FULL</c> makes a committed run
+/// outlive a power failure, at the price of one flush a run.</para>
 /// <para>No connection outlives a call. So each call meets the file that is there now, and not one that was deleted or
 /// replaced since; and between calls nothing of this program stands in the way of copying or replacing it.</para>
 /// <para>Readers take no lock that a writer would wait for, and can do without the right to write.</para>
@@ -73,7 +73,8 @@ public sealed class SqliteStore(string path) : IGraphStore
         Task.FromResult(Load(begin, cancellationToken));
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<Revision> ReadRevisionsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<Revision> ReadRevisionsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.CompletedTask;
         foreach (var revision in Read(connections => SqliteLog.ReadRevisions(connections[0].Handle!)))
@@ -92,7 +93,8 @@ public sealed class SqliteStore(string path) : IGraphStore
         var (last, end) = Read(connections =>
         {
             using var statement = new SqliteStatement(
-                connections[0].Handle!, "SELECT max(last_change) FILTER (WHERE number <= ?), max(last_change) FROM revision");
+                connections[0].Handle!,
+                "SELECT max(last_change) FILTER (WHERE number <= ?), max(last_change) FROM revision");
             statement.Bind(afterRevision).Step();
             return (statement.Int64(0), statement.Int64(1));
         });
@@ -125,7 +127,8 @@ public sealed class SqliteStore(string path) : IGraphStore
         {
             PrepareToWrite(connection);
             SqliteSchema.RequireThisVersion(connection.Handle!, path);
-            SqliteStatement.Execute(connection.Handle!, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144; BEGIN IMMEDIATE");
+            SqliteStatement.Execute(
+                connection.Handle!, "PRAGMA journal_mode = WAL; PRAGMA cache_size = -262144; BEGIN IMMEDIATE");
             return Task.FromResult<IGraphRun>(new SqliteRun(this, connection, run));
         }
         catch
@@ -135,10 +138,15 @@ public sealed class SqliteStore(string path) : IGraphStore
         }
     });
 
-    /// <summary>Copies the last revision with its whole history into a new file, while others read and write, and verifies the copy.</summary>
+    /// <summary>
+    /// Copies the last revision with its whole history into a new file, while others read and write, and verifies the
+    /// copy.
+    /// </summary>
     /// <param name="to">The file to be made. It has the name only once it is whole.</param>
     /// <param name="cancellationToken">Ends the backup; nothing is left of it.</param>
-    /// <exception cref="StoreException">There is such a file already, it cannot be written, or what was read is damaged.</exception>
+    /// <exception cref="StoreException">
+    /// There is such a file already, it cannot be written, or what was read is damaged.
+    /// </exception>
     public Task<BackupReport> BackupAsync(string to, CancellationToken cancellationToken) =>
         SqliteBackup.RunAsync(this, to, copy => Read(connections =>
         {
@@ -160,10 +168,12 @@ public sealed class SqliteStore(string path) : IGraphStore
         {
             SqliteFailure failure => failure.Code,
             SqliteException ado => ado.SqliteErrorCode,
-            SqliteDamage or FormatException or ArgumentException => raw.SQLITE_CORRUPT,   // the tables hold what we never wrote
+            // The tables hold what we never wrote.
+            SqliteDamage or FormatException or ArgumentException => raw.SQLITE_CORRUPT,
             _ => 0,
         };
-        if (code is raw.SQLITE_CONSTRAINT || (code is raw.SQLITE_ERROR && e.Message.Contains("no such ", StringComparison.Ordinal)))
+        if (code is raw.SQLITE_CONSTRAINT
+            || (code is raw.SQLITE_ERROR && e.Message.Contains("no such ", StringComparison.Ordinal)))
         {
             code = raw.SQLITE_CORRUPT;   // a table or an index is not as we made it
         }
@@ -175,9 +185,14 @@ public sealed class SqliteStore(string path) : IGraphStore
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
                 $"The store '{path}' is locked: another run is writing to it. Wait until it is done and try again.",
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-                $"The store '{path}' is damaged{(code == raw.SQLITE_NOTADB ? " or no SQLite file" : "")}: {reason}. It was not changed: restore a backup, or move it away and ingest the data anew.",
+                $"The store '{path}' is damaged{(code == raw.SQLITE_NOTADB ? " or no SQLite file" : "")}: {reason}. "
+                    + "It was not changed: restore a backup, or move it away and ingest the data anew.",
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH =>
-                $"The store '{path}' cannot be opened for {(e is SqliteFailure or SqliteException { SqliteErrorCode: raw.SQLITE_READONLY } ? "writing" : "reading")} ({reason}). Give this user the right to, or name another file with Store:Uri (sqlite:PATH).",
+                $"The store '{path}' cannot be opened for "
+                    + (e is SqliteFailure or SqliteException { SqliteErrorCode: raw.SQLITE_READONLY }
+                        ? "writing"
+                        : "reading")
+                    + $" ({reason}). Give this user the right to, or name another file with Store:Uri (sqlite:PATH).",
             raw.SQLITE_FULL =>
                 $"The disk of the store '{path}' is full. Nothing of this run was kept; free some room and try again.",
             _ => $"The store '{path}' failed: {reason} (SQLite code {code.ToString(CultureInfo.InvariantCulture)}).",
@@ -237,18 +252,21 @@ public sealed class SqliteStore(string path) : IGraphStore
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                $"The folder of the store '{path}' cannot be made: {e.Message.TrimEnd('.')}. Make it, or name another file with Store:Uri (sqlite:PATH).", e);
+                $"The folder of the store '{path}' cannot be made: {e.Message.TrimEnd('.')}. "
+                    + "Make it, or name another file with Store:Uri (sqlite:PATH).",
+                e);
         }
     }
 
-    private T Read<T>(Func<IReadOnlyList<SqliteConnection>, T> work, int connections = 1) => Guard(() => SqliteReading.Run(
-        path,
-        opened =>
-        {
-            _ = SqliteSchema.Require(opened[0].Handle!, path);
-            return work(opened);
-        },
-        connections));
+    private T Read<T>(Func<IReadOnlyList<SqliteConnection>, T> work, int connections = 1) =>
+        Guard(() => SqliteReading.Run(
+            path,
+            opened =>
+            {
+                _ = SqliteSchema.Require(opened[0].Handle!, path);
+                return work(opened);
+            },
+            connections));
 
     private T Guard<T>(Func<T> work)
     {

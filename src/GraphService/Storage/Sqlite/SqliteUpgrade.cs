@@ -8,9 +8,9 @@ namespace GraphService.Storage.Sqlite;
 /// </summary>
 /// <remarks>
 /// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs
-/// wrote as this one does. So it is the log that is read and written again, change by change, as runs write it. The result
-/// is held against the content hash of the last revision: the upgrade is right or is not made. A copy of the file as it
-/// was stays beside it.
+/// wrote as this one does. So it is the log that is read and written again, change by change, as runs write it. The
+/// result is held against the content hash of the last revision: the upgrade is right or is not made. A copy of the
+/// file as it was stays beside it.
 /// </remarks>
 internal static class SqliteUpgrade
 {
@@ -23,7 +23,9 @@ internal static class SqliteUpgrade
     /// <summary>Upgrades the store.</summary>
     /// <param name="database">A connection without a transaction.</param>
     /// <param name="path">The file.</param>
-    /// <exception cref="StoreException">The log does not give what the last revision held; the store is as it was.</exception>
+    /// <exception cref="StoreException">
+    /// The log does not give what the last revision held; the store is as it was.
+    /// </exception>
     /// <exception cref="SqliteFailure">Reading or writing failed; the store is as it was.</exception>
     public static void Run(sqlite3 database, string path)
     {
@@ -92,8 +94,8 @@ internal static class SqliteUpgrade
         var old = new List<(string Type, string Name)>();
         using (var names = new SqliteStatement(
             database,
-            "SELECT type, name FROM sqlite_schema WHERE type IN ('view', 'table') AND name NOT IN ('revision', 'change') "
-            + "ORDER BY type DESC"))
+            "SELECT type, name FROM sqlite_schema "
+            + "WHERE type IN ('view', 'table') AND name NOT IN ('revision', 'change') ORDER BY type DESC"))
         {
             while (names.Step())
             {
@@ -129,7 +131,8 @@ internal static class SqliteUpgrade
         catch (SqliteDamage damage)
         {
             throw new StoreException(
-                $"The store '{path}' is of an older format and cannot be upgraded: its log is damaged ({damage.Message}). "
+                $"The store '{path}' is of an older format and cannot be upgraded: "
+                    + $"its log is damaged ({damage.Message}). "
                     + "It was not changed. Restore a copy of it, or move it away and ingest the data anew.",
                 damage);
         }

@@ -124,7 +124,8 @@ public sealed class ConditionTests(TestContext context)
     public void Relaxations_OfAnyQuestion_AreWhatIsFoundWithoutTheCondition()
     {
         string[] ids = ["a", "z", "council", "firm", "friend", "meeting", "crowd"];
-        Gen.Select(Asked.Some(ids, Some.Dataset), Gen.Int[1, 3], Gen.Int[1, ids.Length - 1]).Sample((parts, depth, end) =>
+        var questions = Gen.Select(Asked.Some(ids, Some.Dataset), Gen.Int[1, 3], Gen.Int[1, ids.Length - 1]);
+        questions.Sample((parts, depth, end) =>
         {
             var request = new PathRequest(Vertex("a"), Vertex(ids[end]))
             {

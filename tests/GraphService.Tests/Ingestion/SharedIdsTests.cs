@@ -1,0 +1,216 @@
+using GraphService.Graphs;
+using GraphService.Ingestion;
+using GraphService.Model;
+using GraphService.Storage;
+using GraphService.Storage.Sqlite;
+
+namespace GraphService.Tests.Ingestion;
+
+/// <summary>Data sets whose ids mean the same thing: ids of Wikidata, of LEI.</summary>
+[TestClass]
+public class SharedIdsTests : IAsyncDisposable
+{
+    private readonly TempFolder _folder = new();
+    private IGraphStore? _store;
+
+    public TestContext TestContext { get; set; } = null!;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_store is not null)
+        {
+            await _store.DisposeAsync();
+        }
+
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [TestMethod]
+    public async Task TwoSets_OfTheSameThings_EachKeepsItsStatements()
+    {
+        await IngestAsync(People());
+        var report = await IngestAsync(Companies());
+
+        Assert.IsEmpty(report.Rejections);
+        var snapshot = await SnapshotAsync();
+        Assert.AreEqual(3, snapshot.Entities.Count);   // Q1, Q2, Q3
+        var person = Entity(snapshot, "Q1");
+        Assert.AreEqual("Ada Example", person.Name);   // "companies" comes before "people"
+        CollectionAssert.AreEqual(new[] { "companies", "people" }, snapshot.DatasetsOf(person).ToArray());
+        CollectionAssert.AreEquivalent(
+            new[] { "A. Example", "Ada B. Example" }, person.Aliases.Select(alias => alias.Value).ToArray());
+        Assert.AreEqual("GB", person.Country);   // only one of them tells
+        CollectionAssert.AreEqual(new[] { "S1", "S2" }, person.SourceIds.ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "Ada Example", "Ada B. Example" },
+            snapshot.StatementsOf(RecordKind.Entity, "Q1").Select(statement => ((Entity)statement).Name).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "T1 companies 0.7", "T2 companies 0.9", "people:T1 people 0.8" },
+            snapshot.Affiliations.OrderBy(tie => tie.Id, StringComparer.Ordinal)
+                .Select(tie => FormattableString.Invariant($"{tie.Id} {tie.Dataset} {tie.Confidence}")).ToArray());
+        CollectionAssert.AreEqual(
+            new[] { "C1 companies 12", "people:C1 people 11" },
+            snapshot.Claims.Select(claim => $"{claim.Id} {claim.Dataset} {claim.Value}").ToArray());
+        Assert.IsTrue(snapshot.TieColumns.TryFind("people:T1", out _));
+        Assert.AreEqual(1, snapshot.Sources.Count(source => source.Id == "S1"));
+    }
+
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task TwoSets_InEitherOrder_GiveTheSameGraph(bool isReversed)
+    {
+        foreach (var set in isReversed ? new[] { Companies(), People() } : [People(), Companies()])
+        {
+            await IngestAsync(set);
+        }
+
+        var snapshot = await SnapshotAsync();
+
+        Assert.AreEqual(3, snapshot.Graph.VertexCount);
+        Assert.AreEqual(3, snapshot.Graph.EdgeCount);
+        Assert.AreEqual("Ada Example", Entity(snapshot, "Q1").Name);
+        Assert.AreEqual("companies", Entity(snapshot, "Q1").Dataset);
+        Assert.IsTrue(snapshot.TieColumns.TryFind("people:T1", out _));
+    }
+
+    [TestMethod]
+    public async Task OneSet_Withdrawn_LeavesTheStatementsOfTheOther()
+    {
+        await IngestAsync(People());
+        await IngestAsync(Companies());
+
+        var report = await IngestAsync(WithoutRecords("companies"), full: true);
+
+        Assert.IsEmpty(report.Rejections);
+        Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
+        var alone = await SnapshotAsync();
+        Assert.AreEqual("Ada B. Example", Entity(alone, "Q1").Name);
+        Assert.AreEqual("people", Entity(alone, "Q1").Dataset);
+        CollectionAssert.AreEqual(new[] { "Q1", "Q2" }, alone.Entities.Select(e => e.Id).Order().ToArray());
+        CollectionAssert.AreEqual(new[] { "T1" }, alone.Affiliations.Select(tie => tie.Id).ToArray());
+        CollectionAssert.AreEqual(new[] { "C1" }, alone.Claims.Select(claim => claim.Id).ToArray());
+        Assert.IsEmpty(alone.StatementsOf(RecordKind.Entity, "Q1"));
+    }
+
+    [TestMethod]
+    public async Task SecondSet_SaysNothingOfItsIds_IsRejectedWhereTheFirstHasThem()
+    {
+        await IngestAsync(People());
+
+        var report = await IngestAsync(Companies(ids: null));
+
+        var rejected = report.Rejections.Single(rejection => rejection is { Id: "Q1", Kind: RecordKind.Entity });
+        Assert.Contains("belongs to data set 'people'", rejected.Reason);
+        Assert.AreEqual("people", Entity(await SnapshotAsync(), "Q1").Dataset);
+    }
+
+    [TestMethod]
+    public async Task SharedSet_WantsToBeLocal_IsRefusedWhileOthersHaveItsIds()
+    {
+        await IngestAsync(People());
+        await IngestAsync(Companies());
+
+        var report = await IngestAsync(Companies(ids: "local"));
+
+        var rejected = report.Rejections.Single();
+        Assert.AreEqual("ids", rejected.Field);
+        Assert.Contains("have to stay so", rejected.Reason);
+        Assert.AreEqual(2, (await SnapshotAsync()).Datasets.Count(dataset => dataset.HasSharedIds));
+    }
+
+    [TestMethod]
+    public async Task Reference_ToWhatOnlyTheOtherSetStates_NeedsNoSetBeforeIt()
+    {
+        await IngestAsync(People());
+
+        var report = await IngestAsync(Write(
+            "companies",
+            sources: ["S9,https://example.org/9,Page,,en,,,"],
+            entities: ["Q3,Company,Example Works,,,,,,S9"],
+            affiliations: ["T3,Q1,Q3,member_of,,,,,reported,0.5,S1"],
+            claims: []));
+
+        Assert.IsEmpty(report.Rejections);
+        Assert.IsTrue((await SnapshotAsync()).TieColumns.TryFind("T3", out _));
+    }
+
+    [TestMethod]
+    public async Task SameInput_Again_ChangesNothing()
+    {
+        await IngestAsync(People());
+        await IngestAsync(Companies());
+
+        var reports = new[] { await IngestAsync(People()), await IngestAsync(Companies()) };
+
+        Assert.IsTrue(reports.All(report => report.Outcome == IngestionOutcome.Unchanged));
+    }
+
+    /// <summary>Another kind of store, empty.</summary>
+    private protected virtual IGraphStore Connect() => new SqliteStore(_folder["graph.db"]);
+
+    private protected async Task<IngestionReport> IngestAsync(string path, bool full = false)
+    {
+        if (_store is null)
+        {
+            _store = Connect();
+            await _store.OpenAsync(TestContext.CancellationToken);
+        }
+
+        var request = new IngestionRequest(path, Path.GetFileName(path))
+        {
+            Full = full,
+            MaxRejected = new RejectionLimit(100, false),
+        };
+        return await new IngestionPipeline(_store, TimeProvider.System)
+            .RunAsync(request, null, TestContext.CancellationToken);
+    }
+
+    private protected string People() => Write(
+        "people",
+        sources: ["S1,https://example.org/1,First page,Example Press,en,2022-07-12,,"],
+        entities: [
+            "Q1,Person,Ada B. Example,,A. Example,GB,,,S1",
+            "Q2,Organization,Example Council,,,,,,S1"],
+        affiliations: ["T1,Q1,Q2,member_of,member,,,,reported,0.8,S1"],
+        claims: ["C1,2023-05,Has 11 members,Q2,members,11,,S1"]);
+
+    private protected string Companies(string? ids = Dataset.SharedIds) => Write(
+        "companies",
+        ids,
+        sources: [
+            "S1,https://example.org/1,First page of all,,en,,,",
+            "S2,https://example.org/2,Second page,,en,,,"],
+        entities: [
+            "Q1,Person,Ada Example,,,,,,S1;S2",
+            "Q2,Organization,Example Council,,,,,,S2",
+            "Q3,Company,Example Works,,,,,,S2"],
+        affiliations: [
+            "T1,Q1,Q2,member_of,member,,,,reported,0.7,S2",
+            "T2,Q1,Q3,member_of,,,,,reported,0.9,S2"],
+        claims: ["C1,2023-05,Has 12 members,Q2,members,12,,S2"]);
+
+    private protected string WithoutRecords(string name) =>
+        Write(name, sources: [], entities: [], affiliations: [], claims: []);
+
+    private async Task<GraphSnapshot> SnapshotAsync() =>
+        GraphSnapshot.Build(await _store!.LoadAsync(TestContext.CancellationToken));
+
+    private static Entity Entity(GraphSnapshot snapshot, string id) =>
+        snapshot.TryGetVertex(id, out var vertex) ? snapshot.Entities[vertex] : throw new AssertFailedException(id);
+
+    private string Write(
+        string name,
+        string? ids = Dataset.SharedIds,
+        string[]? sources = null,
+        string[]? entities = null,
+        string[]? affiliations = null,
+        string[]? claims = null)
+    {
+        var path = CsvSet.Write(_folder, name, sources, entities, affiliations, claims);
+        var description = ids is null ? """{"title": "A set"}""" : $$"""{"title": "A set", "ids": "{{ids}}"}""";
+        _folder.Write(Path.Combine(name, "dataset.json"), description);
+        return path;
+    }
+}
