@@ -63,8 +63,7 @@ internal static class SearchBenchmark
         {
             SearchAnswer? answer = null;
             var cpu = CpuMilliseconds(
-                () => answer = SearchQuery.Run(
-                cache, new SearchRequest(text), cancellationToken));
+                () => answer = SearchQuery.Run(cache, new SearchRequest(text) { Limit = 10 }, cancellationToken));
             var first = answer!.Results.Count == 0 ? "-" : answer.Results[0].Id;
             Measure.Row(title, cpu, answer.Total.Value, answer.Total.Relation, first);
         }
