@@ -78,7 +78,8 @@ public sealed class FittingRowsTests
         Assert.AreNotSame(cache.TieLists.Find(Ties()), cache.TieLists.Find(Ties() with { MinSources = 2 }));
         Assert.AreNotSame(
             cache.TieLists.Find(Ties()),
-            cache.TieLists.Find(Ties() with { Types = new HashSet<AffiliationType> { AffiliationType.Named("leads") } }));
+            cache.TieLists.Find(
+                Ties() with { Types = new HashSet<AffiliationType> { AffiliationType.Named("leads") } }));
         Assert.AreSame(
             cache.EntityLists.Find(new EntityConditions { Country = "CN", Dataset = "d" }),
             cache.EntityLists.Find(new EntityConditions { Country = "CN", Dataset = "d" }));
