@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Queries;
+using GraphService.Queries.Paths;
 
 namespace GraphService.Api;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using GraphService.Algorithms;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using QuikGraph;
 using QuikGraph.Algorithms;

@@ -5,6 +5,7 @@ using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Paths;
 
 namespace GraphService.Benchmarks;
 

@@ -1,7 +1,9 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Paths;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 

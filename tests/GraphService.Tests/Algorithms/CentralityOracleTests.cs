@@ -1,5 +1,6 @@
 using CsCheck;
 using GraphService.Algorithms;
+using GraphService.Algorithms.Paths;
 using QuikGraph;
 using QuikGraph.Algorithms.Ranking;
 

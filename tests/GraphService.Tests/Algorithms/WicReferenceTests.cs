@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using GraphService.Algorithms;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Queries;
 

@@ -1,11 +1,12 @@
 using CsCheck;
 using GraphService.Algorithms;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using QuikGraph;
 using QuikGraph.Algorithms;
 using QuikGraph.Algorithms.Search;
 
-namespace GraphService.Tests.Algorithms;
+namespace GraphService.Tests.Algorithms.Paths;
 
 [TestClass]
 public sealed class ShortestPathsTests(TestContext context)

@@ -1,6 +1,6 @@
 using GraphService.Graphs;
 
-namespace GraphService.Algorithms;
+namespace GraphService.Algorithms.Paths;
 
 /// <content>The search.</content>
 public sealed partial class ShortestPaths

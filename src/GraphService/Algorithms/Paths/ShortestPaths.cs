@@ -1,6 +1,6 @@
 using GraphService.Graphs;
 
-namespace GraphService.Algorithms;
+namespace GraphService.Algorithms.Paths;
 
 /// <summary>All shortest paths between two different vertices of a graph taken as undirected and unweighted.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace GraphService.Queries;
+namespace GraphService.Queries.Paths;
 
 /// <summary>How two entities are connected.</summary>
 /// <param name="Status"><c>ok</c>, <c>no_path</c> or <c>same_entity</c>.</param>

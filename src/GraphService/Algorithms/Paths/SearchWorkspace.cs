@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace GraphService.Algorithms;
+namespace GraphService.Algorithms.Paths;
 
 /// <summary>
 /// The memory of a search from two ends: 12 bytes a vertex, pooled. Marks of an earlier search lie below

@@ -1,16 +1,7 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Queries.Conditions;
 
-namespace GraphService.Queries;
-
-/// <summary>Which of the shortest paths are asked for.</summary>
-public enum PathMode
-{
-    /// <summary>All of them, a page at a time.</summary>
-    AllShortest,
-
-    /// <summary>The first of them, whatever the offset.</summary>
-    Shortest,
-}
+namespace GraphService.Queries.Paths;
 
 /// <summary>A question for the connection of two entities.</summary>
 /// <param name="Source">Vertex of one end.</param>

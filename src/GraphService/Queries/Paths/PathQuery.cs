@@ -1,11 +1,11 @@
 using System.Text;
-using GraphService.Algorithms;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
-namespace GraphService.Queries;
+namespace GraphService.Queries.Paths;
 
 /// <summary>Answers how two entities are connected, with the evidence of every hop.</summary>
 public static class PathQuery

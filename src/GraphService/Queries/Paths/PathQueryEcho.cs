@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GraphService.Queries.Conditions;
 
-namespace GraphService.Queries;
+namespace GraphService.Queries.Paths;
 
 /// <summary>The question as it was understood.</summary>
 /// <param name="Source">Id of one end.</param>

@@ -1,6 +1,8 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Queries;
+using GraphService.Queries.Paths;
 
-namespace GraphService.Tests.Queries;
+namespace GraphService.Tests.Queries.Paths;
 
 [TestClass]
 public sealed class PathQueryTests(TestContext context)
