@@ -22,7 +22,8 @@ internal static class MadeUpNames
 
     private static readonly string[] Starts =
     [
-        "b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t", "v", "w", "z",
+        "b", "br", "d", "dr", "f", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p", "r", "s", "st", "t",
+        "v", "w", "z",
     ];
 
     private static readonly string[] Middles = ["a", "e", "i", "o", "u", "ai", "ei", "ou", "ie"];

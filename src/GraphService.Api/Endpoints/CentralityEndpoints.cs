@@ -47,8 +47,10 @@ internal static class CentralityEndpoints
         Given given, GraphCache cache, Computing computing, HttpContext http)
     {
         var measure = Centralities.Find(given.Get(Measure))!;
+
+        // 404: the document cannot tell which measure has which option, so the request is well-formed.
         var options = MeasureParameters.Read(
-            measure, given.Arguments, (option, fault) => throw ProblemException.Bad(option.Name, fault));
+            measure, given.Arguments, (option, fault) => throw ProblemException.NotFound(option.Name, fault));
         return computing.AnswerAsync(
             http,
             given.PermalinkWithout([.. MeasureParameters.All.Except(MeasureParameters.Of(measure))]),

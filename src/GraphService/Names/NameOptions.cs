@@ -169,6 +169,11 @@ internal sealed class NameOptions
         var level = !starts ? FitLevel.Inside
             : !ends ? FitLevel.Beginning
             : isOwn && !crosses ? FitLevel.Same : FitLevel.Variant;
+        if (level == FitLevel.Inside && length == 1 && phrase.Readings is not null)
+        {
+            return;   // one syllable alone is in too many names
+        }
+
         level = phrase.Least > level ? phrase.Least : level;
         var changes = (isOwn ? NameChanges.None : phrase.Changes) | (crosses ? NameChanges.Spacing : NameChanges.None);
         _options.Add(new NameOption(

@@ -272,7 +272,12 @@ internal sealed class NameQuestion
                 }
             }
 
-            ReadRun(from, to);
+            // One character is rather the beginning of a name than a reading.
+            if (Words.Count > 1)
+            {
+                ReadRun(from, to);
+            }
+
             from = to;
         }
     }

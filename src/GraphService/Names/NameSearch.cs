@@ -11,7 +11,7 @@ namespace GraphService.Names;
 internal sealed class NameSearch
 {
     private const int MostCandidates = 5_000;
-    private const int MostCandidatesUnfinished = 1_000;
+    private const int MostCandidatesUnfinished = 500;
     private const int MostNearRated = 200;
     private const int EnoughNear = 20;
     private const int MostNearWords = 60;

@@ -8,10 +8,30 @@ internal static class WadeGiles
 {
     private static readonly Dictionary<string, string> Whole = new(StringComparer.Ordinal)
     {
-        ["zi"] = "tzu", ["ci"] = "tzu", ["si"] = "szu", ["zhi"] = "chih", ["chi"] = "chih", ["shi"] = "shih",
-        ["ri"] = "jih", ["er"] = "erh", ["yan"] = "yen", ["ye"] = "yeh", ["yi"] = "i", ["you"] = "yu",
-        ["yong"] = "yung", ["yue"] = "yueh", ["ge"] = "ko", ["ke"] = "ko", ["he"] = "ho", ["e"] = "o",
-        ["gui"] = "kuei", ["kui"] = "kuei", ["guo"] = "kuo", ["kuo"] = "kuo", ["huo"] = "huo", ["shuo"] = "shuo",
+        ["zi"] = "tzu",
+        ["ci"] = "tzu",
+        ["si"] = "szu",
+        ["zhi"] = "chih",
+        ["chi"] = "chih",
+        ["shi"] = "shih",
+        ["ri"] = "jih",
+        ["er"] = "erh",
+        ["yan"] = "yen",
+        ["ye"] = "yeh",
+        ["yi"] = "i",
+        ["you"] = "yu",
+        ["yong"] = "yung",
+        ["yue"] = "yueh",
+        ["ge"] = "ko",
+        ["ke"] = "ko",
+        ["he"] = "ho",
+        ["e"] = "o",
+        ["gui"] = "kuei",
+        ["kui"] = "kuei",
+        ["guo"] = "kuo",
+        ["kuo"] = "kuo",
+        ["huo"] = "huo",
+        ["shuo"] = "shuo",
     };
 
     private static readonly (string Pinyin, string Spelling)[] Initials =

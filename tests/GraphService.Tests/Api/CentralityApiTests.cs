@@ -41,17 +41,17 @@ public sealed class CentralityApiTests
     }
 
     [TestMethod]
-    [DataRow("pagerank?damping=1", "damping", "from 0 to 0.99")]
-    [DataRow("pagerank?damping=0.123", "damping", "steps of 0.01")]
-    [DataRow("pagerank?damping=", "damping", "empty")]
-    [DataRow("pagerank?damping=0.5&damping=0.6", "damping", "more than once")]
-    [DataRow("pagerank?dampin=0.5", "dampin", "damping")]
-    [DataRow("degree?damping=0.5", "damping", "pagerank")]
-    public async Task Option_ThatDoesNotFit_IsNamed(string request, string parameter, string message)
+    [DataRow("pagerank?damping=1", "damping", "from 0 to 0.99", 400)]
+    [DataRow("pagerank?damping=0.123", "damping", "steps of 0.01", 400)]
+    [DataRow("pagerank?damping=", "damping", "empty", 400)]
+    [DataRow("pagerank?damping=0.5&damping=0.6", "damping", "more than once", 400)]
+    [DataRow("pagerank?dampin=0.5", "dampin", "damping", 400)]
+    [DataRow("degree?damping=0.5", "damping", "pagerank", 404)]
+    public async Task Option_ThatDoesNotFit_IsNamed(string request, string parameter, string message, int status)
     {
         var server = await ApiServer.Wic.Value;
 
-        var problem = await server.GetAsync($"/api/v1/centrality/{request}", 400);
+        var problem = await server.GetAsync($"/api/v1/centrality/{request}", status);
 
         var error = problem.GetProperty("errors")[0];
         Assert.AreEqual(parameter, error.GetProperty("parameter").GetString());

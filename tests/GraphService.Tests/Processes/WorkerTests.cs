@@ -52,6 +52,26 @@ public sealed class WorkerTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task Search_Name_TellsWhoBearsItAndHow()
+    {
+        var nothing = await Programs.RunWorkerAsync(_folder.Path, "search", "Ada", "--store", Store);
+        await Programs.RunWorkerAsync(_folder.Path, "ingest", Repository.WicData, "--store", Store);
+
+        var search = await Programs.RunWorkerAsync(_folder.Path, "search", "Dr Jack Ma", "--store", Store);
+        var unknown = await Programs.RunWorkerAsync(_folder.Path, "search", "Jacques Maa Qwerty", "--store", Store);
+        var wrong = await Programs.RunWorkerAsync(_folder.Path, "search", "Ma", "--limit", "0", "--store", Store);
+
+        Assert.Contains("There is no store", nothing.Output);
+        Assert.AreEqual(0, search.ExitCode, search.Error);
+        Assert.StartsWith("per-jack-ma ", search.Output);
+        Assert.Contains("variant: Jack Ma (title dropped)", search.Output);
+        Assert.AreEqual(0, unknown.ExitCode, unknown.Error);
+        Assert.Contains("Nearest: per-jack-ma", unknown.Output);
+        Assert.AreEqual(2, wrong.ExitCode);
+        Assert.Contains("--limit has to be a whole number from 1 to 500.", wrong.Error);
+    }
+
+    [TestMethod]
     public async Task Copy_ToAnotherStore_IsVerifiedAndCanBeRepeated()
     {
         var copy = $"sqlite:{_folder["copy.db"]}";

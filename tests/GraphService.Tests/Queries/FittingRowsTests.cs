@@ -76,8 +76,10 @@ public sealed class FittingRowsTests
 
         Assert.AreSame(cache.TieLists.Find(Ties()), cache.TieLists.Find(Ties()));
         Assert.AreNotSame(cache.TieLists.Find(Ties()), cache.TieLists.Find(Ties() with { MinSources = 2 }));
-        var leads = new HashSet<AffiliationType> { AffiliationType.Named("leads") };
-        Assert.AreNotSame(cache.TieLists.Find(Ties()), cache.TieLists.Find(Ties() with { Types = leads }));
+        Assert.AreNotSame(
+            cache.TieLists.Find(Ties()),
+            cache.TieLists.Find(
+                Ties() with { Types = new HashSet<AffiliationType> { AffiliationType.Named("leads") } }));
         Assert.AreSame(
             cache.EntityLists.Find(new EntityConditions { Country = "CN", Dataset = "d" }),
             cache.EntityLists.Find(new EntityConditions { Country = "CN", Dataset = "d" }));

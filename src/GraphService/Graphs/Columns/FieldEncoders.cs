@@ -26,7 +26,8 @@ internal static class FieldEncoders
         {
             row.Append((byte)0);   // tells an empty text from none
             row.AppendText(ref json);
-        },
+        }
+        ,
         TextsField => Texts,
         CustomField => Custom,
         SourcesField => (ref json, row) =>
@@ -35,7 +36,8 @@ internal static class FieldEncoders
             {
                 row.Append(row.PlaceOf(json.ValueSpan, sources, RecordKind.Source));
             }
-        },
+        }
+        ,
         _ => throw new NotSupportedException($"'{field.Name}' is of a kind that no column can hold."),
     };
 

@@ -16,7 +16,9 @@ internal static unsafe partial class SqliteColumns
     /// <summary>A number.</summary>
     public static long Int64(sqlite3_stmt statement, int column) => sqlite3_column_int64(Handle(statement), column);
 
-    /// <summary>The bytes of a text or blob; good until the next step of a statement that lives.</summary>
+    /// <summary>
+    /// The bytes of a text or blob; good until the next step, as long as the statement is not disposed.
+    /// </summary>
     public static ReadOnlySpan<byte> Bytes(sqlite3_stmt statement, int column)
     {
         var handle = Handle(statement);
