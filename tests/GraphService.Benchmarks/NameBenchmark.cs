@@ -11,6 +11,7 @@ namespace GraphService.Benchmarks;
 internal static class NameBenchmark
 {
     private const int WarmUp = 500;
+    private const int MostOfPeers = 100;
 
     public static Command Create()
     {
@@ -69,9 +70,9 @@ internal static class NameBenchmark
         if (withPeers)
         {
             using var sqlite = new SqlitePeer(people);
-            Ask("SQLite FTS5, trigrams", questions, Math.Min(perKind, 200), sqlite.Find);
+            Ask("SQLite FTS5, trigrams", questions, Math.Min(perKind, MostOfPeers), sqlite.Find);
             using var lucene = new LucenePeer(people);
-            Ask("Lucene.Net, fuzzy", questions, Math.Min(perKind, 200), lucene.Find);
+            Ask("Lucene.Net, fuzzy", questions, Math.Min(perKind, MostOfPeers), lucene.Find);
         }
 
         void Ask(
@@ -80,7 +81,7 @@ internal static class NameBenchmark
             foreach (var kind in kinds)
             {
                 var (times, found) = (new List<double>(), 0);
-                foreach (var (text, _) in kind.Questions.Take(WarmUp))
+                foreach (var (text, _) in kind.Questions.Take(Math.Min(WarmUp, most)))
                 {
                     find(text, kind.AreUnfinished);
                 }

@@ -10,8 +10,8 @@ namespace GraphService.Names;
 /// </remarks>
 internal sealed class NameSearch
 {
-    private const int MostCandidates = 5_000;
-    private const int MostCandidatesUnfinished = 500;
+    private const int MostCandidates = 3_000;
+    private const int MostCandidatesUnfinished = 300;
     private const int MostNearRated = 200;
     private const int EnoughNear = 20;
     private const int MostNearWords = 60;
