@@ -80,7 +80,7 @@ internal static class SqliteSchema
     /// <exception cref="StoreException">The file is not ours, or it cannot be upgraded.</exception>
     public static void Prepare(sqlite3 database, string path)
     {
-        // The lock makes two programs that meet an empty file create the tables once. A file keeps the size of its pages.
+        // The lock makes two programs that meet an empty file create the tables once. Pages keep their size for ever.
         SqliteStatement.Execute(
             database, $"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
         long version;
