@@ -371,7 +371,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             .OrderBy(statement => statement.Dataset, StringComparer.Ordinal);
         foreach (var (row, dataset) in inOrder.Skip(1))
         {
-            rename(row, SharedStatements.IdOf(id, dataset, isFirst: false));
+            rename(row, SharedStatements.IdOf(id, dataset));
         }
     }
 

@@ -22,7 +22,10 @@ internal sealed class RecordIndex(string dataset)
     public void Add(in StoredRecord record)
     {
         Put(record.Key.Kind, record.Key.Id, new Entry(record.Key.Dataset, record.Digest, default, IsListed: false));
-        Share(record.Key.Dataset, record.HasSharedIds || Shares(record.Key.Dataset));
+        if (record.HasSharedIds)
+        {
+            Share(record.Key.Dataset, shares: true);
+        }
     }
 
     /// <summary>Whether the ids of a data set mean the same in every other set of which that is true.</summary>

@@ -46,10 +46,10 @@ internal static class SharedStatements
     }
 
     /// <summary>
-    /// The ids under which affiliations or claims of one id are told apart: the first keeps it, the others are named as
-    /// they would be referred to, <c>SET:ID</c>.
+    /// The id by which an affiliation or claim is told apart from the first one of its id, which keeps it: as it would
+    /// be referred to, <c>SET:ID</c>.
     /// </summary>
-    public static string IdOf(string id, string dataset, bool isFirst) => isFirst ? id : $"{dataset}:{id}";
+    public static string IdOf(string id, string dataset) => $"{dataset}:{id}";
 
     /// <summary>An affiliation or claim under the id by which it is told apart.</summary>
     public static GraphRecord Named(GraphRecord statement, bool isFirst)
@@ -60,7 +60,7 @@ internal static class SharedStatements
         }
 
         using var json = new RecordJson();
-        var text = Renamed(json.Write(statement), IdOf(statement.Id, statement.Dataset, isFirst));
+        var text = Renamed(json.Write(statement), IdOf(statement.Id, statement.Dataset));
         return new RecordReader(new StringPool()).Read(text);
     }
 

@@ -124,7 +124,7 @@ public readonly record struct RecordChange(
     ChangeOperation Operation, RecordKey Key, GraphRecord? After, Digest Digest, ReadOnlyMemory<byte> AfterJson)
 {
     /// <summary>
-    /// Whether other data sets state something of the same id: what is shown of it follows from all of them.
+    /// Whether other data sets may state something of the same id: what is shown of it follows from all of them.
     /// </summary>
     public bool IsShared { get; init; }
 

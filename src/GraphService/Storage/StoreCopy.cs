@@ -93,6 +93,10 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
     {
         using var json = new RecordJson();
         var copied = 0L;
+
+        // A change in the log does not tell whether other sets state the same id; where there is one set alone, none
+        // does.
+        var mayShare = revisions.Exists(revision => revision.Dataset != revisions[0].Dataset);
         await using var changes = from.ReadChangesAsync(done, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var isThere = done < revisions.Count && await changes.MoveNextAsync();
         foreach (var revision in revisions.Skip(done))
@@ -116,7 +120,7 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
                 var batch = new List<RecordChange>(ChangesPerWrite);
                 while (isThere && changes.Current.Revision == revision.Number && batch.Count < ChangesPerWrite)
                 {
-                    batch.Add(ChangeOf(changes.Current, json));
+                    batch.Add(ChangeOf(changes.Current, json) with { IsShared = mayShare });
                     isThere = await changes.MoveNextAsync();
                 }
 

@@ -158,12 +158,17 @@ public class SharedIdsTests : IAsyncDisposable
             await _store.OpenAsync(TestContext.CancellationToken);
         }
 
+        return await IngestAsync(_store, path, full);
+    }
+
+    private protected Task<IngestionReport> IngestAsync(IGraphStore store, string path, bool full = false)
+    {
         var request = new IngestionRequest(path, Path.GetFileName(path))
         {
             Full = full,
             MaxRejected = new RejectionLimit(100, false),
         };
-        return await new IngestionPipeline(_store, TimeProvider.System)
+        return new IngestionPipeline(store, TimeProvider.System)
             .RunAsync(request, null, TestContext.CancellationToken);
     }
 

@@ -16,10 +16,6 @@ internal sealed class RelationshipsCondition() : TieCondition<IReadOnlyList<Affi
     protected override string Words(IReadOnlyList<AffiliationType> value) =>
         $"Only ties of these kinds: {string.Join(", ", value)}.";
 
-    private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache)
-    {
-        var ties = cache.Snapshot.TieColumns;
-        var isChosen = Array.ConvertAll([.. AffiliationType.All], value.Contains);
-        return ordinal => isChosen[ties.Type(ordinal).Number];
-    }
+    private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache) =>
+        Kinds.OfTies(cache.Snapshot, type => value.Contains(type));
 }

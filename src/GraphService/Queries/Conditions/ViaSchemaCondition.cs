@@ -15,10 +15,6 @@ internal sealed class ViaSchemaCondition() : InnerCondition<IReadOnlyList<Entity
     protected override string Words(IReadOnlyList<EntitySchema> value) =>
         $"Only through entities of these kinds: {string.Join(", ", value)}.";
 
-    private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache)
-    {
-        var entities = cache.Snapshot.EntityColumns;
-        var chosen = EntitySchema.All.Where(kind => value.Any(kind.Is)).ToHashSet();
-        return vertex => chosen.Contains(entities.Schema(vertex));
-    }
+    private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache) =>
+        Kinds.OfEntities(cache.Snapshot, schema => value.Any(schema.Is));
 }

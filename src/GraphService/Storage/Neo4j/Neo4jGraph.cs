@@ -47,7 +47,7 @@ internal sealed class GraphChange
     public IEnumerable<(GraphRecord Record, string Id)> Older => _statements.SelectMany(
         statement => _statements.Count == 1
             ? [(statement, Id)]
-            : new[] { (statement, Id), (statement, SharedStatements.IdOf(Id, statement.Dataset, isFirst: false)) });
+            : new[] { (statement, Id), (statement, SharedStatements.IdOf(Id, statement.Dataset)) });
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using GraphService.Storage;
+using GraphService.Storage.Sqlite;
 using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Storage.Neo4j;
@@ -34,6 +35,26 @@ public sealed class Neo4jSharedIdsTests : SharedIdsTests
         Assert.AreEqual("T1", await ReadAsync("MATCH ()-[t]->() WHERE t.confidence IS NOT NULL RETURN t.id"));
         Assert.AreEqual("C1", await ReadAsync("MATCH (c:Claim) RETURN c.id"));
         Assert.AreEqual("Q1,Q2", await ReadAsync("MATCH (e:Entity) RETURN e.id ORDER BY e.id"));
+    }
+
+    [TestMethod]
+    public async Task Copy_OfTwoSetsOfWhichOneWasWithdrawn_ShowsWhatTheOtherStates()
+    {
+        using var folder = new TempFolder();
+        await using var from = new SqliteStore(folder["graph.db"]);
+        await from.OpenAsync(TestContext.CancellationToken);
+        await IngestAsync(from, People());
+        await IngestAsync(from, Companies());
+        await IngestAsync(from, WithoutRecords("companies"), full: true);
+        await using var to = Connect();
+        await to.OpenAsync(TestContext.CancellationToken);
+
+        await new StoreCopy(from, to).RunAsync(null, TestContext.CancellationToken);
+
+        Assert.AreEqual("Ada B. Example", await ReadAsync("MATCH (e:Entity {id: 'Q1'}) RETURN e.name"));
+        Assert.AreEqual("Q1 T1 Q2", await ReadAsync(
+            "MATCH (a)-[t]->(b) WHERE t.confidence IS NOT NULL RETURN a.id + ' ' + t.id + ' ' + b.id"));
+        Assert.AreEqual("C1", await ReadAsync("MATCH (c:Claim) RETURN c.id"));
     }
 
     private protected override IGraphStore Connect() => _lease!.Server.Store(batchSize: 1_000);
