@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using GraphService.Graphs.Columns;
 using QuikGraph;
 
 namespace GraphService.Graphs;
@@ -89,20 +90,23 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
 
         // Two stable counting sorts, by head and then by tail, order the arcs by (tail, head).
         var m = tails.Length;
-        var (inOffsets, byHead) = CountingSort(vertexCount, heads, default);
-        var (outOffsets, byTail) = CountingSort(vertexCount, tails, byHead);
+        var inOrdinals = new int[m];
+        var inOffsets = CountingSort(vertexCount, heads, default, inOrdinals);
+        using var byTail = new Scratch<int>(m);
+        var outOffsets = CountingSort(vertexCount, tails, inOrdinals, byTail.Span);
         var sortedHeads = new int[m];
         ordinals = new int[m];
         for (var ordinal = 0; ordinal < m; ordinal++)
         {
-            sortedHeads[ordinal] = heads[byTail[ordinal]];
-            ordinals[byTail[ordinal]] = ordinal;
+            sortedHeads[ordinal] = heads[byTail.Span[ordinal]];
+            ordinals[byTail.Span[ordinal]] = ordinal;
         }
 
         // Walking the arcs by tail fills each row of the other orientation in ascending order of tail.
         var inTails = new int[m];
-        var inOrdinals = byHead;
-        var next = inOffsets[..^1];
+        using var places = new Scratch<int>(vertexCount);
+        var next = places.Span;
+        inOffsets.AsSpan(0, vertexCount).CopyTo(next);
         for (var v = 0; v < vertexCount; v++)
         {
             for (var ordinal = outOffsets[v]; ordinal < outOffsets[v + 1]; ordinal++)
@@ -274,10 +278,12 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     }
 
     /// <summary>
-    /// Positions of the keys in ascending order of key; among equal keys in the order of <paramref name="given"/>.
+    /// Gives the positions of the keys in ascending order of key; among equal keys in the order of
+    /// <paramref name="given"/>.
     /// </summary>
-    private static (int[] Offsets, int[] Order) CountingSort(
-        int vertexCount, ReadOnlySpan<int> keys, ReadOnlySpan<int> given)
+    /// <returns>Where each key begins.</returns>
+    private static int[] CountingSort(
+        int vertexCount, ReadOnlySpan<int> keys, ReadOnlySpan<int> given, Span<int> order)
     {
         var offsets = new int[vertexCount + 1];
         foreach (var key in keys)
@@ -290,15 +296,16 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
             offsets[v + 1] += offsets[v];
         }
 
-        var order = new int[keys.Length];
-        var next = offsets[..^1];
+        using var places = new Scratch<int>(vertexCount);
+        var next = places.Span;
+        offsets.AsSpan(0, vertexCount).CopyTo(next);
         for (var i = 0; i < keys.Length; i++)
         {
             var position = given.IsEmpty ? i : given[i];
             order[next[keys[position]]++] = position;
         }
 
-        return (offsets, order);
+        return offsets;
     }
 
     /// <summary>Merges the two ascending rows of each vertex, dropping repeats and the vertex itself.</summary>
@@ -306,7 +313,8 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
         int vertexCount, int[] outOffsets, int[] heads, int[] inOffsets, int[] tails)
     {
         var offsets = new int[vertexCount + 1];
-        var neighbors = new int[2 * heads.Length];
+        using var most = new Scratch<int>(2 * heads.Length);
+        var neighbors = most.Span;
         var end = 0;
         for (var v = 0; v < vertexCount; v++)
         {
@@ -326,7 +334,7 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
             offsets[v + 1] = end;
         }
 
-        return (offsets, end == neighbors.Length ? neighbors : neighbors[..end]);
+        return (offsets, neighbors[..end].ToArray());
     }
 
     private static int LowerBound(ReadOnlySpan<int> ascending, int value)

@@ -33,14 +33,14 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     private readonly Dictionary<string, byte[]> _descriptions = new(StringComparer.Ordinal);
 
     private readonly TextBuilder _entityIds = new();
-    private readonly TextIndex _entityIndex;
+    private TextIndex _entityIndex;
     private readonly CodeBuilder _entityDatasets = new();
     private readonly FieldColumnBuilders _entities = new(Entity.Fields);
     private readonly FieldEncoder[] _entityEncoders;
 
     private readonly TextBuilder _tieIds = new();
-    private readonly ColumnBuilder<int> _subjects = new();
-    private readonly ColumnBuilder<int> _targets = new();
+    private ColumnBuilder<int> _subjects = new();
+    private ColumnBuilder<int> _targets = new();
     private readonly CodeBuilder _tieDatasets = new();
     private readonly FieldColumnBuilders _ties = new(Affiliation.Fields);
     private readonly FieldEncoder[] _tieEncoders;
@@ -132,7 +132,12 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             () => entities = UnifiedRows.Of(
                 _entityIds, groups => Unify(groups, rows => EntitiesAt(rows, sources), statements)),
             () => (ties, tieIds) = DistinctTies());
-        var (graph, vertexOf, ordinalOf) = Number(entities, ties);
+        var (graph, vertexOf, ordinalOf) = Numbering.Of(
+            entities.Rows.Length,
+            ties.Length,
+            tie => (entities.PlaceOf[_subjects[ties[tie]]], entities.PlaceOf[_targets[ties[tie]]]));
+        (_subjects, _targets, _entityIndex) = (new(), new(), new(_entityIds));   // have done their work
+        Garbage.GiveBack(ties.Length);
         foreach (var array in graph.Arrays)
         {
             image.Add(array);
@@ -167,7 +172,16 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     private void AddTies(ImageWriter image, CsrGraph graph, int[] rows, int[] byId, int[] placeOfSource)
     {
-        image.Add(Tails(graph));
+        var tail = 0;
+        image.Add(graph.EdgeCount, ordinal =>
+        {
+            while (graph.FirstOrdinal(tail) + graph.Successors(tail).Length <= ordinal)
+            {
+                tail++;
+            }
+
+            return tail;
+        });
         image.Add(_tieDatasets, rows);
         _ties.AddTo(image, rows, placeOfSource);
         image.Add(byId);
@@ -390,41 +404,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         }
 
         image.Add(texts, [.. Enumerable.Range(0, texts.Count)]);
-    }
-
-    /// <summary>
-    /// Numbers vertices breadth first from the best-connected one, so that neighbours lie close together in memory, and
-    /// arcs as <see cref="CsrGraph"/> does.
-    /// </summary>
-    /// <returns>The graph; the vertex of each entity and the ordinal of each tie, in order of id.</returns>
-    private (CsrGraph Graph, int[] VertexOf, int[] OrdinalOf) Number(UnifiedRows entities, int[] ties)
-    {
-        var placeOf = entities.PlaceOf;
-        var (tails, heads) = (new int[ties.Length], new int[ties.Length]);
-        for (var i = 0; i < ties.Length; i++)
-        {
-            (tails[i], heads[i]) = (placeOf[_subjects[ties[i]]], placeOf[_targets[ties[i]]]);
-        }
-
-        var vertexOf = UnifiedRows.Inverse(VertexOrder.BreadthFirst(entities.Rows.Length, tails, heads));
-        for (var i = 0; i < ties.Length; i++)
-        {
-            (tails[i], heads[i]) = (vertexOf[tails[i]], vertexOf[heads[i]]);
-        }
-
-        var graph = CsrGraph.FromArcs(entities.Rows.Length, tails, heads, out var ordinalOf);
-        return (graph, vertexOf, ordinalOf);
-    }
-
-    private static int[] Tails(CsrGraph graph)
-    {
-        var tails = new int[graph.EdgeCount];
-        for (var vertex = 0; vertex < graph.VertexCount; vertex++)
-        {
-            tails.AsSpan(graph.FirstOrdinal(vertex), graph.Successors(vertex).Length).Fill(vertex);
-        }
-
-        return tails;
     }
 
     /// <summary>The row at each number, given the row and the number at each place.</summary>

@@ -1,3 +1,5 @@
+using GraphService.Graphs.Columns;
+
 namespace GraphService.Graphs;
 
 /// <summary>Orders in which vertices can be numbered.</summary>
@@ -13,18 +15,20 @@ public static class VertexOrder
     /// <returns>The vertex at each place of the order: a permutation of 0..n-1.</returns>
     public static int[] BreadthFirst(int vertexCount, ReadOnlySpan<int> tails, ReadOnlySpan<int> heads)
     {
-        var (offsets, neighbors) = Rows(vertexCount, tails, heads);
-        var keys = new long[vertexCount];
+        var offsets = new int[vertexCount + 1];
+        using var rows = new Scratch<int>(2 * tails.Length);
+        Fill(offsets, rows.Span, tails, heads);
+        using var keys = new Scratch<long>(vertexCount);
         for (var v = 0; v < vertexCount; v++)
         {
-            keys[v] = ((long)~Degree(v, neighbors.AsSpan(offsets[v]..offsets[v + 1])) << 32) | (uint)v;
+            keys.Span[v] = ((long)~Degree(v, rows.Span[offsets[v]..offsets[v + 1]]) << 32) | (uint)v;
         }
 
-        Array.Sort(keys);
+        keys.Span.Sort();
         var order = new int[vertexCount];
         var placed = new bool[vertexCount];
         var end = 0;
-        foreach (var key in keys)
+        foreach (var key in keys.Span)
         {
             var root = (int)key;
             if (placed[root])
@@ -36,7 +40,7 @@ public static class VertexOrder
             order[end++] = root;
             for (var next = end - 1; next < end; next++)
             {
-                foreach (var w in neighbors.AsSpan(offsets[order[next]]..offsets[order[next] + 1]))
+                foreach (var w in rows.Span[offsets[order[next]]..offsets[order[next] + 1]])
                 {
                     if (!placed[w])
                     {
@@ -50,11 +54,10 @@ public static class VertexOrder
         return order;
     }
 
-    /// <summary>The vertices at the other ends of each vertex's arcs, ascending, with repeats.</summary>
-    private static (int[] Offsets, int[] Neighbors) Rows(
-        int vertexCount, ReadOnlySpan<int> tails, ReadOnlySpan<int> heads)
+    /// <summary>Gives each vertex the vertices at the other ends of its arcs, ascending, with repeats.</summary>
+    private static void Fill(int[] offsets, Span<int> rows, ReadOnlySpan<int> tails, ReadOnlySpan<int> heads)
     {
-        var offsets = new int[vertexCount + 1];
+        var vertexCount = offsets.Length - 1;
         for (var i = 0; i < tails.Length; i++)
         {
             offsets[tails[i] + 1]++;
@@ -66,25 +69,26 @@ public static class VertexOrder
             offsets[v + 1] += offsets[v];
         }
 
-        var (rows, next) = (new int[2 * tails.Length], offsets[..^1]);
+        using var unsorted = new Scratch<int>(rows.Length);
+        using var scratch = new Scratch<int>(vertexCount);
+        var others = unsorted.Span;
+        var next = scratch.Span;
+        offsets.AsSpan(0, vertexCount).CopyTo(next);
         for (var i = 0; i < tails.Length; i++)
         {
-            rows[next[tails[i]]++] = heads[i];
-            rows[next[heads[i]]++] = tails[i];
+            others[next[tails[i]]++] = heads[i];
+            others[next[heads[i]]++] = tails[i];
         }
 
         // The same relation the other way round, gone through in order: so each row comes out ascending.
-        var ascending = new int[rows.Length];
         offsets.AsSpan(0, vertexCount).CopyTo(next);
         for (var v = 0; v < vertexCount; v++)
         {
-            foreach (var w in rows.AsSpan(offsets[v]..offsets[v + 1]))
+            foreach (var w in others[offsets[v]..offsets[v + 1]])
             {
-                ascending[next[w]++] = v;
+                rows[next[w]++] = v;
             }
         }
-
-        return (offsets, ascending);
     }
 
     /// <summary>How many different ones there are in an ascending row, without the vertex itself.</summary>

@@ -8,10 +8,11 @@ namespace GraphService.Model;
 /// </remarks>
 internal sealed class DigestSet
 {
+    private const int Parts = 256, PartsAtOnce = 8;
     private const int Piece = 256;
 
-    private readonly List<Digest[]>[] _parts = [.. Enumerable.Range(0, 256).Select(_ => new List<Digest[]>())];
-    private readonly int[] _counts = new int[256];
+    private readonly List<Digest[]>[] _parts = [.. Enumerable.Range(0, Parts).Select(_ => new List<Digest[]>())];
+    private readonly int[] _counts = new int[Parts];
 
     /// <summary>Adds a digest.</summary>
     public void Add(Digest digest)
@@ -30,9 +31,12 @@ internal sealed class DigestSet
     public static Digest ToContentHash(params IReadOnlyList<DigestSet> sets)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var sorted in Enumerable.Range(0, 256).AsParallel().AsOrdered().Select(part => Sorted(sets, part)))
+        var sorted = new byte[PartsAtOnce][];
+        for (var first = 0; first < Parts; first += PartsAtOnce)
         {
-            hash.AppendData(sorted);
+            // A few parts at a time: all of them, sorted, would take as much room again.
+            Parallel.For(0, PartsAtOnce, i => sorted[i] = Sorted(sets, first + i));
+            Array.ForEach(sorted, hash.AppendData);
         }
 
         return new Digest(hash.GetHashAndReset());

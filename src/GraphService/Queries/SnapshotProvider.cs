@@ -44,8 +44,11 @@ public sealed partial class SnapshotProvider(
         var isNew = await ReplaceAsync(cancellationToken);
         if (isNew)
         {
-            // Here, where nothing on the stack holds the old one.
-            Garbage.GiveBack(_current!.Snapshot.TieColumns.Count);
+            // Here, where nothing on the stack holds the old one. What is derived from the new one takes its room.
+            var cache = _current!;
+            Garbage.GiveBack(cache.Snapshot.TieColumns.Count);
+            _ = (cache.Shape, cache.Components, cache.Names);   // made here, not in somebody's first request
+            Garbage.GiveBack(cache.Snapshot.TieColumns.Count);
         }
 
         return isNew;
@@ -68,13 +71,11 @@ public sealed partial class SnapshotProvider(
             await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        var cache = new GraphCache(snapshot);
-        _current = cache;
+        _current = new GraphCache(snapshot);
         computations.Serve(snapshot);
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;
         LogLoaded(snapshot.Id, snapshot.EntityColumns.Count, snapshot.TieColumns.Count, milliseconds);
-        _ = (cache.Shape, cache.Components, cache.Names);   // made here, not in somebody's first request
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GraphService.Model;
 
 namespace GraphService.Storage;
@@ -6,7 +7,8 @@ namespace GraphService.Storage;
 internal sealed class ContentsSink : IRecordSink
 {
     private readonly Lock _gate = new();
-    private readonly RecordReader _reader = new(new StringPool());
+    private readonly StringPool _pool = new();
+    private readonly ConcurrentBag<RecordReader> _readers = [];
     private readonly List<Source> _sources = [];
     private readonly List<Entity> _entities = [];
     private readonly List<Affiliation> _affiliations = [];
@@ -32,10 +34,9 @@ internal sealed class ContentsSink : IRecordSink
     /// <inheritdoc/>
     public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
     {
-        lock (_gate)
-        {
-            Add(_reader.Read(canonicalText));
-        }
+        var reader = _readers.TryTake(out var free) ? free : new RecordReader(_pool);
+        Add(reader.Read(canonicalText));
+        _readers.Add(reader);
     }
 
     /// <summary>The contents, as of a revision.</summary>

@@ -22,7 +22,7 @@ internal sealed class ImageWriter
     /// <summary>Takes bytes that belong to a place in the image; called from several threads at once.</summary>
     public delegate void Target(long place, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Adds a section of numbers.</summary>
+    /// <summary>Adds a section of numbers, which are asked for in their order.</summary>
     public void Add<T>(int count, Func<int, T> valueOf)
         where T : unmanaged
     {
@@ -56,17 +56,15 @@ internal sealed class ImageWriter
     public void Add(TextBuilder texts, int[] rows)
     {
         var bases = (rows.Length >> TextColumn.BaseShift) + 1;
-        var layout = new Lazy<(long[] Bases, uint[] Offsets, long Length)>(Lay);
+        var layout = new Lazy<(long[] Bases, long Length)>(Lay);
         _sections.Add(new Section(
             () => Image.SizeOf<long>(bases), to => to.Write(MemoryMarshal.AsBytes(layout.Value.Bases.AsSpan()))));
-        _sections.Add(new Section(
-            () => Image.SizeOf<uint>(rows.Length + 1),
-            to => to.Write(MemoryMarshal.AsBytes(layout.Value.Offsets.AsSpan()))));
+        AddOffsets();
         _sections.Add(new Section(() => layout.Value.Length, Write));
 
-        (long[] Bases, uint[] Offsets, long Length) Lay()
+        (long[] Bases, long Length) Lay()
         {
-            var (starts, offsets, end) = (new long[bases], new uint[rows.Length + 1], 0L);
+            var (starts, end) = (new long[bases], 0L);
             for (var row = 0; row <= rows.Length; row++)
             {
                 if (row % (1 << TextColumn.BaseShift) == 0)
@@ -74,11 +72,22 @@ internal sealed class ImageWriter
                     starts[row >> TextColumn.BaseShift] = end;
                 }
 
-                offsets[row] = checked((uint)(end - starts[row >> TextColumn.BaseShift]));
                 end += row < rows.Length ? texts.LengthOf(rows[row]) : 0;
             }
 
-            return (starts, offsets, end);
+            return (starts, end);
+        }
+
+        void AddOffsets()
+        {
+            var end = 0L;   // rows are asked for in their order
+            Add(rows.Length + 1, row =>
+            {
+                end = row % (1 << TextColumn.BaseShift) == 0 ? 0 : end;
+                var offset = checked((uint)end);
+                end += row < rows.Length ? texts.LengthOf(rows[row]) : 0;
+                return offset;
+            });
         }
 
         void Write(SectionStream to)

@@ -4,13 +4,16 @@ namespace GraphService.Graphs.Columns;
 
 /// <summary>Finds the row of a byte string among different ones.</summary>
 /// <remarks>
-/// A hash table with linear probing. A slot holds the hash beside the row, so that byte strings, which lie elsewhere in
-/// memory, are looked at only where the hashes are the same.
+/// A hash table with linear probing. A slot holds 31 bits of the hash beside the row, other ones than those that lead
+/// to it, so that byte strings, which lie elsewhere in memory, are hardly ever looked at in vain.
 /// </remarks>
 /// <param name="texts">The rows.</param>
 internal sealed class TextIndex(TextBuilder texts)
 {
-    private ulong[] _slots = new ulong[16];   // the hash above, row + 1 below; 0 where there is none
+    private const ulong Twin = 1UL << 32;
+
+    // From the top: 31 bits of the hash, whether another slot has the same, and the row + 1; 0 where there is none.
+    private ulong[] _slots = new ulong[16];
     private int _indexed;
     private byte[] _scratch = [];
 
@@ -20,7 +23,7 @@ internal sealed class TextIndex(TextBuilder texts)
         while (_indexed < texts.Count)
         {
             Reserve();
-            Put(HashOf(texts.Bytes(_indexed, ref _scratch)), ++_indexed);
+            Put(HashOf(texts.Bytes(_indexed, ref _scratch)), _indexed++);
         }
     }
 
@@ -28,16 +31,22 @@ internal sealed class TextIndex(TextBuilder texts)
     /// The row of a byte string among those that are indexed, or -1. Several threads may ask at once, as long as
     /// nothing is added.
     /// </summary>
+    /// <remarks>
+    /// A byte string is compared only where two of those that are indexed have the same bits: to fetch it would take
+    /// longer than all else. One that is not indexed may be taken for one that is, once in two thousand million times.
+    /// So this is for those who know that it is.
+    /// </remarks>
     /// <param name="bytes">The byte string.</param>
     /// <param name="scratch">See <see cref="TextBuilder.Bytes"/>; one for each thread.</param>
-    public int FindIndexed(ReadOnlySpan<byte> bytes, ref byte[] scratch) => Find(bytes, HashOf(bytes), ref scratch);
+    public int FindIndexed(ReadOnlySpan<byte> bytes, ref byte[] scratch) =>
+        Find(bytes, HashOf(bytes), ref scratch, Twin);
 
     /// <summary>The row of a byte string; a new one where there was none.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> bytes)
     {
         Complete();
         var hash = HashOf(bytes);
-        var row = Find(bytes, hash, ref _scratch);
+        var row = Find(bytes, hash, ref _scratch, ulong.MaxValue);
         if (row >= 0)
         {
             return row;
@@ -45,20 +54,26 @@ internal sealed class TextIndex(TextBuilder texts)
 
         texts.Add(bytes);
         Reserve();
-        Put(hash, ++_indexed);
-        return _indexed - 1;
+        Put(hash, _indexed);
+        return _indexed++;
     }
 
-    private static uint HashOf(ReadOnlySpan<byte> bytes) => (uint)XxHash3.HashToUInt64(bytes);
+    private static ulong HashOf(ReadOnlySpan<byte> bytes) => XxHash3.HashToUInt64(bytes);
 
-    private int Find(ReadOnlySpan<byte> bytes, uint hash, ref byte[] scratch)
+    /// <param name="bytes">The byte string.</param>
+    /// <param name="hash">Its hash.</param>
+    /// <param name="scratch">For a row that lies in two pieces.</param>
+    /// <param name="compared">The slots that have one of these bits are compared byte by byte.</param>
+    private int Find(ReadOnlySpan<byte> bytes, ulong hash, ref byte[] scratch, ulong compared)
     {
         var slots = _slots;
         for (var place = (int)hash & (slots.Length - 1); ; place = (place + 1) & (slots.Length - 1))
         {
             var slot = slots[place];
             var row = (int)(uint)slot - 1;
-            if (row < 0 || ((uint)(slot >> 32) == hash && texts.Bytes(row, ref scratch).SequenceEqual(bytes)))
+            if (row < 0
+                || (IsAlike(slot, hash)
+                    && ((slot & compared) == 0 || texts.Bytes(row, ref scratch).SequenceEqual(bytes))))
             {
                 return row;
             }
@@ -72,25 +87,27 @@ internal sealed class TextIndex(TextBuilder texts)
             return;
         }
 
-        var old = _slots;
-        _slots = new ulong[2 * old.Length];
-        foreach (var slot in old)
+        _slots = new ulong[2 * _slots.Length];
+        for (var row = 0; row < _indexed; row++)
         {
-            if (slot != 0)
+            Put(HashOf(texts.Bytes(row, ref _scratch)), row);
+        }
+    }
+
+    private void Put(ulong hash, int row)
+    {
+        var (place, twin) = ((int)hash & (_slots.Length - 1), 0UL);
+        for (; _slots[place] != 0; place = (place + 1) & (_slots.Length - 1))
+        {
+            if (IsAlike(_slots[place], hash))
             {
-                Put((uint)(slot >> 32), (uint)slot);
+                _slots[place] |= Twin;
+                twin = Twin;
             }
         }
+
+        _slots[place] = (hash >> 33 << 33) | twin | (uint)(row + 1);
     }
 
-    private void Put(uint hash, long row)
-    {
-        var place = (int)hash & (_slots.Length - 1);
-        while (_slots[place] != 0)
-        {
-            place = (place + 1) & (_slots.Length - 1);
-        }
-
-        _slots[place] = ((ulong)hash << 32) | (uint)row;
-    }
+    private static bool IsAlike(ulong slot, ulong hash) => (slot ^ hash) >> 33 == 0;
 }

@@ -14,17 +14,16 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
     private const int RowsPerCheck = 8_192;
     private const long ChangesPerPart = 1 << 16;
 
-    private const string Select = """
-        SELECT r.change, r.digest, r.id, r.dataset, c.after
-        FROM record r LEFT JOIN change c ON c.sequence = r.change
-        WHERE r.kind = ? AND r.change > ? AND r.change <= ? ORDER BY r.change
-        """;
+    private const string InPart = "WHERE r.kind = ? AND r.change > ? AND r.change <= ? ORDER BY r.change";
+    private const string SelectDigests = "SELECT r.change, r.digest FROM record r " + InPart;
 
-    private volatile bool _hasFailed;
+    private const string SelectTexts =
+        "SELECT r.change, r.digest, r.id, r.dataset, c.after FROM record r LEFT JOIN change c ON c.sequence = r.change "
+        + InPart;
 
     /// <summary>
-    /// Reads everything, and holds each record against its digest and all of them against the content hash of the
-    /// revision.
+    /// Reads everything, and holds all digests against the content hash of the revision and each record against its
+    /// digest.
     /// </summary>
     /// <param name="sink">Takes the records; <see langword="null"/> where they are only to be checked.</param>
     /// <exception cref="SqliteDamage">The tables hold what we never wrote.</exception>
@@ -32,36 +31,59 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
     {
         var revision = SqliteLog.ReadRevision(connections[0]);
         SqliteLog.RequireEnd(connections[0], revision);
-        if (Read(sink) != revision.ContentHash)
+
+        // Before anything is gathered: millions of digests take more room than what is gathered of as many records.
+        if (ContentHash() != revision.ContentHash)
         {
-            _ = Read(new MissingReferences());
+            Read(new MissingReferences());
             throw new SqliteDamage(
                 "revision",
                 revision.Number,
                 "the records do not fit its content hash: some are missing, or were added or changed by hand");
         }
 
+        Read(sink);
         return revision;
     }
 
-    /// <summary>Reads all records.</summary>
-    /// <returns>Their content hash.</returns>
-    private Digest Read(IRecordSink? sink)
+    private Digest ContentHash()
     {
         var digests = connections.Select(_ => new DigestSet()).ToArray();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
-            Read(kind, sink, digests);
+            ForEachRow(kind, SelectDigests, (connection, row) => digests[connection].Add(row.ReadDigest(1)));
         }
 
         return DigestSet.ToContentHash(digests);
     }
 
-    /// <summary>Reads the records of a kind, part by part, on all connections at once.</summary>
-    private void Read(RecordKind kind, IRecordSink? sink, DigestSet[] digests)
+    private void Read(IRecordSink? sink)
+    {
+        var hashers = connections.Select(_ => new DigestWriter()).ToArray();
+        foreach (var kind in Enum.GetValues<RecordKind>())
+        {
+            ForEachRow(kind, SelectTexts, (connection, row) =>
+            {
+                var digest = row.ReadDigest(1);
+                var text = row.Bytes(4);
+                Require(!text.IsEmpty, "it is missing, or holds no record");
+                Require(hashers[connection].Of(text) == digest, "its text does not fit its digest");
+                Require(RecordJson.IsOf(text, kind, row.Bytes(2), row.Bytes(3)), "its text is not that of its record");
+                sink?.Add(kind, text);
+            });
+        }
+
+        Array.ForEach(hashers, hasher => hasher.Dispose());
+    }
+
+    /// <summary>Reads the rows of a kind of record, part by part, on all connections at once.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="sql">A query for the rows of a part, the change first.</param>
+    /// <param name="read">Takes the number of the connection and the row.</param>
+    private void ForEachRow(RecordKind kind, string sql, Action<int, SqliteStatement> read)
     {
         var (first, last) = Range(kind);
-        var (next, parts) = (-1L, (last - first + ChangesPerPart) / ChangesPerPart);
+        var (next, parts, hasFailed) = (-1L, (last - first + ChangesPerPart) / ChangesPerPart, false);
         var others = Enumerable.Range(1, (int)Math.Clamp(parts - 1, 0, connections.Count - 1))
             .Select(i => Task.Run(() => ReadParts(i), CancellationToken.None)).ToArray();
         try
@@ -76,21 +98,45 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
 
         Task.WhenAll(others).GetAwaiter().GetResult();
 
-        void ReadParts(int i)
+        void ReadParts(int connection)
         {
             try
             {
-                while (!_hasFailed && Interlocked.Increment(ref next) is var part && part < parts)
+                using var rows = new SqliteStatement(connections[connection], sql);
+                while (!Volatile.Read(ref hasFailed) && Interlocked.Increment(ref next) is var part && part < parts)
                 {
                     var above = first - 1 + (part * ChangesPerPart);
-                    Read(connections[i], kind, above, Math.Min(last, above + ChangesPerPart), sink, digests[i]);
+                    rows.Bind((long)kind).Bind(above).Bind(Math.Min(last, above + ChangesPerPart));
+                    ReadPart(rows, row => read(connection, row));
                 }
             }
             catch
             {
-                _hasFailed = true;   // the others need not go on
+                Volatile.Write(ref hasFailed, true);   // the others need not go on
                 throw;
             }
+        }
+    }
+
+    private void ReadPart(SqliteStatement rows, Action<SqliteStatement> read)
+    {
+        var change = 0L;
+        try
+        {
+            for (var count = 0; rows.Step(); count++)
+            {
+                if (count % RowsPerCheck == 0)
+                {
+                    cancellationToken.ThrowIfCancellationRequested();
+                }
+
+                change = rows.Int64(0);
+                read(rows);
+            }
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
+        {
+            throw new SqliteDamage("change", change, e.Message, e);
         }
     }
 
@@ -105,40 +151,6 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
             """);
         range.Bind((long)kind).Step();
         return range.IsNull(0) ? (1, 0) : (range.Int64(0), range.Int64(1));
-    }
-
-    /// <summary>Reads the records of a kind whose changes lie above one and up to another.</summary>
-    private void Read(
-        sqlite3 database, RecordKind kind, long above, long upTo, IRecordSink? sink, DigestSet digests)
-    {
-        var change = above;
-        using var hasher = new DigestWriter();
-        using var rows = new SqliteStatement(database, Select);
-        rows.Bind((long)kind).Bind(above).Bind(upTo);
-        try
-        {
-            for (var count = 0; rows.Step(); count++)
-            {
-                if (count % RowsPerCheck == 0)
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                }
-
-                change = rows.Int64(0);
-                var digest = rows.ReadDigest(1);
-                var text = rows.Bytes(4);
-                Require(!text.IsEmpty, "it is missing, or holds no record");
-                Require(hasher.Of(text) == digest, "its text does not fit its digest");
-                Require(
-                    RecordJson.IsOf(text, kind, rows.Bytes(2), rows.Bytes(3)), "its text is not that of its record");
-                digests.Add(digest);
-                sink?.Add(kind, text);
-            }
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
-        {
-            throw new SqliteDamage("change", change, e.Message, e);
-        }
     }
 
     private static void Require(bool condition, string otherwise)

@@ -14,6 +14,15 @@ internal static class SqliteReading
     private const int BusyTimeoutMilliseconds = 5_000;
     private const int Attempts = 5;
 
+    /// <summary>
+    /// Each connection is used by one thread at a time, so SQLite need not take a lock at every call.
+    /// </summary>
+    static SqliteReading()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);   // has no effect where SQLite is in use already
+    }
+
     /// <summary>Opens the file; the connection is not kept for the next one.</summary>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     public static SqliteConnection Connect(string path, SqliteOpenMode mode)

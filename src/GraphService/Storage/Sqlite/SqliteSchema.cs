@@ -8,6 +8,12 @@ internal static class SqliteSchema
     /// <summary>"GSwi": marks a file of this program (PRAGMA application_id).</summary>
     public const long ApplicationId = 0x4753_7769;
 
+    /// <summary>
+    /// Bytes of a page of a new file. Four times the usual size reads a whole log with a sixth less work; a run writes
+    /// few pages, and those mostly whole.
+    /// </summary>
+    private const int PageSize = 16_384;
+
     /// <summary>Version of the tables (PRAGMA user_version).</summary>
     public const long Version = 3;
 
@@ -74,8 +80,9 @@ internal static class SqliteSchema
     /// <exception cref="StoreException">The file is not ours, or it cannot be upgraded.</exception>
     public static void Prepare(sqlite3 database, string path)
     {
-        // The lock makes two programs that meet an empty file create the tables once.
-        SqliteStatement.Execute(database, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
+        // The lock makes two programs that meet an empty file create the tables once. Pages keep their size for ever.
+        SqliteStatement.Execute(
+            database, $"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
         long version;
         try
         {

@@ -1,0 +1,56 @@
+using System.Text;
+using GraphService.Graphs.Columns;
+
+namespace GraphService.Tests.Graphs;
+
+[TestClass]
+public sealed class TextIndexTests
+{
+    [TestMethod]
+    public void Index_ManyTextsAddedInTurns_FindsEachAndNoOther()
+    {
+        const int Count = 200_000;
+        var texts = new TextBuilder();
+        var (index, scratch) = (new TextIndex(texts), Array.Empty<byte>());
+        for (var i = 0; i < Count; i++)
+        {
+            // Some come through the index, some beside it.
+            if (i % 3 == 0)
+            {
+                Assert.AreEqual(i, index.GetOrAdd(Text(i)));
+                Assert.AreEqual(i / 2, index.GetOrAdd(Text(i / 2)));
+            }
+            else
+            {
+                texts.Add(Text(i));
+            }
+        }
+
+        index.Complete();
+
+        for (var i = 0; i < Count; i++)
+        {
+            Assert.AreEqual(i, index.FindIndexed(Text(i), ref scratch));
+        }
+
+        Assert.IsLessThan(3, Enumerable.Range(Count, Count).Count(i => index.FindIndexed(Text(i), ref scratch) >= 0));
+    }
+
+    [TestMethod]
+    public void Index_TheSameTextTwice_FindsTheFirst()
+    {
+        var texts = new TextBuilder();
+        var (index, scratch) = (new TextIndex(texts), Array.Empty<byte>());
+        for (var i = 0; i < 1_000; i++)
+        {
+            texts.Add(Text(i % 500));
+        }
+
+        index.Complete();
+
+        Assert.AreSequenceEqual(
+            Enumerable.Range(0, 500), Enumerable.Range(0, 500).Select(i => index.FindIndexed(Text(i), ref scratch)));
+    }
+
+    private static byte[] Text(int i) => Encoding.UTF8.GetBytes($"id-{i}");
+}
