@@ -1,6 +1,7 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Algorithms.Paths.ByQuikGraph;
 
-namespace GraphService.Algorithms.Paths;
+namespace GraphService.Queries.Paths;
 
 /// <summary>The one list of the engines that find paths.</summary>
 public static class PathEngines
