@@ -11,8 +11,8 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
     /// The most paths that share no inner vertex, of least cost in all; fewer or dearer ones where the budget ends it.
     /// </summary>
     /// <remarks>
-    /// Disjoint paths differ in their first inner vertex: from each group of paths that have it in common one at most is
-    /// taken, so that there are never more paths to come than groups.
+    /// Disjoint paths differ in their first inner vertex: from each group of paths that have it in common one at most
+    /// is taken, so that there are never more paths to come than groups.
     /// </remarks>
     public List<FoundPath> Most()
     {
@@ -109,7 +109,8 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
         return null;
     }
 
-    /// <summary>Whether so many more vertices are enough for the paths that have none yet; then they are added.</summary>
+    /// <summary>Adds so many more vertices, if they are enough for the paths that have none yet.</summary>
+    /// <returns>Whether they are.</returns>
     private bool Cover(int count, List<int> chosen)
     {
         // Paths without a vertex that are disjoint need one each.

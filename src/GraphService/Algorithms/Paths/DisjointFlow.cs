@@ -262,7 +262,7 @@ internal sealed class DisjointFlow<TFilter>
                 continue;
             }
 
-            // Only vertices have bounds, and the hop from end to end; so that what is full is a vertex, not a hop to it.
+            // Only vertices have bounds, and the hop from end to end: what is full is a vertex, not a hop to it.
             var next = _scratch.SlotOf(hop.Vertex);
             if (slot != Origin || next != Goal || (_mayBeDirect && !_isDirectUsed))
             {

@@ -86,8 +86,8 @@ public static class PathCheck
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"Its path {problem.Offset + i} has {twin.Length} hops and costs {twin.Cost:R}, not {path.Length} and "
-                        + $"{path.Cost:R}.");
+                    $"Its path {problem.Offset + i} has {twin.Length} hops and costs {twin.Cost:R}, not {path.Length} "
+                        + $"and {path.Cost:R}.");
             }
         }
 

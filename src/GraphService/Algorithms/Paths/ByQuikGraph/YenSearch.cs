@@ -6,8 +6,9 @@ namespace GraphService.Algorithms.Paths.ByQuikGraph;
 
 /// <summary>The k cheapest paths by QuikGraph's algorithm of Yen.</summary>
 /// <remarks>
-/// It knows no bound on hops and tells equally cheap paths in no order, so it is asked for more until nothing that comes
-/// later can be among those wanted. Its edges are equal by their ends alone, so parallel ties are taken together before.
+/// It knows no bound on hops and tells equally cheap paths in no order, so it is asked for more until nothing that
+/// comes later can be among those wanted. Its edges are equal by their ends alone, so parallel ties are taken together
+/// before.
 /// </remarks>
 internal static class YenSearch
 {
