@@ -55,7 +55,8 @@ internal sealed class PathAlgorithms
             "weighted path of at most 6 hops, 50 pairs",
             "-",
             () => Costs(_weighted, new() { Mode = PathMode.Shortest, MaxDepth = 6 }));
-        yield return Time("Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
+        yield return Time(
+            "Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
         yield return Time(
             "Yen, k = 10, at most 6 hops, 5 pairs",
             "-",

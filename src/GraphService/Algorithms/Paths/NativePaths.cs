@@ -90,7 +90,7 @@ public sealed class NativePaths : IPathEngine
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
-        var bounds = new PathBounds<TFilter>(problem, reader, budget, memory);
+        var bounds = PathBounds<TFilter>.Of(problem, reader, budget, memory);
         var best = new BestPaths(problem);
         if (problem.Mode == PathMode.Simple)
         {

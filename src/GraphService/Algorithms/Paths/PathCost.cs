@@ -1,6 +1,8 @@
 namespace GraphService.Algorithms.Paths;
 
-/// <summary>When two costs are the same: sums of the same numbers in another order differ in their last digits.</summary>
+/// <summary>
+/// When two costs are the same: sums of the same numbers in another order differ in their last digits.
+/// </summary>
 public static class PathCost
 {
     /// <summary>Costs are the same that differ by no more than this part of the greater.</summary>

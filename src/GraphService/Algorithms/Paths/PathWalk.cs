@@ -38,7 +38,9 @@ internal sealed class PathWalk<TFilter>
         _mustLeft = problem.MustPass.Distinct().Count();
     }
 
-    /// <summary>The least cost of ways that were given up because of the limit; infinite where there were none.</summary>
+    /// <summary>
+    /// The least cost of ways that were given up because of the limit; infinite where there were none.
+    /// </summary>
     public double LeastBeyond { get; private set; } = double.PositiveInfinity;
 
     /// <summary>Walks, until all is walked or the budget is spent.</summary>
@@ -155,7 +157,9 @@ internal sealed class PathWalk<TFilter>
 
     private bool IsBeyondOrNone(double whole) => double.IsPositiveInfinity(whole) || IsBeyond(whole);
 
-    /// <summary>Adds a choice to those of a place, unless another is no worse; drops those that are no better.</summary>
+    /// <summary>
+    /// Adds a choice to those of a place, unless another is no worse; drops those that are no better.
+    /// </summary>
     private void Add(int first, in Choice choice)
     {
         var end = first;
