@@ -9,7 +9,8 @@ public static class PathCost
     public const double Tolerance = 1e-9;
 
     /// <summary>Whether two costs, 0 or more, are the same.</summary>
-    public static bool AlmostEqual(double a, double b) => a == b || Math.Abs(a - b) <= Tolerance * Math.Max(a, b);
+    public static bool AlmostEqual(double a, double b) =>
+        a == b || (Math.Abs(a - b) <= Tolerance * Math.Max(a, b) && double.IsFinite(a) && double.IsFinite(b));
 
     /// <summary>Compares costs; those that are the same are equal.</summary>
     public static int Compare(double a, double b) => AlmostEqual(a, b) ? 0 : a.CompareTo(b);

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>
-/// The memory of a search for paths: 12 to 20 bytes a vertex, and what is explored. Pooled, so that a question takes none
-/// that grows with the graph. Not thread-safe.
+/// The memory of a search for paths: 12 to 20 bytes a vertex, and what is explored. Pooled, so that a question takes
+/// none that grows with the graph. Not thread-safe.
 /// </summary>
 internal sealed class PathMemory(int vertexCount)
 {

@@ -139,7 +139,9 @@ public sealed partial class ShortestPaths
             return Collect(source, target, forward, backward, meetings);
         }
 
-        /// <summary>How many arcs a side has to look at to go one level on: a hub weighs more than many leaves.</summary>
+        /// <summary>
+        /// How many arcs a side has to look at to go one level on: a hub weighs more than many leaves.
+        /// </summary>
         private long Arcs(ref Side side)
         {
             if (side.Arcs < 0)

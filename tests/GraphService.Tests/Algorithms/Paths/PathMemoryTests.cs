@@ -18,14 +18,15 @@ public sealed class PathMemoryTests(TestContext context)
         var large = Allocated(100_000, mode);
 
         Assert.IsGreaterThan(0, small);
-        Assert.AreEqual(small, large, 256, $"{small} and {large} bytes");
+        Assert.IsLessThan(2 * small, large);   // an array of a number for each vertex would be 400,000 bytes
     }
 
     /// <summary>Bytes that questions take between vertices of a small part of a graph.</summary>
     private long Allocated(int vertexCount, PathMode mode)
     {
         var random = new Random(3);
-        var graph = TestGraph.OfArcs(vertexCount, Enumerable.Range(0, 60).Select(_ => (random.Next(20), random.Next(20)))
+        var graph = TestGraph.OfArcs(vertexCount, Enumerable.Range(0, 60)
+            .Select(_ => (random.Next(20), random.Next(20)))
             .Concat(Enumerable.Range(20, vertexCount - 21).Select(v => (v, v + 1))));
         var cases = Enumerable.Range(0, 40).Select(seed =>
         {
