@@ -82,7 +82,9 @@ internal sealed class Given : IBindableFromHttpContext<Given>
         }
 
         context.Features.Set(new Given(
-            request.PathBase.Add(request.Path).ToUriComponent(), [.. others.Except([SnapshotChoice.Parameter])], arguments));
+            request.PathBase.Add(request.Path).ToUriComponent(),
+            [.. others.Except([SnapshotChoice.Parameter])],
+            arguments));
 
         bool IsInPath(Parameter parameter) => request.RouteValues.ContainsKey(parameter.Name);
 

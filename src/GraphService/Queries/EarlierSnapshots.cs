@@ -121,7 +121,8 @@ public sealed class EarlierSnapshots(IGraphStore store, SnapshotProvider provide
                 cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             return read == revision ? builder.ToSnapshot(revision) : throw new StoreException(
-                $"The store at {store.Location} is another one now: it has no revision {revision.SnapshotId} any more.");
+                $"The store at {store.Location} is another one now: it has no revision {revision.SnapshotId} any "
+                    + "more.");
         }
         finally
         {
@@ -175,8 +176,8 @@ public sealed class UnknownSnapshotException : Exception
     {
         var same = revisions.FirstOrDefault(revision => revision.Number == name.Number);
         return same is not null
-            ? $"Snapshot {name} is not in this store: its revision {name.Number} has other contents ({same.SnapshotId}). "
-                + "The name comes from another store, or from before this one was made anew."
+            ? $"Snapshot {name} is not in this store: its revision {name.Number} has other contents "
+                + $"({same.SnapshotId}). The name comes from another store, or from before this one was made anew."
             : $"There is no snapshot {name} in this store; it has the revisions 1 to "
                 + $"{(revisions.Count > 0 ? revisions[^1] : current).Number}, and serves {current.SnapshotId}.";
     }

@@ -186,9 +186,16 @@ public abstract class StoreContract : IAsyncDisposable
         IReadOnlyList<RecordChange>[] runs =
         [
             Add([Some.Source(), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Claim("c1", "e1")]),
-            [.. Add([Some.Affiliation("a1", "e1", "e2")]), Put(ChangeOperation.Changed, Some.Entity("e1", name: "Other"))],
+            [
+                .. Add([Some.Affiliation("a1", "e1", "e2")]),
+                Put(ChangeOperation.Changed, Some.Entity("e1", name: "Other")),
+            ],
             Add([shared, Some.Source("s1", "theirs"), Some.Entity("e1", dataset: "theirs")]),
-            [Withdraw(Some.Affiliation("a1", "e1", "e2")), Withdraw(Some.Claim("c1", "e1")), Withdraw(Some.Entity("e2"))],
+            [
+                Withdraw(Some.Affiliation("a1", "e1", "e2")),
+                Withdraw(Some.Claim("c1", "e1")),
+                Withdraw(Some.Entity("e2")),
+            ],
             Add([Some.Entity("e2", name: "Back again")]),
             [Put(ChangeOperation.Changed, Some.Entity("e2")), .. Add([Some.Affiliation("a1", "e2", "e1")])],
             [Withdraw(Some.Entity("e1", dataset: "theirs"))],

@@ -13,12 +13,14 @@ internal static class SqliteEarlier
     private const int RowsPerCheck = 8_192;
 
     private const string InForce = """
-        SELECT r.change, c.after FROM record r JOIN change c ON c.sequence = r.change WHERE r.kind = ?1 AND r.change <= ?3
+        SELECT r.change, c.after FROM record r JOIN change c ON c.sequence = r.change
+        WHERE r.kind = ?1 AND r.change <= ?3
         UNION ALL
         SELECT c.sequence, c.before FROM change c
         WHERE c.sequence > ?3 AND c.kind = ?2 AND c.before IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM change d
-            WHERE d.id = c.id AND d.kind = c.kind AND d.dataset = c.dataset AND d.sequence > ?3 AND d.sequence < c.sequence)
+            WHERE d.id = c.id AND d.kind = c.kind AND d.dataset = c.dataset
+                AND d.sequence > ?3 AND d.sequence < c.sequence)
         """;
 
     /// <summary>Reads a revision.</summary>

@@ -30,7 +30,9 @@ internal static class SqliteLog
         return all;
     }
 
-    /// <summary>A revision and its last change; <see langword="null"/> where there never was one of that number.</summary>
+    /// <summary>
+    /// A revision and its last change; <see langword="null"/> where there never was one of that number.
+    /// </summary>
     /// <inheritdoc cref="ReadRevision"/>
     public static (Revision Revision, long LastChange)? FindRevision(sqlite3 database, long number)
     {

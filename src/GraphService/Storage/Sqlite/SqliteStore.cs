@@ -74,13 +74,14 @@ public sealed class SqliteStore(string path) : IGraphStore
 
     /// <inheritdoc/>
     public Task<Revision?> ReadEarlierAsync(
-        long number, Func<IRecordSink> begin, CancellationToken cancellationToken) => Task.FromResult(Read(connections =>
-    {
-        var database = connections[0].Handle!;
-        SqliteStatement.Execute(database, "BEGIN");
-        return SqliteEarlier.Load(
-            database, SqliteSchema.Require(database, path), number, begin, cancellationToken);
-    }));
+        long number, Func<IRecordSink> begin, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(connections =>
+        {
+            var database = connections[0].Handle!;
+            SqliteStatement.Execute(database, "BEGIN");
+            return SqliteEarlier.Load(
+                database, SqliteSchema.Require(database, path), number, begin, cancellationToken);
+        }));
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync(
