@@ -5,7 +5,7 @@ using GraphService.Storage;
 namespace GraphService.Tests.Contracts;
 
 /// <summary>What every store must keep. A store's tests derive from this and say how to make a fresh one.</summary>
-public abstract class StoreContract : IAsyncDisposable
+public abstract partial class StoreContract : IAsyncDisposable
 {
     private readonly List<IGraphStore> _opened = [];
     private readonly Dictionary<RecordKey, Digest> _inForce = [];
@@ -176,78 +176,6 @@ public abstract class StoreContract : IAsyncDisposable
         Assert.AreSequenceEqual(["ours", "theirs", "ours", "ours"], changes.Select(change => change.Dataset));
         Assert.AreEqual("Name of e1", ((Entity)changes[2].Before!).Name);
         Assert.AreEqual("Renamed", ((Entity)changes[3].Before!).Name);
-    }
-
-    [TestMethod]
-    public async Task ReadEarlier_EveryRevisionOfALongHistory_GivesWhatWasLoadedThen()
-    {
-        var store = await OpenAsync();
-        var shared = new Dataset("theirs", "Theirs") { Ids = Dataset.SharedIds };
-        IReadOnlyList<RecordChange>[] runs =
-        [
-            Add([Some.Source(), Some.Source("s2"), Some.Entity("e1"), Some.Entity("e2"), Some.Claim("c1", "e1")]),
-            [
-                .. Add([Some.Affiliation("a1", "e1", "e2")]),
-                Put(ChangeOperation.Changed, Some.Entity("e1", name: "Other")),
-            ],
-            Add([shared, Some.Source("s1", "theirs"), Some.Entity("e1", dataset: "theirs")]),
-            [
-                Withdraw(Some.Affiliation("a1", "e1", "e2")),
-                Withdraw(Some.Claim("c1", "e1")),
-                Withdraw(Some.Entity("e2")),
-            ],
-            Add([Some.Entity("e2", name: "Back again")]),
-            [Put(ChangeOperation.Changed, Some.Entity("e2")), .. Add([Some.Affiliation("a1", "e2", "e1")])],
-            [Withdraw(Some.Entity("e1", dataset: "theirs"))],
-            [Put(ChangeOperation.Changed, Some.Entity("e2", name: "Third"))],
-        ];
-        var then = new List<GraphContents>();
-        foreach (var changes in runs)
-        {
-            await CommitAsync(store, "d", changes);
-            then.Add(await store.LoadAsync(Cancellation));
-        }
-
-        foreach (var expected in then)
-        {
-            var sink = new ContentsSink();
-            var revision = await store.ReadEarlierAsync(
-                expected.Revision.Number, () => sink = new ContentsSink(), Cancellation);
-
-            Assert.AreEqual(expected.Revision, revision);
-            AssertHolds(expected.Records, sink.ToContents(revision!));
-        }
-
-        Assert.IsNull(await store.ReadEarlierAsync(0, () => new ContentsSink(), Cancellation));
-        Assert.IsNull(await store.ReadEarlierAsync(runs.Length + 1, () => new ContentsSink(), Cancellation));
-    }
-
-    [TestMethod]
-    public async Task ReadEarlier_HashThatTheLogDoesNotGive_IsDamageAndSaysWhichRevision()
-    {
-        var store = await OpenAsync();
-        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
-        {
-            await run.WriteAsync(Add([Some.Source()]), Cancellation);
-            await run.CommitAsync(Digest.Of("not their hash"u8), DateTimeOffset.UnixEpoch, Cancellation);
-        }
-
-        var error = await Assert.ThrowsExactlyAsync<StoreException>(
-            () => store.ReadEarlierAsync(1, () => new ContentsSink(), Cancellation));
-
-        Assert.Contains("damaged", error.Message);
-        Assert.Contains("revision", error.Message);
-        Assert.Contains("content hash", error.Message);
-    }
-
-    [TestMethod]
-    public async Task ReadEarlier_Cancelled_Throws()
-    {
-        var store = await OpenAsync();
-        await CommitAsync(store, "d", Add([Some.Source()]));
-
-        await Assert.ThrowsAsync<OperationCanceledException>(
-            () => store.ReadEarlierAsync(1, () => new ContentsSink(), new CancellationToken(canceled: true)));
     }
 
     [TestMethod]
