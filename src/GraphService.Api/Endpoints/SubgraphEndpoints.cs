@@ -54,7 +54,8 @@ internal static class SubgraphEndpoints
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
     /// <remarks>
     /// Conditions on ties hold for all ties that are walked or exported; those on entities for every entity that is
-    /// reached, but not for those that are begun from. With <c>as_of</c>, links of the format json tell their certainty.
+    /// reached, but not for those that are begun from. With <c>as_of</c>, links of the format json tell their
+    /// certainty.
     /// </remarks>
     internal static ExportResult Export(Given given, GraphCache cache, HttpRequest request)
     {
@@ -93,7 +94,7 @@ internal static class SubgraphEndpoints
     private static Task TypeOnlyJson(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var (mediaType, content) in operation.Responses?["200"].Content ?? new Dictionary<string, OpenApiMediaType>())
+        foreach (var (mediaType, content) in operation.Responses!["200"].Content!)
         {
             if (mediaType != MediaTypeNames.Application.Json)
             {

@@ -33,8 +33,8 @@ public sealed record Source : GraphRecord
             nameof(CareReason),
             TextLimits.Word,
             "Why its address is to be opened with care, as a word: "
-                + $"{string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))}; empty where nothing is known "
-                + "against it.")
+                + string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))
+                + "; empty where nothing is known against it.")
         { Recurs = true });
 
     /// <inheritdoc/>

@@ -69,7 +69,7 @@ public sealed class NodeLinkShapeTests(TestContext context)
         AssertHas<NodeLinkSource>(Source.Fields);
 
         static void AssertHas<T>(FieldList fields) => Assert.IsEmpty(
-            fields.Attributes.Select(field => field.Name)
-                .Except(typeof(T).GetProperties().Select(one => JsonNamingPolicy.SnakeCaseLower.ConvertName(one.Name))));
+            fields.Attributes.Select(field => field.Name).Except(
+                typeof(T).GetProperties().Select(one => JsonNamingPolicy.SnakeCaseLower.ConvertName(one.Name))));
     }
 }
