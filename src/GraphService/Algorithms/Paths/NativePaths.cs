@@ -120,8 +120,8 @@ public sealed class NativePaths : IPathEngine
         double Walk(double limit)
         {
             bounds.Close(limit);
-            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region);
-            walk.Run(limit);
+            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region, limit);
+            walk.Run();
             return Math.Min(bounds.LeastBeyond, walk.LeastBeyond);
         }
     }

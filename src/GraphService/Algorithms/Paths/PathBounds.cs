@@ -26,7 +26,6 @@ internal sealed class PathBounds<TFilter>
     private readonly LabelSide _forward;
     private readonly LabelSide _backward;
     private readonly bool _countsHops;
-    private readonly double _leastHop;
 
     // Bounds do not tell the fewest hops where paths may have as many as there are vertices.
     private readonly int _maxHops;
@@ -50,7 +49,7 @@ internal sealed class PathBounds<TFilter>
         _growing = _forward;
         _overlap = TieOverlap.Of(problem);
         _costs = new HopCosts(IsUnit ? null : problem.Costs);
-        _leastHop = IsUnit ? 1 : 0;
+        LeastHop = IsUnit ? 1 : 0;
         _countsHops = !IsUnit && problem.MaxDepth < problem.Graph.VertexCount - 1;
         _maxHops = IsUnit || _countsHops ? problem.MaxDepth : int.MaxValue;
         _forward.Begin(problem.Source, IsUnit, _countsHops);
@@ -79,6 +78,9 @@ internal sealed class PathBounds<TFilter>
     /// <summary>Whether bounds are numbers of hops, whatever hops cost.</summary>
     public bool IsUnit { get; }
 
+    /// <summary>What a hop costs at least.</summary>
+    public double LeastHop { get; }
+
     /// <summary>Cost of the cheapest walk that was found; infinite while there is none.</summary>
     public double Least { get; private set; } = double.PositiveInfinity;
 
@@ -95,7 +97,7 @@ internal sealed class PathBounds<TFilter>
         while (!_budget.IsSpent)
         {
             var reach = _forward.Top() + _backward.Top();
-            if (reach >= most || reach + _leastHop >= Least || double.IsPositiveInfinity(reach))
+            if (reach >= most || reach + LeastHop >= Least || double.IsPositiveInfinity(reach))
             {
                 return;
             }
@@ -112,7 +114,7 @@ internal sealed class PathBounds<TFilter>
             _backward.Begin(_problem.Target, IsUnit, _countsHops);
         }
 
-        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + _leastHop < limit)
+        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + LeastHop < limit)
         {
             Grow();
         }
@@ -120,7 +122,7 @@ internal sealed class PathBounds<TFilter>
         _isClosed = true;
         LeastBeyond = double.PositiveInfinity;
         _limit = PathCost.Ceiling(limit);
-        _unknownForward = _forward.Top() + _leastHop;
+        _unknownForward = _forward.Top() + LeastHop;
         _backward.Sift(label => IsWithin(label.Vertex, label.Cost, label.Hops, label.Window));
         while (!_budget.IsSpent && !double.IsPositiveInfinity(_backward.Top()))
         {
@@ -153,6 +155,18 @@ internal sealed class PathBounds<TFilter>
         cost += InnerOf(vertex);
         hops = IsUnit || _countsHops ? hops : Math.Min(hops, 1);
         return hops != int.MaxValue;
+    }
+
+    /// <summary>What it costs at least, or how many hops it is, to come to a vertex and pass through it.</summary>
+    public double LeastTo(int vertex)
+    {
+        var least = _unknownForward;
+        for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
+        {
+            least = Math.Min(least, _forward.At(i).Cost);
+        }
+
+        return least + InnerOf(vertex);
     }
 
     /// <summary>
@@ -221,7 +235,7 @@ internal sealed class PathBounds<TFilter>
         while (hops.Next(out var vertex))
         {
             if (vertex == side.Root
-                || side.Knows(vertex, passed + _leastHop, from.Hops + 1, _overlap.Widest(from.Window))
+                || side.Knows(vertex, passed + LeastHop, from.Hops + 1, _overlap.Widest(from.Window))
                 || IsTooLong(vertex, from.Hops + 1, isBackward)
                 || (vertex != other.Root && side.First(vertex) < 0 && !_reader.Enters(vertex))
                 || !hops.Passes(out var ties))
