@@ -51,6 +51,7 @@ internal static class Program
         app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
+        app.UseSnapshotChoice();
 
         var api = app.MapApi("/api/v1");
         api.MapPaths();

@@ -27,7 +27,7 @@ internal static class SubgraphEndpoints
             "/subgraph",
             Export,
             "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json",
-            [Ids, Hops, Format, .. ConditionKinds.All.Select(kind => kind.Parameter)])
+            [Ids, Hops, Format, .. ConditionKinds.All.Select(kind => kind.Parameter), SnapshotChoice.Parameter])
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(new ProducesResponseTypeMetadata(
