@@ -61,10 +61,12 @@ public sealed class ReachSearchTests(TestContext context)
     private ReachSearch<PathCase.Filter> Run(CsrGraph graph, int maxDepth, PathCase.Filter filter) =>
         ReachSearch<PathCase.Filter>.Run(graph, 0, maxDepth, filter, wanted: null, Budget(long.MaxValue));
 
-    private IReadOnlyList<int>? First(CsrGraph graph, int source, int target, int maxDepth, PathCase.Filter filter) =>
-        BruteForcePaths.Find(
-            new PathProblem(graph, source, target) { Mode = PathMode.Shortest, MaxDepth = maxDepth }, filter)
-            .Paths.FirstOrDefault()?.Vertices;
+    private static IReadOnlyList<int>? First(
+        CsrGraph graph, int source, int target, int maxDepth, PathCase.Filter filter)
+    {
+        var problem = new PathProblem(graph, source, target) { Mode = PathMode.Shortest, MaxDepth = maxDepth };
+        return BruteForcePaths.Find(problem, filter).Paths is [var first] ? first.Vertices : null;
+    }
 
     private SearchBudget Budget(long steps) => new(steps, context.CancellationToken);
 }
