@@ -73,13 +73,19 @@ internal static class PathSetEndpoints
             "/overlap",
             Overlap,
             "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
-            [Ids, SharedLimit, SharedOffset, .. TieConditions.Select(kind => kind.Parameter)])
+            [
+                Ids,
+                SharedLimit,
+                SharedOffset,
+                .. TieConditions.Select(kind => kind.Parameter),
+                SnapshotChoice.Parameter,
+            ])
             .WithTags("Paths").ProducesProblems(orNotFound: true);
         routes.MapRead(
             "/entities/{id}/reach",
             Reach,
             "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
-            [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions])
+            [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
     }
 
