@@ -24,6 +24,9 @@ export interface Picture {
   readonly lines: readonly Line[];
 }
 
+/** Whether a kind of tie is mere attendance. */
+export const isAttendance = (type: string): boolean => type === 'participated_in' || type === 'speaker_at';
+
 export const lineOf = (tie: Tie): Line => ({ ...tie, source: tie.subject_id, target: tie.object_id });
 
 /** The entities and ties of paths, each once. */

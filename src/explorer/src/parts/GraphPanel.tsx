@@ -1,10 +1,11 @@
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { CanvasProps } from '../canvas/Canvas.tsx';
-import { type Picture, without } from '../canvas/picture.ts';
+import { isAttendance, type Picture, without } from '../canvas/picture.ts';
 import { listOf } from '../state/address.ts';
 import { text } from '../state/language.ts';
 import { here, set, step } from '../state/url.ts';
+import { pin, pinsOf, select, toggle } from '../state/view.ts';
 import { GraphList } from './GraphList.tsx';
 import { Legend } from './Legend.tsx';
 import { Selection } from './Selection.tsx';
@@ -15,12 +16,16 @@ interface Props {
   picture: Picture;
   /** The entity in the middle of attention. */
   focus?: string;
+  /** Those whose neighbours were asked for, in their order. */
+  expanded?: readonly string[];
   /** The ties that are told apart: those of the chosen path. */
   accent?: ReadonlySet<string>;
-  /** The part of the address that lists the entities expanded. */
+  /** The part of the address that lists what is expanded; without it nothing can be. */
   expansion?: 'with' | 'ids';
   isLarge?: boolean;
 }
+
+const none: readonly string[] = [];
 
 /** The canvas and what it needs is loaded after the text. */
 function useCanvas(isWanted: boolean): ComponentType<CanvasProps> | undefined {
@@ -31,18 +36,11 @@ function useCanvas(isWanted: boolean): ComponentType<CanvasProps> | undefined {
   return canvas?.Canvas;
 }
 
-/** Adds to a list in the address, or takes out of it. */
-function toggle(key: 'with' | 'ids' | 'hide' | 'sel', id: string): void {
-  const list = listOf(here.peek().query[key]);
-  step({ [key]: (list.includes(id) ? list.filter((one) => one !== id) : [...list, id]).join() });
-}
-
-/** Ties of attendance are many and say little: off by default in large pictures. */
+/** Attendances are many and say little: in pictures with more marks they are off by default. */
 const manyDots = 300;
-const isAttendance = (type: string): boolean => type === 'participated_in' || type === 'speaker_at';
 
 /** A picture as a drawing, and the same as a list. */
-export function GraphPanel({ picture, focus, accent, expansion, isLarge }: Props): JSX.Element {
+export function GraphPanel({ picture, focus, expanded = none, accent, expansion, isLarge }: Props): JSX.Element {
   const t = text.value;
   const { query } = here.value;
   const isList = query.show === 'list';
@@ -52,7 +50,11 @@ export function GraphPanel({ picture, focus, accent, expansion, isLarge }: Props
     const seen = without(picture, new Set(listOf(query.hide)));
     return withAttendance ? seen : { ...seen, lines: seen.lines.filter((line) => !isAttendance(line.type)) };
   }, [picture, query.hide, withAttendance]);
+  const selected = useMemo(() => new Set(listOf(query.sel)), [query.sel]);
+  const pinned = useMemo(() => pinsOf(query.pin), [query.pin]);
   const hidden = listOf(query.hide);
+  const expand = expansion && ((id: string) => toggle(expansion, id));
+  const hide = (id: string): void => toggle('hide', id);
   return (
     <div class={isLarge ? 'graph large' : 'graph'}>
       <div class="graph-head">
@@ -64,12 +66,11 @@ export function GraphPanel({ picture, focus, accent, expansion, isLarge }: Props
       <div id="graph" role="tabpanel" aria-labelledby={isList ? 'graph-list' : 'graph-picture'}>
         {isList ? <GraphList picture={shown} />
           : Canvas ? (
-            <Canvas picture={shown} focus={focus} accent={accent}
-              onExpand={expansion && ((id) => toggle(expansion, id))}
-              onHide={(id) => toggle('hide', id)} onSelect={(id) => toggle('sel', id)} />
+            <Canvas {...{ picture, shown, focus, expanded, accent, selected, pinned }}
+              onExpand={expand} onHide={hide} onSelect={select} onPin={pin} />
           ) : <Skeleton lines={6} />}
       </div>
-      <Selection dots={shown.dots} selected={listOf(query.sel)} />
+      <Selection dots={shown.dots} selected={selected} pinned={pinned} onExpand={expand} onHide={hide} />
       {hidden.length > 0 && (
         <p><button type="button" onClick={() => step({ hide: undefined })}>{t.showHidden(hidden.length)}</button></p>
       )}

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Changes } from '../state/address.ts';
 import { go, link } from '../state/url.ts';
 
-interface Props {
+export interface LinkProps {
   to: string;
   query?: Changes;
   class?: string;
@@ -13,7 +13,7 @@ interface Props {
 }
 
 /** A link within the page. */
-export function Link({ to, query, children, ...rest }: Props): JSX.Element {
+export function Link({ to, query, children, ...rest }: LinkProps): JSX.Element {
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

@@ -42,14 +42,14 @@ export const postsOf = (answer: Adjacency): readonly Adjacency['adjacent'][strin
 
 function Around({ id, name }: { id: string; name: string }): JSX.Element {
   const t = text.value;
-  const more = listOf(here.value.query.with);
-  const { picture, failure } = useSubgraph({ ids: [id, ...more], hops: 1 });
+  const expanded = [id, ...listOf(here.value.query.with)];
+  const { picture, failure } = useSubgraph({ ids: expanded, hops: 1 });
   return (
     <aside aria-label={t.around(name)}>
       <h2>{t.around(name)}</h2>
       {failure && <Problem failure={failure} />}
-      {picture ? <GraphPanel picture={picture} focus={id} expansion="with" /> : !failure && <Skeleton lines={6} />}
-      <p class="secondary"><Link to="/g" query={{ ids: [id, ...more].join(), hops: 1 }}>{t.largerPicture}</Link></p>
+      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" /> : !failure && <Skeleton lines={6} />}
+      <p class="secondary"><Link to="/g" query={{ ids: expanded.join(), hops: 1 }}>{t.largerPicture}</Link></p>
     </aside>
   );
 }

@@ -32,7 +32,7 @@ export function Graph(): JSX.Element {
       </div>
       {failure && <Problem failure={failure} />}
       {ids.length === 0 ? <p>{t.graphLead}</p>
-        : picture ? <GraphPanel picture={picture} focus={ids[0]} expansion="ids" isLarge />
+        : picture ? <GraphPanel picture={picture} focus={ids[0]} expanded={ids} expansion="ids" isLarge />
         : !failure && <Skeleton lines={6} />}
       {picture && <TakeAway formats={{ ids, hops }} embed />}
     </div>
