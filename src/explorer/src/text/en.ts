@@ -59,6 +59,7 @@ export const en = {
   nothingFound: (asked: string) => `Nothing was found for “${asked}”.`,
   hitCount: (count: number) => plural(count, 'hit', 'hits'),
   alsoCalled: (name: string) => `also: ${name}`,
+  memberOf: (bodies: string) => `sits or sat on: ${bodies}`,
   allHits: (asked: string) => `All hits for “${asked}”`,
   hitsFor: (asked: string) => `Hits for “${asked}”`,
   searchTitle: 'Search',

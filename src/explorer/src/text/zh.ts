@@ -31,6 +31,7 @@ export const zh: typeof en = {
   nothingFound: (asked) => `没有找到“${asked}”。`,
   hitCount: (count) => `${count} 条结果`,
   alsoCalled: (name) => `又名：${name}`,
+  memberOf: (bodies) => `任职（或曾任职）于：${bodies}`,
   allHits: (asked) => `“${asked}”的全部结果`,
   hitsFor: (asked) => `“${asked}”的搜索结果`,
   searchTitle: '搜索',
