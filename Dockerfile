@@ -15,7 +15,7 @@ ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # What the packages depend on comes first, so that a change of code does not fetch them again.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/GraphService/GraphService.csproj src/GraphService/
-COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/
+COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/Explorer.targets src/GraphService.Api/
 COPY src/GraphService.Worker/GraphService.Worker.csproj src/GraphService.Worker/
 RUN dotnet restore src/GraphService.Api -p:Neo4jDriver=true \
  && dotnet restore src/GraphService.Worker -p:Neo4jDriver=true
