@@ -246,6 +246,7 @@ export class Drawing {
       const mark = this.markOf(id);
       if (mark.x < 0 || mark.y < 0 || mark.x > size.width || mark.y > size.height) continue;
       marks.push(mark);
+      if (this.leftOut(id) > 0) marks.push({ x: mark.x + mark.size + 7, y: mark.y - mark.size - 3, size: 7 });
       if (this.isFaded(id)) continue;
       const { dot } = this.graph.getNodeAttributes(id);
       const isFirst = id === this.hovered || id === marked;
@@ -272,15 +273,20 @@ export class Drawing {
       context.strokeText(text, x, y);
       context.fillText(text, x, y);
     }
-    if (this.drawnDots.size <= mostBadged) this.drawBadges(context);
+    this.drawBadges(context);
   }
 
-  /** How many neighbours each has that the picture does not hold. */
+  /** How many neighbours of a mark the picture does not hold; told in small pictures only. */
+  private leftOut(id: string): number {
+    return this.drawnDots.size > mostBadged ? 0
+      : (this.graph.getNodeAttribute(id, 'dot').degree ?? 0) - this.neighboursOf(id).size;
+  }
+
   private drawBadges(context: CanvasRenderingContext2D): void {
     context.font = fontOf(false).replace('12px', '10px');
     context.fillStyle = this.scene.colours.muted;
     for (const id of this.drawnDots) {
-      const left = (this.graph.getNodeAttribute(id, 'dot').degree ?? 0) - this.neighboursOf(id).size;
+      const left = this.leftOut(id);
       if (left <= 0 || this.isFaded(id)) continue;
       const { x, y, size } = this.markOf(id);
       context.strokeText(`+${left}`, x + size + 7, y - size + 1);

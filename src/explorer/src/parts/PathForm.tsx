@@ -78,6 +78,9 @@ const modes = ['all_shortest', 'k_shortest', 'simple', 'disjoint'] as const;
 /** The API's own bound where none is chosen. */
 const usualDepth = 6;
 
+/** The conditions that are folded until one of them is set. */
+const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'as_of'] as const;
+
 /** The question: two ends and the conditions. Every change asks anew. */
 export function PathForm({ entities }: { entities: Known }): JSX.Element {
   const t = text.value;
@@ -92,26 +95,31 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
       </div>
       <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
         offered={{ id: conference, text: t.avoidConference }} />
-      <Entities name="through" label={t.through} hint={t.throughMore} known={entities} />
       <div class="choices">
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"
           options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
-        <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
-          ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
-        <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
-        <Choice label={t.leastConfidence} name="confidence"
-          options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
-        <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
-          .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
-        <label class="choice"><span>{t.dayOf}</span>{' '}
-          <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
-            onChange={(event) => {
-              const typed = event.currentTarget.value.trim();
-              if (typed === '' || isDate(typed)) set({ as_of: typed });
-            }} />
-        </label>
       </div>
+      <details open={conditions.some((name) => query[name])}>
+        <summary>{t.moreConditions}</summary>
+        <Entities name="through" label={t.through} hint={t.throughMore} known={entities} />
+        <div class="choices">
+          <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
+            ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
+          <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
+          <Choice label={t.leastConfidence} name="confidence"
+            options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
+          <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
+            .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
+          <label class="choice"><span>{t.dayOf}</span>{' '}
+            <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
+              onChange={(event) => {
+                const typed = event.currentTarget.value.trim();
+                if (typed === '' || isDate(typed)) set({ as_of: typed });
+              }} />
+          </label>
+        </div>
+      </details>
     </form>
   );
 }

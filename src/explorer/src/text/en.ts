@@ -186,6 +186,7 @@ export const en = {
   steps: (count: number) => plural(count, 'step', 'steps'),
   dayOf: 'On a day',
   dayHint: 'such as 2016-06',
+  moreConditions: 'More conditions: a day, kinds of ties, status …',
   through: 'Through',
   throughMore: 'Add one to go through',
   sameTime: 'At the same time',

@@ -142,6 +142,7 @@ export const zh: typeof en = {
   steps: (count) => `${count} 步`,
   dayOf: '日期',
   dayHint: '如 2016-06',
+  moreConditions: '更多条件：日期、关系类别、状态……',
   through: '经过',
   throughMore: '添加须经过的对象',
   sameTime: '同时性',
