@@ -245,8 +245,8 @@ export const en = {
   name: 'Name',
   score: 'Score',
   scatter: (x: string, y: string) => `${x} against ${y}, each mark one entity`,
-  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists below '
-    + 'say the same.',
+  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists '
+    + 'below say the same.',
 
   // Canvas
   shownAs: 'Shown as',
@@ -266,8 +266,8 @@ export const en = {
   byName: 'by name',
   tieCount: (count: number) => plural(count, 'tie', 'ties'),
   canvasLabel: 'Picture of the ties',
-  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from neighbour to '
-    + 'neighbour.',
+  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from '
+    + 'neighbour to neighbour.',
   keysTitle: 'Keys on the picture',
   keys: [
     ['← ↑ → ↓', 'to the neighbour in that direction'],
