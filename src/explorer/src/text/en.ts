@@ -136,7 +136,7 @@ export const en = {
   claimedNumber: 'claimed',
   emptyBodies: (count: number, onDay: boolean) =>
     `${plural(count, 'body', 'bodies')} with no member known${onDay ? ' on this day' : ''}`,
-  howCounted: 'How members are counted',
+  howCounted: 'How this is counted',
 
   // Body
   partOf: 'part of',
@@ -260,6 +260,17 @@ export const en = {
   selected: 'Selected',
   unselect: 'Clear the selection',
   whatConnects: 'What connects these?',
+  addOne: 'Add a person or an organization',
+  addTwo: 'Choose at least two.',
+  sharedByAll: 'What all of them are tied to',
+  sharedByNone: 'Nothing that all of them are tied to is known.',
+  sharedBySome: 'What some of them are tied to',
+  whoAndWhoSays: (count: number) => `${count} of them, and who says so`,
+  together: {
+    yes: (span: string) => `at the same time: ${span}`,
+    unknown: (span: string) => `perhaps at the same time${span && `: ${span}`}; the dates do not tell`,
+    no: () => 'not at the same time',
+  },
   filter: 'Filter',
   sort: 'Sort',
   byTies: 'by ties',
