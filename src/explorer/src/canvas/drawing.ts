@@ -44,6 +44,9 @@ const badgeWidth = 18;
 /** Whether the reader wants nothing to move. */
 const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/** For each name that is written, so many are tried: the rest of a large picture costs nothing in a frame. */
+const candidates = 4;
+
 const mostNames = (scene: Scene): number =>
   scene.shown.lines.length > 3_000 ? 40 : scene.shown.dots.length > 300 ? 70 : 160;
 
@@ -56,6 +59,8 @@ export class Drawing {
   private neighbours: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private drawnDots: ReadonlySet<string> = new Set();
   private drawnLines: ReadonlySet<string> = new Set();
+  /** Those whose names are looked at in each frame, the weightiest first. */
+  private named: readonly string[] = [];
   private stopLayout = (): void => undefined;
 
   constructor(container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
@@ -170,7 +175,10 @@ export class Drawing {
   }
 
   private note(): void {
-    this.drawnDots = new Set(this.scene.shown.dots.map((dot) => dot.id));
+    const { shown } = this.scene;
+    this.drawnDots = new Set(shown.dots.map((dot) => dot.id));
+    this.named = shown.dots.toSorted((one, other) => this.weightOf(other) - this.weightOf(one))
+      .slice(0, candidates * mostNames(this.scene)).map((dot) => dot.id);
     this.drawnLines = new Set(this.scene.shown.lines.map((line) => line.id).filter((id) => this.graph.hasEdge(id)));
   }
 
@@ -255,13 +263,19 @@ export class Drawing {
     return { ...this.sigma.graphToViewport({ x, y }), size: this.sigma.scaleSize(size) };
   }
 
+  /** How much the name of one matters: organs of the conference first, then those with many ties. */
+  private weightOf(dot: Dot): number {
+    return (dot.schema === 'Body' ? 1e2 : 0) + this.neighboursOf(dot.id).size;
+  }
+
   private names(): readonly Written[] {
     const { focus, selected, marked, language } = this.scene;
     const size = this.sigma.getDimensions();
     const context = this.sigma.getCanvases().labels!.getContext('2d')!;
     const marks: Mark[] = [];
     const names: Named[] = [];
-    for (const id of this.drawnDots) {
+    const first = [this.hovered, marked, focus, ...selected].filter((id) => id !== undefined && this.drawnDots.has(id));
+    for (const id of new Set([...first as string[], ...this.named])) {
       const mark = this.markOf(id);
       if (mark.x < 0 || mark.y < 0 || mark.x > size.width || mark.y > size.height) continue;
       marks.push(mark);
@@ -270,7 +284,7 @@ export class Drawing {
       const isFirst = id === this.hovered || id === marked;
       const isBody = dot.schema === 'Body';
       const weight = (isFirst ? 1e6 : 0) + (id === focus ? 1e5 : 0) + (selected.has(id) ? 1e4 : 0)
-        + (isBody ? 1e2 : 0) + this.neighboursOf(id).size;
+        + this.weightOf(dot);
       names.push({
         ...mark, weight, name: nameOf(dot, language), isBold: isBody || id === focus,
         isAccented: id === focus || isFirst,

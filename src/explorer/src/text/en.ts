@@ -170,7 +170,6 @@ export const en = {
   from: 'From',
   to: 'To',
   swap: 'Swap from and to',
-  findPaths: 'Find connections',
   avoid: 'Not through',
   avoidConference: 'Not through the conference itself',
   avoidMore: 'Add one not to go through',
@@ -296,12 +295,9 @@ export const en = {
   isSelected: ', selected',
   laidOut: 'The picture stands.',
   layingOut: 'The picture is being laid out.',
-  openEntity: 'Open',
   expand: 'Expand',
   hide: 'Hide',
-  pin: 'Pin',
   unpin: 'Unpin',
-  select: 'Select',
   noWebGl: 'This browser cannot draw the picture; the list says the same.',
   tooLarge: 'This is more than can be drawn well. Narrow it down, or look at the list.',
   graphTitle: 'Picture',
@@ -326,7 +322,6 @@ export const en = {
   picturePng: 'Picture as PNG',
 
   // Profile
-  profile: 'Profile',
   print: 'Print',
   seats: 'Seats and terms',
   notKnown: 'What is not known',
@@ -338,5 +333,4 @@ export const en = {
   notes: 'Evidence',
   otherTies: 'Other ties',
   backToEntity: (name: string) => `Back to ${name}`,
-  openExplorer: 'Open in the explorer',
 };
