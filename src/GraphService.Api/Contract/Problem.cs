@@ -162,6 +162,8 @@ internal static partial class Problems
             case UnknownIdException unknown:
                 var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
                 return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
+            case UnfitQuestionException unfit:
+                return Of(context, ProblemException.Bad(unfit.Parameter, unfit.Message), logger);
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");
