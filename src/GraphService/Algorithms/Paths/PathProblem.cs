@@ -156,8 +156,9 @@ public sealed record FoundPath(IReadOnlyList<int> Vertices, IReadOnlyList<double
 public sealed record FoundPaths(IReadOnlyList<FoundPath> Paths, long Count, bool IsComplete, long Explored)
 {
     /// <summary>
-    /// Of <see cref="PathMode.Disjoint"/>: the fewest inner vertices without which there is no path, as many as there are
-    /// disjoint paths; <see langword="null"/> where a tie leads from source to target, so that no inner vertex cuts them.
+    /// Of <see cref="PathMode.Disjoint"/>: the fewest inner vertices without which there is no path, as many as there
+    /// are disjoint paths; <see langword="null"/> where a tie leads from source to target, so that no inner vertex cuts
+    /// them.
     /// </summary>
     public IReadOnlyList<int>? Cut { get; init; }
 }
@@ -206,10 +207,10 @@ public interface IPathEngine
 
     /// <summary>Finds the paths that a question asks for.</summary>
     /// <remarks>
-    /// <para>A path is a sequence of different vertices: parallel ties do not multiply it. Costs that differ by less than
-    /// 1e-9 of the greater are equal. Paths are told by cost, then by their number of hops, then by the ids of their
-    /// vertices, one after the other; without costs, by their number of hops, then vertex by vertex those of lower
-    /// degree first, because they say more, then by id.</para>
+    /// <para>A path is a sequence of different vertices: parallel ties do not multiply it. Costs that differ by less
+    /// than 1e-9 of the greater are equal. Paths are told by cost, then by their number of hops, then by the ids of
+    /// their vertices, one after the other; without costs, by their number of hops, then vertex by vertex those of
+    /// lower degree first, because they say more, then by id.</para>
     /// </remarks>
     /// <typeparam name="TFilter">Says where paths may lead.</typeparam>
     /// <exception cref="OperationCanceledException">The budget's token was cancelled.</exception>
