@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
+using GraphService.Queries;
 using GraphService.Queries.Computations;
 using GraphService.Queries.Parameters;
 using GraphService.Storage;
@@ -164,6 +165,13 @@ internal static partial class Problems
                 return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
             case UnfitQuestionException unfit:
                 return Of(context, ProblemException.Bad(unfit.Parameter, unfit.Message), logger);
+            case UnknownSnapshotException unknown:
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status404NotFound,
+                    "unknown_snapshot",
+                    unknown.Message,
+                    new ParameterError(SnapshotChoice.Parameter.Name, unknown.Message));
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");

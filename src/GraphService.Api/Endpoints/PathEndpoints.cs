@@ -39,7 +39,7 @@ internal static class PathEndpoints
     public static void MapPaths(this IEndpointRouteBuilder routes)
     {
         var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
-        Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset];
+        Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset, SnapshotChoice.Parameter];
         routes.MapRead(
             "/paths",
             Find,

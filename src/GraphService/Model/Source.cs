@@ -28,7 +28,14 @@ public sealed record Source : GraphRecord
         { Kind = TextKind.LanguageCode, Recurs = true },
         new DateField(nameof(Published), "When it was published."),
         new DateField(nameof(Retrieved), "When it was read."),
-        new TextField(nameof(Note), TextLimits.Description, "What to know before trusting or opening it."));
+        new TextField(nameof(Note), TextLimits.Description, "What to know before trusting or opening it."),
+        new TextField(
+            nameof(CareReason),
+            TextLimits.Word,
+            "Why its address is to be opened with care, as a word: "
+                + string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))
+                + "; empty where nothing is known against it.")
+        { Recurs = true });
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;
@@ -66,12 +73,16 @@ public sealed record Source : GraphRecord
     /// <summary>What a reader should know before trusting or opening it.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What <see cref="Note"/> comes to.</summary>
-    public SourceQuality Quality =>
-        Note is null ? SourceQuality.Unremarked
-        : Says("open with care") || Says("third-party") ? SourceQuality.OpenWithCare
-        : Says("was read") || Says("only the opening") ? SourceQuality.PartlyRead
-        : SourceQuality.Noted;
+    /// <summary>
+    /// Why its address is to be opened with care: mostly one of <see cref="Model.CareReason.All"/>;
+    /// <see langword="null"/> where nothing is known against it.
+    /// </summary>
+    public string? CareReason { get; init; }
+
+    /// <summary>
+    /// Whether the address is to be opened with care. It says nothing about whether what stands there is true.
+    /// </summary>
+    public bool IsOpenedWithCare => CareReason is not null;
 
     /// <summary>
     /// When the newest of some sources was published, by the day for which each date counts (see
@@ -85,22 +96,4 @@ public sealed record Source : GraphRecord
     /// <summary>Whether <paramref name="text"/> is an absolute http or https address.</summary>
     public static bool IsUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
-
-    private bool Says(string words) => Note!.Contains(words, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>What the note on a source comes to; where several apply, the last of them.</summary>
-public enum SourceQuality
-{
-    /// <summary>There is no note.</summary>
-    Unremarked,
-
-    /// <summary>There is something to know, which is none of the following.</summary>
-    Noted,
-
-    /// <summary>Not all of the page was read.</summary>
-    PartlyRead,
-
-    /// <summary>A copy on a page of somebody else, or an address that is better not opened.</summary>
-    OpenWithCare,
 }
