@@ -12,6 +12,9 @@ public static class Vocabulary
     /// <summary>The statuses: <c>confirmed_official</c>, <c>reported</c>, <c>self_declared</c>.</summary>
     public static Words<AffiliationStatus> Statuses { get; } = OfEnum<AffiliationStatus>();
 
+    /// <summary>What notes on sources come to: <c>unremarked</c>, <c>noted</c>, <c>partly_read</c>, ...</summary>
+    public static Words<SourceQuality> Qualities { get; } = OfEnum<SourceQuality>();
+
     /// <summary>The kinds of tie: <c>member_of</c>, ...</summary>
     public static Words<AffiliationType> Types { get; } = new(AffiliationType.All, type => type.Id);
 

@@ -47,6 +47,10 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 /// <param name="Published">When it was published: a year, month or day.</param>
 /// <param name="Retrieved">When it was read.</param>
 /// <param name="Note">What to know before trusting or opening it.</param>
+/// <param name="Quality">
+/// What the note comes to: <c>open_with_care</c> where it says so or names a third-party copy, <c>partly_read</c> where
+/// not all of the page was read, <c>noted</c> where it says something else, <c>unremarked</c> where there is none.
+/// </param>
 public sealed record SourceShape(
     string Id,
     string Url,
@@ -55,7 +59,8 @@ public sealed record SourceShape(
     string? Language,
     string? Published,
     string? Retrieved,
-    string? Note)
+    string? Note,
+    [property: Words(typeof(SourceQuality))] string Quality)
 {
     /// <summary>Shapes a source.</summary>
     public static SourceShape Of(Source source) => new(
@@ -66,7 +71,8 @@ public sealed record SourceShape(
         source.Language,
         source.Published?.ToString(),
         source.Retrieved?.ToString(),
-        source.Note);
+        source.Note,
+        Vocabulary.Qualities[source.Quality]);
 
     /// <summary>Shapes the sources of a record, best first.</summary>
     public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids)

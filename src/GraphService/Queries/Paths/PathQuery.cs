@@ -1,4 +1,3 @@
-using System.Text;
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
@@ -49,12 +48,14 @@ public static class PathQuery
 
         var total = TotalOf(request, found);
         var count = (int)Math.Clamp(total.Value - offset, 0, request.Limit);
-        var asOf = request.Conditions.Find(ConditionKinds.AsOf);
+        var shaper = new PathShaper(snapshot, request);
         var entities = new Dictionary<string, FtmEntity>(StringComparer.Ordinal);
         var paths = new List<PathShape>();
         foreach (var path in found.Enumerate(offset, count))
         {
-            paths.Add(Shape(snapshot, path, offset + paths.Count, asOf, filter));
+            var ties = path.Zip(path.Skip(1), (a, b) => TiesBetween(snapshot, a, b, filter)).ToList();
+            var costs = Enumerable.Range(0, path.Length).Select(i => (double)i).ToList();
+            paths.Add(shaper.Shape(new FoundPath(path, costs), offset + paths.Count, ties));
             foreach (var vertex in path)
             {
                 var entity = snapshot.Entities[vertex];
@@ -84,6 +85,8 @@ public static class PathQuery
                 offset,
                 results,
                 byId,
+                Cut: null,
+                Next: null,
                 Searched: null,
                 Relaxations: null,
                 [TieWarning, .. request.Conditions.Warnings(snapshot, [request.Source, request.Target])]);
@@ -100,56 +103,6 @@ public static class PathQuery
             ? ShortestPaths.Find(snapshot.Graph, request.Source, request.Target, request.MaxDepth, cancellationToken)
             : ShortestPaths.FindFiltered(
                 snapshot.Graph, request.Source, request.Target, request.MaxDepth, filter, cancellationToken);
-
-    private static PathShape Shape(
-        GraphSnapshot snapshot, int[] path, long index, PartialDate? asOf, ConditionFilter filter)
-    {
-        var hops = new PathHop[path.Length - 1];
-        var nodeIds = new string[path.Length];
-        var words = new StringBuilder(snapshot.Entities[path[0]].Name);
-        var publishers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var (confidence, certainty) = (1.0, Certainty.Yes);
-        nodeIds[0] = snapshot.Entities[path[0]].Id;
-        for (var i = 0; i < hops.Length; i++)
-        {
-            var (from, to) = (snapshot.Entities[path[i]], snapshot.Entities[path[i + 1]]);
-            var ordinals = TiesBetween(snapshot, path[i], path[i + 1], filter);
-            var ties = ordinals.ConvertAll(ordinal => snapshot.Affiliations[ordinal]);
-            var terms = ordinals.ConvertAll(ordinal => snapshot.TieColumns.Validity(ordinal));
-            var best = 0.0;
-            var shapes = new TieShape[ties.Count];
-            for (var j = 0; j < shapes.Length; j++)
-            {
-                shapes[j] = TieShape.Of(snapshot, ties[j], asOf is { } day ? terms[j].HeldOn(day) : null);
-                best = Math.Max(best, ties[j].Confidence);
-                publishers.UnionWith(snapshot.SourcesOf(ties[j].SourceIds).Select(source => source.PublisherOrHost));
-            }
-
-            confidence = Math.Min(confidence, best);
-            var held = asOf is { } time ? Validity.HeldOn(terms, time) : certainty;
-            certainty = held < certainty ? held : certainty;
-            var (before, after) = IsForward(ties[0]) ? (" –", "→ ") : IsBackward(ties[0]) ? (" ←", "– ") : (" –", "– ");
-            words.Append(before).Append(shapes[0].Caption).Append(after).Append(to.Name);
-            nodeIds[i + 1] = to.Id;
-            var direction = ties.TrueForAll(IsForward) ? "forward" : ties.TrueForAll(IsBackward) ? "backward" : "both";
-
-            bool IsForward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId == from.Id;
-
-            bool IsBackward(Affiliation tie) => !tie.Type.IsSymmetric && tie.SubjectId != from.Id;
-
-            hops[i] = new PathHop(from.Id, to.Id, direction, shapes);
-        }
-
-        return new PathShape(
-            index,
-            hops.Length,
-            nodeIds,
-            words.ToString(),
-            confidence,
-            asOf is null ? null : TieShape.Word(certainty),
-            publishers.Count,
-            hops);
-    }
 
     /// <summary>
     /// The ordinals of all ties between two vertices, either way, that may be walked: posts and memberships before mere
@@ -193,7 +146,8 @@ public static class PathQuery
             request.MaxDepth,
             components.Sizes[source],
             components.Sizes[target],
-            source == target);
+            source == target,
+            [.. request.Conditions.Words]);
     }
 
     private static List<PathRelaxation> Relaxations(
