@@ -4,7 +4,7 @@ using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
-using Microsoft.AspNetCore.Http.HttpResults;
+using GraphService.Queries.Permalinks;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
@@ -46,6 +46,11 @@ internal static class PathEndpoints
                 Type = JsonSchemaType.String,
                 Description = "The address that asks the same again.",
             },
+            ["cite"] = new()
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = "The address that gives this answer again, from this snapshot, whatever comes later.",
+            },
         });
 
     public static void MapPaths(this IEndpointRouteBuilder routes)
@@ -55,16 +60,16 @@ internal static class PathEndpoints
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            [.. Question, limit, Offset, SnapshotChoice.Parameter])
-            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
+            [.. Question, limit, Offset, .. AnswerForm.All])
+            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo).PublishesPaths();
         routes.MapAsk(
             "/paths",
             Find,
             new RequestExample(
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            [.. Question, limit, Offset, SnapshotChoice.Parameter])
-            .WithTags("Paths").ProducesProblems(orNotFound: true);
+            [.. Question, limit, Offset, .. AnswerForm.All])
+            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths();
     }
 
     /// <summary>Finds the shortest paths between two entities, every hop with all its ties and their sources.</summary>
@@ -73,8 +78,28 @@ internal static class PathEndpoints
     /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
     /// gives a path.
     /// </remarks>
-    internal static Ok<PathAnswer> Find(
-        Given given, GraphCache cache, LimitedParameters limited, CancellationToken cancellationToken)
+    internal static IResult Find(
+        Given given,
+        GraphCache cache,
+        LimitedParameters limited,
+        HttpContext http,
+        CancellationToken cancellationToken) => PathPublishing.Publish(
+            http, cache, Answer(given, cache, limited, http.Request.PathBase, cancellationToken));
+
+    /// <summary>The address of questions for paths, below the path base.</summary>
+    internal const string Address = "/api/v1/paths";
+
+    /// <summary>What a question for paths takes.</summary>
+    internal static IReadOnlyList<Parameter> ParametersOf(LimitedParameters limited) =>
+        [.. Question, limited.Paths, Offset];
+
+    /// <summary>Answers a question.</summary>
+    internal static PathAnswer Answer(
+        Given given,
+        GraphCache cache,
+        LimitedParameters limited,
+        PathString pathBase,
+        CancellationToken cancellationToken)
     {
         var request = new PathRequest(
             cache.VertexOf(Source.Name, given.Get(Source)), cache.VertexOf(Target.Name, given.Get(Target)))
@@ -86,9 +111,14 @@ internal static class PathEndpoints
             Offset = given.Get(Offset),
         };
         var answer = PathQuery.Run(cache, request, cancellationToken);
-        return TypedResults.Ok(answer with
+        var asked = given.With(Offset, (int)answer.Offset);
+        return answer with
         {
-            Query = answer.Query with { Permalink = given.With(Offset, (int)answer.Offset).Permalink },
-        });
+            Query = answer.Query with
+            {
+                Permalink = asked.Permalink,
+                Cite = QuestionEndpoints.AddressOf(pathBase, QuestionKind.Paths, asked, cache.Snapshot),
+            },
+        };
     }
 }

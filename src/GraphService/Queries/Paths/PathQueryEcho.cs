@@ -17,6 +17,12 @@ public sealed record PathQueryEcho(
 {
     /// <summary>The address that asks the same again, where whoever answers has addresses.</summary>
     public string? Permalink { get; init; }
+
+    /// <summary>
+    /// The address that gives this answer again, from this state of the graph, whatever comes later;
+    /// <see langword="null"/> where the question is too long for one.
+    /// </summary>
+    public string? Cite { get; init; }
 }
 
 /// <summary>Writes the echo of a question, with the conditions in the order of their list.</summary>
@@ -37,6 +43,7 @@ public sealed class PathQueryEchoConverter : JsonConverter<PathQueryEcho>
         writer.WriteNumber("max_depth", value.MaxDepth);
         value.Conditions.WriteTo(writer, ConditionKinds.All);
         writer.WriteString("permalink", value.Permalink);
+        writer.WriteString("cite", value.Cite);
         writer.WriteEndObject();
     }
 }
