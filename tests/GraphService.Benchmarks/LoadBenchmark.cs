@@ -42,7 +42,11 @@ internal static class LoadBenchmark
             () => Task.FromResult(snapshot = builder!.ToSnapshot(revision, file, out failure)));
         await TimeAsync("open the file", () => Task.FromResult(snapshot = file.TryOpen(revision, out failure)));
         await TimeAsync("open the file again", () => Task.FromResult(snapshot = file.TryOpen(revision, out failure)));
-        await TimeAsync("index the names", () => Task.FromResult(NameIndex.Build(snapshot!)));
+        NameIndex? names = null;
+        var nameFile = new NameFile(file);
+        await TimeAsync("index the names", () => Task.FromResult(names = NameIndex.Build(snapshot!)));
+        await TimeAsync("write their file", () => Task.FromResult(failure = nameFile.Write(snapshot!, names!)));
+        await TimeAsync("open their file", () => Task.FromResult(nameFile.TryOpen(snapshot!, out failure)));
         Measure.Row(
             "walked by a search, bytes an affiliation",
             snapshot!.Graph.SearchSizeInBytes / (double)snapshot.Graph.EdgeCount,
@@ -51,6 +55,7 @@ internal static class LoadBenchmark
             "with ordinals, bytes an affiliation", snapshot.Graph.SizeInBytes / (double)snapshot.Graph.EdgeCount, "");
         Measure.Row("all columns, MB", new FileInfo(file.Path).Length / 1e6, "");
         File.Delete(file.Path);
+        File.Delete(nameFile.Path);
         builder!.Dispose();
     }
 

@@ -29,6 +29,7 @@ internal static class MemoryBenchmark
     {
         var snapshot = store + ".snapshot";
         File.Delete(snapshot);
+        File.Delete(snapshot + "-names");
         Measure.Header(
             "start",
             "ready after, ms",

@@ -34,6 +34,10 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     public string PermalinkWithout(IReadOnlyCollection<Parameter> parameters) =>
         $"{_address}?{Arguments.ToQuery(_inQuery.Except(parameters))}";
 
+    /// <summary>The same without parameters that this question does not have.</summary>
+    public Given Without(IReadOnlyCollection<Parameter> parameters) =>
+        new(_address, [.. _inQuery.Except(parameters)], Arguments);
+
     /// <summary>The value of a parameter: what was given for it, or its default.</summary>
     public T Get<T>(Parameter<T> parameter) => Arguments.Get(parameter);
 

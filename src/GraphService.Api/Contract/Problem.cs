@@ -170,6 +170,8 @@ internal static partial class Problems
                     "unknown_snapshot",
                     unknown.Message,
                     new ParameterError(SnapshotChoice.Parameter.Name, unknown.Message));
+            case UnfitQuestionException unfit:
+                return Of(context, ProblemException.Bad(unfit.Parameter, unfit.Message), logger);
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");

@@ -18,6 +18,12 @@ internal static class PathPublishing
             AnswerForm.OfPaths.Offers[0].MediaType,
             [.. AnswerForm.OfPaths.Offers.Skip(1).Select(offer => offer.MediaType).Distinct()]);
 
+    /// <summary>The question with the sources that the form of the answer needs.</summary>
+    public static PathRequest WithEvidence(PathRequest request, HttpContext http) =>
+        request.Evidence == EvidenceDetail.None && AnswerForm.OfPaths.ChosenBy(http) != AnswerForm.Json
+            ? request with { Evidence = EvidenceDetail.Urls }
+            : request;
+
     /// <summary>An answer in the form that the request asks for.</summary>
     public static IResult Publish(HttpContext http, GraphCache cache, PathAnswer answer) =>
         PathFormats.Find(AnswerForm.OfPaths.ChosenBy(http)) is { } format

@@ -1,4 +1,5 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries;
@@ -80,22 +81,21 @@ internal static class QuestionEndpoints
         Given given,
         GraphCache cache,
         LimitedParameters limited,
+        PathGate gate,
         EarlierSnapshots earlier,
-        HttpContext http,
-        CancellationToken cancellationToken)
+        HttpContext http)
     {
         var question = Read(given);
         var asked = AskedBy(question, limited, http);
-        var pathBase = http.Request.PathBase;
         if (given.Get(Snapshot) == Then || question.Snapshot is not { } name)
         {
             return PathPublishing.Publish(
-                http, cache, PathEndpoints.Answer(asked, cache, limited, pathBase, cancellationToken));
+                http, cache, await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http));
         }
 
-        var before = await earlier.GetAsync(name, cancellationToken) ?? cache;
-        var then = PathEndpoints.Answer(asked, before, limited, pathBase, cancellationToken);
-        var now = Today(asked, cache, limited, name, pathBase, cancellationToken);
+        var before = await earlier.GetAsync(name, http.RequestAborted) ?? cache;
+        var then = await PathEndpoints.AnswerAsync(asked, before, limited, gate, http);
+        var now = await TodayAsync(asked, cache, limited, gate, name, http);
         var comparison = PathComparison.Of(then, now);
         return PathFormats.Find(AnswerForm.OfPaths.ChosenBy(http)) is { } format
             ? new PathFormatResult(
@@ -104,15 +104,11 @@ internal static class QuestionEndpoints
     }
 
     /// <summary>Tells how to cite the answer to a question, as a sentence, in BibTeX or in CSL-JSON.</summary>
-    internal static IResult Cite(
-        Given given,
-        GraphCache cache,
-        LimitedParameters limited,
-        HttpContext http,
-        CancellationToken cancellationToken)
+    internal static async Task<IResult> Cite(
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
     {
         var asked = AskedBy(Read(given), limited, http);
-        var answer = PathEndpoints.Answer(asked, cache, limited, http.Request.PathBase, cancellationToken);
+        var answer = await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http);
         var citation = PathPublishing.DocumentOf(http, cache, answer).Citation;
         var format = OfCitations.ChosenBy(http);
         return format switch
@@ -123,17 +119,17 @@ internal static class QuestionEndpoints
         };
     }
 
-    private static PathAnswer Today(
+    private static async Task<PathAnswer> TodayAsync(
         Given asked,
         GraphCache cache,
         LimitedParameters limited,
+        PathGate gate,
         SnapshotName then,
-        PathString pathBase,
-        CancellationToken cancellationToken)
+        HttpContext http)
     {
         try
         {
-            return PathEndpoints.Answer(asked, cache, limited, pathBase, cancellationToken);
+            return await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http);
         }
         catch (UnknownIdException unknown)
         {

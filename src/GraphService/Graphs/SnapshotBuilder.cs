@@ -131,7 +131,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         Parallel.Invoke(
             () => entities = UnifiedRows.Of(
                 _entityIds, groups => Unify(groups, rows => EntitiesAt(rows, sources), statements)),
-            () => (ties, tieIds) = DistinctTies());
+            () => (ties, tieIds) = DistinctIds.OfTies(_tieIds, _tieDatasets));
         var (graph, vertexOf, ordinalOf) = Numbering.Of(
             entities.Rows.Length,
             ties.Length,
@@ -145,7 +145,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
         image.Add(_sourceIds, sources.Rows);
         image.Add(_sources, sources.Rows);
-        AddClaims(image);
+        image.Add(_claims, DistinctIds.OfClaims(_claimIds, _claims));
         AddDatasets(image);
         AddStatements(image, statements);
         AddEntities(image, Permuted(entities.Rows, vertexOf), vertexOf, sources.PlaceOf);
@@ -302,76 +302,6 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             statements.AddRange(several);
             Add(SharedStatements.Merged(several));
             next += rows.Length;
-        }
-    }
-
-    /// <summary>Tells affiliations of one id apart: each data set states its own.</summary>
-    /// <returns>
-    /// Their rows in ascending order of id, and the row of each one's id, which is the same where nothing is said.
-    /// </returns>
-    private (int[] Rows, int[] IdRows) DistinctTies()
-    {
-        var sorted = IdOrder.Of(_tieIds);
-        var repeated = UnifiedRows.Repeated(_tieIds, sorted);
-        if (repeated.Count == 0)
-        {
-            return (sorted, []);
-        }
-
-        int[] idRows = [.. Enumerable.Range(0, sorted.Length)];
-        foreach (var (first, end) in repeated)
-        {
-            Rename(_tieIds, sorted[first..end], DatasetOf, (row, id) =>
-            {
-                _tieIds.Add(Encoding.UTF8.GetBytes(id));
-                idRows[row] = _tieIds.Count - 1;
-            });
-        }
-
-        var (scratch, otherScratch) = (Array.Empty<byte>(), Array.Empty<byte>());
-        Array.Sort(sorted, (row, other) => _tieIds.Bytes(idRows[row], ref scratch)
-            .SequenceCompareTo(_tieIds.Bytes(idRows[other], ref otherScratch)));
-        return (sorted, idRows);
-
-        string DatasetOf(int row)
-        {
-            var bytes = Array.Empty<byte>();
-            return Encoding.UTF8.GetString(_tieDatasets.Values.Bytes(_tieDatasets[row], ref bytes));
-        }
-    }
-
-    /// <summary>Adds the claims in ascending order of id; of one id each data set states its own.</summary>
-    private void AddClaims(ImageWriter image)
-    {
-        var (reader, scratch, removed) = (new RecordReader(new StringPool()), Array.Empty<byte>(), new HashSet<int>());
-        var sorted = IdOrder.Of(_claimIds);
-        foreach (var (first, end) in UnifiedRows.Repeated(_claimIds, sorted))
-        {
-            Rename(_claimIds, sorted[first..end], DatasetOf, (row, id) =>
-            {
-                _claims.Add(SharedStatements.Renamed(_claims.Bytes(row, ref scratch), id));
-                _claimIds.Add(Encoding.UTF8.GetBytes(id));
-                removed.Add(row);
-            });
-        }
-
-        var rows = removed.Count == 0 ? sorted
-            : [.. IdOrder.Of(_claimIds).Where(row => !removed.Contains(row))];
-        image.Add(_claims, rows);
-
-        string DatasetOf(int row) => reader.ReadKey(_claims.Bytes(row, ref scratch)).Dataset;
-    }
-
-    /// <summary>Gives an id of its own to each of several rows of one id but the first.</summary>
-    private static void Rename(TextBuilder ids, int[] rows, Func<int, string> datasetOf, Action<int, string> rename)
-    {
-        var scratch = Array.Empty<byte>();
-        var id = Encoding.UTF8.GetString(ids.Bytes(rows[0], ref scratch));
-        var inOrder = rows.Select(row => (Row: row, Dataset: datasetOf(row)))
-            .OrderBy(statement => statement.Dataset, StringComparer.Ordinal);
-        foreach (var (row, dataset) in inOrder.Skip(1))
-        {
-            rename(row, SharedStatements.IdOf(id, dataset));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GraphService.Graphs;
+using GraphService.Graphs.Columns;
 
 namespace GraphService.Names;
 
@@ -78,6 +79,13 @@ public sealed class NameIndex
     /// <param name="cancellationToken">Asked for every name that is looked at.</param>
     public NameHits Find(NameSearchRequest request, CancellationToken cancellationToken) =>
         new NameSearch(this, request, cancellationToken).Run();
+
+    /// <summary>Adds what it is made of to an image.</summary>
+    internal void AddTo(ImageWriter image)
+    {
+        _parts.AddTo(image);
+        image.Add(_byPlace);
+    }
 
     /// <summary>The places and readings of a name.</summary>
     internal ReadOnlySpan<int> PlacesOf(int name) =>
@@ -224,24 +232,4 @@ public sealed class NameIndex
         Array.Sort(keys);
         return Array.ConvertAll(keys, key => byId[(int)key]);
     }
-}
-
-/// <summary>What an index is made of.</summary>
-internal sealed record NameParts(
-    LexiconParts Lexicon,
-    int[] PlaceOfName,
-    int[] PartOfName,
-    int[] FirstWords,
-    int[] NameWords,
-    long[] Pairs,
-    int[] FirstPosting,
-    int[] Postings)
-{
-    /// <summary>Bytes of all arrays.</summary>
-    public long Bytes => (2L * (Lexicon.Words.Chars.Length + Lexicon.Forms.Chars.Length))
-        + (4L * (Lexicon.Words.Starts.Length + Lexicon.Forms.Starts.Length + Lexicon.WordOfForm.Length
-            + Lexicon.Entries.Length + Lexicon.FirstOfLength.Length + Lexicon.SoundKeys.Length
-            + Lexicon.SoundEntries.Length + PlaceOfName.Length + PartOfName.Length + FirstWords.Length
-            + NameWords.Length + FirstPosting.Length + Postings.Length))
-        + (8L * (Lexicon.Signatures.Length + Pairs.Length));
 }

@@ -25,10 +25,12 @@ public sealed class GraphCache
     private long _seatsKept;
 
     /// <summary>Wraps a snapshot.</summary>
-    public GraphCache(GraphSnapshot snapshot)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="names">Gives the index of its names; made from the snapshot where it is not given.</param>
+    public GraphCache(GraphSnapshot snapshot, Func<GraphSnapshot, NameIndex>? names = null)
     {
         Snapshot = snapshot;
-        _names = new Lazy<NameIndex>(() => NameIndex.Build(snapshot));
+        _names = new Lazy<NameIndex>(() => (names ?? NameIndex.Build)(snapshot));
         _components = new Lazy<Components>(() => Algorithms.Components.Of(snapshot.Graph));
         _shape = new Lazy<GraphShape>(() => GraphShape.Of(snapshot.Graph));
         _catalog = new Lazy<CatalogAnswer>(() => CatalogQuery.Count(snapshot));

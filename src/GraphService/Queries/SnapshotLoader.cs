@@ -1,18 +1,21 @@
 using GraphService.Graphs;
 using GraphService.Graphs.Columns;
+using GraphService.Names;
 using GraphService.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace GraphService.Queries;
 
 /// <summary>
-/// Loads the snapshot of a store: from its file where that fits, else from the store, and then writes the file.
+/// Loads the snapshot of a store, and the index of its names: from their files where those fit, else from the store, and
+/// then writes the files.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="file">The file; <see langword="null"/> for none.</param>
 /// <param name="logger">Told when the file is of no use.</param>
 public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file, ILogger<SnapshotLoader> logger)
 {
+    private readonly NameFile? _names = file is null ? null : new NameFile(file);
     private bool _hasWarned;
 
     /// <summary>Loads the newest revision.</summary>
@@ -42,13 +45,42 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         }
 
         var built = builder.ToSnapshot(loaded, file, out var failure);
-        if (failure is not null && !_hasWarned)
+        Tell(file.Path, failure);
+        return built;
+    }
+
+    /// <summary>
+    /// The index of the names of a snapshot: from its file where that fits, else made, and then written into the file.
+    /// </summary>
+    public NameIndex NamesOf(GraphSnapshot snapshot)
+    {
+        if (_names is null)
         {
-            LogNotWritten(file.Path, failure.Message);
-            _hasWarned = true;
+            return NameIndex.Build(snapshot);
         }
 
-        return built;
+        if (_names.TryOpen(snapshot, out var damage) is { } index)
+        {
+            return index;
+        }
+
+        if (damage is not null)
+        {
+            LogDamaged(_names.Path, damage.Message);
+        }
+
+        index = NameIndex.Build(snapshot);
+        Tell(_names.Path, _names.Write(snapshot, index));
+        return index;
+    }
+
+    private void Tell(string path, Exception? failure)
+    {
+        if (failure is not null && !_hasWarned)
+        {
+            LogNotWritten(path, failure.Message);
+            _hasWarned = true;
+        }
     }
 
     [LoggerMessage(EventId = 1, Level = LogLevel.Information,
@@ -56,6 +88,6 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
     private partial void LogDamaged(string path, string reason);
 
     [LoggerMessage(EventId = 2, Level = LogLevel.Information,
-        Message = "The snapshot file {Path} cannot be written, so each start reads the whole store: {Reason}")]
+        Message = "The snapshot file {Path} cannot be written, so each start makes it anew from the store: {Reason}")]
     private partial void LogNotWritten(string path, string reason);
 }

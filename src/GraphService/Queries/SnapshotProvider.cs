@@ -71,7 +71,7 @@ public sealed partial class SnapshotProvider(
             await CompareAsync(known, snapshot.Revision, cancellationToken);
         }
 
-        _current = new GraphCache(snapshot);
+        _current = new GraphCache(snapshot, loader.NamesOf);
         computations.Serve(snapshot);
         _looks = _looks with { Loaded = clock.GetUtcNow(), Succeeded = clock.GetUtcNow() };
         var milliseconds = clock.GetElapsedTime(started).TotalMilliseconds;

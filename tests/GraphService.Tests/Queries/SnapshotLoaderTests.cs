@@ -1,6 +1,7 @@
 using GraphService.Graphs;
 using GraphService.Hosting;
 using GraphService.Ingestion;
+using GraphService.Names;
 using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
@@ -80,6 +81,55 @@ public sealed class SnapshotLoaderTests : IDisposable
     }
 
     [TestMethod]
+    public async Task NamesOf_Twice_AreMadeOnceAndReadThen()
+    {
+        await using var store = await FillAsync("Ada Example 马云");
+        var (loader, again) = (Loader(store, Beside(store)), Loader(store, Beside(store)));
+        var (snapshot, made) = await NamesAsync(loader);
+        File.SetLastWriteTimeUtc(_folder["graph.db.snapshot-names"], DateTime.UnixEpoch);
+
+        var (_, read) = await NamesAsync(again);
+
+        foreach (var name in new[] { "Ada Example", "exampel", "mayun", "馬雲", "Council", "exa", "nobody" })
+        {
+            var request = new NameSearchRequest(name) { IsUnfinished = name == "exa" };
+            Assert.AreEqual(Answer(made, request), Answer(read, request), name);
+        }
+
+        Assert.AreNotEqual("", Answer(made, new NameSearchRequest("mayun")));
+        Assert.AreEqual((made.Count, made.Bytes), (read.Count, read.Bytes));
+        Assert.AreEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(_folder["graph.db.snapshot-names"]));
+        Assert.IsEmpty(_log.Lines);
+
+        string Answer(NameIndex index, NameSearchRequest asked) => string.Join(
+            ", ",
+            index.Find(asked, Cancellation).Page.Select(hit => $"{snapshot.EntityColumns.Id(hit.Vertex)} {hit.Match}"));
+    }
+
+    [TestMethod]
+    public async Task NamesOf_DamagedFileOrAnotherRevision_AreMadeAnew()
+    {
+        await using var store = await FillAsync("Ada Example");
+        await NamesAsync(Loader(store, Beside(store)));
+        var bytes = File.ReadAllBytes(_folder["graph.db.snapshot-names"]);
+        bytes[^20] ^= 1;
+        File.WriteAllBytes(_folder["graph.db.snapshot-names"], bytes);
+
+        Assert.AreEqual(1, await HitsAsync("Ada"));
+        Assert.ContainsSingle(
+            line => line.Contains("is of no use and is written anew", StringComparison.Ordinal), _log.Lines);
+        await (await FillAsync("Renamed")).DisposeAsync();
+        Assert.AreEqual((0, 1), (await HitsAsync("Ada"), await HitsAsync("Renamed")));
+        Assert.HasCount(1, _log.Lines);
+
+        async Task<int> HitsAsync(string name)
+        {
+            var (_, names) = await NamesAsync(Loader(store, Beside(store)));
+            return names.Find(new NameSearchRequest(name) { IsFuzzy = false }, Cancellation).Count;
+        }
+    }
+
+    [TestMethod]
     public async Task FileOf_FolderThatIsMissing_IsMade()
     {
         await using var store = await FillAsync("Ada Example");
@@ -94,8 +144,16 @@ public sealed class SnapshotLoaderTests : IDisposable
 
     private static string NameIn(GraphSnapshot snapshot) => snapshot.Entities.Single(entity => entity.Id == "p1").Name;
 
+    private SnapshotLoader Loader(IGraphStore store, SnapshotFile? file) => new(store, file, _log);
+
     private Task<GraphSnapshot> LoadAsync(IGraphStore store, SnapshotFile? file) =>
-        new SnapshotLoader(store, file, _log).LoadAsync(Cancellation);
+        Loader(store, file).LoadAsync(Cancellation);
+
+    private async Task<(GraphSnapshot Snapshot, NameIndex Names)> NamesAsync(SnapshotLoader loader)
+    {
+        var snapshot = await loader.LoadAsync(Cancellation);
+        return (snapshot, loader.NamesOf(snapshot));
+    }
 
     private async Task<SqliteStore> FillAsync(string name)
     {

@@ -18,25 +18,40 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
     /// <summary>As whom the pages of the entities on the path count.</summary>
     public const string OwnPages = "(the bodies on the path)";
 
-    private static readonly AffiliationType HostedBy = AffiliationType.Named("hosted_by");
-
     private readonly Dictionary<int, IReadOnlyList<string>> _namesOf = [];
     private readonly Dictionary<string, string> _folded = [];
 
-    /// <summary>As whom each source counts, in the order in which they are given.</summary>
+    /// <summary>The sources behind a path, each once, in the order of the ties that they support.</summary>
     /// <param name="path">The vertices of the path.</param>
-    /// <param name="sources">The sources.</param>
-    public IReadOnlyList<string> CountedAs(IReadOnlyList<int> path, IReadOnlyList<Source> sources)
+    /// <param name="hops">The ties of each hop.</param>
+    public IReadOnlyList<PathEvidence> Of(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops)
     {
         var own = path.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
-        return [.. sources.Select(source => source.Publisher is { } publisher && IsOwn(publisher, own)
-            ? OwnPages
-            : source.PublisherOrHost)];
+        var supported = new Dictionary<int, List<string>>();
+        foreach (var tie in hops.SelectMany(ties => ties))
+        {
+            foreach (var source in snapshot.TieColumns.Sources(tie))
+            {
+                if (!supported.TryGetValue(source, out var ids))
+                {
+                    supported.Add(source, ids = []);
+                }
+
+                ids.Add(snapshot.TieColumns.Id(tie));
+            }
+        }
+
+        return [.. supported.Select(pair => Evidence(snapshot.Sources[pair.Key], pair.Value))];
+
+        PathEvidence Evidence(Source source, IReadOnlyList<string> ties) => new(
+            SourceShape.Of(source),
+            source.Publisher is { } publisher && IsOwn(publisher, own) ? OwnPages : source.PublisherOrHost,
+            ties);
     }
 
-    /// <summary>The number of different ones.</summary>
-    public static int Count(IEnumerable<string> counted) =>
-        counted.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    /// <summary>The number of different ones among the sources behind a path.</summary>
+    public static int Count(IEnumerable<PathEvidence> evidence) =>
+        evidence.Select(source => source.CountsAs).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private bool IsOwn(string publisher, HashSet<string> own)
     {
@@ -67,26 +82,10 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
             return names;
         }
 
-        var (reached, found) = (new HashSet<int> { vertex }, new List<int> { vertex });
-        for (var i = 0; i < found.Count; i++)
-        {
-            var ordinal = snapshot.Graph.FirstOrdinal(found[i]);
-            foreach (var head in snapshot.Graph.Successors(found[i]))
-            {
-                if (BelongsTo(found[i], snapshot.TieColumns.Type(ordinal++)) && reached.Add(head))
-                {
-                    found.Add(head);
-                }
-            }
-        }
-
-        names = [.. found.SelectMany(AllNames).Select(FoldedText.Of).Where(name => name.Length > 0).Distinct()];
+        names = [.. Belonging.Upwards(snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of).Where(name => name.Length > 0).Distinct()];
         _namesOf.Add(vertex, names);
         return names;
     }
-
-    private bool BelongsTo(int vertex, AffiliationType type) => type == AffiliationType.PartOf
-        || (type == HostedBy && snapshot.EntityColumns.Schema(vertex) == EntitySchema.Event);
 
     private IEnumerable<string> AllNames(int vertex)
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GraphService.Queries.Paths;
 
 /// <summary>How two entities are connected.</summary>
@@ -43,7 +45,12 @@ public sealed record PathAnswer(
     IReadOnlyList<PathsOfLength>? Next,
     PathSearched? Searched,
     IReadOnlyList<PathRelaxation>? Relaxations,
-    IReadOnlyList<string> Warnings);
+    IReadOnlyList<string> Warnings)
+{
+    /// <summary>Whether the answer depends on how fast it was found, so that another time it may be another.</summary>
+    [JsonIgnore]
+    public bool IsTimed { get; init; }
+}
 
 /// <summary>How many paths have a number of hops, under the same conditions.</summary>
 /// <param name="Length">Number of hops.</param>
@@ -77,7 +84,9 @@ public sealed record PathSearched(
 
 /// <summary>A condition that, lifted alone, lets a path be found.</summary>
 /// <param name="Drop">Name of the parameter.</param>
-/// <param name="WouldFind">The total then, at most 9007199254740991.</param>
+/// <param name="WouldFind">
+/// The number of shortest paths then, or of cheapest ones, at most 9007199254740991; with mode <c>shortest</c> 1.
+/// </param>
 /// <param name="Relation"><c>eq</c> when that number is exact, <c>gte</c> when there are at least so many.</param>
 /// <param name="Length">The number of hops of the first of them.</param>
 public sealed record PathRelaxation(

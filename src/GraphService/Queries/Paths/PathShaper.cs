@@ -3,19 +3,29 @@ using System.Text;
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
 
 /// <summary>Shapes paths, every hop with its ties and their sources. For one answer; not thread-safe.</summary>
-internal sealed class PathShaper(GraphSnapshot snapshot, PathRequest request)
+internal sealed class PathShaper(GraphCache cache, PathRequest request)
 {
-    private readonly IndependentSources _independent = new(snapshot);
+    private readonly GraphSnapshot _snapshot = cache.Snapshot;
+    private readonly TieDays _days = cache.Conditions.Derived(TieDays.Of);
+    private readonly PartialDate? _asOf = request.Conditions.Find(ConditionKinds.AsOf);
+    private readonly DateInterval? _window = request.Conditions.Find(ConditionKinds.Window);
 
     /// <summary>Shapes a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="index">Its place among all paths.</param>
     /// <param name="ties">The ties of each hop that take part, in the order in which they are told.</param>
-    public PathShape Shape(FoundPath path, long index, IReadOnlyList<IReadOnlyList<int>> ties)
+    /// <param name="evidence">The sources behind these.</param>
+    public PathShape Shape(
+        FoundPath path,
+        long index,
+        IReadOnlyList<IReadOnlyList<int>> ties,
+        IReadOnlyList<PathEvidence> evidence)
     {
         var vertices = path.Vertices;
         var (english, chinese) = (new StringBuilder(Name(vertices[0])), new StringBuilder(NameZh(vertices[0])));
@@ -29,105 +39,92 @@ internal sealed class PathShaper(GraphSnapshot snapshot, PathRequest request)
             chinese.Append(before).Append(CaptionZh(ties[i][0])).Append(after).Append(NameZh(to));
         }
 
-        var evidence = Evidence(vertices, ties);
-        var columns = snapshot.TieColumns;
         return new PathShape(
             index,
             hops.Length,
             Rounded(path.Cost),
             [.. path.Costs.Select(Rounded)],
-            [.. vertices.Select(snapshot.EntityColumns.Id)],
+            [.. vertices.Select(_snapshot.EntityColumns.Id)],
             english.ToString(),
             chinese.ToString(),
-            ties.Min(hop => hop.Max(columns.Confidence)),
+            ties.Min(hop => hop.Max(_snapshot.TieColumns.Confidence)),
             CertaintyOf(ties) is { } certainty ? TieShape.Word(certainty) : null,
             DaysOf(ties),
             [.. Enumerable.Range(1, hops.Length - 1).Select(i => new PathMeeting(
-                snapshot.EntityColumns.Id(vertices[i]), DaysOf([ties[i - 1], ties[i]])))],
-            IndependentSources.Count(evidence.Select(source => source.CountsAs)),
+                _snapshot.EntityColumns.Id(vertices[i]), DaysOf([ties[i - 1], ties[i]])))],
+            IndependentSources.Count(evidence),
             hops,
-            Evidence: null);
+            request.Evidence == EvidenceDetail.Full ? evidence : null);
     }
 
     private static double Rounded(double cost) => Math.Round(cost, 9);
 
-    private PathHop Hop(int from, int to, IReadOnlyList<int> ties)
-    {
-        var asOf = request.Conditions.Find(Conditions.ConditionKinds.AsOf);
-        return new PathHop(
-            snapshot.EntityColumns.Id(from),
-            snapshot.EntityColumns.Id(to),
-            ties.All(tie => Leads(tie, from) == true) ? "forward"
-                : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
-            [.. ties.Select(tie => TieShape.Of(
-                snapshot,
-                snapshot.Affiliations[tie],
-                asOf is { } day ? snapshot.TieColumns.Validity(tie).HeldOn(day) : null))]);
-    }
+    private PathHop Hop(int from, int to, IReadOnlyList<int> ties) => new(
+        _snapshot.EntityColumns.Id(from),
+        _snapshot.EntityColumns.Id(to),
+        ties.All(tie => Leads(tie, from) == true) ? "forward"
+            : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
+        [.. ties.Select(tie =>
+        {
+            var shape = TieShape.Of(_snapshot, _snapshot.Affiliations[tie], CertaintyOf([[tie]]));
+            return request.Evidence == EvidenceDetail.None ? shape with { Sources = [] } : shape;
+        })]);
 
-    private Certainty? CertaintyOf(IReadOnlyList<IReadOnlyList<int>> ties) =>
-        request.Conditions.Find(Conditions.ConditionKinds.AsOf) is { } day
-            ? ties.Min(hop => Validity.HeldOn([.. hop.Select(snapshot.TieColumns.Validity)], day))
-            : null;
+    /// <summary>
+    /// How sure it is that each of some hops held at the time asked for; nothing where none was asked for.
+    /// </summary>
+    private Certainty? CertaintyOf(IReadOnlyList<IReadOnlyList<int>> hops)
+    {
+        var certainty = default(Certainty?);
+        if (_asOf is { } day)
+        {
+            Bound(hops.Min(ties => Validity.HeldOn([.. ties.Select(_snapshot.TieColumns.Validity)], day)));
+        }
+
+        if (_window is { } window)
+        {
+            Bound(hops.Min(ties => ties.Any(tie => !_days.Certain(tie).Intersect(window.Days).IsEmpty)
+                ? Certainty.Yes
+                : Certainty.Unknown));
+        }
+
+        return certainty;
+
+        void Bound(Certainty other) => certainty = certainty < other ? certainty : other;
+    }
 
     /// <summary>The days that some hops have in common, each by any of its ties.</summary>
     private PathDays DaysOf(IReadOnlyList<IReadOnlyList<int>> hops)
     {
-        var possible = Common(hops, validity => (validity.PossibleFrom, validity.PossibleTo));
-        var certain = Common(hops, validity => (validity.CertainFrom, validity.CertainTo));
-        var (first, last) = possible.Count > 0
-            ? (possible[0].From, possible[^1].To)
-            : (DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber);
+        var (possible, certain) = (Common(hops, _days.Possible), Common(hops, _days.Certain));
+        var (first, last) = possible.Count > 0 ? (possible[0].From, possible[^1].To) : (First, Last);
         return new PathDays(
-            first == DateOnly.MinValue.DayNumber ? null : Written(first),
-            last == DateOnly.MaxValue.DayNumber ? null : Written(last),
+            first == First ? null : Written(first),
+            last == Last ? null : Written(last),
             possible.Count > 0,
             NumberOf(possible),
             NumberOf(certain),
             TieShape.Word(certain.Count > 0 ? Certainty.Yes : possible.Count > 0 ? Certainty.Unknown : Certainty.No));
     }
 
-    private IReadOnlyList<Days> Common(
-        IReadOnlyList<IReadOnlyList<int>> hops, Func<Validity, (DateOnly From, DateOnly To)> when) =>
-        hops.Select(ties => DaySet.Of(ties.Select(tie =>
-        {
-            var (from, to) = when(snapshot.TieColumns.Validity(tie));
-            return new Days(from.DayNumber, to.DayNumber);
-        }))).Aggregate((one, other) => one.Intersect(other)).Stretches;
+    private static int First => DateOnly.MinValue.DayNumber;
+
+    private static int Last => DateOnly.MaxValue.DayNumber;
+
+    private static IReadOnlyList<Days> Common(IReadOnlyList<IReadOnlyList<int>> hops, Func<int, Days> when) =>
+        hops.Select(ties => DaySet.Of(ties.Select(when))).Aggregate((one, other) => one.Intersect(other)).Stretches;
 
     private static int? NumberOf(IReadOnlyList<Days> stretches) =>
-        stretches.Count > 0
-            && (stretches[0].From == DateOnly.MinValue.DayNumber || stretches[^1].To == DateOnly.MaxValue.DayNumber)
+        stretches.Count > 0 && (stretches[0].From == First || stretches[^1].To == Last)
             ? null
             : stretches.Sum(days => days.To - days.From + 1);
 
     private static string Written(int day) =>
         DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private List<PathEvidence> Evidence(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops)
-    {
-        var supported = new Dictionary<int, List<string>>();
-        foreach (var tie in hops.SelectMany(hop => hop))
-        {
-            foreach (var source in snapshot.TieColumns.Sources(tie))
-            {
-                if (!supported.TryGetValue(source, out var ids))
-                {
-                    supported.Add(source, ids = []);
-                }
-
-                ids.Add(snapshot.TieColumns.Id(tie));
-            }
-        }
-
-        Source[] sources = [.. supported.Keys.Select(place => snapshot.Sources[place])];
-        var counted = _independent.CountedAs(path, sources);
-        return [.. supported.Values.Select((ids, i) => new PathEvidence(SourceShape.Of(sources[i]), counted[i], ids))];
-    }
-
     /// <summary>Whether a tie leads away from a vertex; nothing where it reads the same from either end.</summary>
     private bool? Leads(int tie, int from) =>
-        snapshot.TieColumns.Type(tie).IsSymmetric ? null : snapshot.TieColumns.Tail(tie) == from;
+        _snapshot.TieColumns.Type(tie).IsSymmetric ? null : _snapshot.TieColumns.Tail(tie) == from;
 
     private (string Before, string After) Arrows(int from, int tie) => Leads(tie, from) switch
     {
@@ -136,12 +133,12 @@ internal sealed class PathShaper(GraphSnapshot snapshot, PathRequest request)
         _ => (" –", "– "),
     };
 
-    private string Name(int vertex) => snapshot.EntityColumns.Name(vertex);
+    private string Name(int vertex) => _snapshot.EntityColumns.Name(vertex);
 
-    private string NameZh(int vertex) => Chinese(snapshot.EntityColumns.OtherNames(vertex)) ?? Name(vertex);
+    private string NameZh(int vertex) => Chinese(_snapshot.EntityColumns.OtherNames(vertex)) ?? Name(vertex);
 
     private string CaptionZh(int tie) =>
-        Chinese(snapshot.TieColumns.Roles(tie)) ?? snapshot.TieColumns.Type(tie).LabelZh;
+        Chinese(_snapshot.TieColumns.Roles(tie)) ?? _snapshot.TieColumns.Type(tie).LabelZh;
 
     private static string? Chinese(IReadOnlyList<LocalText> texts) => texts
         .FirstOrDefault(text => text.Language?.StartsWith("zh", StringComparison.Ordinal) == true)?.Value;

@@ -8,6 +8,8 @@ namespace GraphService.Tests.Queries.Conditions;
 /// <summary>Conditions as an address would set them.</summary>
 internal static class Asked
 {
+    private static readonly string[] Intervals = ["2015/2016-06", "../2017", "2022-07-12/.."];
+    private static readonly string[] Roles = ["member", "CHAIR", "委员"];
     private static readonly string[] Dates = ["2015", "2018-06", "2019-10-19", "2022-07-12", "2024"];
 
     /// <summary>Reads <c>min_sources=2&amp;avoid=x</c>.</summary>
@@ -46,6 +48,8 @@ internal static class Asked
             var rule = parameter.Rule.Schema;
             return rule.Words is { } words ? words[random.Next(words.Count)]
                 : rule.Pattern == PartialDate.Pattern ? Dates[random.Next(Dates.Length)]
+                : parameter.Rule == Rules.Interval ? Intervals[random.Next(Intervals.Length)]
+                : parameter.Name == "role" ? Roles[random.Next(Roles.Length)]
                 : rule.Pattern == RecordId.Pattern ? Id()
                 : rule.Types.HasFlag(ValueTypes.Integer) ? $"{random.Next(1, 6)}"
                 : rule.Types.HasFlag(ValueTypes.Number) ? random.Next(2) == 0 ? "0.85" : "40%25"

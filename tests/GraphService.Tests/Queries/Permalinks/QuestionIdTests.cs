@@ -43,7 +43,8 @@ public sealed class QuestionIdTests
     public void Of_AnyQuestion_IsReadAsItWas() => Gen
         .Select(
             Gen.Dictionary(
-                Gen.OneOf(Gen.Const("source"), Gen.Const("avoid"), Gen.Const("weight"), Gen.String), Gen.String),
+                Gen.OneOf(Gen.Const("source"), Gen.Const("avoid"), Gen.Const("weight"), Gen.String[0, 20]),
+                Gen.String[0, 100])[0, 9],
             Gen.Long[0, long.MaxValue],
             Gen.Byte.Array[6])
         .Sample((parameters, number, hash) =>

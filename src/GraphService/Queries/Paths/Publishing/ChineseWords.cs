@@ -1,5 +1,7 @@
 using System.Globalization;
+using GraphService.Algorithms.Paths;
 using GraphService.Model;
+using GraphService.Queries.Paths.Weights;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -36,7 +38,12 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Title(string one, string other) => $"{one}与{other}之间的关联";
 
-    public override string Asked(string mode, int maxDepth) => $"查询：{ModeWords(mode)}，最多{maxDepth}步。";
+    public override string Asked(PathRequest request)
+    {
+        var depth = request.MaxDepth == PathRequest.AnyDepth ? "" : $"，最多{request.MaxDepth}步";
+        var weight = request.Weight == PathWeights.None ? "" : $"，按权重{request.Weight.Name}";
+        return $"查询：{ModeWords(request)}{depth}{weight}。";
+    }
 
     public override string Found(string status, long total, bool isExact, int shown) => status switch
     {
@@ -134,8 +141,6 @@ internal sealed class ChineseWords : DossierWords
         ? "两者在图中相连，但不符合这些条件。"
         : $"两者完全不相连：一端所在部分有{Grouped(ofSource)}个实体，另一端有{Grouped(ofTarget)}个。";
 
-    public override string Quoted(string text) => $"“{text}”";
-
     public override string Cited(string title, string datasets, SnapshotInfo snapshot, string address) =>
         $"{title}。载：{datasets}；快照{snapshot.Id}，{DateOf(snapshot)}。{address}";
 
@@ -149,14 +154,14 @@ internal sealed class ChineseWords : DossierWords
     public override string RecordsChanged(string kind, int added, int gone, int changed) =>
         $"{kind switch { "entities" => "实体", "ties" => "关系", _ => "来源" }}：新增{added}个，不再列出{gone}个，有变{changed}个。";
 
-    private static string ModeWords(string mode) => mode switch
+    private static string ModeWords(PathRequest request) => request.Mode switch
     {
-        "shortest" => "一条最短路径",
-        "all_shortest" => "全部最短路径",
-        "k_shortest" => "依次最短的若干路径",
-        "simple" => "全部简单路径",
-        "disjoint" => "除两端外互不相交的路径",
-        _ => mode,
+        PathMode.Shortest => "一条最短路径",
+        PathMode.AllShortest => "全部最短路径",
+        PathMode.KShortest => "依次最短的若干路径",
+        PathMode.Simple => "全部简单路径",
+        PathMode.Disjoint => "除两端外互不相交的路径",
+        _ => request.Mode.ToString(),
     };
 
     private string Attested(PartialDate? date) => date is { } day ? $"（最近见于{Date(day)}）" : "";

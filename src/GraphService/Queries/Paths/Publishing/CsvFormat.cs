@@ -31,26 +31,27 @@ internal sealed class CsvFormat : IPathFormat
     public async Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken)
     {
         using var memory = new MemoryStream();
-        using (var text = new StreamWriter(memory, Encoding.UTF8, leaveOpen: true))   // with the mark
-        using (var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text))
+        Write(document, memory);
+        await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), cancellationToken);
+    }
+
+    private static void Write(PathDocument document, MemoryStream to)
+    {
+        using var text = new StreamWriter(to, Encoding.UTF8, leaveOpen: true);   // with the mark
+        using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text);
+        table.Header.Add(Columns);
+        table.Header.Write();
+        foreach (var path in document.Answer.Results)
         {
-            table.Header.Add(Columns);
-            table.Header.Write();
-            foreach (var path in document.Answer.Results)
+            foreach (var (i, hop) in path.Hops.Index())
             {
-                foreach (var (i, hop) in path.Hops.Index())
+                foreach (var tie in hop.Relationships)
                 {
-                    foreach (var tie in hop.Relationships)
-                    {
-                        using var row = table.NewRow(cancellationToken);
-                        Set(row, Fields(document, path, i + 1, hop, tie));
-                    }
+                    using var row = table.NewRow();
+                    Set(row, Fields(document, path, i + 1, hop, tie));
                 }
             }
         }
-
-        memory.Position = 0;
-        await memory.CopyToAsync(output, cancellationToken);
     }
 
     private static void Set(SepWriter.Row row, string[] fields)

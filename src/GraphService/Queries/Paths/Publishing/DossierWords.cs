@@ -17,7 +17,7 @@ internal abstract class DossierWords
 
     public abstract string Title(string one, string other);
 
-    public abstract string Asked(string mode, int maxDepth);
+    public abstract string Asked(PathRequest request);
 
     /// <summary>What was found, in a sentence.</summary>
     /// <param name="status">The status of the answer.</param>
@@ -91,8 +91,6 @@ internal abstract class DossierWords
     public abstract string Sources { get; }
 
     public abstract string Separator { get; }
-
-    public abstract string Quoted(string text);
 
     /// <summary>How an answer is cited, in a sentence.</summary>
     public abstract string Cited(string title, string datasets, SnapshotInfo snapshot, string address);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphService.Model;
+using GraphService.Queries.Paths.Weights;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -41,8 +42,9 @@ internal sealed class DossierWriter
 
     private void AddQuestion()
     {
-        var (answer, query) = (Answer, Answer.Query);
-        Paragraph(string.Join(' ', [_words.Asked(query.Mode, query.MaxDepth), .. query.Conditions.Words]));
+        var (answer, request) = (Answer, Answer.Query.Request);
+        var options = PathOptions.All.Select(option => option.Words(request)).OfType<string>();
+        Paragraph(string.Join(' ', [_words.Asked(request), .. options, .. request.Conditions.Words]));
         Paragraph(
             new Inline.Text(
                 _words.Found(answer.Status, answer.Total.Value, answer.Total.Relation == "eq", answer.Results.Count),
@@ -66,7 +68,7 @@ internal sealed class DossierWriter
             facts.Add(_words.Certainty(certainty));
         }
 
-        if (Math.Abs(path.TotalCost - path.Length) > 1e-9)
+        if (Answer.Query.Request.Weight != PathWeights.None)
         {
             facts.Add(_words.Cost(path.TotalCost));
         }
@@ -91,7 +93,7 @@ internal sealed class DossierWriter
         };
         foreach (var (i, role) in tie.Roles.Index())
         {
-            line.AddRange([i == 0 ? ": " : ", ", new Inline.Text(_words.Quoted(role.Value), role.Language)]);
+            line.AddRange([i == 0 ? ": “" : ", “", new Inline.Text(role.Value, role.Language), "”"]);
             if (role.Language is { } language)
             {
                 line.Add($" ({_words.NameOf(language)})");
@@ -173,7 +175,6 @@ internal sealed class DossierWriter
 
         if (answer.Searched is { } searched)
         {
-            told.AddRange(searched.Filters.Except(answer.Query.Conditions.Words));
             told.Add(_words.SameComponent(
                 searched.SameComponent, searched.SourceComponentSize, searched.TargetComponentSize));
         }

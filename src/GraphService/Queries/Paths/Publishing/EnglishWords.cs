@@ -1,5 +1,7 @@
 using System.Globalization;
+using GraphService.Algorithms.Paths;
 using GraphService.Model;
+using GraphService.Queries.Paths.Weights;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -38,8 +40,11 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Title(string one, string other) => $"How {one} and {other} are connected";
 
-    public override string Asked(string mode, int maxDepth) =>
-        $"Asked for: {ModeWords(mode)}, of at most {Hops(maxDepth)}.";
+    public override string Asked(PathRequest request)
+    {
+        var depth = request.MaxDepth == PathRequest.AnyDepth ? "" : $", of at most {Hops(request.MaxDepth)}";
+        return $"Asked for: {ModeWords(request)}{depth}.{WeightWords(request)}";
+    }
 
     public override string Found(string status, long total, bool isExact, int shown) => status switch
     {
@@ -150,8 +155,6 @@ internal sealed class EnglishWords : DossierWords
         : $"The two are not connected at all: one belongs to a part of {Grouped(ofSource)} entities, the other to "
             + $"one of {Grouped(ofTarget)}.";
 
-    public override string Quoted(string text) => $"“{text}”";
-
     public override string Cited(string title, string datasets, SnapshotInfo snapshot, string address) =>
         $"{title}. In: {datasets}; snapshot {snapshot.Id}, {DateOf(snapshot)}. {address}";
 
@@ -167,15 +170,18 @@ internal sealed class EnglishWords : DossierWords
         $"{kind switch { "entities" => "Entities", "ties" => "Ties", _ => "Sources" }}: {added} new, {gone} no longer "
             + $"told, {changed} changed.";
 
-    private static string ModeWords(string mode) => mode switch
+    private static string ModeWords(PathRequest request) => request.Mode switch
     {
-        "shortest" => "a shortest path",
-        "all_shortest" => "all shortest paths",
-        "k_shortest" => "the shortest paths, one after the other",
-        "simple" => "all simple paths",
-        "disjoint" => "paths that share no entity but the ends",
-        _ => mode,
+        PathMode.Shortest => "a shortest path",
+        PathMode.AllShortest => "all shortest paths",
+        PathMode.KShortest => "the shortest paths, one after the other",
+        PathMode.Simple => "all simple paths",
+        PathMode.Disjoint => "paths that share no entity but the ends",
+        _ => request.Mode.ToString(),
     };
+
+    private static string WeightWords(PathRequest request) =>
+        request.Weight == PathWeights.None ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
 

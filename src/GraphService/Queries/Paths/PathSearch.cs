@@ -1,0 +1,200 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>Finds the paths that requests ask for in a graph, by an engine. For one answer; not thread-safe.</summary>
+internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
+{
+    // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
+    private const int MostSifted = 20_000;
+
+    private readonly IndependentSources _independent = new(cache.Snapshot);
+
+    /// <summary>Finds the page of paths that a request asks for.</summary>
+    /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>
+    /// <exception cref="UnfitQuestionException">The engine does not answer such questions.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was cancelled.</exception>
+    public FoundPaths Find(PathRequest request, SearchBudget budget)
+    {
+        var problem = ProblemOf(request);
+        return request.MinIndependentSources > 1
+            ? Sift(request, problem, budget)
+            : Find(problem, request, budget);
+    }
+
+    /// <summary>
+    /// Counts the paths of a number of hops, under the same conditions; nothing where the engine cannot.
+    /// </summary>
+    public Total? Count(PathRequest request, int length, SearchBudget budget)
+    {
+        var counted = request with
+        {
+            Mode = PathMode.Simple,
+            Weight = Weights.PathWeights.None,
+            MinDepth = length,
+            MaxDepth = length,
+            Limit = 0,
+            Offset = 0,
+        };
+        if (engine.WhyNot(ProblemOf(counted)) is not null)
+        {
+            return null;
+        }
+
+        var found = Find(counted, budget);
+        return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+    }
+
+    /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
+    public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, IReadOnlyList<IReadOnlyList<int>> ties) =>
+        _independent.Of(path.Vertices, ties);
+
+    /// <summary>The ties of each hop that take part in a path, in the order in which they are told.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> TiesOf(FoundPath path, PathRequest request) =>
+        HopTies.Of(cache, path.Vertices, request);
+
+    private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
+    {
+        if (engine.WhyNot(problem) is { } reason)
+        {
+            throw new UnfitQuestionException(PathParameters.Mode.Name, reason);
+        }
+
+        return engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
+    }
+
+    private PathProblem ProblemOf(PathRequest request)
+    {
+        var snapshot = cache.Snapshot;
+        var columns = snapshot.TieColumns;
+        return new PathProblem(snapshot.Graph, request.Source, request.Target)
+        {
+            Mode = request.Mode,
+            K = request.K,
+            MinDepth = request.MinDepth,
+            MaxDepth = request.MaxDepth,
+            Costs = request.Weight.CostsOf(cache),
+            Overlap = request.Overlap,
+            MustBeCertain = request.Conditions.MustBeCertain,
+            Days = request.Overlap == PathOverlap.Any ? null : cache.Conditions.Derived(TieDays.Of),
+            IsDirected = request.IsDirected,
+            IsSymmetric = ordinal => columns.Type(ordinal).IsSymmetric,
+            MustPass =
+            [
+                .. request.MustPass
+                    .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
+                    .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct(),
+            ],
+            Offset = request.Offset,
+            Limit = request.Limit,
+            IdOrder = snapshot.EntityColumns.CompareIds,
+        };
+    }
+
+    /// <summary>
+    /// Finds paths with enough independent sources, which no engine counts: it looks at all paths in their order, until
+    /// there are as many as are asked for.
+    /// </summary>
+    private FoundPaths Sift(PathRequest request, PathProblem problem, SearchBudget budget)
+    {
+        var looked = problem with { Offset = 0, Limit = MostSifted };
+        switch (problem.Mode)
+        {
+            case PathMode.Disjoint:
+                throw new UnfitQuestionException(
+                    PathParameters.MinIndependentSources.Name,
+                    "With mode=disjoint it cannot be asked for: which paths are disjoint does not follow from the paths "
+                        + "that have enough sources. Leave one of the two out, or ask for min_sources of every tie.");
+            case PathMode.KShortest:
+                return SiftGrowing(request, looked, budget);
+            case PathMode.Simple:
+                var all = Find(looked, request, budget);
+                return Page([.. all.Paths.Where(IsEnough)], all, all.Paths.Count == all.Count);
+            default:
+                return problem.Costs is null
+                    ? SiftByLength(request, looked, budget)
+                    : SiftByCost(request, looked, budget);
+        }
+
+        bool IsEnough(FoundPath path) => HasSources(path, request);
+
+        FoundPaths Page(IReadOnlyList<FoundPath> passing, FoundPaths found, bool isAll) =>
+            PageOf(request, passing, found, isAll);
+    }
+
+    /// <summary>The shortest paths with enough sources: length by length, until some have.</summary>
+    private FoundPaths SiftByLength(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        looked = looked with { Mode = PathMode.AllShortest };
+        while (true)
+        {
+            var found = Find(looked, request, budget);
+            var isAll = found.Paths.Count == found.Count;
+            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request))];
+            if (passing.Count > 0 || found.Paths.Count == 0 || !isAll || !found.IsComplete
+                || found.Paths[0].Length >= looked.MaxDepth)
+            {
+                return PageOf(request, passing, found, isAll);
+            }
+
+            looked = looked with { MinDepth = found.Paths[0].Length + 1 };
+        }
+    }
+
+    /// <summary>The cheapest paths with enough sources: as many of the cheapest as it takes, twice as many each time.</summary>
+    private FoundPaths SiftByCost(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        for (var most = 64; ; most *= 4)
+        {
+            var found = Find(looked with { Mode = PathMode.KShortest, K = most, Limit = most }, request, budget);
+            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request))];
+            var isLast = found.Count < most || most >= MostSifted || !found.IsComplete;
+            if (passing.Count > 0)
+            {
+                var least = passing[0].Cost;
+                var cheapest = passing.TakeWhile(path => IsSame(path.Cost, least)).ToList();
+                if (isLast || !IsSame(found.Paths[^1].Cost, least))
+                {
+                    return PageOf(request, cheapest, found, found.Count < most || !IsSame(found.Paths[^1].Cost, least));
+                }
+            }
+            else if (isLast)
+            {
+                return PageOf(request, passing, found, found.Count < most);
+            }
+        }
+    }
+
+    private FoundPaths SiftGrowing(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        for (var most = Math.Max(64, 4 * request.K); ; most *= 4)
+        {
+            var found = Find(looked with { K = most, Limit = most }, request, budget);
+            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request)).Take(request.K)];
+            if (passing.Count == request.K || found.Count < most || most >= MostSifted || !found.IsComplete)
+            {
+                return PageOf(request, passing, found, passing.Count == request.K || found.Count < most);
+            }
+        }
+    }
+
+    private static bool IsSame(double cost, double other) =>
+        Math.Abs(cost - other) <= 1e-9 * Math.Max(Math.Abs(cost), Math.Abs(other));
+
+    private bool HasSources(FoundPath path, PathRequest request) =>
+        IndependentSources.Count(EvidenceOf(path, TiesOf(path, request))) >= request.MinIndependentSources;
+
+    private static FoundPaths PageOf(
+        PathRequest request, IReadOnlyList<FoundPath> passing, FoundPaths found, bool isAll)
+    {
+        var isOne = request.Mode == PathMode.Shortest;
+        var offset = isOne ? 0 : request.Offset;
+        return new FoundPaths(
+            [.. passing.Skip((int)Math.Min(offset, passing.Count)).Take(isOne ? Math.Min(1, request.Limit) : request.Limit)],
+            isOne ? Math.Min(1, passing.Count) : passing.Count,
+            found.IsComplete && (isAll || (isOne && passing.Count > 0)),
+            found.Explored);
+    }
+}
