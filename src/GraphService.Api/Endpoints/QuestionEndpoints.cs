@@ -7,6 +7,7 @@ using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Publishing;
 using GraphService.Queries.Permalinks;
+using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
 
@@ -51,6 +52,10 @@ internal static class QuestionEndpoints
         [KeyValuePair.Create("source", "per-jack-ma"), KeyValuePair.Create("target", "per-wendy-hall")],
         Snapshot: null))}";
 
+    private const string CitationExample =
+        "How Ada and the Council are connected. In: Made-up councils (Example Press, CC-BY-4.0, version 2026-01); "
+            + "snapshot r12-9f86d081884c, 26 November 2026. https://graph.example/q/AQEM";
+
     public static void MapQuestions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapApi("/q").WithTags("Questions").ProducesProblems(orNotFound: true);
@@ -60,7 +65,13 @@ internal static class QuestionEndpoints
         group.MapRead("/{id}/citation", Cite, $"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
             .WithMetadata(OfCitations, new SnapshotOf(given => Read(given).Snapshot))
             .WithMetadata(new ProducesResponseTypeMetadata(
-                StatusCodes.Status200OK, typeof(string), [.. OfCitations.Offers.Select(offer => offer.MediaType)]));
+                StatusCodes.Status200OK, typeof(string), [.. OfCitations.Offers.Select(offer => offer.MediaType)]))
+            .AddOpenApiOperationTransformer((operation, _, _) =>
+            {
+                var contents = operation.Responses!["200"].Content!;
+                ((OpenApiMediaType)contents[OfCitations.Offers[0].MediaType]).Example = CitationExample;
+                return Task.CompletedTask;
+            });
     }
 
     /// <summary>The address that gives an answer again, as the caller reaches it.</summary>

@@ -61,6 +61,19 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    public async Task Markdown_NoPath_TellsWhatHidOneByName()
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(avoid: ["b"]));
+
+        Assert.Contains("Not through Council (b).", text);
+        Assert.Contains("**No path was found.**", text);
+        Assert.Contains("The two are connected in the graph, but not under these conditions.", text);
+        Assert.Contains("Without avoid there would be a path of 2 hops.", text);
+        Assert.DoesNotContain("[^1]", text);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)

@@ -135,6 +135,9 @@ internal sealed class ChineseWords : DossierWords
     public override string LongerPaths(int length, long count, bool isExact) =>
         $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
 
+    public override string Cut(IReadOnlyList<string> names) =>
+        $"若去掉{string.Join('、', names)}，则两者不再相连；这是能断开两者的最少实体。";
+
     public override string Relaxation(string parameter, int length) => $"若不限定{parameter}，则有一条{length}步的路径。";
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame

@@ -76,6 +76,10 @@ internal abstract class DossierWords
 
     public abstract string LongerPaths(int length, long count, bool isExact);
 
+    /// <summary>What cuts the two ends apart.</summary>
+    /// <param name="names">Names of the fewest entities whose removal does.</param>
+    public abstract string Cut(IReadOnlyList<string> names);
+
     public abstract string Relaxation(string parameter, int length);
 
     public abstract string SameComponent(bool isSame, int ofSource, int ofTarget);

@@ -43,8 +43,9 @@ internal sealed class DossierWriter
     private void AddQuestion()
     {
         var (answer, request) = (Answer, Answer.Query.Request);
-        var options = PathOptions.All.Select(option => option.Words(request)).OfType<string>();
-        Paragraph(string.Join(' ', [_words.Asked(request), .. options, .. request.Conditions.Words]));
+        var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<string>()
+            .Concat(request.Conditions.Words);
+        Paragraph(string.Join(' ', narrowing.Select(Named).Prepend(_words.Asked(request))));
         Paragraph(
             new Inline.Text(
                 _words.Found(answer.Status, answer.Total.Value, answer.Total.Relation == "eq", answer.Results.Count),
@@ -173,6 +174,11 @@ internal sealed class DossierWriter
             told.Add(_words.LongerPaths(next.Length, next.Count, next.Relation == "eq"));
         }
 
+        if (answer.Cut is { Count: > 0 } cut)
+        {
+            told.Add(_words.Cut([.. cut.Select(entity => _document.NameOf(entity.Id))]));
+        }
+
         if (answer.Searched is { } searched)
         {
             told.Add(_words.SameComponent(
@@ -263,6 +269,15 @@ internal sealed class DossierWriter
             yield return ")";
         }
     }
+
+    /// <summary>A sentence in which the name of an entity stands beside its id.</summary>
+    private string Named(string sentence) => string.Join(' ', sentence.Split(' ').Select(word =>
+    {
+        var id = word.TrimEnd('.', ',');
+        return _document.Snapshot.TryGetVertex(id, out _)
+            ? $"{_document.NameOf(id)} ({id}){word[id.Length..]}"
+            : word;
+    }));
 
     private static PartialDate? Date(string? text) =>
         text is null ? null : PartialDate.Parse(text, CultureInfo.InvariantCulture);

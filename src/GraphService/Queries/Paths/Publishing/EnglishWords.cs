@@ -147,6 +147,9 @@ internal sealed class EnglishWords : DossierWords
     public override string LongerPaths(int length, long count, bool isExact) =>
         $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
 
+    public override string Cut(IReadOnlyList<string> names) =>
+        $"Without {string.Join(", ", names)} there would be no path: no fewer entities cut the two apart.";
+
     public override string Relaxation(string parameter, int length) =>
         $"Without {parameter} there would be a path of {Hops(length)}.";
 
