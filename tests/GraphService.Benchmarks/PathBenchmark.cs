@@ -47,7 +47,10 @@ internal static class PathBenchmark
         foreach (var kind in ConditionKinds.All)
         {
             var text = kind.Example.Replace("ID,ID", ids, StringComparison.Ordinal)
-                .Replace("ID", kind.Name == "datasets" ? dataset : snapshot.EntityColumns.Id(0), StringComparison.Ordinal);
+                .Replace(
+                    "ID",
+                    kind.Name == "datasets" ? dataset : snapshot.EntityColumns.Id(0),
+                    StringComparison.Ordinal);
             _ = kind.Parameter.Read([text], out var value);
             Row($"{kind.Name}={kind.Example}", Set(kind, value!));
         }

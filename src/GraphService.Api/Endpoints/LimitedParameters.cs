@@ -17,7 +17,7 @@ internal sealed class LimitedParameters(LimitSettings limits)
         .Usual(
             "timeout_ms",
             limits.PathMilliseconds,
-            "Milliseconds after which the search is ended; the answer has what was found until then, and is `partial`.");
+            "Milliseconds after which the search is ended; the answer has what was found until then: it is `partial`.");
 
     /// <summary>Most steps of a search for paths.</summary>
     public long PathSteps { get; } = limits.PathSteps;

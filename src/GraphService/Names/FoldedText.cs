@@ -1,6 +1,6 @@
 namespace GraphService.Names;
 
-/// <summary>Texts as names are compared: without regard to case, accents, width, punctuation, or Chinese script.</summary>
+/// <summary>Texts as names are compared: whatever their case, accents, width, punctuation or Chinese script.</summary>
 internal static class FoldedText
 {
     /// <summary>The places of a text (see <see cref="NameAnalyzer"/>) with one space between each two.</summary>

@@ -34,8 +34,11 @@ public readonly record struct DateInterval
     {
         interval = default;
         var parts = text.Split('/');
-        if (parts.Length != 2 || !TryParse(parts[0], out PartialDate? start) || !TryParse(parts[1], out PartialDate? end)
-            || (start is null && end is null) || start?.Earliest > end?.Latest)
+        if (parts.Length != 2
+            || !TryParse(parts[0], out PartialDate? start)
+            || !TryParse(parts[1], out PartialDate? end)
+            || (start is null && end is null)
+            || start?.Earliest > end?.Latest)
         {
             return false;
         }

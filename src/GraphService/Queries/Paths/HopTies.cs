@@ -1,48 +1,39 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
-using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries.Paths;
 
-/// <summary>The ties of paths that take part in them.</summary>
-internal static class HopTies
+/// <summary>The ties of a path that take part in it.</summary>
+/// <param name="Hops">
+/// The ordinals of the ties of each hop: posts and memberships before mere attendance, then surest first, then by id.
+/// </param>
+/// <param name="Overlap">
+/// How sure it is that they overlap as was asked for; <see langword="null"/> where it was not asked for.
+/// </param>
+internal sealed record HopTies(IReadOnlyList<IReadOnlyList<int>> Hops, Certainty? Overlap)
 {
-    /// <summary>
-    /// The ordinals of the ties of each hop that may be walked: posts and memberships before mere attendance, then
-    /// surest first, then by id.
-    /// </summary>
-    public static IReadOnlyList<IReadOnlyList<int>> Of(GraphCache cache, IReadOnlyList<int> path, PathRequest request)
+    /// <summary>The ties of a path that was found.</summary>
+    /// <param name="snapshot">The graph.</param>
+    /// <param name="problem">The question that it answers.</param>
+    /// <param name="filter">Says which ties pass.</param>
+    /// <param name="path">The path.</param>
+    public static HopTies Of<TFilter>(GraphSnapshot snapshot, PathProblem problem, TFilter filter, FoundPath path)
+        where TFilter : struct, IGraphFilter
     {
-        var filter = request.Conditions.Compile(cache.Conditions);
-        return [.. path.Zip(path.Skip(1), (from, to) => Between(cache.Snapshot, from, to, request, filter))];
-    }
+        var timed = TimedPath.Of(problem, filter, path.Vertices);
+        return new HopTies(
+            [.. timed.Ties.Select(ties => ties.Order(Comparer<int>.Create(Compare)).ToArray())],
+            problem.Overlap == PathOverlap.Any ? null : timed.IsCertain ? Certainty.Yes : Certainty.Unknown);
 
-    private static List<int> Between(
-        GraphSnapshot snapshot, int from, int to, PathRequest request, ConditionFilter filter)
-    {
-        var (ties, columns) = (new List<int>(), snapshot.TieColumns);
-        Add(snapshot.Graph.ArcsBetween(from, to), isForward: true);
-        Add(snapshot.Graph.ArcsBetween(to, from), isForward: false);
-        ties.Sort((i, j) =>
+        int Compare(int tie, int other)
         {
-            var byClass = IsAttendance(i).CompareTo(IsAttendance(j));
-            var byConfidence = byClass != 0 ? byClass : columns.Confidence(j).CompareTo(columns.Confidence(i));
-            return byConfidence != 0 ? byConfidence : columns.CompareIds(i, j);
-        });
-        return ties;
-
-        bool IsAttendance(int ordinal) => columns.Type(ordinal).Class == TieClass.Participation;
-
-        void Add(Range ordinals, bool isForward)
-        {
-            for (var ordinal = ordinals.Start.Value; ordinal < ordinals.End.Value; ordinal++)
-            {
-                if (filter.Passes(ordinal)
-                    && (isForward || !request.IsDirected || columns.Type(ordinal).IsSymmetric))
-                {
-                    ties.Add(ordinal);
-                }
-            }
+            var columns = snapshot.TieColumns;
+            var byClass = IsAttendance(tie).CompareTo(IsAttendance(other));
+            var byConfidence = byClass != 0 ? byClass : columns.Confidence(other).CompareTo(columns.Confidence(tie));
+            return byConfidence != 0 ? byConfidence : columns.CompareIds(tie, other);
         }
+
+        bool IsAttendance(int tie) => snapshot.TieColumns.Type(tie).Class == TieClass.Participation;
     }
 }

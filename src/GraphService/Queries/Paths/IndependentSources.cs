@@ -82,7 +82,11 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
             return names;
         }
 
-        names = [.. Belonging.Upwards(snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of).Where(name => name.Length > 0).Distinct()];
+        names =
+        [
+            .. Belonging.Upwards(snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
+                .Where(name => name.Length > 0).Distinct(),
+        ];
         _namesOf.Add(vertex, names);
         return names;
     }

@@ -41,13 +41,15 @@ public static class PathParameters
             "mode",
             PathMode.AllShortest,
             "`all_shortest` for all shortest paths, `shortest` for the first of them alone, whatever the offset; "
-                + "`k_shortest` for the `k` shortest, also of different lengths; `simple` for all paths of `min_depth` to "
-                + "`max_depth` hops; `disjoint` for as many as can be that share no entity between the ends, and for the "
-                + "fewest entities that cut the ends apart. No path passes an entity twice.");
+                + "`k_shortest` for the `k` shortest, also of different lengths; `simple` for all paths of `min_depth` "
+                + "to `max_depth` hops; `disjoint` for as many as can be that share no entity between the ends, and for "
+                + "the fewest entities that cut the ends apart. No path passes an entity twice.");
 
     /// <summary>Most hops.</summary>
     public static Parameter<int> MaxDepth { get; } = Rules.Whole(1, Deepest).Default(
-        "max_depth", 6, "Most hops; only the shortest paths are told. With mode=disjoint there is no bound unless given.");
+        "max_depth",
+        6,
+        "Most hops; only the shortest paths are told. With mode=disjoint there is no bound unless given.");
 
     /// <summary>How many paths.</summary>
     public static Parameter<int> K { get; } =
@@ -99,6 +101,6 @@ public static class PathParameters
         .Usual(
             "evidence",
             EvidenceDetail.Urls,
-            "How much is told of sources: `none`; `urls`, with each tie and entity; `full`, also each path's sources once "
-                + "and numbered in order, with the publisher as which each counts and the ties that it supports.");
+            "How much is told of sources: `none`; `urls`, with each tie and entity; `full`, also each path's sources "
+                + "once and numbered in order, with the publisher as which each counts and the ties that it supports.");
 }

@@ -15,12 +15,12 @@ public static class PathQuery
             + "shared opinion.";
 
     private const string OutOfSteps =
-        "The search was ended by its limit of work before it was through: there may be more paths, or cheaper ones. Ask "
-            + "for fewer hops, or set conditions.";
+        "The search was ended by its limit of work before it was through: there may be more paths, or cheaper ones. "
+            + "Ask for fewer hops, or set conditions.";
 
     private const string OutOfTime =
-        "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. Ask "
-            + "for fewer hops, set conditions, or allow more time.";
+        "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. "
+            + "Ask for fewer hops, set conditions, or allow more time.";
 
     private static readonly IPathEngine Engine = new NativePaths();
 

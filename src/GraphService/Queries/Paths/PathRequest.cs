@@ -52,7 +52,9 @@ public sealed record PathRequest(int Source, int Target)
     /// <summary>Paths to pass over; there are none before the one of <see cref="PathMode.Shortest"/>.</summary>
     public long Offset { get; init; }
 
-    /// <summary>Most steps of the search, see <see cref="SearchBudget"/>; as many again to see why it found nothing.</summary>
+    /// <summary>
+    /// Most steps of the search, see <see cref="SearchBudget"/>; as many again to see why it found nothing.
+    /// </summary>
     public long Steps { get; init; } = 50_000_000;
 
     /// <summary>How long the search may take; for ever where it is not given.</summary>
@@ -91,7 +93,7 @@ public sealed record PathRequest(int Source, int Target)
             ? request
             : throw new UnfitQuestionException(
                 PathParameters.MinDepth.Name,
-                $"It is {request.MinDepth}, and max_depth is {request.MaxDepth}; no path is so long and so short. Lower "
-                    + "the one or raise the other.");
+                $"It is {request.MinDepth}, and max_depth is {request.MaxDepth}; no path is so long and so short. "
+                    + "Lower the one or raise the other.");
     }
 }

@@ -47,13 +47,13 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
         return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
     }
 
-    /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
-    public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, IReadOnlyList<IReadOnlyList<int>> ties) =>
-        _independent.Of(path.Vertices, ties);
+    /// <summary>The ties of a path that take part in it.</summary>
+    public HopTies TiesOf(FoundPath path, PathRequest request) =>
+        HopTies.Of(cache.Snapshot, ProblemOf(request), request.Conditions.Compile(cache.Conditions), path);
 
-    /// <summary>The ties of each hop that take part in a path, in the order in which they are told.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> TiesOf(FoundPath path, PathRequest request) =>
-        HopTies.Of(cache, path.Vertices, request);
+    /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
+    public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, HopTies ties) =>
+        _independent.Of(path.Vertices, ties.Hops);
 
     private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
     {
@@ -100,28 +100,23 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
     private FoundPaths Sift(PathRequest request, PathProblem problem, SearchBudget budget)
     {
         var looked = problem with { Offset = 0, Limit = MostSifted };
-        switch (problem.Mode)
+        return problem.Mode switch
         {
-            case PathMode.Disjoint:
-                throw new UnfitQuestionException(
-                    PathParameters.MinIndependentSources.Name,
-                    "With mode=disjoint it cannot be asked for: which paths are disjoint does not follow from the paths "
-                        + "that have enough sources. Leave one of the two out, or ask for min_sources of every tie.");
-            case PathMode.KShortest:
-                return SiftGrowing(request, looked, budget);
-            case PathMode.Simple:
-                var all = Find(looked, request, budget);
-                return Page([.. all.Paths.Where(IsEnough)], all, all.Paths.Count == all.Count);
-            default:
-                return problem.Costs is null
-                    ? SiftByLength(request, looked, budget)
-                    : SiftByCost(request, looked, budget);
-        }
+            PathMode.Disjoint => throw new UnfitQuestionException(
+                PathParameters.MinIndependentSources.Name,
+                "With mode=disjoint it cannot be asked for: which paths are disjoint does not follow from the paths "
+                    + "that have enough sources. Leave one of the two out, or ask for min_sources of every tie."),
+            PathMode.KShortest => SiftGrowing(request, looked, budget),
+            PathMode.Simple => SiftAll(request, looked, budget),
+            _ when problem.Costs is null => SiftByLength(request, looked, budget),
+            _ => SiftByCost(request, looked, budget),
+        };
+    }
 
-        bool IsEnough(FoundPath path) => HasSources(path, request);
-
-        FoundPaths Page(IReadOnlyList<FoundPath> passing, FoundPaths found, bool isAll) =>
-            PageOf(request, passing, found, isAll);
+    private FoundPaths SiftAll(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        var found = Find(looked, request, budget);
+        return PageOf(request, Passing(found, request), found, found.Paths.Count == found.Count);
     }
 
     /// <summary>The shortest paths with enough sources: length by length, until some have.</summary>
@@ -132,8 +127,11 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
         {
             var found = Find(looked, request, budget);
             var isAll = found.Paths.Count == found.Count;
-            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request))];
-            if (passing.Count > 0 || found.Paths.Count == 0 || !isAll || !found.IsComplete
+            var passing = Passing(found, request);
+            if (passing.Count > 0
+                || found.Paths.Count == 0
+                || !isAll
+                || !found.IsComplete
                 || found.Paths[0].Length >= looked.MaxDepth)
             {
                 return PageOf(request, passing, found, isAll);
@@ -143,13 +141,13 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
         }
     }
 
-    /// <summary>The cheapest paths with enough sources: as many of the cheapest as it takes, twice as many each time.</summary>
+    /// <summary>The cheapest paths with enough sources: as many of the cheapest as it takes, more each time.</summary>
     private FoundPaths SiftByCost(PathRequest request, PathProblem looked, SearchBudget budget)
     {
         for (var most = 64; ; most *= 4)
         {
             var found = Find(looked with { Mode = PathMode.KShortest, K = most, Limit = most }, request, budget);
-            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request))];
+            var passing = Passing(found, request);
             var isLast = found.Count < most || most >= MostSifted || !found.IsComplete;
             if (passing.Count > 0)
             {
@@ -157,7 +155,8 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
                 var cheapest = passing.TakeWhile(path => IsSame(path.Cost, least)).ToList();
                 if (isLast || !IsSame(found.Paths[^1].Cost, least))
                 {
-                    return PageOf(request, cheapest, found, found.Count < most || !IsSame(found.Paths[^1].Cost, least));
+                    var isAll = found.Count < most || !IsSame(found.Paths[^1].Cost, least);
+                    return PageOf(request, cheapest, found, isAll);
                 }
             }
             else if (isLast)
@@ -172,7 +171,7 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
         for (var most = Math.Max(64, 4 * request.K); ; most *= 4)
         {
             var found = Find(looked with { K = most, Limit = most }, request, budget);
-            List<FoundPath> passing = [.. found.Paths.Where(path => HasSources(path, request)).Take(request.K)];
+            var passing = Passing(found, request).Take(request.K).ToList();
             if (passing.Count == request.K || found.Count < most || most >= MostSifted || !found.IsComplete)
             {
                 return PageOf(request, passing, found, passing.Count == request.K || found.Count < most);
@@ -183,16 +182,20 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
     private static bool IsSame(double cost, double other) =>
         Math.Abs(cost - other) <= 1e-9 * Math.Max(Math.Abs(cost), Math.Abs(other));
 
-    private bool HasSources(FoundPath path, PathRequest request) =>
-        IndependentSources.Count(EvidenceOf(path, TiesOf(path, request))) >= request.MinIndependentSources;
+    private List<FoundPath> Passing(FoundPaths found, PathRequest request) =>
+        [.. found.Paths.Where(path => IndependentSources.Count(EvidenceOf(path, TiesOf(path, request)))
+            >= request.MinIndependentSources)];
 
     private static FoundPaths PageOf(
-        PathRequest request, IReadOnlyList<FoundPath> passing, FoundPaths found, bool isAll)
+        PathRequest request, List<FoundPath> passing, FoundPaths found, bool isAll)
     {
         var isOne = request.Mode == PathMode.Shortest;
         var offset = isOne ? 0 : request.Offset;
         return new FoundPaths(
-            [.. passing.Skip((int)Math.Min(offset, passing.Count)).Take(isOne ? Math.Min(1, request.Limit) : request.Limit)],
+            [
+                .. passing.Skip((int)Math.Min(offset, passing.Count))
+                    .Take(isOne ? Math.Min(1, request.Limit) : request.Limit),
+            ],
             isOne ? Math.Min(1, passing.Count) : passing.Count,
             found.IsComplete && (isAll || (isOne && passing.Count > 0)),
             found.Explored);

@@ -19,24 +19,21 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request)
     /// <summary>Shapes a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="index">Its place among all paths.</param>
-    /// <param name="ties">The ties of each hop that take part, in the order in which they are told.</param>
+    /// <param name="ties">The ties of each hop that take part.</param>
     /// <param name="evidence">The sources behind these.</param>
     public PathShape Shape(
-        FoundPath path,
-        long index,
-        IReadOnlyList<IReadOnlyList<int>> ties,
-        IReadOnlyList<PathEvidence> evidence)
+        FoundPath path, long index, HopTies ties, IReadOnlyList<PathEvidence> evidence)
     {
-        var vertices = path.Vertices;
+        var (vertices, tiesOf) = (path.Vertices, ties.Hops);
         var (english, chinese) = (new StringBuilder(Name(vertices[0])), new StringBuilder(NameZh(vertices[0])));
         var hops = new PathHop[path.Length];
         for (var i = 0; i < hops.Length; i++)
         {
             var (from, to) = (vertices[i], vertices[i + 1]);
-            hops[i] = Hop(from, to, ties[i]);
-            var (before, after) = Arrows(from, ties[i][0]);
+            hops[i] = Hop(from, to, tiesOf[i]);
+            var (before, after) = Arrows(from, tiesOf[i][0]);
             english.Append(before).Append(hops[i].Relationships[0].Caption).Append(after).Append(Name(to));
-            chinese.Append(before).Append(CaptionZh(ties[i][0])).Append(after).Append(NameZh(to));
+            chinese.Append(before).Append(CaptionZh(tiesOf[i][0])).Append(after).Append(NameZh(to));
         }
 
         return new PathShape(
@@ -47,11 +44,11 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request)
             [.. vertices.Select(_snapshot.EntityColumns.Id)],
             english.ToString(),
             chinese.ToString(),
-            ties.Min(hop => hop.Max(_snapshot.TieColumns.Confidence)),
-            CertaintyOf(ties) is { } certainty ? TieShape.Word(certainty) : null,
-            DaysOf(ties),
+            tiesOf.Min(hop => hop.Max(_snapshot.TieColumns.Confidence)),
+            Least(CertaintyOf(tiesOf), ties.Overlap) is { } certainty ? TieShape.Word(certainty) : null,
+            DaysOf(tiesOf),
             [.. Enumerable.Range(1, hops.Length - 1).Select(i => new PathMeeting(
-                _snapshot.EntityColumns.Id(vertices[i]), DaysOf([ties[i - 1], ties[i]])))],
+                _snapshot.EntityColumns.Id(vertices[i]), DaysOf([tiesOf[i - 1], tiesOf[i]])))],
             IndependentSources.Count(evidence),
             hops,
             request.Evidence == EvidenceDetail.Full ? evidence : null);
@@ -75,23 +72,19 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request)
     /// </summary>
     private Certainty? CertaintyOf(IReadOnlyList<IReadOnlyList<int>> hops)
     {
-        var certainty = default(Certainty?);
-        if (_asOf is { } day)
-        {
-            Bound(hops.Min(ties => Validity.HeldOn([.. ties.Select(_snapshot.TieColumns.Validity)], day)));
-        }
-
-        if (_window is { } window)
-        {
-            Bound(hops.Min(ties => ties.Any(tie => !_days.Certain(tie).Intersect(window.Days).IsEmpty)
+        Certainty? onDay = _asOf is { } day
+            ? hops.Min(ties => Validity.HeldOn([.. ties.Select(_snapshot.TieColumns.Validity)], day))
+            : null;
+        Certainty? inWindow = _window is { } window
+            ? hops.Min(ties => ties.Any(tie => !_days.Certain(tie).Intersect(window.Days).IsEmpty)
                 ? Certainty.Yes
-                : Certainty.Unknown));
-        }
-
-        return certainty;
-
-        void Bound(Certainty other) => certainty = certainty < other ? certainty : other;
+                : Certainty.Unknown)
+            : null;
+        return Least(onDay, inWindow);
     }
+
+    private static Certainty? Least(Certainty? one, Certainty? other) =>
+        one is null || other < one ? other : one;
 
     /// <summary>The days that some hops have in common, each by any of its ties.</summary>
     private PathDays DaysOf(IReadOnlyList<IReadOnlyList<int>> hops)

@@ -2,6 +2,7 @@ using CsCheck;
 using GraphService.Model;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Paths;
 
 namespace GraphService.Tests.Queries.Conditions;
 
@@ -38,6 +39,23 @@ internal static class Asked
                 .Select(kind => $"{kind.Name}={Value(kind.Parameter, random, ids, dataset)}").ToArray();
         });
 
+    /// <summary>Some options of a question for paths with values that fit, none of them for most.</summary>
+    /// <param name="ids">Ids of entities.</param>
+    public static Gen<string[]> SomeOptions(IReadOnlyList<string> ids) => Gen
+        .Select(Gen.Int[0, int.MaxValue], Gen.Int[0, 4])
+        .Select((seed, most) =>
+        {
+            var random = new Random(seed);
+            var options = PathOptions.All.Select(option => option.Parameter).OrderBy(_ => random.Next()).Take(most)
+                .ToDictionary(parameter => parameter.Name, parameter => Value(parameter, random, ids, ""));
+            if (options.GetValueOrDefault("mode") == "disjoint")
+            {
+                options.Remove("mode");
+            }
+
+            return options.Select(option => $"{option.Key}={option.Value}").ToArray();
+        });
+
     private static string Value(Parameter parameter, Random random, IReadOnlyList<string> ids, string dataset)
     {
         var items = Enumerable.Range(0, parameter.IsList ? random.Next(1, 5) : 1).Select(_ => Item()).Distinct();
@@ -51,6 +69,9 @@ internal static class Asked
                 : parameter.Rule == Rules.Interval ? Intervals[random.Next(Intervals.Length)]
                 : parameter.Name == "role" ? Roles[random.Next(Roles.Length)]
                 : rule.Pattern == RecordId.Pattern ? Id()
+                : parameter.Rule == Rules.IdOrName ? Id()
+                : rule.Types == ValueTypes.Flag ? random.Next(2) == 0 ? "true" : "false"
+                : parameter.Name == "min_depth" ? $"{random.Next(1, 3)}"
                 : rule.Types.HasFlag(ValueTypes.Integer) ? $"{random.Next(1, 6)}"
                 : rule.Types.HasFlag(ValueTypes.Number) ? random.Next(2) == 0 ? "0.85" : "40%25"
                 : parameter.Rule == Rules.Country ? random.Next(2) == 0 ? "CN" : "gb"

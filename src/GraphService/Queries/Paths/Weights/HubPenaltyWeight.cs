@@ -9,8 +9,8 @@ internal sealed class HubPenaltyWeight : PathWeight
     public override string Name => "hub_penalty";
 
     public override string Definition =>
-        "the sum of the natural logarithms of the numbers of neighbours, in the whole graph, of the entities between its "
-            + "ends; hops cost nothing by themselves";
+        "the sum of the natural logarithms of the numbers of neighbours, in the whole graph, of the entities between "
+            + "its ends; hops cost nothing by themselves";
 
     public override string Origin =>
         "the path degree product of D. S. Himmelstein and S. E. Baranzini, Heterogeneous network edge prediction, PLoS "

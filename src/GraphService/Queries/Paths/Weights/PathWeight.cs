@@ -2,7 +2,9 @@ using GraphService.Algorithms.Paths;
 
 namespace GraphService.Queries.Paths.Weights;
 
-/// <summary>A way to tell what walking costs. Immutable and thread-safe; the list is <see cref="PathWeights"/>.</summary>
+/// <summary>
+/// A way to tell what walking costs. Immutable and thread-safe; the list is <see cref="PathWeights"/>.
+/// </summary>
 public abstract class PathWeight
 {
     private protected PathWeight()

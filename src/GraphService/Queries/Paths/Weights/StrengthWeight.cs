@@ -16,8 +16,8 @@ internal sealed class StrengthWeight : PathWeight
                 CultureInfo.InvariantCulture, $"{StrengthOf(tie)} for each of {Words(tie)}")));
 
     public override string Origin =>
-        "M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001): strengths of ties add up, and a "
-            + "distance is one over a strength; the numbers are this program's own";
+        "M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001): strengths of ties add up, and "
+            + "a distance is one over a strength; the numbers are this program's own";
 
     internal override IPathCosts CostsOf(GraphCache cache) => cache.Conditions.Derived(Costs.Of);
 

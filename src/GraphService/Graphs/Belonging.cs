@@ -1,7 +1,6 @@
-using GraphService.Graphs;
 using GraphService.Model;
 
-namespace GraphService.Queries;
+namespace GraphService.Graphs;
 
 /// <summary>What belongs to what: parts to their whole, events to their hosts.</summary>
 internal static class Belonging
