@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
+using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
 
@@ -19,23 +20,28 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(AffiliationAnswer))]
 [JsonSerializable(typeof(AffiliationsAnswer))]
 [JsonSerializable(typeof(BodiesAnswer))]
+[JsonSerializable(typeof(BodyHistoriesAnswer))]
 [JsonSerializable(typeof(CatalogAnswer))]
 [JsonSerializable(typeof(CentralityAnswer))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(EntitiesAnswer))]
 [JsonSerializable(typeof(FtmEntity))]
 [JsonSerializable(typeof(Health))]
 [JsonSerializable(typeof(JobAnswer))]
 [JsonSerializable(typeof(MeasureCatalogue))]
+[JsonSerializable(typeof(MemberHistoryAnswer))]
 [JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(MemberSeriesAnswer))]
+[JsonSerializable(typeof(NodeLinkGraph))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(SearchAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(VocabularyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
 internal static class ApiJsonServices

@@ -50,6 +50,12 @@ internal static class BodyEndpoints
     private static readonly Parameter<int> StepLimit = CommonParameters.Limit(500, 1_000, "Most steps in the answer.");
     private static readonly Parameter<int> StepOffset = CommonParameters.Offset(1_000_000, "Steps to pass over.");
 
+    private static readonly Parameter<int> ChangeLimit =
+        CommonParameters.Limit(1_000, 10_000, "Most changes in the answer.");
+
+    private static readonly Parameter<int> ChangeOffset =
+        CommonParameters.Offset(1_000_000, "Changes to pass over.");
+
     private static readonly Parameter[] Conditions =
         [.. ConditionKinds.OfOrganizations.Select(kind => kind.Parameter)];
 
@@ -67,6 +73,12 @@ internal static class BodyEndpoints
             Series,
             "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
             [Id, From, To, Step, .. Conditions, StepLimit, StepOffset]);
+        group.MapRead("/history", Histories, "/api/v1/bodies/history", [.. Conditions, Limit, Offset]);
+        group.MapRead(
+            "/{id}/history",
+            History,
+            "/api/v1/bodies/body-wic-hac-1/history",
+            [Id, .. Conditions, ChangeLimit, ChangeOffset]);
     }
 
     /// <summary>Lists the bodies of the conference, each with what it is a part of and its known members.</summary>
@@ -115,6 +127,23 @@ internal static class BodyEndpoints
                 Offset = given.Get(StepOffset),
             },
             cancellationToken));
+
+    /// <summary>Tells when members of an organization changed, and how many there were from each day on.</summary>
+    /// <remarks>
+    /// For a slider over time: the counts are those of <c>/bodies/{id}/members?as_of=</c> for each day until the next
+    /// change.
+    /// </remarks>
+    internal static Ok<MemberHistoryAnswer> History(Given given, GraphCache cache) =>
+        TypedResults.Ok(MemberHistoryQuery.Run(
+            cache,
+            OrganizationOf(cache, given.Get(Id)),
+            ConditionsOf(given),
+            new Page(given.Get(ChangeLimit), given.Get(ChangeOffset))));
+
+    /// <summary>Tells when members of each body changed, and how many there were from each day on.</summary>
+    internal static Ok<BodyHistoriesAnswer> Histories(Given given, GraphCache cache) =>
+        TypedResults.Ok(MemberHistoryQuery.Run(
+            cache, ConditionsOf(given), new Page(given.Get(Limit), given.Get(Offset))));
 
     private static ConditionSet ConditionsOf(Given given) =>
         ConditionSet.Of(given.Arguments, ConditionKinds.OfOrganizations);

@@ -14,6 +14,10 @@ internal static class CentralityEndpoints
         .OneOf([.. Centralities.All.Select(measure => measure.Name)])
         .Required("measure", "Name of the measure.");
 
+    private static readonly Parameter<IReadOnlyList<string>> Measures = Rules
+        .OneOf([.. Centralities.All.Select(measure => measure.Name)])
+        .RequiredList("measures", "Names of the measures; the first gives the order.", most: Centralities.All.Count);
+
     private static readonly Parameter<EntitySchema?> Schema =
         CommonParameters.Schema("Rank only entities of this kind; scores still come from the whole graph.");
 
@@ -24,6 +28,13 @@ internal static class CentralityEndpoints
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
         group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
+        group.MapRead(
+            "/compare",
+            Compare,
+            "/api/v1/centrality/compare?measures=pagerank,betweenness&schema=Person&limit=10",
+            [Measures, Schema, Limit, Offset])
+            .ProducesProblems()
+            .AddOpenApiOperationTransformer(JobExamples.Add);
         group.MapRead(
             "/{measure}",
             Rank,
@@ -36,6 +47,24 @@ internal static class CentralityEndpoints
     /// <summary>Lists the measures of centrality, with their options, normalization, source and cost.</summary>
     internal static Ok<MeasureCatalogue> List(GraphCache cache, Computing computing) =>
         TypedResults.Ok(CentralityQuery.Catalogue(cache, computing.Threads));
+
+    /// <summary>Compares measures: scores and ranks of the same entities by each of them.</summary>
+    /// <remarks>
+    /// Each measure has its options as they are by default. Scores are those that <c>/centrality/{measure}</c> tells,
+    /// computed once for both; what takes longer than a second is answered with 202 and a job.
+    /// </remarks>
+    internal static Task<Results<Ok<ComparisonAnswer>, Accepted<JobAnswer>>> Compare(
+        Given given, GraphCache cache, Computing computing, HttpContext http)
+    {
+        var measures = given.Get(Measures).Select(name => Centralities.Find(name)!).ToList();
+        return computing.AnswerAsync(
+            http,
+            given.Permalink,
+            cache.Snapshot,
+            ComparisonQuery.Questions(cache, measures, computing.Threads),
+            scores => ComparisonQuery.Run(
+                cache, measures, scores, given.Get(Schema), new Page(given.Get(Limit), given.Get(Offset))));
+    }
 
     /// <summary>Ranks entities by a measure, highest score first.</summary>
     /// <remarks>

@@ -23,16 +23,31 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
     /// <param name="answer">Makes the answer of the result.</param>
     /// <exception cref="BusyException">As much is computed as may be.</exception>
     /// <exception cref="OutdatedException">A newer snapshot came first.</exception>
-    public async Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
+    public Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
         HttpContext http,
         string address,
         GraphSnapshot snapshot,
         Question<T> question,
         Func<T, TAnswer> answer)
         where T : class
+        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, question), answer);
+
+    /// <summary>Asks several questions that have one answer together.</summary>
+    /// <inheritdoc cref="AnswerAsync{T, TAnswer}(HttpContext, string, GraphSnapshot, Question{T}, Func{T, TAnswer})"/>
+    public Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
+        HttpContext http,
+        string address,
+        GraphSnapshot snapshot,
+        IReadOnlyList<Question<T>> questions,
+        Func<IReadOnlyList<T>, TAnswer> answer)
+        where T : class
+        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, questions), answer);
+
+    private async Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
+        HttpContext http, string address, IInterest<T> interest, Func<T, TAnswer> answer)
+        where T : class
         where TAnswer : class
     {
-        var interest = pool.Ask(snapshot, question);
         try
         {
             if (await interest.WaitAsync(WaitOf(http), http.RequestAborted))

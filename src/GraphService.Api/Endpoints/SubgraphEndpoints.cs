@@ -1,9 +1,12 @@
+using System.Net.Mime;
 using GraphService.Api.Contract;
 using GraphService.Api.Serving;
 using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
 
@@ -22,32 +25,56 @@ internal static class SubgraphEndpoints
         .OneOf([.. Exporters.All.Select(exporter => exporter.Format)])
         .Default("format", "json", "The format to write.");
 
+    private static readonly Parameter<int?> Limit = Rules.Whole(1, MaxVertices).Optional(
+        "limit", "Most entities in the answer: the nearest are kept, and how many are left out is told.");
+
+    private static readonly Parameter<SourceDetail> Sources = Rules
+        .OneOf(("full", SourceDetail.Full), ("ids", SourceDetail.Ids), ("none", SourceDetail.None))
+        .Default(
+            "sources",
+            SourceDetail.Full,
+            "How much the format json tells of sources: `full` all with each record, `ids` their ids with each record "
+                + "and each source once, `none` nothing. Other formats tell all.");
+
     public static void MapSubgraph(this IEndpointRouteBuilder routes) => routes
         .MapRead(
             "/subgraph",
             Export,
             "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json",
-            [Ids, Hops, Format, .. ConditionKinds.All.Select(kind => kind.Parameter), SnapshotChoice.Parameter])
+            [
+                Ids,
+                Hops,
+                Format,
+                .. ConditionKinds.All.Select(kind => kind.Parameter),
+                Limit,
+                Sources,
+                SnapshotChoice.Parameter,
+            ])
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, typeof(object), [.. Exporters.All.Select(exporter => exporter.MediaType)]))
+            StatusCodes.Status200OK,
+            typeof(NodeLinkGraph),
+            [.. Exporters.All.Select(exporter => exporter.MediaType).Distinct()]))
+        .AddOpenApiOperationTransformer(TypeOnlyJson)
         .WithExportTimeout();
 
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
     /// <remarks>
     /// Conditions on ties hold for all ties that are walked or exported; those on entities for every entity that is
-    /// reached, but not for those that are begun from.
+    /// reached, but not for those that are begun from. With <c>as_of</c>, links of the format json tell their
+    /// certainty.
     /// </remarks>
     internal static ExportResult Export(Given given, GraphCache cache, HttpRequest request)
     {
-        var exporter = Exporters.Find(given.Get(Format))!;
+        var exporter = ExporterOf(given);
         var hops = given.Get(Hops);
         var query = new SubgraphQuery(
             cache,
             given.Get(Ids).Select(id => cache.VertexOf(Ids.Name, id)),
             hops,
-            ConditionSet.Of(given.Arguments, ConditionKinds.All));
+            ConditionSet.Of(given.Arguments, ConditionKinds.All),
+            given.Get(Limit));
         var asked = given.With(Ids, query.RootIds);
         var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
         var subgraph = query.Run(host + asked.Permalink);
@@ -56,6 +83,33 @@ internal static class SubgraphEndpoints
             : throw ProblemException.Bad(
                 Hops.Name,
                 $"There are {subgraph.Vertices.Count} entities within {hops} hops; at most {MaxVertices} can be "
-                    + "exported at once. Ask for fewer hops.");
+                    + "exported at once. Ask for fewer hops, or set a limit.");
+    }
+
+    /// <exception cref="ProblemException">The format has no choice of sources.</exception>
+    private static IGraphExporter ExporterOf(Given given)
+    {
+        var exporter = Exporters.Find(given.Get(Format))!;
+        var sources = given.Get(Sources);
+        return exporter is NodeLinkExporter ? new NodeLinkExporter(sources)
+            : sources == SourceDetail.Full ? exporter
+            // 404: the document cannot tell which format has the choice, so the request is well-formed.
+            : throw ProblemException.NotFound(
+                Sources.Name, $"The format {exporter.Format} tells all of sources; the format json has a choice.");
+    }
+
+    /// <summary>The document gives every media type the one shape; what is no JSON is a text.</summary>
+    private static Task TypeOnlyJson(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (mediaType, content) in operation.Responses!["200"].Content!)
+        {
+            if (mediaType != MediaTypeNames.Application.Json)
+            {
+                content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+        }
+
+        return Task.CompletedTask;
     }
 }

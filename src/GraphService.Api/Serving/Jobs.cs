@@ -40,7 +40,7 @@ internal sealed partial class Jobs : IDisposable
     /// <param name="interest">What it waits for; the job disposes it.</param>
     /// <param name="address">The address of the request.</param>
     /// <param name="answer">Makes the answer of the result.</param>
-    public Job Add<T>(Interest<T> interest, string address, Func<T, object> answer)
+    public Job Add<T>(IInterest<T> interest, string address, Func<T, object> answer)
         where T : class
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -109,7 +109,7 @@ internal sealed partial class Jobs : IDisposable
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever goes wrong is told to who looks at the job.")]
-    private async Task FinishAsync<T>(Job job, Interest<T> interest, Func<T, object> answer)
+    private async Task FinishAsync<T>(Job job, IInterest<T> interest, Func<T, object> answer)
         where T : class
     {
         object? made = null;

@@ -16,10 +16,16 @@ internal static class ExportNotes
         var snapshot = graph.Snapshot;
         var entities = graph.Vertices.Select(vertex => snapshot.Entities[vertex]);
         var ties = graph.Ordinals.Select(ordinal => snapshot.Affiliations[ordinal]);
-        var sources = snapshot.SourcesOf(
-            [.. entities.SelectMany(entity => entity.SourceIds).Concat(ties.SelectMany(tie => tie.SourceIds))
-                .Distinct()]);
-        var named = sources.Concat<GraphRecord>(entities).Concat(ties).SelectMany(snapshot.DatasetsOf).ToHashSet();
+        var named = SourcesOf(graph).Concat<GraphRecord>(entities).Concat(ties).SelectMany(snapshot.DatasetsOf)
+            .ToHashSet();
         return [.. snapshot.Datasets.Where(dataset => named.Contains(dataset.Id))];
+    }
+
+    /// <summary>The sources of all records of the subgraph, each once, ascending by id.</summary>
+    public static IEnumerable<Source> SourcesOf(Subgraph graph)
+    {
+        var (snapshot, entities, ties) = (graph.Snapshot, graph.Snapshot.EntityColumns, graph.Snapshot.TieColumns);
+        return graph.Vertices.SelectMany(entities.Sources).Concat(graph.Ordinals.SelectMany(ties.Sources))
+            .Distinct().Order().Select(place => snapshot.Sources[place]);
     }
 }

@@ -6,7 +6,9 @@ using GraphService.Model;
 namespace GraphService.Exports;
 
 /// <summary>Node-link JSON, as read by NetworkX (<c>node_link_graph</c>, edges under <c>links</c>) and D3.</summary>
-public sealed class NodeLinkExporter : IGraphExporter
+/// <remarks>Its shape is that of <see cref="NodeLinkGraph"/>.</remarks>
+/// <param name="sources">How much it tells of sources.</param>
+public sealed class NodeLinkExporter(SourceDetail sources = SourceDetail.Full) : IGraphExporter
 {
     private const int FlushThreshold = 32 * 1024;
 
@@ -47,7 +49,7 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteStartArray("nodes");
         foreach (var vertex in graph.Vertices)
         {
-            WriteNode(json, snapshot, snapshot.Entities[vertex]);
+            WriteNode(json, snapshot, snapshot.Entities[vertex], graph.DegreeOf(vertex));
             await FlushIfFullAsync();
         }
 
@@ -55,11 +57,23 @@ public sealed class NodeLinkExporter : IGraphExporter
         json.WriteStartArray("links");
         foreach (var ordinal in graph.Ordinals)
         {
-            WriteLink(json, snapshot, snapshot.Affiliations[ordinal]);
+            WriteLink(json, snapshot, snapshot.Affiliations[ordinal], CertaintyOf(ordinal));
             await FlushIfFullAsync();
         }
 
         json.WriteEndArray();
+        if (sources == SourceDetail.Ids)
+        {
+            json.WriteStartArray("sources");
+            foreach (var source in ExportNotes.SourcesOf(graph))
+            {
+                WriteSource(json, source);
+                await FlushIfFullAsync();
+            }
+
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
 
@@ -67,30 +81,36 @@ public sealed class NodeLinkExporter : IGraphExporter
             json.BytesPending >= FlushThreshold
                 ? new ValueTask(json.FlushAsync(cancellationToken))
                 : ValueTask.CompletedTask;
+
+        string? CertaintyOf(int ordinal) => graph.Day is { } day
+            ? Vocabulary.Certainties[snapshot.TieColumns.Validity(ordinal).HeldOn(day)]
+            : null;
     }
 
-    private static void WriteNode(Utf8JsonWriter json, GraphSnapshot snapshot, Entity entity)
+    private void WriteNode(Utf8JsonWriter json, GraphSnapshot snapshot, Entity entity, int degree)
     {
         json.WriteStartObject();
         json.WriteString("id", entity.Id);
         json.WriteString("name", entity.Name);
         WriteAttributes(json, Entity.Fields.Attributes.Where(field => field.Name != "name"), entity);
         json.WriteString("dataset", string.Join("; ", snapshot.DatasetsOf(entity)));
+        json.WriteNumber("degree", degree);
         WriteSources(json, snapshot.SourcesOf(entity.SourceIds));
         json.WriteEndObject();
     }
 
-    private static void WriteLink(Utf8JsonWriter json, GraphSnapshot snapshot, Affiliation tie)
+    private void WriteLink(Utf8JsonWriter json, GraphSnapshot snapshot, Affiliation tie, string? certainty)
     {
-        var sources = snapshot.SourcesOf(tie.SourceIds).ToList();
+        var cited = snapshot.SourcesOf(tie.SourceIds).ToList();
         json.WriteStartObject();
         json.WriteString("source", tie.SubjectId);
         json.WriteString("target", tie.ObjectId);
         json.WriteString("key", tie.Id);
         WriteAttributes(json, Affiliation.Fields.Attributes, tie);
-        WriteOptional(json, "last_attested", Source.NewestPublished(sources)?.ToString());
+        WriteOptional(json, "last_attested", Source.NewestPublished(cited)?.ToString());
+        WriteOptional(json, "certainty", certainty);
         json.WriteString("dataset", tie.Dataset);
-        WriteSources(json, sources);
+        WriteSources(json, cited);
         json.WriteEndObject();
     }
 
@@ -141,17 +161,34 @@ public sealed class NodeLinkExporter : IGraphExporter
         }
     }
 
-    private static void WriteSources(Utf8JsonWriter json, IEnumerable<Source> sources)
+    private void WriteSources(Utf8JsonWriter json, IEnumerable<Source> cited)
     {
-        json.WriteStartArray("sources");
-        foreach (var source in sources)
+        if (sources == SourceDetail.None)
         {
-            json.WriteStartObject();
-            json.WriteString("id", source.Id);
-            WriteAttributes(json, Source.Fields, source);
-            json.WriteEndObject();
+            return;
+        }
+
+        json.WriteStartArray(sources == SourceDetail.Ids ? "source_ids" : "sources");
+        foreach (var source in cited)
+        {
+            if (sources == SourceDetail.Ids)
+            {
+                json.WriteStringValue(source.Id);
+            }
+            else
+            {
+                WriteSource(json, source);
+            }
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteSource(Utf8JsonWriter json, Source source)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", source.Id);
+        WriteAttributes(json, Source.Fields, source);
+        json.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using GraphService.Model;
+
 namespace GraphService.Graphs;
 
 /// <summary>A part of a snapshot: some entities and all affiliations between them. Immutable.</summary>
@@ -12,6 +14,15 @@ public sealed record Subgraph(
 {
     /// <summary>The question that the subgraph answers, where it answers one.</summary>
     public Question? Question { get; init; }
+
+    /// <summary>The day for which the certainty of ties is told; none where the question names none.</summary>
+    public PartialDate? Day { get; init; }
+
+    /// <summary>
+    /// Number of different entities that a vertex is tied to by what the question lets pass, chosen or not; in the
+    /// whole graph where nothing else is said.
+    /// </summary>
+    public Func<int, int> DegreeOf { get; init; } = Snapshot.Graph.Degree;
 
     /// <summary>Chooses the vertices within some hops of the roots, either way along ties.</summary>
     /// <param name="snapshot">The snapshot.</param>
@@ -33,6 +44,7 @@ public sealed record Subgraph(
         var graph = snapshot.Graph;
         var chosen = new HashSet<int>();
         var reached = new List<int>();
+        var isRoot = roots.ToHashSet();
         foreach (var root in roots)
         {
             Reach(root);
@@ -43,7 +55,7 @@ public sealed record Subgraph(
             var end = reached.Count;
             for (; first < end; first++)
             {
-                ReachNeighbors(reached[first]);
+                VisitNeighbors(reached[first], Enter);
             }
         }
 
@@ -67,15 +79,28 @@ public sealed record Subgraph(
         }
 
         ordinals.Sort(snapshot.TieColumns.CompareIds);
-        return new Subgraph(snapshot, vertices, ordinals, leftOut);
+        return new Subgraph(snapshot, vertices, ordinals, leftOut) { DegreeOf = Degree };
 
-        void ReachNeighbors(int vertex)
+        int Degree(int vertex)
+        {
+            var others = new HashSet<int>();
+            VisitNeighbors(vertex, neighbor =>
+            {
+                if (neighbor != vertex && (isRoot.Contains(neighbor) || filter.Enters(neighbor)))
+                {
+                    others.Add(neighbor);
+                }
+            });
+            return others.Count;
+        }
+
+        void VisitNeighbors(int vertex, Action<int> visit)
         {
             if (filter.PassesAllArcs)
             {
                 foreach (var neighbor in graph.Neighbors(vertex))
                 {
-                    Enter(neighbor);
+                    visit(neighbor);
                 }
 
                 return;
@@ -86,7 +111,7 @@ public sealed record Subgraph(
             {
                 if (filter.Passes(ordinal++))
                 {
-                    Enter(head);
+                    visit(head);
                 }
             }
 
@@ -96,7 +121,7 @@ public sealed record Subgraph(
             {
                 if (filter.Passes(tailOrdinals[i]))
                 {
-                    Enter(tails[i]);
+                    visit(tails[i]);
                 }
             }
         }

@@ -39,6 +39,9 @@ public sealed record Entity : GraphRecord
         new DateField(nameof(Start), "First day of an event, or when it came into being; empty means not known."),
         new DateField(nameof(End), "Last day of an event, or when it ceased to be; empty means not known or not over."),
         new TextField(nameof(Description), TextLimits.Description, "One sentence on what it is."),
+        new TextsField(
+            nameof(OtherDescriptions), TextColumns.OneForEachOtherLanguage, "The same sentence in other languages.")
+        { Column = "description", MaxLength = TextLimits.Description, Recurs = true },
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
         new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
 
@@ -84,6 +87,9 @@ public sealed record Entity : GraphRecord
 
     /// <summary>One sentence on what it is.</summary>
     public string? Description { get; init; }
+
+    /// <summary>The same sentence in other languages.</summary>
+    public IReadOnlyList<LocalText> OtherDescriptions { get; init; } = [];
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }

@@ -18,6 +18,9 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
         + "|02-(0[1-9]|1[0-9]|2[0-8]))"
         + "|([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)-02-29)$";
 
+    /// <summary>The last day that a date can mean.</summary>
+    internal static DateOnly LastDay { get; } = new(2999, 12, 31);
+
     /// <summary>Greatest length of the text.</summary>
     internal const int MaxLength = 10;
 

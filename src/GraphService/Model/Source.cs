@@ -28,7 +28,14 @@ public sealed record Source : GraphRecord
         { Kind = TextKind.LanguageCode, Recurs = true },
         new DateField(nameof(Published), "When it was published."),
         new DateField(nameof(Retrieved), "When it was read."),
-        new TextField(nameof(Note), TextLimits.Description, "What to know before trusting or opening it."));
+        new TextField(nameof(Note), TextLimits.Description, "What to know before trusting or opening it."),
+        new TextField(
+            nameof(CareReason),
+            TextLimits.Word,
+            "Why its address is to be opened with care, as a word: "
+                + string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))
+                + "; empty where nothing is known against it.")
+        { Recurs = true });
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;
@@ -72,6 +79,17 @@ public sealed record Source : GraphRecord
         : Says("open with care") || Says("third-party") ? SourceQuality.OpenWithCare
         : Says("was read") || Says("only the opening") ? SourceQuality.PartlyRead
         : SourceQuality.Noted;
+
+    /// <summary>
+    /// Why its address is to be opened with care: mostly one of <see cref="Model.CareReason.All"/>;
+    /// <see langword="null"/> where nothing is known against it.
+    /// </summary>
+    public string? CareReason { get; init; }
+
+    /// <summary>
+    /// Whether the address is to be opened with care. It says nothing about whether what stands there is true.
+    /// </summary>
+    public bool IsOpenedWithCare => CareReason is not null;
 
     /// <summary>
     /// When the newest of some sources was published, by the day for which each date counts (see

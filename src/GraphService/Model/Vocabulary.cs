@@ -15,6 +15,9 @@ public static class Vocabulary
     /// <summary>What notes on sources come to: <c>unremarked</c>, <c>noted</c>, <c>partly_read</c>, ...</summary>
     public static Words<SourceQuality> Qualities { get; } = OfEnum<SourceQuality>();
 
+    /// <summary>Whether something held: <c>no</c>, <c>unknown</c>, <c>yes</c>.</summary>
+    public static Words<Certainty> Certainties { get; } = OfEnum<Certainty>();
+
     /// <summary>The kinds of tie: <c>member_of</c>, ...</summary>
     public static Words<AffiliationType> Types { get; } = new(AffiliationType.All, type => type.Id);
 

@@ -31,9 +31,12 @@ internal sealed class NameRating
     public long Work { get; private set; }
 
     /// <summary>Words of the question that the last name rated does not have.</summary>
-    public IEnumerable<string> Unused => Enumerable.Range(0, _question.Words.Count)
-        .Where(place => !_best.Any(option => option.From <= place && place < option.To))
+    public IEnumerable<string> Unused => Enumerable.Range(0, _question.Words.Count).Except(Answered)
         .Select(place => _question.Words[place]);
+
+    /// <summary>Which places of the question something in the last name rated answers for.</summary>
+    public IEnumerable<int> Answered => Enumerable.Range(0, _question.Words.Count)
+        .Where(place => _best.Any(option => option.From <= place && place < option.To));
 
     /// <summary>Which places of the question the last name rated has, as bits.</summary>
     public ulong Covered => _options.Covered;

@@ -21,6 +21,8 @@ internal sealed class NameSearch
     private const int EnoughToBeExact = 10;
     private const float LeastScore = 0.62f;
     private const float LeastOfOneName = 0.3f;
+    private const int MostCommon = (1 << 12) - 1;
+    private const double RarityScale = 16;
 
     private readonly NameIndex _index;
     private readonly NameSearchRequest _request;
@@ -31,6 +33,7 @@ internal sealed class NameSearch
     private readonly Dictionary<NameEdge, List<(int Start, int End)>> _lists = new(ReferenceEqualityComparer.Instance);
     private readonly NameGatherer _gatherer;
     private NameRating _rating;
+    private readonly Dictionary<int, double> _rarities = [];
     private bool _isComplete = true;
     private bool _isFound;
 
@@ -206,12 +209,31 @@ internal sealed class NameSearch
         var rank = ((long)GroupOf(kind, fit) << 28) | ((long)kind << 24) | (isPreferred ? 0 : 1L << 23)
             | (isLoose ? (long)((1 - fit.Score) * 127) << 14 : 0)
             | (kind == NameMatchKind.Variant && !fit.IsWhole ? 1L << 22 : 0)
-            | (fit.IsReordered ? 1L << 13 : 0) | (_index.IsAlias(name) ? 1L << 12 : 0);
+            | (fit.IsReordered ? 1L << 13 : 0) | (_index.IsAlias(name) ? 1L << 12 : 0)
+            | (isLoose ? (long)Commonness() : 0);
         var ranked = new Ranked(rank, place, name);
         if (!_bestOfPlace.TryGetValue(place, out var best) || ranked.CompareTo(best) < 0)
         {
             _bestOfPlace[place] = ranked;
         }
+    }
+
+    /// <summary>How common the words are that the last name rated has of the question: 0 to 4095, all of it.</summary>
+    private int Commonness()
+    {
+        var rarity = 0.0;
+        foreach (var place in _rating.Answered)
+        {
+            if (!_rarities.TryGetValue(place, out var own))
+            {
+                var bearers = NameGatherer.Total(ListsOf(place, FitLevel.Same));
+                _rarities[place] = own = bearers == 0 ? 0 : Math.Log2(_index.Count / (double)bearers);
+            }
+
+            rarity += own;
+        }
+
+        return MostCommon - (int)Math.Min(MostCommon, rarity * RarityScale);
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ namespace GraphService.Queries;
 /// <param name="Total">Number of bodies.</param>
 /// <param name="Limit">Most bodies in this answer.</param>
 /// <param name="Offset">Bodies passed over.</param>
+/// <param name="OtherParents">
+/// What bodies are a part of though it is none of them, such as a series of events; by id.
+/// </param>
 public sealed record BodiesAnswer(
     IReadOnlyList<BodyShape> Results,
     string AsOf,
@@ -20,7 +23,8 @@ public sealed record BodiesAnswer(
     SnapshotInfo Snapshot,
     Total Total,
     int Limit,
-    int Offset);
+    int Offset,
+    IReadOnlyList<EntityRef> OtherParents);
 
 /// <summary>A body with its place and its members.</summary>
 /// <param name="Id">Id of the body.</param>
@@ -31,6 +35,10 @@ public sealed record BodiesAnswer(
 /// <param name="End">When it ended; missing means not known or not over.</param>
 /// <param name="Parents">What it is a part of.</param>
 /// <param name="Members">Its members as they are known.</param>
+/// <param name="MainParent">
+/// Id of the parent under which a tree shows it: a body before anything else; of two, that which is itself a part of
+/// the other; then by the confidence of the tie, its start, and the id. Missing where it is a part of nothing.
+/// </param>
 public sealed record BodyShape(
     string Id,
     string Caption,
@@ -39,7 +47,8 @@ public sealed record BodyShape(
     string? Start,
     string? End,
     IReadOnlyList<EntityRef> Parents,
-    MemberCounts Members);
+    MemberCounts Members,
+    string? MainParent);
 
 /// <summary>The known members of a body, counted.</summary>
 /// <param name="Known">
@@ -171,7 +180,11 @@ public static class BodiesQuery
             SnapshotInfo.Of(cache.Snapshot),
             Total.Exactly(cache.Bodies.Count),
             limit,
-            offset);
+            offset,
+            [.. cache.Bodies.SelectMany(body => ParentsOf(cache, body)).Select(parent => parent.Vertex).Distinct()
+                .Where(parent => !cache.IsBody(parent))
+                .Select(parent => EntityRef.Of(cache.Snapshot, parent))
+                .OrderBy(parent => parent.Id, StringComparer.Ordinal)]);
     }
 
     /// <summary>The members of an organization.</summary>
@@ -226,14 +239,7 @@ public static class BodiesQuery
     {
         var snapshot = cache.Snapshot;
         var entity = snapshot.Entities[body];
-        var first = snapshot.Graph.FirstOrdinal(body);
-        var parents = snapshot.Graph.Successors(body).ToArray().Index()
-            .Where(arc => snapshot.TieColumns.Type(first + arc.Index) == AffiliationType.PartOf)
-            .Select(arc => arc.Item)
-            .Distinct()
-            .Select(parent => snapshot.Entities[parent])
-            .OrderBy(parent => parent.Id, StringComparer.Ordinal)
-            .Select(EntityRef.Of);
+        var parents = ParentsOf(cache, body).ToList();
         return new BodyShape(
             entity.Id,
             entity.Name,
@@ -241,7 +247,28 @@ public static class BodiesQuery
             TextShape.ListOf(entity.OtherNames),
             entity.Start?.ToString(),
             entity.End?.ToString(),
-            [.. parents],
-            roster.Count(asOf));
+            [.. parents.Select(parent => parent.Vertex).Distinct()
+                .Select(parent => EntityRef.Of(snapshot, parent))
+                .OrderBy(parent => parent.Id, StringComparer.Ordinal)],
+            roster.Count(asOf),
+            parents.Count == 0 ? null : snapshot.EntityColumns.Id(parents[0].Vertex));
+    }
+
+    /// <summary>What a body is a part of, by the ties that say so: the main parent first.</summary>
+    private static IEnumerable<(int Vertex, int Ordinal)> ParentsOf(GraphCache cache, int body)
+    {
+        var (graph, entities, ties) =
+            (cache.Snapshot.Graph, cache.Snapshot.EntityColumns, cache.Snapshot.TieColumns);
+        var parents = PartsOf(body).Select(ordinal => (Vertex: ties.Head(ordinal), Ordinal: ordinal)).ToList();
+        var vertices = parents.Select(parent => parent.Vertex).ToHashSet();
+        return parents
+            .OrderByDescending(parent => cache.IsBody(parent.Vertex))
+            .ThenByDescending(parent => PartsOf(parent.Vertex).Any(ordinal => vertices.Contains(ties.Head(ordinal))))
+            .ThenByDescending(parent => ties.Confidence(parent.Ordinal))
+            .ThenBy(parent => ties.Start(parent.Ordinal)?.Earliest ?? DateOnly.MaxValue)
+            .ThenBy(parent => entities.Id(parent.Vertex), StringComparer.Ordinal);
+
+        IEnumerable<int> PartsOf(int vertex) => Enumerable.Range(graph.FirstOrdinal(vertex), graph.OutDegree(vertex))
+            .Where(ordinal => ties.Type(ordinal) == AffiliationType.PartOf);
     }
 }

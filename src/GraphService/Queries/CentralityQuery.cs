@@ -101,7 +101,18 @@ public sealed record CentralityConfiguration(
     bool Exact,
     IReadOnlyDictionary<string, decimal> Options,
     string Normalization,
-    string Reference);
+    string Reference)
+{
+    /// <summary>What is measured by a measure with some options.</summary>
+    internal static CentralityConfiguration Of(ICentrality measure, OptionValues options) => new(
+        "simple undirected graph of all entities",
+        Directed: false,
+        "collapse",
+        Exact: true,
+        options.All,
+        measure.Normalization,
+        measure.Reference);
+}
 
 /// <summary>An entity with its score.</summary>
 /// <param name="Id">Id of the entity.</param>
@@ -110,7 +121,15 @@ public sealed record CentralityConfiguration(
 /// <param name="Score">Its score; scores that differ by no more than 1e-10 of themselves are told as one.</param>
 /// <param name="Rank">1 for the highest score among those ranked; equal scores share it, listed by id.</param>
 /// <param name="Percentile">Share of those ranked that score lower, in percent.</param>
-public sealed record RankedEntity(string Id, string Caption, string Schema, double Score, int Rank, double Percentile);
+/// <param name="Names">Its names in other languages.</param>
+public sealed record RankedEntity(
+    string Id,
+    string Caption,
+    string Schema,
+    double Score,
+    int Rank,
+    double Percentile,
+    IReadOnlyList<TextShape> Names);
 
 /// <summary>Answers who is central.</summary>
 public static class CentralityQuery
@@ -157,17 +176,10 @@ public static class CentralityQuery
         var results = new List<RankedEntity>();
         for (var i = offset; i < ranked.Length && results.Count < limit; i++)
         {
-            var entity = snapshot.Entities[ranked[i]];
-            var score = scores.Scores[ranked[i]];
-            var higher = FirstBelow(ranked, scores.Scores, score, orEqual: true);
-            var notLower = FirstBelow(ranked, scores.Scores, score, orEqual: false);
-            results.Add(new RankedEntity(
-                entity.Id,
-                entity.Name,
-                Vocabulary.Schemata[entity.Schema],
-                score,
-                higher + 1,
-                Math.Round(100.0 * (ranked.Length - notLower) / ranked.Length, 2)));
+            var entity = EntityRef.Of(snapshot, ranked[i]);
+            var (score, rank, percentile) = scores.Place(ranked, ranked[i]);
+            results.Add(
+                new RankedEntity(entity.Id, entity.Caption, entity.Schema, score, rank, percentile, entity.Names));
         }
 
         return new CentralityAnswer(
@@ -178,41 +190,11 @@ public static class CentralityQuery
             snapshot.Graph.SimpleEdgeCount,
             cache.Components.Count,
             Math.Round(scores.Elapsed.TotalMilliseconds, 3),
-            new CentralityConfiguration(
-                "simple undirected graph of all entities",
-                Directed: false,
-                "collapse",
-                Exact: true,
-                options.All,
-                measure.Normalization,
-                measure.Reference),
+            CentralityConfiguration.Of(measure, options),
             SnapshotInfo.Of(snapshot),
             Total.Exactly(ranked.Length),
             limit,
             offset);
-    }
-
-    /// <summary>
-    /// The first place in the falling ranking whose score is below (or equal to) a score: binary search.
-    /// </summary>
-    private static int FirstBelow(int[] ranking, double[] scores, double score, bool orEqual)
-    {
-        var (low, high) = (0, ranking.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            var other = scores[ranking[middle]];
-            if (other < score || (orEqual && other == score))
-            {
-                high = middle;
-            }
-            else
-            {
-                low = middle + 1;
-            }
-        }
-
-        return low;
     }
 
     private static Cost Estimate(GraphCache cache, ICentrality measure, OptionValues options, int threads) =>

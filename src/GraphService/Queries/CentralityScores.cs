@@ -44,6 +44,18 @@ public sealed class CentralityScores
     internal RankedPart Part(EntitySchema? schema) =>
         schema is null ? _all : _parts.GetValueOrDefault(schema, RankedPart.Empty);
 
+    /// <summary>The score of a vertex, and its place among those ranked.</summary>
+    /// <param name="ranked">Those ranked, highest score first; the vertex is one of them.</param>
+    /// <param name="vertex">The vertex.</param>
+    internal MeasuredScore Place(int[] ranked, int vertex)
+    {
+        var score = Scores[vertex];
+        var higher = FirstBelow(ranked, Scores, score, orEqual: true);
+        var notLower = FirstBelow(ranked, Scores, score, orEqual: false);
+        return new MeasuredScore(
+            score, higher + 1, Math.Round(100.0 * (ranked.Length - notLower) / ranked.Length, 2));
+    }
+
     /// <summary>Computes and ranks.</summary>
     /// <exception cref="OperationCanceledException">The computation was cancelled.</exception>
     public static CentralityScores Compute(
@@ -64,6 +76,29 @@ public sealed class CentralityScores
 
         work.ThrowIfCancelled();
         return new CentralityScores(scores, ranking, snapshot.EntityColumns, elapsed);
+    }
+
+    /// <summary>
+    /// The first place in the falling ranking whose score is below (or equal to) a score: binary search.
+    /// </summary>
+    private static int FirstBelow(int[] ranking, double[] scores, double score, bool orEqual)
+    {
+        var (low, high) = (0, ranking.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var other = scores[ranking[middle]];
+            if (other < score || (orEqual && other == score))
+            {
+                high = middle;
+            }
+            else
+            {
+                low = middle + 1;
+            }
+        }
+
+        return low;
     }
 
     /// <summary>Gives the scores that equal the one at a place of the falling ranking its very bits.</summary>

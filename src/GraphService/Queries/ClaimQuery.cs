@@ -13,6 +13,10 @@ namespace GraphService.Queries;
 /// <param name="Dataset">The data set that states it.</param>
 /// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
+/// <param name="Current">
+/// Whether it is the latest that states this number of this entity; of several of one day that is the first by id. A
+/// claim without a date never is.
+/// </param>
 public sealed record ClaimAnswer(
     string Id,
     EntityRef Subject,
@@ -23,7 +27,8 @@ public sealed record ClaimAnswer(
     string Text,
     string Dataset,
     IReadOnlyList<SourceShape> Sources,
-    SnapshotInfo Snapshot);
+    SnapshotInfo Snapshot,
+    bool Current);
 
 /// <summary>Reads claims.</summary>
 public static class ClaimQuery
@@ -42,6 +47,8 @@ public static class ClaimQuery
             claim.Text,
             claim.Dataset,
             SourceShape.ListOf(snapshot, claim.SourceIds),
-            SnapshotInfo.Of(snapshot));
+            SnapshotInfo.Of(snapshot),
+            cache.ClaimsAbout[claim.SubjectId].Where(other => other.Measure == claim.Measure).LatestFirst()
+                .FirstOrDefault()?.Id == claim.Id);
     }
 }

@@ -73,6 +73,10 @@ public sealed record KnownMember(EntityRef Entity, string KnownFrom, string? Cou
 /// <param name="KnownThen">The number known by the day of the claim.</param>
 /// <param name="Ratio">Known divided by claimed; missing where nothing can be divided by.</param>
 /// <param name="Sources">The pages that state it.</param>
+/// <param name="Current">
+/// Whether it is the latest of its measure by the day asked for: the first of them in this list. Of several of one day
+/// that is the first by id.
+/// </param>
 public sealed record ClaimShape(
     string Id,
     string Measure,
@@ -84,7 +88,8 @@ public sealed record ClaimShape(
     int Known,
     int KnownThen,
     double? Ratio,
-    IReadOnlyList<SourceShape> Sources);
+    IReadOnlyList<SourceShape> Sources,
+    bool Current);
 
 /// <summary>A page.</summary>
 /// <param name="Limit">Most items on it.</param>
@@ -155,6 +160,8 @@ public static class CoverageQuery
         var snapshot = cache.Snapshot;
         _ = snapshot.TryGetVertex(claims.Key, out var vertex);
         var roster = cache.RosterOf(vertex);
+        var latest = claims.LatestFirst().ToList();
+        var current = latest.DistinctBy(claim => claim.Measure).ToHashSet();
         var known = roster.Members
             .Where(seat => seat.KnownFrom <= day)
             .Select(seat => (Entity: snapshot.Entities[seat.Subject], From: seat.KnownFrom!.Value))
@@ -166,8 +173,7 @@ public static class CoverageQuery
             Membership.CountingTypes(roster.Organization),
             Places(Claim.Countries),
             Places(Claim.Continents),
-            [.. claims.OrderByDescending(claim => claim.Date!.Value.CountedDay)
-                .ThenBy(claim => claim.Id, StringComparer.Ordinal).Select(HeldAgainst)],
+            [.. latest.Select(HeldAgainst)],
             [.. known.Skip(page.Offset).Take(page.Limit).Select(member => new KnownMember(
                 EntityRef.Of(member.Entity),
                 PartialDate.OfDay(member.From).ToString(),
@@ -200,7 +206,8 @@ public static class CoverageQuery
                 number,
                 NumberBy(claim.Measure, date.CountedDay),
                 claim.Value > 0 ? Math.Round(number / (double)claim.Value, 4) : null,
-                SourceShape.ListOf(snapshot, claim.SourceIds));
+                SourceShape.ListOf(snapshot, claim.SourceIds),
+                current.Contains(claim));
         }
 
         int NumberBy(string measure, DateOnly by)

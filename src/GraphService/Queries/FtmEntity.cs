@@ -19,6 +19,13 @@ namespace GraphService.Queries;
 /// <param name="Referents">Other ids of the same entity.</param>
 /// <param name="Target">Always false: being listed here marks nobody out.</param>
 /// <param name="Sources">The pages that state it, best first.</param>
+/// <param name="Names">
+/// Its names in other languages: the names among the properties that have a language, each with it.
+/// </param>
+/// <param name="Descriptions">
+/// What it is in a sentence: the summary among the properties, whose language is not told, and the same in other
+/// languages.
+/// </param>
 /// <param name="Statements">
 /// Where several data sets state it, what each of them says; elsewhere it is not there. The other members show the
 /// first of them, completed by the others.
@@ -33,6 +40,8 @@ public sealed record FtmEntity(
     IReadOnlyList<string> Referents,
     bool Target,
     IReadOnlyList<SourceShape> Sources,
+    IReadOnlyList<TextShape> Names,
+    IReadOnlyList<TextShape> Descriptions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<EntityStatement>? Statements = null)
 {
@@ -75,6 +84,12 @@ public sealed record FtmEntity(
             [],
             Target: false,
             SourceShape.ListOf(snapshot, entity.SourceIds),
+            TextShape.ListOf(entity.OtherNames),
+            TextShape.ListOf(
+            [
+                .. entity.Description is { } words ? new[] { new LocalText(words) } : [],
+                .. entity.OtherDescriptions,
+            ]),
             EntityStatement.ListOf(snapshot, entity));
 
         void Add(string property, IEnumerable<string> values)

@@ -92,8 +92,8 @@ public static class MemberSeriesQuery
         var snapshot = cache.Snapshot;
         var roster = cache.RosterOf(request.Organization, request.Conditions.Compile(cache.Conditions));
         var claims = cache.ClaimsAbout[roster.Organization.Id]
-            .Where(claim => claim is { Measure: Claim.Members, Date: not null })
-            .OrderByDescending(claim => claim.Date!.Value.CountedDay).ThenBy(claim => claim.Id, StringComparer.Ordinal)
+            .Where(claim => claim.Measure == Claim.Members)
+            .LatestFirst()
             .ToList();
         var to = request.To?.Latest ?? Max(request.Today.Latest, request.From?.Earliest);
         var from = request.From?.Earliest ?? Min(FirstDay(roster, claims) ?? to, to);

@@ -95,6 +95,23 @@ internal sealed class Seat
     /// <summary>The first day that any of the ties gives for its start; nothing where none gives one.</summary>
     public DateOnly? FirstStart { get; }
 
+    /// <summary>The days on which it may change whether the place was held, ascending.</summary>
+    public IEnumerable<DateOnly> ChangeDays => _terms
+        .SelectMany(term => new[]
+        {
+            term.PossibleFrom, term.CertainFrom, DayAfter(term.CertainTo), DayAfter(term.PossibleTo),
+        })
+        .Where(day => day > DateOnly.MinValue && day <= PartialDate.LastDay)
+        .Distinct().Order();
+
+    /// <summary>Whether the place was held before all days on which that may change.</summary>
+    public Certainty HeldAtFirst =>
+        Array.Exists(_terms, term => term.PossibleFrom == DateOnly.MinValue) ? Certainty.Unknown : Certainty.No;
+
     /// <summary>Whether the place was held on a day, by all ties together.</summary>
     public Certainty HeldOn(PartialDate day) => Validity.HeldOn(_terms, day);
+
+    /// <summary>The next day; the first and the last of all days stand for none.</summary>
+    private static DateOnly DayAfter(DateOnly day) =>
+        day == DateOnly.MinValue || day == DateOnly.MaxValue ? day : day.AddDays(1);
 }

@@ -23,13 +23,15 @@ public sealed record NameAnswer(
 /// <param name="Country">ISO 3166-1 alpha-2 code.</param>
 /// <param name="Degree">Number of other entities that it is tied to.</param>
 /// <param name="Match">Which of its names fits, and how.</param>
+/// <param name="Names">Its names in other languages.</param>
 public sealed record NameAnswerHit(
     string Id,
     string Caption,
     [property: Words(typeof(EntitySchema))] string Schema,
     string? Country,
     int Degree,
-    MatchShape Match);
+    MatchShape Match,
+    IReadOnlyList<TextShape> Names);
 
 /// <summary>Answers who bears each of many names.</summary>
 public static class SearchManyQuery
@@ -62,7 +64,8 @@ public static class SearchManyQuery
                     Vocabulary.Schemata[entities.Schema(hit.Vertex)],
                     entities.Country(hit.Vertex),
                     snapshot.Graph.Degree(hit.Vertex),
-                    MatchShape.Of(hit.Match)))],
+                    MatchShape.Of(hit.Match),
+                    TextShape.ListOf(entities.OtherNames(hit.Vertex))))],
                 hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count),
                 SearchQuery.Suggestions(cache, hits));
         }

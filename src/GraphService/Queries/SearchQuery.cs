@@ -34,6 +34,12 @@ public sealed record SearchAnswer(
 /// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Degree">Number of other entities that it is tied to.</param>
 /// <param name="Match">Which of its names fits, and how.</param>
+/// <param name="Names">Its names in other languages.</param>
+/// <param name="Country">ISO 3166-1 alpha-2 code in capitals; missing where it is not known.</param>
+/// <param name="Bodies">
+/// The bodies of the conference of which it is a counted member, on the day asked for if that cannot be ruled out; by
+/// id.
+/// </param>
 public sealed record SearchHit(
     string Id,
     string Caption,
@@ -44,7 +50,10 @@ public sealed record SearchHit(
     bool Target,
     IReadOnlyList<SourceShape> Sources,
     int Degree,
-    MatchShape Match);
+    MatchShape Match,
+    IReadOnlyList<TextShape> Names,
+    string? Country,
+    IReadOnlyList<EntityRef> Bodies);
 
 /// <summary>A name near what was asked for.</summary>
 /// <param name="Id">Id of the entity.</param>
@@ -76,7 +85,12 @@ public static class SearchQuery
                 entity.Target,
                 entity.Sources,
                 snapshot.Graph.Degree(hit.Vertex),
-                MatchShape.Of(hit.Match));
+                MatchShape.Of(hit.Match),
+                entity.Names,
+                snapshot.EntityColumns.Country(hit.Vertex),
+                [.. Membership.MayBeMember(snapshot, hit.Vertex, request.AsOf).Where(cache.IsBody)
+                    .Select(body => EntityRef.Of(snapshot, body))
+                    .OrderBy(body => body.Id, StringComparer.Ordinal)]);
         });
         return new SearchAnswer(
             [.. results],

@@ -47,6 +47,12 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 /// <param name="Published">When it was published: a year, month or day.</param>
 /// <param name="Retrieved">When it was read.</param>
 /// <param name="Note">What to know before trusting or opening it.</param>
+/// <param name="Care">
+/// Whether its address is to be opened with care, and better shown as text than as a link.
+/// </param>
+/// <param name="CareReason">
+/// Why, as a word such as <c>third_party_copy</c>; missing where <paramref name="Care"/> is false.
+/// </param>
 /// <param name="Quality">
 /// What the note comes to: <c>open_with_care</c> where it says so or names a third-party copy, <c>partly_read</c> where
 /// not all of the page was read, <c>noted</c> where it says something else, <c>unremarked</c> where there is none.
@@ -60,6 +66,8 @@ public sealed record SourceShape(
     string? Published,
     string? Retrieved,
     string? Note,
+    bool Care,
+    string? CareReason,
     [property: Words(typeof(SourceQuality))] string Quality)
 {
     /// <summary>Shapes a source.</summary>
@@ -72,6 +80,8 @@ public sealed record SourceShape(
         source.Published?.ToString(),
         source.Retrieved?.ToString(),
         source.Note,
+        source.IsOpenedWithCare,
+        source.CareReason,
         Vocabulary.Qualities[source.Quality]);
 
     /// <summary>Shapes the sources of a record, best first.</summary>
@@ -177,12 +187,7 @@ public sealed record TieShape(
     }
 
     /// <summary><c>yes</c>, <c>no</c> or <c>unknown</c>.</summary>
-    public static string Word(Certainty certainty) => certainty switch
-    {
-        Model.Certainty.Yes => "yes",
-        Model.Certainty.No => "no",
-        _ => "unknown",
-    };
+    public static string Word(Certainty certainty) => Vocabulary.Certainties[certainty];
 }
 
 /// <summary>Custom properties as an object.</summary>
@@ -200,17 +205,23 @@ internal static class CustomShape
 /// <param name="Schema">
 /// What it is, in this service's own list: Person, Organization, Company, PublicBody, Body or Event.
 /// </param>
+/// <param name="Names">Its names in other languages.</param>
 public sealed record EntityRef(
-    string Id, string Caption, [property: Words(typeof(EntitySchema))] string Schema)
+    string Id,
+    string Caption,
+    [property: Words(typeof(EntitySchema))] string Schema,
+    IReadOnlyList<TextShape> Names)
 {
     /// <summary>Shapes an entity.</summary>
-    public static EntityRef Of(Entity entity) => new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema]);
+    public static EntityRef Of(Entity entity) =>
+        new(entity.Id, entity.Name, Vocabulary.Schemata[entity.Schema], TextShape.ListOf(entity.OtherNames));
 
     /// <summary>Shapes the entity of a vertex.</summary>
     public static EntityRef Of(GraphSnapshot snapshot, int vertex) => new(
         snapshot.EntityColumns.Id(vertex),
         snapshot.EntityColumns.Name(vertex),
-        Vocabulary.Schemata[snapshot.EntityColumns.Schema(vertex)]);
+        Vocabulary.Schemata[snapshot.EntityColumns.Schema(vertex)],
+        TextShape.ListOf(snapshot.EntityColumns.OtherNames(vertex)));
 
     /// <summary>Shapes the entity that a record of the snapshot refers to.</summary>
     public static EntityRef Of(GraphSnapshot snapshot, string id) => snapshot.TryGetVertex(id, out var vertex)

@@ -24,15 +24,18 @@ public sealed class SubgraphQuery
     private readonly IReadOnlyList<int> _roots;
     private readonly int _hops;
     private readonly ConditionSet _conditions;
+    private readonly int? _limit;
 
     /// <summary>Asks.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="roots">The vertices to begin from, at least one; their order does not matter.</param>
     /// <param name="hops">0 for the roots alone.</param>
     /// <param name="conditions">Conditions on ties and on the entities reached.</param>
-    public SubgraphQuery(GraphCache cache, IEnumerable<int> roots, int hops, ConditionSet conditions)
+    /// <param name="limit">Most entities; the nearest are kept. <see langword="null"/> for all.</param>
+    public SubgraphQuery(
+        GraphCache cache, IEnumerable<int> roots, int hops, ConditionSet conditions, int? limit = null)
     {
-        (_cache, _snapshot, _hops, _conditions) = (cache, cache.Snapshot, hops, conditions);
+        (_cache, _snapshot, _hops, _conditions, _limit) = (cache, cache.Snapshot, hops, conditions, limit);
         _roots = [.. roots.Distinct().OrderBy(root => _snapshot.Entities[root].Id, StringComparer.Ordinal)];
     }
 
@@ -60,11 +63,17 @@ public sealed class SubgraphQuery
     /// <exception cref="UnknownIdException">
     /// A condition names something that the snapshot does not hold.
     /// </exception>
-    public Subgraph Run(string address) =>
-        Subgraph.Around(_snapshot, _roots, _hops, int.MaxValue, _conditions.Compile(_cache.Conditions)) with
+    public Subgraph Run(string address)
+    {
+        var filter = _conditions.Compile(_cache.Conditions);
+        var part = Subgraph.Around(_snapshot, _roots, _hops, _limit ?? int.MaxValue, filter);
+        return part with
         {
+            Day = _conditions.Find(ConditionKinds.AsOf),
+            DegreeOf = filter.IsOpen ? _snapshot.Graph.Degree : part.DegreeOf,   // the whole graph knows it already
             Question = new Question(string.Join(' ', _conditions.Words.Prepend(Words())), address),
         };
+    }
 
     private string Words()
     {
@@ -77,6 +86,9 @@ public sealed class SubgraphQuery
 
         var roots = names.Count == 1 ? names[0] : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
         var around = _hops == 0 ? "" : $" what lies within {Hops},";
-        return $"{roots},{around} and all ties between these.";
+        var most = _limit is { } limit
+            ? string.Create(CultureInfo.InvariantCulture, $" At most {limit} entities, the nearest.")
+            : "";
+        return $"{roots},{around} and all ties between these.{most}";
     }
 }

@@ -44,6 +44,11 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&format=gexf", "format", "graphml")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma,&hops=1", "ids", "empty")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&hops=7", "hops", "from 0 to 6")]
+    [DataRow("/api/v1/subgraph?ids=per-jack-ma&limit=0", "limit", "from 1 to 100000")]
+    [DataRow("/api/v1/subgraph?ids=per-jack-ma&sources=some", "sources", "full, ids, none")]
+    [DataRow("/api/v1/bodies/org-wic/history?as_of=2020", "as_of", "no such parameter")]
+    [DataRow("/api/v1/centrality/compare", "measures", "missing")]
+    [DataRow("/api/v1/centrality/compare?measures=degree,fame", "measures", "betweenness")]
     [DataRow("/api/v1/entities?country=usa", "country", "two letters")]
     [DataRow("/api/v1/entities?category=", "category", "empty")]
     [DataRow("/api/v1/affiliations?type=member_of,knows", "type", "knows")]
@@ -79,6 +84,9 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/bodies/per-jack-ma/members", "id")]
     [DataRow("/api/v1/bodies/event-wic-2015/members", "id")]
     [DataRow("/api/v1/bodies/nobody/members/series", "id")]
+    [DataRow("/api/v1/bodies/nobody/history", "id")]
+    [DataRow("/api/v1/bodies/per-jack-ma/history", "id")]
+    [DataRow("/api/v1/subgraph?ids=org-wic&format=graphml&sources=ids", "sources")]
     [DataRow("/api/v1/search/none?q=x", "dataset")]
     [DataRow("/api/v1/paths?source=nobody&target=org-wic", "source")]
     [DataRow("/api/v1/paths?source=a%20b&target=per-jack-ma", "source")]
@@ -272,7 +280,7 @@ public sealed class ContractApiTests(TestContext context)
                 Assert.IsTrue(bad.GetProperty("content").TryGetProperty("application/problem+json", out _), path);
                 var namesIds = path.Contains('{', StringComparison.Ordinal)
                     || path is "/api/v1/paths" or "/api/v1/search" or "/api/v1/subgraph" or "/api/v1/entities"
-                        or "/api/v1/affiliations" or "/api/v1/bodies";
+                        or "/api/v1/affiliations" or "/api/v1/bodies" or "/api/v1/bodies/history";
                 Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 

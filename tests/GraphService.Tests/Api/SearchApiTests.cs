@@ -40,6 +40,20 @@ public sealed class SearchApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Search_Hit_TellsItsCountryAndTheBodiesItSitsOn()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var ever = (await server.GetAsync("/api/v1/search/all?q=jack%20ma")).GetProperty("results")[0];
+        var early = (await server.GetAsync("/api/v1/search/all?q=jack%20ma&as_of=2016-06")).GetProperty("results")[0];
+
+        Assert.AreEqual("CN", ever.GetProperty("country").GetString());
+        Assert.AreSequenceEqual(
+            ["body-wic-hac-1", "body-wic-hac-2"], PathsApiTests.Texts(ever.GetProperty("bodies"), "id"));
+        Assert.AreSequenceEqual(["body-wic-hac-1"], PathsApiTests.Texts(early.GetProperty("bodies"), "id"));
+    }
+
+    [TestMethod]
     public async Task Search_CouncilWithinTheConference_FindsItsCouncilBeforeOthers()
     {
         var server = await ApiServer.Wic.Value;

@@ -95,6 +95,17 @@ public sealed class NameSearchTests(TestContext context)
         Names("Li Na", "Lina Li", "李娜", "Li Nana", "Na Li", "Dr Li Na", "Li Na"));
 
     [TestMethod]
+    public void Find_NamesThatLackAWordEach_TheOneWithTheRarerWordsComesFirst() => Assert.AreSequenceEqual(
+        ["Wagner Foundation Ostrava", "Berger Wagner Foundation"],
+        Names(
+            "Berger Wagner Foundation Ostrava",
+            "Berger Wagner Foundation",
+            "Wagner Foundation Ostrava",
+            "Berger Alpha",
+            "Berger Beta",
+            "Berger Gamma").Take(2));
+
+    [TestMethod]
     public void Find_TheSameTextAndOneThatDiffersInAccents_GivesTheSameTextFirst()
     {
         Assert.AreEqual("René", Names("René", "Rene", "René")[0]);

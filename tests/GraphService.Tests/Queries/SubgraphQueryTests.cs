@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 
@@ -54,9 +55,47 @@ public sealed class SubgraphQueryTests
         Assert.Contains("Name of a (a) and Name of b (b), what lies within 1 hop, and all ties", question.ToString());
     }
 
-    private static SubgraphQuery Query(string roots, int hops) => new(
+    [TestMethod]
+    public void Run_WithALimit_KeepsTheNearestAndTellsHowManyAreLeftOut()
+    {
+        var subgraph = Query("d", 2, limit: 3).Run("");
+
+        Assert.AreEqual(1, subgraph.LeftOut);
+        Assert.AreEqual(3, subgraph.Vertices.Count);
+        Assert.IsTrue(subgraph.Vertices.Select(v => View.Snapshot.Entities[v].Id).Contains("c"));
+        Assert.Contains("At most 3 entities, the nearest.", subgraph.Question!.Words);
+    }
+
+    [TestMethod]
+    [DataRow(null, "a2 b2 c3 d1", DisplayName = "in the whole graph")]
+    [DataRow("member_of", "a1 b2 c2 d1", DisplayName = "by what passes")]
+    public void Run_Degree_CountsTheNeighboursThatAreNotShownToo(string? type, string degrees)
+    {
+        var view = new GraphCache(TestGraph.OfRecords([
+            Some.Source(),
+            .. new[] { "a", "b", "c", "d" }.Select(id => Some.Entity(id)),
+            Some.Affiliation("ab", "a", "b"),
+            Some.Affiliation("ba", "b", "a"),
+            Some.Affiliation("bc", "b", "c"),
+            Some.Affiliation("ca", "c", "a", AffiliationType.Named("family_of")),
+            Some.Affiliation("cd", "c", "d")]));
+        var conditions = type is null
+            ? ConditionSet.None
+            : ConditionSet.None.With(ConditionKinds.Relationships, [AffiliationType.Named(type)]);
+
+        var told = new[] { "a", "b", "c", "d" }.Select(id =>
+        {
+            _ = view.Snapshot.TryGetVertex(id, out var vertex);
+            return $"{id}{new SubgraphQuery(view, [vertex], 0, conditions).Run("").DegreeOf(vertex)}";
+        });
+
+        Assert.AreEqual(degrees, string.Join(' ', told));
+    }
+
+    private static SubgraphQuery Query(string roots, int hops, int? limit = null) => new(
         View,
         roots.Split(' ').Select(id => View.Snapshot.TryGetVertex(id, out var vertex) ? vertex : -1),
         hops,
-        ConditionSet.None);
+        ConditionSet.None,
+        limit);
 }

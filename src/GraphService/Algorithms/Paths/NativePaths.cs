@@ -36,7 +36,7 @@ public sealed class NativePaths : IPathEngine
 
         if (problem.Mode == PathMode.Disjoint)
         {
-            throw new NotSupportedException("Disjoint paths are not searched yet.");
+            return DisjointPaths.Find(problem, filter, budget, this);
         }
 
         if (IsPlain(problem))

@@ -157,8 +157,8 @@ public sealed record FoundPaths(IReadOnlyList<FoundPath> Paths, long Count, bool
 {
     /// <summary>
     /// Of <see cref="PathMode.Disjoint"/>: the fewest inner vertices without which there is no path, as many as there
-    /// are disjoint paths; <see langword="null"/> where a tie leads from source to target, so that no inner vertex cuts
-    /// them.
+    /// are disjoint paths, or more where there is a bound on length or an overlap; <see langword="null"/> where a tie
+    /// leads from source to target, so that no inner vertex cuts them, and where the search was cut short.
     /// </summary>
     public IReadOnlyList<int>? Cut { get; init; }
 }

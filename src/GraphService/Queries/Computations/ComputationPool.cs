@@ -110,6 +110,28 @@ public sealed class ComputationPool : IDisposable
         }
     }
 
+    /// <summary>Asks several questions, each computed once however many ask it.</summary>
+    /// <inheritdoc cref="Ask{T}(GraphSnapshot, Question{T})" path="/exception"/>
+    public Interests<T> Ask<T>(GraphSnapshot snapshot, IReadOnlyList<Question<T>> questions)
+        where T : class
+    {
+        var asked = new List<Interest<T>>();
+        try
+        {
+            foreach (var question in questions)
+            {
+                asked.Add(Ask(snapshot, question));
+            }
+        }
+        catch
+        {
+            asked.ForEach(one => one.Dispose());
+            throw;
+        }
+
+        return new Interests<T>(asked);
+    }
+
     /// <summary>Tells which snapshot is served from now on; what is known of others is given up.</summary>
     public void Serve(GraphSnapshot snapshot)
     {

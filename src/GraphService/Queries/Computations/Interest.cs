@@ -7,7 +7,7 @@ namespace GraphService.Queries.Computations;
 /// Somebody waits for a computation. When the last one who does is disposed, the computation ends. Thread-safe.
 /// </summary>
 /// <typeparam name="T">What is computed.</typeparam>
-public sealed class Interest<T> : IDisposable
+public sealed class Interest<T> : IInterest<T>
     where T : class
 {
     private readonly ComputationPool _pool;
@@ -17,20 +17,16 @@ public sealed class Interest<T> : IDisposable
     internal Interest(ComputationPool pool, Computation computation) =>
         (_pool, _computation) = (pool, computation);
 
-    /// <summary>The snapshot that was asked about.</summary>
+    /// <inheritdoc/>
     public GraphSnapshot Snapshot => _computation.Snapshot;
 
     /// <summary>Whether there is nothing to wait for any more.</summary>
     public bool IsCompleted => _computation.Completion.Task.IsCompleted;
 
-    /// <summary>How far the computation is.</summary>
+    /// <inheritdoc/>
     public ComputationStatus Status => _pool.StatusOf(_computation);
 
-    /// <summary>Waits until there is nothing to wait for, for some time.</summary>
-    /// <param name="patience">How long at most.</param>
-    /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
-    /// <returns>Whether the computation is over; how it went, <see cref="ResultAsync"/> tells.</returns>
-    /// <exception cref="OperationCanceledException">The caller was cancelled.</exception>
+    /// <inheritdoc/>
     public async Task<bool> WaitAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
         Task waiting = _computation.Completion.Task.WaitAsync(patience, cancellationToken);
@@ -40,10 +36,7 @@ public sealed class Interest<T> : IDisposable
         return IsCompleted;
     }
 
-    /// <summary>The result, as soon as it is there.</summary>
-    /// <param name="cancellationToken">Ends the waiting, and nothing else.</param>
-    /// <exception cref="OutdatedException">Its turn did not come before a newer snapshot.</exception>
-    /// <exception cref="OperationCanceledException">The caller was cancelled, or the program stops.</exception>
+    /// <inheritdoc/>
     public async Task<T> ResultAsync(CancellationToken cancellationToken) =>
         (T)await _computation.Completion.Task.WaitAsync(cancellationToken);
 

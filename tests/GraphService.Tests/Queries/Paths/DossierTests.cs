@@ -50,7 +50,7 @@ public sealed partial class DossierTests
         Assert.EndsWith(
             "\n[^1]: Ada. Press of One, Chinese, published 12 July 2022, retrieved 1 November 2026. "
                 + "<https://example.org/s1>\n"
-                + "[^2]: Page s2. example.org, published 12 July 2022. address, to be opened with care: "
+                + "[^2]: Page s2. example.org, published 12 July 2022. Address, to be opened with care: "
                 + "`https://example.org/s2` Note: third-party copy, open with care; Ada\n",
             text);
         Assert.Contains("It implies no wrongdoing", text);

@@ -10,8 +10,6 @@ internal sealed class ChineseWords : DossierWords
 {
     public override string Language => "zh";
 
-    public override string OpenWithCare => "网址（请谨慎打开）：";
-
     public override string Note => "备注：";
 
     public override string Searched => "检索范围与未列内容";
@@ -35,6 +33,9 @@ internal sealed class ChineseWords : DossierWords
     public override string GonePath => "不再出现：";
 
     public override string ChangedPath => "证据有变：";
+
+    public override string OpenWithCare(CareReason? reason) =>
+        $"网址（请谨慎打开{(reason is null ? "" : $"：{reason.LabelZh}")}）：";
 
     public override string Title(string one, string other) => $"{one}与{other}之间的关联";
 

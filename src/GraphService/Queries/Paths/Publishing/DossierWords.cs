@@ -64,7 +64,8 @@ internal abstract class DossierWords
 
     public abstract string Retrieved(PartialDate date);
 
-    public abstract string OpenWithCare { get; }
+    /// <summary>What stands before an address that is to be opened with care.</summary>
+    public abstract string OpenWithCare(CareReason? reason);
 
     public abstract string Note { get; }
 

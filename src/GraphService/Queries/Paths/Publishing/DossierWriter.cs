@@ -135,9 +135,10 @@ internal sealed class DossierWriter
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
         ];
         line.Add($"{string.Join(", ", facts.OfType<string>())}. ");
-        if (source.Quality == Vocabulary.Qualities[SourceQuality.OpenWithCare])
+        if (source.Care || source.Quality == Vocabulary.Qualities[SourceQuality.OpenWithCare])
         {
-            line.AddRange([$"{_words.OpenWithCare} ", new Inline.Code(source.Url)]);
+            var reason = CareReason.All.FirstOrDefault(one => one.Id == source.CareReason);
+            line.AddRange([_words.OpenWithCare(reason), new Inline.Code(source.Url)]);
         }
         else
         {

@@ -10,8 +10,6 @@ internal sealed class EnglishWords : DossierWords
 {
     public override string Language => "en";
 
-    public override string OpenWithCare => "address, to be opened with care:";
-
     public override string Note => "Note:";
 
     public override string Searched => "What was searched, and what is left out";
@@ -37,6 +35,9 @@ internal sealed class EnglishWords : DossierWords
     public override string GonePath => "No longer found:";
 
     public override string ChangedPath => "Other evidence now:";
+
+    public override string OpenWithCare(CareReason? reason) =>
+        $"Address, to be opened with care{(reason is null ? "" : $" ({reason.Label})")}: ";
 
     public override string Title(string one, string other) => $"How {one} and {other} are connected";
 

@@ -1,5 +1,6 @@
 using GraphService.Exports;
 using GraphService.Graphs;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -37,6 +38,7 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
         return new Subgraph(snapshot, vertices, ordinals, 0)
         {
             Question = new Question(document.Title, document.Address),
+            Day = document.Answer.Query.Request.Conditions.Find(ConditionKinds.AsOf),
         };
 
         int VertexOf(string id) =>
