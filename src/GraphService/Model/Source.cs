@@ -73,13 +73,6 @@ public sealed record Source : GraphRecord
     /// <summary>What a reader should know before trusting or opening it.</summary>
     public string? Note { get; init; }
 
-    /// <summary>What <see cref="Note"/> comes to.</summary>
-    public SourceQuality Quality =>
-        Note is null ? SourceQuality.Unremarked
-        : Says("open with care") || Says("third-party") ? SourceQuality.OpenWithCare
-        : Says("was read") || Says("only the opening") ? SourceQuality.PartlyRead
-        : SourceQuality.Noted;
-
     /// <summary>
     /// Why its address is to be opened with care: mostly one of <see cref="Model.CareReason.All"/>;
     /// <see langword="null"/> where nothing is known against it.
@@ -103,22 +96,4 @@ public sealed record Source : GraphRecord
     /// <summary>Whether <paramref name="text"/> is an absolute http or https address.</summary>
     public static bool IsUrl(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme is "http" or "https");
-
-    private bool Says(string words) => Note!.Contains(words, StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>What the note on a source comes to; where several apply, the last of them.</summary>
-public enum SourceQuality
-{
-    /// <summary>There is no note.</summary>
-    Unremarked,
-
-    /// <summary>There is something to know, which is none of the following.</summary>
-    Noted,
-
-    /// <summary>Not all of the page was read.</summary>
-    PartlyRead,
-
-    /// <summary>A copy on a page of somebody else, or an address that is better not opened.</summary>
-    OpenWithCare,
 }

@@ -12,9 +12,6 @@ public static class Vocabulary
     /// <summary>The statuses: <c>confirmed_official</c>, <c>reported</c>, <c>self_declared</c>.</summary>
     public static Words<AffiliationStatus> Statuses { get; } = OfEnum<AffiliationStatus>();
 
-    /// <summary>What notes on sources come to: <c>unremarked</c>, <c>noted</c>, <c>partly_read</c>, ...</summary>
-    public static Words<SourceQuality> Qualities { get; } = OfEnum<SourceQuality>();
-
     /// <summary>Whether something held: <c>no</c>, <c>unknown</c>, <c>yes</c>.</summary>
     public static Words<Certainty> Certainties { get; } = OfEnum<Certainty>();
 

@@ -53,10 +53,6 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 /// <param name="CareReason">
 /// Why, as a word such as <c>third_party_copy</c>; missing where <paramref name="Care"/> is false.
 /// </param>
-/// <param name="Quality">
-/// What the note comes to: <c>open_with_care</c> where it says so or names a third-party copy, <c>partly_read</c> where
-/// not all of the page was read, <c>noted</c> where it says something else, <c>unremarked</c> where there is none.
-/// </param>
 public sealed record SourceShape(
     string Id,
     string Url,
@@ -67,8 +63,7 @@ public sealed record SourceShape(
     string? Retrieved,
     string? Note,
     bool Care,
-    string? CareReason,
-    [property: Words(typeof(SourceQuality))] string Quality)
+    string? CareReason)
 {
     /// <summary>Shapes a source.</summary>
     public static SourceShape Of(Source source) => new(
@@ -81,8 +76,7 @@ public sealed record SourceShape(
         source.Retrieved?.ToString(),
         source.Note,
         source.IsOpenedWithCare,
-        source.CareReason,
-        Vocabulary.Qualities[source.Quality]);
+        source.CareReason);
 
     /// <summary>Shapes the sources of a record, best first.</summary>
     public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids)

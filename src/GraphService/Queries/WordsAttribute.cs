@@ -11,14 +11,12 @@ public sealed class WordsAttribute : Attribute
 
     /// <summary>The text is one of those for the values of a closed list of the model.</summary>
     /// <param name="list">
-    /// <see cref="AffiliationType"/>, <see cref="AffiliationStatus"/>, <see cref="EntitySchema"/> or
-    /// <see cref="SourceQuality"/>.
+    /// <see cref="AffiliationType"/>, <see cref="AffiliationStatus"/> or <see cref="EntitySchema"/>.
     /// </param>
     public WordsAttribute(Type list) => Words =
         list == typeof(AffiliationType) ? Vocabulary.Types.All
         : list == typeof(AffiliationStatus) ? Vocabulary.Statuses.All
         : list == typeof(EntitySchema) ? Vocabulary.Schemata.All
-        : list == typeof(SourceQuality) ? Vocabulary.Qualities.All
         : throw new ArgumentException($"{list} is no closed list of the model.", nameof(list));
 
     /// <summary>The words.</summary>

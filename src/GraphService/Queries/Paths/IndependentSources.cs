@@ -46,6 +46,7 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
         PathEvidence Evidence(Source source, IReadOnlyList<string> ties) => new(
             SourceShape.Of(source),
             source.Publisher is { } publisher && IsOwn(publisher, own) ? OwnPages : source.PublisherOrHost,
+            source.IsOpenedWithCare ? "open_with_care" : source.Note is null ? "unremarked" : "noted",
             ties);
     }
 

@@ -29,6 +29,7 @@ namespace GraphService.Queries.Paths;
 /// </param>
 /// <param name="Searched">What was searched; only where no path was found.</param>
 /// <param name="Relaxations">Single conditions that hid a path; only where no path was found.</param>
+/// <param name="Check">What a second engine says of the answer; only where it was asked for.</param>
 /// <param name="Warnings">What to keep in mind when reading the answer.</param>
 public sealed record PathAnswer(
     [property: Words("ok", "no_path", "partial", "same_entity")] string Status,
@@ -45,6 +46,7 @@ public sealed record PathAnswer(
     IReadOnlyList<PathsOfLength>? Next,
     PathSearched? Searched,
     IReadOnlyList<PathRelaxation>? Relaxations,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PathCheckShape? Check,
     IReadOnlyList<string> Warnings)
 {
     /// <summary>Whether the answer depends on how fast it was found, so that another time it may be another.</summary>

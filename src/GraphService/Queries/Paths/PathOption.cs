@@ -38,7 +38,6 @@ public abstract class PathOption
 /// <param name="set">The request with another value.</param>
 public sealed class PathOption<T>(
     Parameter<T> parameter, Func<PathRequest, T> get, Func<PathRequest, T, PathRequest> set) : PathOption
-    where T : notnull
 {
     /// <inheritdoc/>
     public override Parameter Parameter => parameter;
@@ -49,16 +48,18 @@ public sealed class PathOption<T>(
     internal override PathRequest Read(PathRequest request, Arguments given) => set(request, given.Get(parameter));
 
     internal override string? Words(PathRequest request) =>
-        parameter.IsDefault(get(request)) ? null : InWords?.Invoke(get(request));
+        IsDefault(request) ? null : InWords?.Invoke(get(request));
 
     internal override PathRequest Lift(PathRequest request) => set(request, parameter.Default!);
 
+    private bool IsDefault(PathRequest request) => get(request) is not { } value || parameter.IsDefault(value);
+
     internal override void WriteTo(Utf8JsonWriter json, PathRequest request)
     {
-        if (IsAlwaysTold || !parameter.IsDefault(get(request)))
+        if (IsAlwaysTold || !IsDefault(request))
         {
             json.WritePropertyName(parameter.Name);
-            parameter.Write(json, get(request));
+            parameter.Write(json, get(request)!);
         }
     }
 }

@@ -47,6 +47,10 @@ public static class PathOptions
             PathParameters.Evidence,
             request => request.Evidence,
             (request, value) => request with { Evidence = value }),
+        new PathOption<IPathEngine>(
+            PathParameters.Engine, request => request.Engine, (request, value) => request with { Engine = value }),
+        new PathOption<IPathEngine?>(
+            PathParameters.Check, request => request.Check, (request, value) => request with { Check = value }),
     ];
 
     /// <summary>The parameters of a question, beside its conditions, in the order in which they are written.</summary>

@@ -23,6 +23,10 @@ public static class PathParameters
     /// <summary>Most hops that can be asked for.</summary>
     public const int Deepest = 32;
 
+    // Before all that follows: it is used there.
+    private static readonly Rule<IPathEngine> EngineRule =
+        Rules.OneOf([.. PathEngines.All.Select(engine => (engine.Name, engine))]);
+
     /// <summary>One end.</summary>
     public static Parameter<string> Source { get; } = Rules.IdOrName.Required("source", "Id of one end.");
 
@@ -94,6 +98,17 @@ public static class PathParameters
         "min_independent_sources",
         0,
         "Only paths with at least so many `independent_sources`; `min_sources` asks that of every single tie.");
+
+    /// <summary>What finds the paths.</summary>
+    public static Parameter<IPathEngine> Engine { get; } = EngineRule.Usual(
+        "engine",
+        PathEngines.Default,
+        "What finds the paths: this program's own search, or another library's where it has one for the question. All "
+            + "find as many paths of the same lengths and costs.");
+
+    /// <summary>What finds the paths a second time.</summary>
+    public static Parameter<IPathEngine?> Check { get; } = EngineRule.Optional(
+        "check", "What finds the paths a second time, to see whether both agree: the answer tells it as `check`.");
 
     /// <summary>How much is told of sources.</summary>
     public static Parameter<EvidenceDetail> Evidence { get; } = Rules

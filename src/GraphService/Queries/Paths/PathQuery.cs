@@ -22,8 +22,6 @@ public static class PathQuery
         "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. "
             + "Ask for fewer hops, set conditions, or allow more time.";
 
-    private static readonly IPathEngine Engine = new NativePaths();
-
     /// <summary>Searches.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="request">The question.</param>
@@ -38,7 +36,7 @@ public static class PathQuery
         var snapshot = cache.Snapshot;
         request = request.Mode == PathMode.Shortest ? request with { Offset = 0 } : request;
         var time = new SearchTime(request.Time);
-        var (search, shaper) = (new PathSearch(cache, Engine), new PathShaper(cache, request));
+        var (search, shaper) = (new PathSearch(cache), new PathShaper(cache, request));
         if (request.Source == request.Target)
         {
             _ = request.Conditions.Compile(cache.Conditions);
@@ -69,7 +67,10 @@ public static class PathQuery
             };
         }
 
-        return answer with { IsTimed = time.WasUp };
+        var check = request.Check is { } second
+            ? search.Check(second, request, found, Budget(request.Steps))
+            : null;
+        return answer with { Check = check, IsTimed = time.WasUp || check is not null };
 
         SearchBudget Budget(long steps) => new(steps, cancellationToken, time.IsUp);
 
@@ -95,6 +96,7 @@ public static class PathQuery
             Next: null,
             Searched: null,
             Relaxations: null,
+            Check: null,
             [
                 TieWarning,
                 .. request.Conditions.Warnings(snapshot, [request.Source, request.Target]),
@@ -109,12 +111,11 @@ public static class PathQuery
             }
 
             var (length, budget) = (found.Paths[0].Length, Budget(StepsForNext));
-            return search.Count(request, length + 1, budget) is { } next
-                && search.Count(request, length + 2, budget) is { } after
-                    ? [Told(length + 1, next), Told(length + 2, after)]
-                    : null;
-
-            static PathsOfLength Told(int length, Total total) => new(length, total.Value, total.Relation);
+            return [.. Enumerable.Range(length + 1, 2).Select(longer =>
+            {
+                var total = search.Count(request, longer, budget);
+                return new PathsOfLength(longer, total.Value, total.Relation);
+            })];
         }
     }
 

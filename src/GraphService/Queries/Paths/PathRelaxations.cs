@@ -19,6 +19,7 @@ internal static class PathRelaxations
         // How many paths a question for all or some of them would find follows from how many are shortest.
         var asked = request with
         {
+            Engine = PathEngines.Default,
             Mode = request.Mode == PathMode.Shortest ? PathMode.Shortest : PathMode.AllShortest,
             Offset = 0,
             Limit = 1,

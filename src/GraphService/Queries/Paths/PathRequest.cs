@@ -46,6 +46,12 @@ public sealed record PathRequest(int Source, int Target)
     /// <summary>How much is told of sources.</summary>
     public EvidenceDetail Evidence { get; init; } = EvidenceDetail.Urls;
 
+    /// <summary>What finds the paths.</summary>
+    public IPathEngine Engine { get; init; } = PathEngines.Default;
+
+    /// <summary>What finds them a second time; nothing where it is not given.</summary>
+    public IPathEngine? Check { get; init; }
+
     /// <summary>Most paths in the answer.</summary>
     public int Limit { get; init; } = 20;
 

@@ -4,8 +4,8 @@ using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
 
-/// <summary>Finds the paths that requests ask for in a graph, by an engine. For one answer; not thread-safe.</summary>
-internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
+/// <summary>Finds the paths that requests ask for in a graph. For one answer; not thread-safe.</summary>
+internal sealed class PathSearch(GraphCache cache)
 {
     // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
     private const int MostSifted = 20_000;
@@ -24,13 +24,12 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
             : Find(problem, request, budget);
     }
 
-    /// <summary>
-    /// Counts the paths of a number of hops, under the same conditions; nothing where the engine cannot.
-    /// </summary>
-    public Total? Count(PathRequest request, int length, SearchBudget budget)
+    /// <summary>Counts the paths of a number of hops, under the same conditions.</summary>
+    public Total Count(PathRequest request, int length, SearchBudget budget)
     {
         var counted = request with
         {
+            Engine = PathEngines.Default,
             Mode = PathMode.Simple,
             Weight = Weights.PathWeights.None,
             MinDepth = length,
@@ -38,14 +37,16 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
             Limit = 0,
             Offset = 0,
         };
-        if (engine.WhyNot(ProblemOf(counted)) is not null)
-        {
-            return null;
-        }
-
         var found = Find(counted, budget);
         return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
     }
+
+    /// <summary>Asks a second engine, and compares.</summary>
+    public PathCheckShape Check(IPathEngine second, PathRequest request, FoundPaths found, SearchBudget budget) =>
+        request.MinIndependentSources > 1
+            ? new PathCheckShape(second.Name, null, null, null, "No engine knows of min_independent_sources.")
+            : PathCheck.Run(
+                second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
     /// <summary>The ties of a path that take part in it.</summary>
     public HopTies TiesOf(FoundPath path, PathRequest request) =>
@@ -57,12 +58,12 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
 
     private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
     {
-        if (engine.WhyNot(problem) is { } reason)
+        if (request.Engine.WhyNot(problem) is { } reason)
         {
-            throw new UnfitQuestionException(PathParameters.Mode.Name, reason);
+            throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
         }
 
-        return engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
+        return request.Engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
     }
 
     private PathProblem ProblemOf(PathRequest request)
@@ -152,10 +153,10 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
             if (passing.Count > 0)
             {
                 var least = passing[0].Cost;
-                var cheapest = passing.TakeWhile(path => IsSame(path.Cost, least)).ToList();
-                if (isLast || !IsSame(found.Paths[^1].Cost, least))
+                var cheapest = passing.TakeWhile(path => PathCost.AlmostEqual(path.Cost, least)).ToList();
+                if (isLast || !PathCost.AlmostEqual(found.Paths[^1].Cost, least))
                 {
-                    var isAll = found.Count < most || !IsSame(found.Paths[^1].Cost, least);
+                    var isAll = found.Count < most || !PathCost.AlmostEqual(found.Paths[^1].Cost, least);
                     return PageOf(request, cheapest, found, isAll);
                 }
             }
@@ -178,9 +179,6 @@ internal sealed class PathSearch(GraphCache cache, IPathEngine engine)
             }
         }
     }
-
-    private static bool IsSame(double cost, double other) =>
-        Math.Abs(cost - other) <= 1e-9 * Math.Max(Math.Abs(cost), Math.Abs(other));
 
     private List<FoundPath> Passing(FoundPaths found, PathRequest request) =>
         [.. found.Paths.Where(path => IndependentSources.Count(EvidenceOf(path, TiesOf(path, request)))

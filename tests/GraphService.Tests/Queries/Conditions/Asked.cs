@@ -16,15 +16,25 @@ internal static class Asked
     /// <summary>Reads <c>min_sources=2&amp;avoid=x</c>.</summary>
     public static ConditionSet Conditions(string query)
     {
+        var conditions = ConditionSet.Of(
+            Read(query, ConditionKinds.All.Select(kind => kind.Parameter)), ConditionKinds.All);
+        Assert.HasCount(query.Split('&', StringSplitOptions.RemoveEmptyEntries).Length, conditions.All);
+        return conditions;
+    }
+
+    /// <summary>Reads a question for paths: <c>source=a&amp;target=b&amp;mode=simple</c>.</summary>
+    public static Arguments Paths(string query) => Read(
+        query, [.. PathOptions.Parameters, .. ConditionKinds.All.Select(kind => kind.Parameter)]);
+
+    private static Arguments Read(string query, IEnumerable<Parameter> parameters)
+    {
         var texts = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(part => part.Split('='))
             .ToLookup(part => part[0], part => part[1]);
-        var given = Arguments.Read(
-            ConditionKinds.All.Select(kind => kind.Parameter),
+        Assert.IsEmpty(texts.Select(text => text.Key).Except(parameters.Select(parameter => parameter.Name)));
+        return Arguments.Read(
+            parameters,
             (Parameter parameter, out object? value) => parameter.Read([.. texts[parameter.Name]], out value),
             (parameter, fault) => Assert.Fail($"{parameter.Name}: {fault}"));
-        var conditions = ConditionSet.Of(given, ConditionKinds.All);
-        Assert.HasCount(texts.Count, conditions.All);
-        return conditions;
     }
 
     /// <summary>Some conditions with values that fit, none of them for most kinds: <c>min_sources=2</c>.</summary>
@@ -46,11 +56,12 @@ internal static class Asked
         .Select((seed, most) =>
         {
             var random = new Random(seed);
-            var options = PathOptions.All.Select(option => option.Parameter).OrderBy(_ => random.Next()).Take(most)
+            var options = PathOptions.All.Select(option => option.Parameter)
+                .Where(parameter => parameter != PathParameters.Engine && parameter != PathParameters.Check).OrderBy(_ => random.Next()).Take(most)
                 .ToDictionary(parameter => parameter.Name, parameter => Value(parameter, random, ids, ""));
             if (options.GetValueOrDefault("mode") == "disjoint")
             {
-                options.Remove("mode");
+                options.Remove("min_independent_sources");
             }
 
             return options.Select(option => $"{option.Key}={option.Value}").ToArray();

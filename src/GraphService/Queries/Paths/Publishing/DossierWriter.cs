@@ -135,7 +135,7 @@ internal sealed class DossierWriter
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
         ];
         line.Add($"{string.Join(", ", facts.OfType<string>())}. ");
-        if (source.Care || source.Quality == Vocabulary.Qualities[SourceQuality.OpenWithCare])
+        if (source.Care || IsNotedWithCare(source.Note))
         {
             var reason = CareReason.All.FirstOrDefault(one => one.Id == source.CareReason);
             line.AddRange([_words.OpenWithCare(reason), new Inline.Code(source.Url)]);
@@ -154,6 +154,11 @@ internal sealed class DossierWriter
         _numbers.Add(source.Id, _sources.Count);
         return _sources.Count;
     }
+
+    /// <summary>Whether the note says what a data set without a field for it can only say there.</summary>
+    private static bool IsNotedWithCare(string? note) =>
+        note?.Contains("open with care", StringComparison.OrdinalIgnoreCase) == true
+        || note?.Contains("third-party copy", StringComparison.OrdinalIgnoreCase) == true;
 
     private void AddSearched()
     {
