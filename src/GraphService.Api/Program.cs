@@ -49,6 +49,7 @@ internal static class Program
                 [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
+        app.UseExplorer();
         app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
@@ -56,6 +57,7 @@ internal static class Program
 
         var api = app.MapApi("/api/v1");
         api.MapPaths();
+        api.MapPathSets();
         api.MapSearch();
         api.MapEntities();
         api.MapAffiliations();
