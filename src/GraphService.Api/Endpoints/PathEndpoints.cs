@@ -107,8 +107,12 @@ internal static class PathEndpoints
             Query = answer.Query with
             {
                 Permalink = asked.Permalink,
+                // Without the check of another engine: it tells how long that took.
                 Cite = QuestionEndpoints.AddressOf(
-                    http.Request.PathBase, QuestionKind.Paths, asked, cache.Snapshot),
+                    http.Request.PathBase,
+                    QuestionKind.Paths,
+                    asked.Without([PathParameters.Check]),
+                    cache.Snapshot),
             },
             Next = answer.Next?.Select(next => next with { Link = LinkTo(given, next.Length) }).ToArray(),
         };

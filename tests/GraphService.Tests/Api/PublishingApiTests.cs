@@ -111,6 +111,34 @@ public sealed partial class PublishingApiTests(TestContext context)
         Assert.DoesNotContain("<U+", text);
     }
 
+    /// <summary>
+    /// "How is Elon Musk connected to the 2015 advisory committee, not through the conference itself, at the same time,
+    /// with at least two independent sources?"
+    /// </summary>
+    [TestMethod]
+    public async Task OneRequest_OfAnInvestigator_IsADossierAndItsLinkGivesItAgain()
+    {
+        var server = await ApiServer.Wic.Value;
+        const string Asked = "/api/v1/paths?source=per-elon-musk&target=body-wic-hac-1&avoid_tree=org-wic"
+            + "&overlap=pairwise&min_independent_sources=2";
+        var answer = await server.GetAsync(Asked);
+
+        var dossier = await server.Client.GetStringAsync($"{Asked}&format=md", context.CancellationToken);
+
+        var cite = answer.GetProperty("query").GetProperty("cite").GetString();
+        Assert.AreEqual(
+            dossier, await server.Client.GetStringAsync($"{cite}?format=md", context.CancellationToken));
+        Assert.StartsWith("# How Elon Musk and ", dossier);
+        Assert.Contains("at least 2 independent sources", dossier);
+        Assert.Contains("held on one day at least", dossier);
+        foreach (var path in answer.GetProperty("results").EnumerateArray())
+        {
+            Assert.IsGreaterThanOrEqualTo(2, path.GetProperty("independent_sources").GetInt32());
+            var through = path.GetProperty("node_ids").EnumerateArray().Select(id => id.GetString());
+            Assert.DoesNotContain("org-wic", through);
+        }
+    }
+
     [TestMethod]
     public async Task Language_Chinese_IsWritten()
     {
