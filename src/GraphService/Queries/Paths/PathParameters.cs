@@ -46,8 +46,8 @@ public static class PathParameters
             PathMode.AllShortest,
             "`all_shortest` for all shortest paths, `shortest` for the first of them alone, whatever the offset; "
                 + "`k_shortest` for the `k` shortest, also of different lengths; `simple` for all paths of `min_depth` "
-                + "to `max_depth` hops; `disjoint` for as many as can be that share no entity between the ends, and for "
-                + "the fewest entities that cut the ends apart. No path passes an entity twice.");
+                + "to `max_depth` hops; `disjoint` for as many as can be that share no entity between the ends, and "
+                + "for the fewest entities that cut the ends apart. No path passes an entity twice.");
 
     /// <summary>Most hops.</summary>
     public static Parameter<int> MaxDepth { get; } = Rules.Whole(1, Deepest).Default(

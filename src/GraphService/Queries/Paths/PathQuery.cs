@@ -74,6 +74,15 @@ public static class PathQuery
 
         SearchBudget Budget(long steps) => new(steps, cancellationToken, time.IsUp);
 
+        // It may stand on another page.
+        int? LengthOfFirst()
+        {
+            var first = found.Paths.Count > 0
+                ? found
+                : search.Find(request with { Mode = PathMode.Shortest, Limit = 1 }, Budget(request.Steps));
+            return first.Paths.Count > 0 ? first.Paths[0].Length : null;
+        }
+
         PathShape Shape(FoundPath path, int place)
         {
             var ties = search.TiesOf(path, request);
@@ -105,12 +114,12 @@ public static class PathQuery
 
         IReadOnlyList<PathsOfLength>? Next()
         {
-            if (request.Mode is not (PathMode.Shortest or PathMode.AllShortest) || found.Paths.Count == 0)
+            if (request.Mode is not (PathMode.Shortest or PathMode.AllShortest) || LengthOfFirst() is not { } length)
             {
                 return null;
             }
 
-            var (length, budget) = (found.Paths[0].Length, Budget(StepsForNext));
+            var budget = Budget(StepsForNext);
             return [.. Enumerable.Range(length + 1, 2).Select(longer =>
             {
                 var total = search.Count(request, longer, budget);

@@ -96,8 +96,8 @@ public sealed record PathMeeting(string EntityId, PathDays Days);
 /// <c>(the bodies on the path)</c>.
 /// </param>
 /// <param name="Quality">
-/// What is known of the page: <c>open_with_care</c>, such as a copy on a page of somebody else; <c>noted</c> where there
-/// is something else to know, see its note; otherwise <c>unremarked</c>.
+/// What is known of the page: <c>open_with_care</c>, such as a copy on a page of somebody else; <c>noted</c> where
+/// there is something else to know, see its note; otherwise <c>unremarked</c>.
 /// </param>
 /// <param name="Supports">Ids of the ties of the path that it states.</param>
 public sealed record PathEvidence(

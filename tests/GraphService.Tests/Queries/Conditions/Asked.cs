@@ -57,7 +57,8 @@ internal static class Asked
         {
             var random = new Random(seed);
             var options = PathOptions.All.Select(option => option.Parameter)
-                .Where(parameter => parameter != PathParameters.Engine && parameter != PathParameters.Check).OrderBy(_ => random.Next()).Take(most)
+                .Where(parameter => parameter != PathParameters.Engine && parameter != PathParameters.Check)
+                .OrderBy(_ => random.Next()).Take(most)
                 .ToDictionary(parameter => parameter.Name, parameter => Value(parameter, random, ids, ""));
             if (options.GetValueOrDefault("mode") == "disjoint")
             {
