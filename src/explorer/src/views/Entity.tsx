@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
 import { EntityHead } from '../parts/EntityHead.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
@@ -48,7 +49,8 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
     <aside aria-label={t.around(name)}>
       <h2>{t.around(name)}</h2>
       {failure && <Problem failure={failure} />}
-      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" /> : !failure && <Skeleton lines={6} />}
+      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" />
+        : !failure && <Skeleton lines={6} />}
       <p class="secondary"><Link to="/g" query={{ ids: expanded.join(), hops: 1 }}>{t.largerPicture}</Link></p>
     </aside>
   );
@@ -57,7 +59,7 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
 export function Entity({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
   const entity = refOf(data.entity);
