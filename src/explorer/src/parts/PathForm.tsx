@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import type { Entity, Ref } from '../api/client.ts';
+import { conference } from '../conference.ts';
+import { isDate } from '../dates.ts';
+import { listOf } from '../state/address.ts';
+import { catalog, relationship } from '../state/catalog.ts';
+import { language, text } from '../state/language.ts';
+import { useRead } from '../state/read.ts';
+import { here, set, step } from '../state/url.ts';
+import { nameOf, refOf } from '../text/names.ts';
+import { Choice } from './Choice.tsx';
+import { Picker } from './Picker.tsx';
+
+type Known = Readonly<Record<string, Entity>>;
+
+/** An entity that the address names by its id only. */
+function useEntity(id: string | undefined, known: Known): Ref | undefined {
+  const entity = id ? known[id] : undefined;
+  const { data } = useRead('/api/v1/entities/{id}', id && !entity ? { path: { id } } : null);
+  const found = entity ?? (data?.id === id ? data : undefined);
+  return found && refOf(found);
+}
+
+interface EndProps {
+  name: 'from' | 'to';
+  known: Known;
+}
+
+/** One end of the question. */
+function End({ name, known }: EndProps): JSX.Element {
+  const id = here.value.query[name];
+  const entity = useEntity(id, known);
+  const initial = entity ? nameOf(entity, language.value) : id ?? '';
+  return (
+    <Picker key={initial} id={`path-${name}`} label={text.value[name]} isLabelled initial={initial}
+      onPick={(hit) => step({ [name]: hit.id, path: undefined })} />
+  );
+}
+
+/** One of a list in the address, which a click takes out. */
+function Chip({ list, id, known }: { list: 'avoid' | 'through'; id: string; known: Known }): JSX.Element {
+  const entity = useEntity(id, known);
+  const name = entity ? nameOf(entity, language.value) : id;
+  const others = listOf(here.value.query[list]).filter((one) => one !== id);
+  return (
+    <button type="button" class="chip" aria-label={text.value.remove(name)}
+      onClick={() => set({ [list]: others.join(), path: undefined })}>{name} ×</button>
+  );
+}
+
+interface ListProps {
+  name: 'avoid' | 'through';
+  label: string;
+  hint: string;
+  known: Known;
+  /** What one click adds. */
+  offered?: { id: string; text: string };
+}
+
+/** Those that no connection, or each, may lead through. */
+function Entities({ name, label, hint, known, offered }: ListProps): JSX.Element {
+  const chosen = listOf(here.value.query[name]);
+  const add = (id: string): void =>
+    set({ [name]: [...chosen.filter((one) => one !== id), id].join(), path: undefined });
+  return (
+    <fieldset class="chips">
+      <legend>{label}</legend>
+      {chosen.map((id) => <Chip key={id} list={name} id={id} known={known} />)}
+      {offered && !chosen.includes(offered.id) &&
+        <button type="button" onClick={() => add(offered.id)}>{offered.text}</button>}
+      <Picker label={hint} placeholder={hint} clears onPick={(hit) => add(hit.id)} />
+    </fieldset>
+  );
+}
+
+const modes = ['all_shortest', 'k_shortest', 'simple', 'disjoint'] as const;
+
+/** The API's own bound where none is chosen. */
+const usualDepth = 6;
+
+/** The conditions that are folded until one of them is set. */
+const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'as_of'] as const;
+
+/** The question: two ends and the conditions. Every change asks anew. */
+export function PathForm({ entities }: { entities: Known }): JSX.Element {
+  const t = text.value;
+  const { query } = here.value;
+  return (
+    <form class="path-form" onSubmit={(event) => event.preventDefault()}>
+      <div class="ends">
+        <End name="from" known={entities} />
+        <button type="button" class="quiet" aria-label={t.swap} title={t.swap}
+          onClick={() => step({ from: query.to, to: query.from, path: undefined })}>⇄</button>
+        <End name="to" known={entities} />
+      </div>
+      <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
+        offered={{ id: conference, text: t.avoidConference }} />
+      <div class="choices">
+        <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
+        <Choice label={t.depth} name="depth"
+          options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
+      </div>
+      <details open={conditions.some((name) => query[name])}>
+        <summary>{t.moreConditions}</summary>
+        <Entities name="through" label={t.through} hint={t.throughMore} known={entities} />
+        <div class="choices">
+          <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
+            ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
+          <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
+          <Choice label={t.leastConfidence} name="confidence"
+            options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
+          <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
+            .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
+          <label class="choice"><span>{t.dayOf}</span>{' '}
+            <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
+              onChange={(event) => {
+                const typed = event.currentTarget.value.trim();
+                if (typed === '' || isDate(typed)) set({ as_of: typed });
+              }} />
+          </label>
+        </div>
+      </details>
+    </form>
+  );
+}
