@@ -41,6 +41,12 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
             return result;   // not the answer yet, so no tag by which the caller would have it
         }
 
+        if (http.Features.Get<Unrepeatable>() is not null)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return result;
+        }
+
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
         // On plain answers too, for caches between.
@@ -57,4 +63,16 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var address = $"{request.PathBase}{request.Path}{request.QueryString}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 8));
     }
+}
+
+/// <summary>Marks an answer that may be another the next time: it depends on how fast it was found.</summary>
+internal sealed class Unrepeatable
+{
+    public static Unrepeatable Mark { get; } = new();
+}
+
+internal static class UnrepeatableMark
+{
+    /// <summary>Marks the answer of a request as one that is not to be kept.</summary>
+    public static void MarkUnrepeatable(this HttpContext context) => context.Features.Set(Unrepeatable.Mark);
 }
