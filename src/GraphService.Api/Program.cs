@@ -48,6 +48,7 @@ internal static class Program
                 [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
+        app.UseExplorer();
         app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();

@@ -1,0 +1,273 @@
+// The drawing itself: a graph with looks and positions, and the renderer that shows it.
+import Graph from 'graphology';
+import Sigma from 'sigma';
+import type { Language } from '../text/names.ts';
+import { nameOf } from '../text/names.ts';
+import type { Drawn } from './export.ts';
+import { besides, dotLook, isBig, lineLook, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
+import { Marks } from './marks.ts';
+import { type Mark, type Named, write, type Written } from './names.ts';
+import { fade, type Palette } from './palette.ts';
+import { type Dot, type Line, neighboursOf, type Picture } from './picture.ts';
+import { planOf } from './plan.ts';
+import { Ties } from './ties.ts';
+import { startLayout } from './worker.ts';
+
+type DotData = DotLook & { x: number; y: number; dot: Dot };
+type LineData = LineLook & { line: Line };
+
+/** How a picture is seen. */
+export interface Scene {
+  readonly picture: Picture;
+  /** What of it is drawn; the rest keeps its place. */
+  readonly shown: Picture;
+  readonly focus?: string;
+  readonly expanded: readonly string[];
+  readonly accent?: ReadonlySet<string>;
+  readonly selected: ReadonlySet<string>;
+  readonly pinned: ReadonlyMap<string, readonly [number, number]>;
+  /** The one that the keyboard is at. */
+  readonly marked?: string;
+  readonly colours: Palette;
+  readonly language: Language;
+}
+
+/** Positions of pictures that were laid out already. */
+const laidOut = new WeakMap<Picture, Map<string, Float32Array>>();
+
+const mostNames = (scene: Scene): number =>
+  scene.shown.lines.length > 3_000 ? 40 : scene.shown.dots.length > 300 ? 70 : 160;
+
+export class Drawing {
+  readonly graph = new Graph<DotData, LineData>({ multi: true, type: 'directed' });
+  readonly sigma: Sigma<DotData, LineData>;
+  hovered: string | undefined;
+
+  private scene: Scene;
+  private neighbours: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+  private drawnDots: ReadonlySet<string> = new Set();
+  private drawnLines: ReadonlySet<string> = new Set();
+  private stopLayout = (): void => undefined;
+
+  constructor(container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
+    this.scene = scene;
+    this.fill();
+    this.sigma = new Sigma<DotData, LineData>(this.graph, container, {
+      renderLabels: false,
+      defaultDrawNodeHover: () => undefined,
+      nodeProgramClasses: { mark: Marks as never },
+      defaultNodeType: 'mark',
+      edgeProgramClasses: { tie: Ties as never },
+      defaultEdgeType: 'tie',
+      hideEdgesOnMove: isBig(scene.shown),
+      stagePadding: 44,
+      minCameraRatio: 0.05,
+      maxCameraRatio: 4,
+      doubleClickZoomingRatio: 1,
+      allowInvalidContainer: true,
+      zIndex: true,
+      nodeReducer: (id, data) => this.reduceDot(id, data),
+      edgeReducer: (id, data) => this.reduceLine(id, data),
+    });
+    this.sigma.on('afterRender', () => this.drawNames());
+    this.lay();
+  }
+
+  /** Shows another scene: laid out anew only where it is of another picture. */
+  show(scene: Scene): void {
+    const before = this.scene;
+    this.scene = scene;
+    const isOther = before.picture !== scene.picture;
+    if (isOther || before.colours !== scene.colours) this.fill();
+    this.note();
+    this.sigma.setSetting('hideEdgesOnMove', isBig(scene.shown));
+    if (isOther) this.lay();
+    else this.pin();
+    this.sigma.refresh();
+  }
+
+  kill(): void {
+    this.stopLayout();
+    this.sigma.kill();
+  }
+
+  /** Where the marks that are drawn are on the screen. */
+  marks(): ReadonlyMap<string, Mark> {
+    return new Map([...this.drawnDots].map((id) => [id, this.markOf(id)]));
+  }
+
+  neighboursOf(id: string): ReadonlySet<string> {
+    return this.neighbours.get(id) ?? new Set();
+  }
+
+  /** Moves a mark to a place on the screen, and tells where that is in the layout. */
+  move(id: string, place: { x: number; y: number }): readonly [number, number] {
+    const { x, y } = this.sigma.viewportToGraph(place);
+    this.graph.mergeNodeAttributes(id, { x, y });
+    return [Math.round(x), Math.round(y)];
+  }
+
+  /** What is drawn, to be drawn elsewhere. */
+  drawn(notes: readonly string[]): Drawn {
+    const { colours } = this.scene;
+    const { width, height } = this.sigma.getDimensions();
+    const marks = this.marks();
+    const at = (id: string): readonly [number, number] => [marks.get(id)!.x, marks.get(id)!.y];
+    return {
+      width, height, notes, ground: colours.ground, ink: colours.ink, accent: colours.accent,
+      marks: [...marks].map(([id, mark]) => {
+        const { color, shape } = this.graph.getNodeAttributes(id);
+        return { ...mark, color, schema: shapes[shape]! };
+      }),
+      lines: [...this.drawnLines].map((id) => {
+        const { size, color, dash, line } = { ...this.graph.getEdgeAttributes(id), ...this.accentOf(id) };
+        return { from: at(line.source), to: at(line.target), width: size, color, dash };
+      }),
+      names: this.names(),
+    };
+  }
+
+  private fill(): void {
+    const { picture, colours, focus } = this.scene;
+    const { graph } = this;
+    const before = new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));
+    const big = isBig(picture);
+    this.neighbours = neighboursOf(picture);
+    graph.clear();
+    for (const dot of picture.dots) {
+      const size = sizeOf(this.neighbours.get(dot.id)!.size, picture.dots.length, big, dot.id === focus);
+      graph.addNode(dot.id, { ...(before.get(dot.id) ?? { x: 0, y: 0 }), ...dotLook(dot, size, colours), dot });
+    }
+    const beside = besides(picture.lines);
+    picture.lines.forEach((line, index) => {
+      if (!graph.hasNode(line.source) || !graph.hasNode(line.target)) return;
+      graph.addEdgeWithKey(line.id, line.source, line.target,
+        { ...lineLook(line, beside[index]!, big, colours), line });
+    });
+    this.note();
+  }
+
+  private note(): void {
+    this.drawnDots = new Set(this.scene.shown.dots.map((dot) => dot.id));
+    this.drawnLines = new Set(this.scene.shown.lines.map((line) => line.id).filter((id) => this.graph.hasEdge(id)));
+  }
+
+  private lay(): void {
+    this.stopLayout();
+    const { picture, expanded } = this.scene;
+    const key = expanded.join();
+    const known = laidOut.get(picture)?.get(key);
+    if (known) {
+      this.place(known);
+      this.onLaid(true);
+      return;
+    }
+    const showsProgress = picture.dots.length > 300 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.onLaid(false);
+    this.stopLayout = startLayout(planOf(picture, expanded, isBig(picture)), ({ positions, isDone }) => {
+      if (isDone) {
+        laidOut.set(picture, (laidOut.get(picture) ?? new Map<string, Float32Array>()).set(key, positions));
+        this.place(positions);
+        this.sigma.refresh();
+        this.onLaid(true);
+      } else if (showsProgress) {
+        this.place(positions);
+        this.sigma.refresh({ partialGraph: { nodes: this.graph.nodes() }, skipIndexation: true });
+      }
+    });
+  }
+
+  private place(positions: Float32Array): void {
+    let index = 0;
+    this.graph.updateEachNodeAttributes((_, data) => {
+      data.x = positions[2 * index]!;
+      data.y = -positions[2 * index + 1]!;   // the layout counts downwards, the renderer upwards
+      index++;
+      return data;
+    }, { attributes: ['x', 'y'] });
+    this.pin();
+  }
+
+  private pin(): void {
+    for (const [id, [x, y]] of this.scene.pinned) {
+      if (this.graph.hasNode(id)) this.graph.mergeNodeAttributes(id, { x, y });
+    }
+  }
+
+  private isFaded(id: string): boolean {
+    const { hovered } = this;
+    return hovered !== undefined && id !== hovered && !this.neighboursOf(hovered).has(id);
+  }
+
+  private reduceDot(id: string, data: DotData): Partial<DotData> {
+    const { selected, marked, colours } = this.scene;
+    return {
+      ...data,
+      hidden: !this.drawnDots.has(id),
+      color: this.isFaded(id) ? fade(data.color, 0.2) : data.color,
+      ...((selected.has(id) || id === marked) && { ring: colours.accent }),
+    } as Partial<DotData>;
+  }
+
+  private accentOf(id: string): Partial<LineLook> {
+    const { accent, colours } = this.scene;
+    return accent?.has(id) ? { color: colours.accent, size: 3 } : {};
+  }
+
+  private reduceLine(id: string, data: LineData): Partial<LineData> {
+    const { hovered } = this;
+    const { line } = data;
+    const isOwn = hovered !== undefined && (line.source === hovered || line.target === hovered);
+    const { colours } = this.scene;
+    return {
+      ...data,
+      ...this.accentOf(id),
+      ...(hovered !== undefined && { color: isOwn ? colours.accent : fade(colours.hairline, 0.6) }),
+      hidden: !this.drawnLines.has(id),
+      zIndex: this.scene.accent?.has(id) || isOwn ? 1 : 0,
+    } as Partial<LineData>;
+  }
+
+  private markOf(id: string): Mark {
+    const { x, y, size } = this.graph.getNodeAttributes(id);
+    return { ...this.sigma.graphToViewport({ x, y }), size: this.sigma.scaleSize(size) };
+  }
+
+  private names(): readonly Written[] {
+    const { focus, selected, marked, language } = this.scene;
+    const size = this.sigma.getDimensions();
+    const context = this.sigma.getCanvases().labels!.getContext('2d')!;
+    const marks: Mark[] = [];
+    const names: Named[] = [];
+    for (const id of this.drawnDots) {
+      const mark = this.markOf(id);
+      if (mark.x < 0 || mark.y < 0 || mark.x > size.width || mark.y > size.height) continue;
+      marks.push(mark);
+      if (this.isFaded(id)) continue;
+      const { dot } = this.graph.getNodeAttributes(id);
+      const isFirst = id === this.hovered || id === marked;
+      const isBody = dot.schema === 'Body';
+      const weight = (isFirst ? 1e6 : 0) + (id === focus ? 1e5 : 0) + (selected.has(id) ? 1e4 : 0)
+        + (isBody ? 1e2 : 0) + this.neighboursOf(id).size;
+      names.push({
+        ...mark, weight, name: nameOf(dot, language), isBold: isBody || id === focus, isAccented: id === focus || isFirst,
+      });
+    }
+    return write(names, marks, size, mostNames(this.scene), context);
+  }
+
+  private drawNames(): void {
+    const { colours } = this.scene;
+    const context = this.sigma.getCanvases().labels!.getContext('2d')!;
+    context.textAlign = 'center';
+    context.lineJoin = 'round';
+    context.lineWidth = 3;
+    context.strokeStyle = colours.ground;
+    for (const { text, x, y, font, isAccented } of this.names()) {
+      context.font = font;
+      context.fillStyle = isAccented ? colours.accent : colours.ink;
+      context.strokeText(text, x, y);
+      context.fillText(text, x, y);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+// The picture as a file: drawn anew from the positions, so that it is sharp at any size and holds no pixels of a screen.
+import { outlines } from '../parts/Shape.tsx';
+import type { Written } from './names.ts';
+
+export interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  readonly ground: string;
+  readonly ink: string;
+  readonly accent: string;
+  readonly marks: readonly { x: number; y: number; size: number; color: string; schema: string }[];
+  readonly lines: readonly {
+    from: readonly [number, number]; to: readonly [number, number]; width: number; color: string; dash: number;
+  }[];
+  readonly names: readonly Written[];
+  /** What is written below: the note, the date of the data, the address. */
+  readonly notes: readonly string[];
+}
+
+const namespace = 'http://www.w3.org/2000/svg';
+const noteHeight = 16;
+
+function element(name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement {
+  const made = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** The picture as SVG. Built by the document's own calls: a name is always text, whatever it says. */
+export function toSvg(drawn: Drawn): string {
+  const height = drawn.height + noteHeight * (drawn.notes.length + 1);
+  const svg = element('svg', {
+    xmlns: namespace, width: drawn.width, height, viewBox: `0 0 ${drawn.width} ${height}`,
+    'font-family': 'Inter, PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif', 'font-size': 12,
+  });
+  svg.append(element('rect', { width: drawn.width, height, fill: drawn.ground }));
+  for (const line of drawn.lines) {
+    svg.append(element('path', {
+      d: `M${line.from.join(' ')}L${line.to.join(' ')}`, stroke: line.color, 'stroke-width': line.width,
+      ...(line.dash > 0 && { 'stroke-dasharray': `${line.dash} ${line.dash * 0.7}` }),
+    }));
+  }
+  for (const mark of drawn.marks) {
+    const scale = mark.size / 6.4;
+    svg.append(element('path', {
+      d: outlines[mark.schema] ?? outlines.Organization!, fill: mark.color, 'fill-rule': 'evenodd',
+      transform: `translate(${mark.x - 8 * scale} ${mark.y - 8 * scale}) scale(${scale})`,
+    }));
+  }
+  for (const name of drawn.names) {
+    svg.append(element('text', {
+      x: name.x, y: name.y, 'text-anchor': 'middle', fill: name.isAccented ? drawn.accent : drawn.ink,
+      stroke: drawn.ground, 'stroke-width': 3, 'paint-order': 'stroke', 'font-weight': name.font.split(' ')[0]!,
+    }, name.text));
+  }
+  drawn.notes.forEach((note, index) => svg.append(element('text', {
+    x: 12, y: drawn.height + noteHeight * (index + 1), fill: drawn.ink,
+  }, note)));
+  return new XMLSerializer().serializeToString(svg);
+}
+
+/** The picture as PNG, twice as fine as the screen. */
+export async function toPng(drawn: Drawn): Promise<Blob | null> {
+  const image = new Image();
+  const address = URL.createObjectURL(new Blob([toSvg(drawn)], { type: 'image/svg+xml' }));
+  try {
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width * 2;
+    canvas.height = image.height * 2;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((resolve) => canvas.toBlob(resolve));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
+
+/** Hands a file to the browser to be kept. */
+export function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1_000);
+}

@@ -1,0 +1,119 @@
+// The WebGL program of the marks: six shapes with their rims in one draw call, each a distance function of its point.
+import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
+import type { NodeDisplayData, RenderParams } from 'sigma/types';
+import { floatColor } from 'sigma/utils';
+import type { DotLook } from './look.ts';
+
+const { FLOAT, UNSIGNED_BYTE, POINTS } = WebGLRenderingContext;
+const uniforms = ['u_sizeRatio', 'u_pixelRatio', 'u_matrix'] as const;
+
+/** Pixels around a mark for its rim and its ring. */
+const around = 5;
+
+const vertexShader = /* glsl */ `
+attribute vec4 a_id;
+attribute vec4 a_color;
+attribute vec4 a_ring;
+attribute vec2 a_position;
+attribute float a_size;
+attribute float a_shape;
+uniform mediump float u_sizeRatio;
+uniform mediump float u_pixelRatio;
+uniform mat3 u_matrix;
+varying vec4 v_color;
+varying vec4 v_ring;
+varying float v_radius;
+varying float v_reach;
+varying float v_shape;
+void main() {
+  gl_Position = vec4((u_matrix * vec3(a_position, 1)).xy, 0, 1);
+  v_radius = a_size / u_sizeRatio;
+  v_shape = a_shape;
+  #ifdef PICKING_MODE
+  v_color = a_id;
+  v_color.a *= 255.0 / 254.0;
+  v_reach = max(v_radius, 12.0);
+  #else
+  v_color = a_color;
+  v_color.a *= 255.0 / 254.0;
+  v_ring = a_ring;
+  v_ring.a *= 255.0 / 254.0;
+  v_reach = v_radius + ${around}.0;
+  #endif
+  gl_PointSize = v_reach * u_pixelRatio * 2.0;
+}`;
+
+const fragmentShader = /* glsl */ `
+precision mediump float;
+varying vec4 v_color;
+varying vec4 v_ring;
+varying float v_radius;
+varying float v_reach;
+varying float v_shape;
+
+float toShape(vec2 p, float r) {
+  vec2 q = abs(p);
+  if (v_shape < 0.5) return length(p) - r;
+  if (v_shape < 1.5) return max(q.x, q.y) - r * 0.86;
+  if (v_shape < 2.5) return max(q.y, q.x * 0.866 + q.y * 0.5) - r * 0.92;
+  if (v_shape < 3.5) return max(p.y - r * 0.75, q.x * 0.866 - p.y * 0.5 - r * 0.55);
+  if (v_shape < 4.5) return (q.x + q.y) * 0.7071 - r * 0.84;
+  return abs(length(p) - r * 0.72) - r * 0.3;
+}
+
+void main() {
+  vec2 p = (gl_PointCoord * 2.0 - 1.0) * v_reach;
+  #ifdef PICKING_MODE
+  if (length(p) > v_reach) discard;
+  gl_FragColor = v_color;
+  #else
+  float d = toShape(p, v_radius);
+  float fill = 1.0 - smoothstep(-0.5, 0.5, d);
+  float ring = v_ring.a * (smoothstep(0.7, 1.7, d) - smoothstep(3.2, 4.2, d));
+  float alpha = max(fill * v_color.a, ring);
+  if (alpha < 0.01) discard;
+  vec3 color = mix(v_ring.rgb, v_color.rgb, fill);
+  gl_FragColor = vec4(color * alpha, alpha);
+  #endif
+}`;
+
+/** What a mark needs beside what sigma knows: its shape, and the colour of its ring where it has one. */
+export type MarkData = NodeDisplayData & DotLook & { ring?: string };
+
+export class Marks extends NodeProgram<(typeof uniforms)[number]> {
+  override getDefinition() {
+    return {
+      VERTICES: 1,
+      VERTEX_SHADER_SOURCE: vertexShader,
+      FRAGMENT_SHADER_SOURCE: fragmentShader,
+      METHOD: POINTS,
+      UNIFORMS: uniforms,
+      ATTRIBUTES: [
+        { name: 'a_position', size: 2, type: FLOAT },
+        { name: 'a_size', size: 1, type: FLOAT },
+        { name: 'a_shape', size: 1, type: FLOAT },
+        { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_ring', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+      ],
+    };
+  }
+
+  override processVisibleItem(id: number, at: number, data: NodeDisplayData): void {
+    const { array } = this;
+    const mark = data as MarkData;
+    array[at++] = mark.x;
+    array[at++] = mark.y;
+    array[at++] = mark.size;
+    array[at++] = mark.shape;
+    array[at++] = floatColor(mark.color);
+    array[at++] = floatColor(mark.ring ?? '#00000000');
+    array[at] = id;
+  }
+
+  override setUniforms({ sizeRatio, pixelRatio, matrix }: RenderParams, { gl, uniformLocations }: ProgramInfo): void {
+    gl.uniform1f(uniformLocations.u_sizeRatio!, sizeRatio);
+    gl.uniform1f(uniformLocations.u_pixelRatio!, pixelRatio);
+    gl.uniformMatrix3fv(uniformLocations.u_matrix!, false, matrix);
+  }
+}

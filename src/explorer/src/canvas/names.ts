@@ -1,0 +1,106 @@
+// The names beside the marks: the weightier first, each in one of four places, never over another name or mark.
+import { isHan } from '../text/names.ts';
+
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+export interface Named extends Mark {
+  readonly name: string;
+  readonly weight: number;
+  readonly isBold: boolean;
+  readonly isAccented: boolean;
+}
+
+/** A line of a name where it is written: its middle, and its baseline. */
+export interface Written {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly font: string;
+  readonly isAccented: boolean;
+}
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+const lineHeight = 14;
+const gap = 3;
+const family = "Inter, 'PingFang SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'WenQuanYi Micro Hei', sans-serif";
+
+export const fontOf = (isBold: boolean): string => `${isBold ? 600 : 450} 12px ${family}`;
+
+const [mostLatin, mostHan] = [24, 11];
+
+/** A name in at most two lines; what does not fit is cut with an ellipsis. */
+export function linesOf(name: string): readonly string[] {
+  if (isHan(name)) {
+    const characters = [...name];
+    if (characters.length <= mostHan) return [name];
+    const second = characters.slice(mostHan);
+    return [
+      characters.slice(0, mostHan).join(''),
+      second.length > mostHan ? `${second.slice(0, mostHan - 1).join('')}…` : second.join(''),
+    ];
+  }
+  if (name.length <= mostLatin) return [name];
+  const cut = name.lastIndexOf(' ', mostLatin);
+  const [first, rest] = cut > 0 ? [name.slice(0, cut), name.slice(cut + 1)]
+    : [name.slice(0, mostLatin), name.slice(mostLatin)];
+  return [first, rest.length > mostLatin ? `${rest.slice(0, mostLatin - 1).trimEnd()}…` : rest];
+}
+
+const widths = new Map<string, number>();
+
+/** How wide a text is; measuring is slow, so it is kept. */
+function widthOf(text: string, font: string, context: CanvasRenderingContext2D): number {
+  const key = font + text;
+  let width = widths.get(key);
+  if (width === undefined) {
+    context.font = font;
+    width = context.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
+}
+
+const cross = (one: Box, other: Box): boolean =>
+  one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+
+/** Below, above, to the right, to the left. */
+const placesFor = ({ x, y, size }: Mark, width: number, height: number): readonly Box[] => [
+  [x - width / 2, y + size + gap, x + width / 2, y + size + gap + height],
+  [x - width / 2, y - size - gap - height, x + width / 2, y - size - gap],
+  [x + size + gap, y - height / 2, x + size + gap + width, y + height / 2],
+  [x - size - gap - width, y - height / 2, x - size - gap, y + height / 2],
+];
+
+/** Places names among marks, in a drawing of a size; at most so many. */
+export function write(
+  names: readonly Named[], marks: readonly Mark[], size: { width: number; height: number }, most: number,
+  context: CanvasRenderingContext2D,
+): readonly Written[] {
+  const taken: Box[] = marks.map(({ x, y, size: radius }) => [x - radius, y - radius, x + radius, y + radius]);
+  const written: Written[] = [];
+  let count = 0;
+  for (const named of names.toSorted((one, other) => other.weight - one.weight)) {
+    if (count >= most) break;
+    const font = fontOf(named.isBold);
+    const lines = linesOf(named.name);
+    const width = Math.max(...lines.map((line) => widthOf(line, font, context))) + 2;
+    const own: Box = [named.x - named.size, named.y - named.size, named.x + named.size, named.y + named.size];
+    const box = placesFor(named, width, lines.length * lineHeight).find((place) =>
+      place[0] >= 0 && place[1] >= 0 && place[2] <= size.width && place[3] <= size.height
+      && !taken.some((other) => cross(place, other) && !other.every((side, index) => side === own[index])));
+    if (!box) continue;
+    taken.push(box);
+    count++;
+    lines.forEach((text, line) => written.push({
+      text, font, isAccented: named.isAccented,
+      x: (box[0] + box[2]) / 2,
+      y: box[1] + (line + 1) * lineHeight - 3,
+    }));
+  }
+  return written;
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import { language, text } from '../state/language.ts';
+import { day } from '../text/format.ts';
+
+export interface Term {
+  start: string | null;
+  end: string | null;
+  last_attested?: string | null;
+}
+
+/** A term in words: what is known of it and what is not. */
+export function termText({ start, end }: Term): string {
+  const t = text.value;
+  const spoken = (date: string): string => day(date, language.value);
+  if (!start && !end) return t.noDates;
+  if (start && end) return start === end ? spoken(start) : `${spoken(start)} – ${spoken(end)}`;
+  return start ? `${spoken(start)} – ${t.endUnknown}` : `${t.startUnknown} – ${spoken(end!)}`;
+}
+
+export function Dates(term: Term): JSX.Element {
+  const attested = term.last_attested && !term.end
+    ? ` (${text.value.lastAttested(day(term.last_attested, language.value))})` : '';
+  return <span class="dates">{termText(term)}{attested}</span>;
+}

@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import type { Entity } from '../api/client.ts';
+import { pathOf } from '../state/address.ts';
+import { language, text } from '../state/language.ts';
+import { country } from '../text/format.ts';
+import { nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
+import { termText } from './Dates.tsx';
+import { languageOf } from './EntityLink.tsx';
+import { Link } from './Link.tsx';
+import { Shape } from './Shape.tsx';
+import { Title } from './Title.tsx';
+
+/** The life of an organization or the day of an event, as FollowTheMoney names it. */
+const lifeOf = (entity: Entity): { start: string | null; end: string | null } => ({
+  start: valuesOf(entity, 'incorporationDate')[0] ?? valuesOf(entity, 'startDate')[0] ?? null,
+  end: valuesOf(entity, 'dissolutionDate')[0] ?? valuesOf(entity, 'endDate')[0] ?? null,
+});
+
+/** Who or what an entity is: kind and country, names in all languages, what the data say of it in a sentence. */
+export function EntityHead({ entity }: { entity: Entity }): JSX.Element {
+  const t = text.value;
+  const shown = refOf(entity);
+  const name = nameOf(shown, language.value);
+  const other = otherName(shown, language.value);
+  const aliases = [...valuesOf(entity, 'name'), ...valuesOf(entity, 'alias')]
+    .filter((alias) => alias !== name && alias !== other);
+  const countries = valuesOf(entity, 'country').map((code) => country(code, language.value));
+  const life = lifeOf(entity);
+  const summary = valuesOf(entity, 'summary')[0];
+  return (
+    <header class="entity-head">
+      <p class="secondary kind">
+        <Shape schema={entity.schema} /> {[t.schemata[entity.schema], ...countries].join(' · ')}
+        {(life.start ?? life.end) && ` · ${termText(life)}`}
+      </p>
+      <Title name={name}>
+        <span lang={languageOf(name)}>{name}</span>
+        {other && <> <span class="other-name" lang={languageOf(other)}>{other}</span></>}
+      </Title>
+      {summary && <p class="lead" lang="en">{summary}</p>}
+      {aliases.length > 0 && <p class="secondary">{t.alsoNamed} {aliases.join(' · ')}</p>}
+      {entity.schema === 'Body' && <p><Link to={pathOf('bodies', entity.id)}>{t.membersOfBody}</Link></p>}
+    </header>
+  );
+}

@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import type { Hit as HitShape } from '../state/search.ts';
+import { language, text } from '../state/language.ts';
+import { country } from '../text/format.ts';
+import { nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
+import { languageOf } from './EntityLink.tsx';
+import { Shape } from './Shape.tsx';
+
+/** What tells one hit from another: names, kind, country, what it is. */
+export function Hit({ hit }: { hit: HitShape }): JSX.Element {
+  const entity = refOf(hit);
+  const name = nameOf(entity, language.value);
+  const other = otherName(entity, language.value);
+  const { match } = hit;
+  const isOther = match.name !== name && match.name !== other;
+  return (
+    <>
+      <span class="hit-name">
+        <Shape schema={hit.schema} /> <b lang={languageOf(name)}>{name}</b>
+        {other && <span class="secondary" lang={languageOf(other)}> {other}</span>}
+        {isOther && <span class="secondary"> {text.value.alsoCalled(match.name)}</span>}
+      </span>
+      <span class="secondary hit-kind">
+        {[text.value.schemata[hit.schema], ...valuesOf(hit, 'country').map((code) => country(code, language.value))]
+          .join(' · ')}
+      </span>
+      <span class="secondary hit-summary" lang="en">{valuesOf(hit, 'summary')[0]}</span>
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { JSX } from 'preact';
+import { text } from '../state/language.ts';
+import type { Failure } from '../state/read.ts';
+import { Link } from './Link.tsx';
+
+/** What went wrong, and what can be done. */
+export const Problem = ({ failure }: { failure: Failure }): JSX.Element => {
+  const t = text.value;
+  return (
+    <div class="problem" role="alert">
+      <p>{failure.status === 0 ? t.unreachable : failure.status === 503 ? t.notReady : failure.detail || t.failed}</p>
+      {failure.status === 404
+        ? <p><Link to="/search">{t.searchInstead}</Link></p>
+        : <p><button type="button" onClick={() => location.reload()}>{t.again}</button></p>}
+    </div>
+  );
+};

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import type { PathHop, PathShape, Ref, Tie as TieShape } from '../api/client.ts';
+import { language, text } from '../state/language.ts';
+import { relationship } from '../state/catalog.ts';
+import { share } from '../text/format.ts';
+import { EntityLink } from './EntityLink.tsx';
+import { Role, Tie } from './Tie.tsx';
+
+/** The tie that a hop is told by: the most certain of its parallel ties. */
+const leading = (hop: PathHop): TieShape | undefined =>
+  hop.relationships.toSorted((one, other) => other.confidence - one.confidence)[0];
+
+/** An arrow in the direction of the tie, named for those who do not see it. */
+const Arrow = ({ hop }: { hop: PathHop }): JSX.Element => (
+  <span class="arrow" role="img" aria-label={text.value.arrow[hop.direction === 'backward' ? 'backward' : 'forward']}>
+    {hop.direction === 'backward' ? '←' : '→'}
+  </span>
+);
+
+interface Props {
+  path: PathShape;
+  entities: Readonly<Record<string, Ref>>;
+  open?: boolean;
+}
+
+/** A path as a sentence, whose hops open one by one with their evidence. */
+export function Sentence({ path, entities, open }: Props): JSX.Element {
+  const t = text.value;
+  const entity = (id: string): Ref => entities[id] ?? { id, caption: id, schema: '' };
+  return (
+    <div class="sentence">
+      <p class="path">
+        {path.hops.map((hop, index) => {
+          const tie = leading(hop);
+          return (
+            <span key={index}>
+              {index === 0 && <EntityLink entity={entity(hop.from)} />}{' '}
+              {tie && <span class="secondary"><Role tie={tie} /></span>}{' '}
+              <Arrow hop={hop} />{' '}
+              <EntityLink entity={entity(hop.to)} />
+            </span>
+          );
+        })}
+      </p>
+      <details open={open}>
+        <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>
+        <ol class="hops">
+          {path.hops.map((hop, index) => (
+            <li key={index}>
+              <p><EntityLink entity={entity(hop.from)} /> <Arrow hop={hop} /> <EntityLink entity={entity(hop.to)} /></p>
+              {hop.relationships.map((tie) => (
+                <div key={tie.id}>
+                  <span class="secondary" lang={language.value}>{relationship(tie.type)}:</span> <Tie tie={tie} />
+                </div>
+              ))}
+            </li>
+          ))}
+        </ol>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { JSX } from 'preact';
+import type { Source as SourceShape } from '../api/client.ts';
+import { pathOf } from '../state/address.ts';
+import { language, text } from '../state/language.ts';
+import { day } from '../text/format.ts';
+import { Link } from './Link.tsx';
+
+/** Whether an address may be opened from here: a page of the web, and no copy that its note warns of. */
+export const isOpenable = (source: Pick<SourceShape, 'url' | 'note'>): boolean =>
+  /^https?:\/\//i.test(source.url) && !/third-party copy|open with care/i.test(source.note ?? '');
+
+/** The address of a source: a link, or text where it is better not opened. */
+export const SourceAddress = ({ source }: { source: SourceShape }): JSX.Element =>
+  isOpenable(source)
+    ? <a class="address" href={source.url} rel="noreferrer noopener nofollow">{source.url}</a>
+    : <span class="address">{source.url} <strong class="care">{text.value.openWithCare}</strong></span>;
+
+/** A source: who says so, when, and where. */
+export const Source = ({ source }: { source: SourceShape }): JSX.Element => (
+  <div class="source">
+    <div>
+      <Link to={pathOf('sources', source.id)} lang={language.value === 'en' ? undefined : 'en'}>
+        {source.title ?? source.url}
+      </Link>
+    </div>
+    <div class="secondary">
+      {[
+        source.publisher,
+        source.published && text.value.published(day(source.published, language.value)),
+        source.retrieved && text.value.retrieved(day(source.retrieved, language.value)),
+      ].filter(Boolean).join(' · ')}
+    </div>
+    <div class="secondary"><SourceAddress source={source} /></div>
+    {source.note && <div class="secondary" lang="en">{source.note}</div>}
+  </div>
+);
+
+/** Sources that open with one click. */
+export const Sources = ({ sources, open }: { sources: readonly SourceShape[]; open?: boolean }): JSX.Element => (
+  <details class="evidence" open={open}>
+    <summary>{text.value.sources(sources.length)}</summary>
+    <ul class="plain">{sources.map((source) => <li key={source.id}><Source source={source} /></li>)}</ul>
+  </details>
+);

@@ -1,0 +1,99 @@
+// One request per address and snapshot. While a new answer loads, the old one stays.
+import { signal } from '@preact/signals';
+import { useEffect, useState } from 'preact/hooks';
+import type { FetchResponse } from 'openapi-fetch';
+import { client } from '../api/client.ts';
+import type { paths } from '../api/schema.d.ts';
+
+export type Readable = {
+  [P in keyof paths]: paths[P] extends { get: { responses: { 200: unknown } } } ? P : never
+}[keyof paths];
+
+type Operation<P extends Readable> = paths[P]['get'];
+export type Parameters<P extends Readable> = Operation<P> extends { parameters: infer T } ? T : never;
+export type Answer<P extends Readable> =
+  Operation<P> extends { responses: { 200: { content: { 'application/json': infer T } } } } ? T : never;
+
+/** What went wrong, in words made for people. */
+export interface Failure {
+  /** The status of the answer; 0 when there was none. */
+  readonly status: number;
+  readonly detail: string;
+}
+
+export interface Reading<T> {
+  readonly data?: T;
+  readonly failure?: Failure;
+  readonly isLoading: boolean;
+}
+
+/** Grows when the data have been renewed, so that everything is asked again. */
+export const renewals = signal(0);
+
+const answers = new Map<string, Promise<unknown>>();
+let snapshot = '';
+
+client.use({
+  onResponse({ response }) {
+    const id = /r\d+-[0-9a-f]+/.exec(response.headers.get('etag') ?? '')?.[0];
+    if (id && id !== snapshot) {
+      const isRenewed = snapshot !== '';
+      snapshot = id;
+      if (isRenewed) {
+        answers.clear();
+        renewals.value++;
+      }
+    }
+  },
+});
+
+const failureOf = (error: unknown): Failure =>
+  error && typeof error === 'object' && 'status' in error
+    ? { status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '' }
+    : { status: 0, detail: '' };
+
+/** Asks the API, once for each address. */
+export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Promise<Answer<P>> {
+  const key = path + JSON.stringify(parameters);
+  const known = answers.get(key);
+  if (known) return known as Promise<Answer<P>>;
+  // The types of the client cannot be followed for a path that is not known yet; those of this function can.
+  const get = client.GET as unknown as (path: P, init: object) =>
+    Promise<FetchResponse<Record<string, unknown>, object, 'application/json'>>;
+  const answer = get(path, { params: parameters }).then(({ data, error, response }) => {
+    if (data === undefined) throw { detail: '', ...(error as object), status: response.status };
+    return data as Answer<P>;
+  });
+  answers.set(key, answer);
+  answer.catch(() => answers.delete(key));
+  return answer;
+}
+
+/** What the API answers, as part of a view. Nothing is asked where there are no parameters. */
+export function useRead<P extends Readable>(path: P, parameters: Parameters<P> | null): Reading<Answer<P>> {
+  const key = parameters && path + JSON.stringify(parameters);
+  const renewal = renewals.value;
+  const [attempt, setAttempt] = useState(0);
+  const [reading, setReading] = useState<Reading<Answer<P>> & { key?: string | null }>({ isLoading: true });
+
+  useEffect(() => {
+    if (!parameters) return;
+    let isWanted = true;
+    setReading(({ data }) => ({ data, isLoading: true, key }));
+    ask(path, parameters).then(
+      (data) => isWanted && setReading({ data, isLoading: false, key }),
+      (error: unknown) => isWanted && setReading({ failure: failureOf(error), isLoading: false, key }),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [key, renewal, attempt]);
+
+  useEffect(() => {
+    const again = (): void => setAttempt((count) => count + 1);
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, []);
+
+  return parameters ? reading : { isLoading: false };
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import { claimedOf } from '../bodies.ts';
+import { isDate } from '../dates.ts';
+import { BodyRows } from '../parts/BodyRows.tsx';
+import { DateSlider } from '../parts/DateSlider.tsx';
+import { BarLegend } from '../parts/Legend.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { TakeAway } from '../parts/TakeAway.tsx';
+import { Title } from '../parts/Title.tsx';
+import { text } from '../state/language.ts';
+import { useRead } from '../state/read.ts';
+import { here } from '../state/url.ts';
+
+/** The month of the first conference: before it there was no body. */
+const firstMonth = '2014-01';
+
+export function Bodies(): JSX.Element {
+  const t = text.value;
+  const wanted = here.value.query.as_of;
+  const asOf = wanted && isDate(wanted) ? wanted : undefined;
+  const day = asOf && { as_of: asOf };
+  const bodies = useRead('/api/v1/bodies', { query: { limit: 100, ...day } });
+  const coverage = useRead('/api/v1/coverage', { query: { limit: 100, member_limit: 0, ...day } });
+  return (
+    <div class="middle">
+      <Title name={t.bodiesTitle} />
+      <p class="lead">{t.bodiesLead}</p>
+      <DateSlider from={firstMonth} />
+      <BarLegend />
+      {bodies.failure && <Problem failure={bodies.failure} />}
+      {!bodies.data && bodies.isLoading && <Skeleton lines={10} />}
+      {bodies.data && (
+        <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} asOf={asOf} />
+      )}
+      {bodies.data && <Rules rules={bodies.data.rules} />}
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100, ...day }} />
+    </div>
+  );
+}
+
+/** By which rules members are counted: said by the API, in its words. */
+export const Rules = ({ rules }: { rules: readonly string[] }): JSX.Element => (
+  <details class="rules">
+    <summary>{text.value.howCounted}</summary>
+    <ul lang="en">{rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
+  </details>
+);

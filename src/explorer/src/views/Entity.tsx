@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { conference } from '../conference.ts';
+import { EntityHead } from '../parts/EntityHead.tsx';
+import { GraphPanel } from '../parts/GraphPanel.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Sentence } from '../parts/Sentence.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { Sources } from '../parts/Source.tsx';
+import { TakeAway } from '../parts/TakeAway.tsx';
+import { TieGroups } from '../parts/TieGroups.tsx';
+import { Timeline } from '../parts/Timeline.tsx';
+import { useSubgraph } from '../state/subgraph.ts';
+import { listOf, pathOf } from '../state/address.ts';
+import { language, text } from '../state/language.ts';
+import { type Answer, useRead } from '../state/read.ts';
+import { here } from '../state/url.ts';
+import { refOf, nameOf } from '../text/names.ts';
+import { Link } from '../parts/Link.tsx';
+
+type Adjacency = Answer<'/api/v1/entities/{id}/adjacent'>;
+
+/** The shortest ways from an entity to the conference, and who says so. */
+function HowTied({ id }: { id: string }): JSX.Element | null {
+  const t = text.value;
+  const { data } = useRead('/api/v1/paths', id === conference ? null :
+    { query: { source: id, target: conference, limit: 5 } });
+  if (!data) return null;
+  const entities = Object.fromEntries(Object.entries(data.entities).map(([key, entity]) => [key, refOf(entity)]));
+  return (
+    <section>
+      <h2>{t.howTied}</h2>
+      {data.results.length === 0 && <p>{t.notTied}</p>}
+      {data.results.map((path) => <Sentence key={path.index} path={path} entities={entities} />)}
+      <p class="secondary"><Link to="/paths" query={{ from: id, to: conference }}>{t.moreConnections}</Link></p>
+    </section>
+  );
+}
+
+/** All ties of an answer by entity, those that lead away from it first. */
+export const postsOf = (answer: Adjacency): readonly Adjacency['adjacent'][string]['results'][number][] =>
+  Object.values(answer.adjacent).flatMap((group) => group.results);
+
+function Around({ id, name }: { id: string; name: string }): JSX.Element {
+  const t = text.value;
+  const expanded = [id, ...listOf(here.value.query.with)];
+  const { picture, failure } = useSubgraph({ ids: expanded, hops: 1 });
+  return (
+    <aside aria-label={t.around(name)}>
+      <h2>{t.around(name)}</h2>
+      {failure && <Problem failure={failure} />}
+      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" /> : !failure && <Skeleton lines={6} />}
+      <p class="secondary"><Link to="/g" query={{ ids: expanded.join(), hops: 1 }}>{t.largerPicture}</Link></p>
+    </aside>
+  );
+}
+
+export function Entity({ id }: { id: string }): JSX.Element {
+  const t = text.value;
+  const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
+  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (data?.entity.id !== id) return <Skeleton lines={8} />;
+
+  const entity = refOf(data.entity);
+  const ties = postsOf(data);
+  const posts = ties.filter((tie) => tie.direction === 'out').map(({ affiliation, entity: other }) =>
+    ({ tie: affiliation, other }));
+  return (
+    <div class="columns">
+      <article>
+        <EntityHead entity={data.entity} />
+        <HowTied id={id} />
+        {posts.length > 0 && <section><h2>{t.posts}</h2><Timeline posts={posts} /></section>}
+        <section>
+          <h2>{t.tiesAndEvidence}</h2>
+          <TieGroups answer={data} />
+        </section>
+        <section>
+          <h2>{t.sourcesOfEntry}</h2>
+          <p class="secondary">{t.sourcesOfEntryLead}</p>
+          <Sources sources={data.entity.sources} />
+        </section>
+        <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
+        <TakeAway formats={{ ids: [id], hops: 1 }} />
+      </article>
+      <Around id={id} name={nameOf(entity, language.value)} />
+    </div>
+  );
+}
