@@ -52,6 +52,7 @@ internal static class Program
         app.UseRequestTimeouts();
         app.UseRequestContract();
         app.UseRequestThreads();
+        app.UseSnapshotChoice();
 
         var api = app.MapApi("/api/v1");
         api.MapPaths();

@@ -30,21 +30,28 @@ internal static class AlgorithmBenchmark
             Description = "A Python that has NetworKit, igraph, rustworkx or NetworkX, "
                 + "to time them on the same graph in the same run.",
         };
+        var onlyPaths = new Option<bool>("--only-paths") { Description = "Time searches for paths alone." };
         var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.")
         {
             graph,
             skipSlow,
+            onlyPaths,
             python,
         };
         command.SetAction((parsed, token) =>
         {
-            Run(parsed.GetRequiredValue(graph), parsed.GetValue(skipSlow), parsed.GetValue(python), token);
+            Run(
+                parsed.GetRequiredValue(graph),
+                parsed.GetValue(skipSlow),
+                parsed.GetValue(onlyPaths),
+                parsed.GetValue(python),
+                token);
             return Task.CompletedTask;
         });
         return command;
     }
 
-    private static void Run(string file, bool skipSlow, string? python, CancellationToken token)
+    private static void Run(string file, bool skipSlow, bool onlyPaths, string? python, CancellationToken token)
     {
         var (tails, heads, n) = Read(file);
         var random = new Random(1);
@@ -52,11 +59,12 @@ internal static class AlgorithmBenchmark
             .Select(_ => (Source: random.Next(n), Target: random.Next(n)))
             .Where(p => p.Source != p.Target)
             .ToList();
-        var peers = Best(file, python, pairs);
         CsrGraph graph = null!;
         var raw = Measure.Milliseconds(() => graph = CsrGraph.FromArcs(n, tails, heads, out _));
         int[] vertexOf = [];
         var renumber = Measure.Milliseconds(() => (graph, vertexOf) = Renumbered(tails, heads, n));
+        var paths = new PathAlgorithms(graph, vertexOf, pairs, token);
+        var peers = Best(file, python, paths.Questions(onlyPaths ? "paths" : ""));
         pairs = [.. pairs.Select(p => (vertexOf[p.Source], vertexOf[p.Target]))];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -74,6 +82,16 @@ internal static class AlgorithmBenchmark
             "our result",
             "peer's result");
 
+        foreach (var (name, peerName, milliseconds, result) in paths.Run())
+        {
+            Row(name, peerName, milliseconds, null, result);
+        }
+
+        if (onlyPaths)
+        {
+            return;
+        }
+
         Row("build from arrays", "build", raw, null, "");
         Row("build and renumber", "-", renumber, null, "");
         long hops = 0, quikHops = 0;
@@ -84,7 +102,7 @@ internal static class AlgorithmBenchmark
             () => quikHops = few.Sum(p => Math.Max(0, QuikDistance(undirected, p.Source, p.Target))), runs: 3);
         var quik = quikFew * pairs.Count / few.Count;
         var check = few.Sum(OurDistance) == quikHops ? $"{hops} hops" : "DIFFERENT";
-        Row($"all shortest paths, {Pairs} pairs (peers: one path each)", "sp", ours, quik, check);
+        Row($"all shortest paths, {Pairs} pairs, beside QuikGraph", "-", ours, quik, check);
 
         var components = 0;
         ours = Measure.Milliseconds(() => components = Components.Of(graph).Count);
@@ -187,7 +205,7 @@ internal static class AlgorithmBenchmark
 
     /// <summary>The fastest peer of each algorithm.</summary>
     private static Dictionary<string, (string Peer, double Milliseconds, string Check)> Best(
-        string file, string? python, List<(int Source, int Target)> pairs)
+        string file, string? python, string questions)
     {
         if (python is null)
         {
@@ -200,7 +218,7 @@ internal static class AlgorithmBenchmark
             RedirectStandardOutput = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{python} cannot be started.");
-        process.StandardInput.Write(JsonSerializer.Serialize(pairs.Select(pair => new[] { pair.Source, pair.Target })));
+        process.StandardInput.Write(questions);
         process.StandardInput.Close();
         var rows = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();

@@ -17,7 +17,10 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     /// <summary>The values.</summary>
     public Arguments Arguments { get; }
 
-    /// <summary>The parameters that are not in the path, with their values: no other question has the same.</summary>
+    /// <summary>
+    /// The parameters that are not in the path, with their values: no other question has the same. Which snapshot is
+    /// asked does not belong to it.
+    /// </summary>
     public string Query => Arguments.ToQuery(_inQuery);
 
     /// <summary>The address that asks the same again, as the caller reaches it: below the path base.</summary>
@@ -78,7 +81,10 @@ internal sealed class Given : IBindableFromHttpContext<Given>
                 errors);
         }
 
-        context.Features.Set(new Given(request.PathBase.Add(request.Path).ToUriComponent(), others, arguments));
+        context.Features.Set(new Given(
+            request.PathBase.Add(request.Path).ToUriComponent(),
+            [.. others.Except([SnapshotChoice.Parameter])],
+            arguments));
 
         bool IsInPath(Parameter parameter) => request.RouteValues.ContainsKey(parameter.Name);
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
+using GraphService.Queries;
 using GraphService.Queries.Computations;
 using GraphService.Queries.Parameters;
 using GraphService.Storage;
@@ -162,6 +163,13 @@ internal static partial class Problems
             case UnknownIdException unknown:
                 var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
                 return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
+            case UnknownSnapshotException unknown:
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status404NotFound,
+                    "unknown_snapshot",
+                    unknown.Message,
+                    new ParameterError(SnapshotChoice.Parameter.Name, unknown.Message));
             case BadHttpRequestException bad:
                 return Problem.Of(
                     context, bad.StatusCode, Problem.CodeOf(bad.StatusCode), "The request cannot be understood.");

@@ -36,17 +36,20 @@ internal static class EntityEndpoints
             "/entities",
             List,
             "/api/v1/entities?schema=Company&country=cn&limit=5",
-            [Schema, Country, Category, Dataset, Limit, Offset])
+            [Schema, Country, Category, Dataset, Limit, Offset, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
         var group = routes.MapGroup("/entities/{id}").WithTags("Entities").ProducesProblems(orNotFound: true);
-        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id);
+        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id, SnapshotChoice.Parameter);
         group.MapRead(
-            "/adjacent", Adjacent, "/api/v1/entities/per-jack-ma/adjacent?limit=5", [Id, GroupLimit, GroupOffset]);
+            "/adjacent",
+            Adjacent,
+            "/api/v1/entities/per-jack-ma/adjacent?limit=5",
+            [Id, GroupLimit, GroupOffset, SnapshotChoice.Parameter]);
         group.MapRead(
             "/adjacent/{type}",
             AdjacentOfType,
             "/api/v1/entities/per-jack-ma/adjacent/chair_of",
-            [Id, Type, GroupLimit, GroupOffset]);
+            [Id, Type, GroupLimit, GroupOffset, SnapshotChoice.Parameter]);
     }
 
     /// <summary>Lists entities by id, in the shape of FollowTheMoney, each with its sources.</summary>

@@ -55,7 +55,7 @@ internal static class PathEndpoints
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            [.. Question, limit, Offset])
+            [.. Question, limit, Offset, SnapshotChoice.Parameter])
             .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
         routes.MapAsk(
             "/paths",
@@ -63,7 +63,7 @@ internal static class PathEndpoints
             new RequestExample(
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            [.. Question, limit, Offset])
+            [.. Question, limit, Offset, SnapshotChoice.Parameter])
             .WithTags("Paths").ProducesProblems(orNotFound: true);
     }
 

@@ -41,7 +41,15 @@ internal static class SubgraphEndpoints
             "/subgraph",
             Export,
             "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json",
-            [Ids, Hops, Format, .. ConditionKinds.All.Select(kind => kind.Parameter), Limit, Sources])
+            [
+                Ids,
+                Hops,
+                Format,
+                .. ConditionKinds.All.Select(kind => kind.Parameter),
+                Limit,
+                Sources,
+                SnapshotChoice.Parameter,
+            ])
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(new ProducesResponseTypeMetadata(

@@ -49,6 +49,10 @@ public static class Composition
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddSingleton<SnapshotProvider>();
+        services.AddSingleton(provider => new EarlierSnapshots(
+            provider.GetRequiredService<IGraphStore>(),
+            provider.GetRequiredService<SnapshotProvider>(),
+            SnapshotSettings.From(configuration).EarlierKept));
         services.AddSingleton<SnapshotInstruments>();
         services.AddSingleton<ComputationInstruments>();
         return services;

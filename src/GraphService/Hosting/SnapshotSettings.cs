@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using GraphService.Graphs;
 using GraphService.Model;
@@ -17,8 +18,15 @@ public sealed class SnapshotSettings
     /// </summary>
     public string? Folder { get; init; }
 
+    /// <summary>
+    /// So many earlier snapshots are kept in memory, each as large as the one that is served, 1 to 100; 2. Another one
+    /// that is asked for is rebuilt from the store's log.
+    /// </summary>
+    [Range(1, 100)]
+    public int EarlierKept { get; init; } = 2;
+
     /// <summary>Reads the section.</summary>
-    /// <exception cref="SettingsException">It holds an unknown setting.</exception>
+    /// <exception cref="SettingsException">A setting is unknown or makes no sense.</exception>
     public static SnapshotSettings From(IConfiguration configuration) => configuration.Read<SnapshotSettings>(Section);
 
     /// <summary>The file of a store, or <see langword="null"/> for none.</summary>

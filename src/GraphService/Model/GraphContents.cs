@@ -19,4 +19,13 @@ public sealed record GraphContents(
     /// <summary>All records, kind by kind in the order of <see cref="RecordKind"/>.</summary>
     public IEnumerable<GraphRecord> Records =>
         Sources.Concat<GraphRecord>(Entities).Concat(Affiliations).Concat(Claims).Concat(Datasets);
+
+    /// <summary>Hands out all records.</summary>
+    public void AddTo(IRecordSink sink)
+    {
+        foreach (var record in Records)
+        {
+            sink.Add(record);
+        }
+    }
 }

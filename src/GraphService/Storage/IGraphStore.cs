@@ -51,13 +51,21 @@ public interface IGraphStore : IAsyncDisposable
     {
         var contents = await LoadAsync(cancellationToken);
         var sink = begin();
-        foreach (var record in contents.Records)
-        {
-            sink.Add(record);
-        }
-
+        contents.AddTo(sink);
         return contents.Revision;
     }
+
+    /// <summary>
+    /// Hands out everything as of a revision, also of one that later ones have followed: rebuilt from the change log,
+    /// and checked against the content hash that the revision had.
+    /// </summary>
+    /// <param name="number">The number of the revision, from 1 on.</param>
+    /// <param name="begin">
+    /// Gives what takes the records; asked again where what was read has to be dropped and read anew.
+    /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The revision; <see langword="null"/> where the store never had one of that number.</returns>
+    Task<Revision?> ReadEarlierAsync(long number, Func<IRecordSink> begin, CancellationToken cancellationToken);
 
     /// <summary>All revisions from 1 on, oldest first.</summary>
     IAsyncEnumerable<Revision> ReadRevisionsAsync(CancellationToken cancellationToken);

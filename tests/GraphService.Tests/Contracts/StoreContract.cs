@@ -5,7 +5,7 @@ using GraphService.Storage;
 namespace GraphService.Tests.Contracts;
 
 /// <summary>What every store must keep. A store's tests derive from this and say how to make a fresh one.</summary>
-public abstract class StoreContract : IAsyncDisposable
+public abstract partial class StoreContract : IAsyncDisposable
 {
     private readonly List<IGraphStore> _opened = [];
     private readonly Dictionary<RecordKey, Digest> _inForce = [];

@@ -23,6 +23,15 @@ internal static class OlderStore
         var changes = await store.ReadChangesAsync(0, cancellationToken).ToListAsync(cancellationToken);
         Assert.AreEqual("A person.", ((Entity)changes.Single(c => c is { Id: "e1", Revision: 2 }).Before!).Description);
         Assert.IsTrue(changes.TrueForAll(c => c.Dataset == (c.Kind == RecordKind.Dataset ? "described" : "sample")));
+        foreach (var number in new[] { 1L, 2L })
+        {
+            var sink = new ContentsSink();
+            var revision = await store.ReadEarlierAsync(number, () => sink = new ContentsSink(), cancellationToken);
+            var then = sink.ToContents(revision!);
+            Assert.AreEqual(revision!.ContentHash, HashOf(then.Records));
+            Assert.AreEqual(number == 1, then.Entities.Single(entity => entity.Id == "e1").Description == "A person.");
+        }
+
         return contents;
     }
 

@@ -25,7 +25,7 @@ internal sealed class DisjointFlow<TFilter>
     private const int Goal = 1;
 
     private readonly PathProblem _problem;
-    private readonly Hops<TFilter> _hops;
+    private readonly HopList<TFilter> _hops;
     private readonly SearchBudget _budget;
     private readonly FlowScratch _scratch;
     private readonly bool _isBackward;
@@ -36,7 +36,7 @@ internal sealed class DisjointFlow<TFilter>
 
     private DisjointFlow(PathProblem problem, TFilter filter, SearchBudget budget, FlowScratch scratch)
     {
-        (_problem, _hops, _budget, _scratch) = (problem, new Hops<TFilter>(problem, filter), budget, scratch);
+        (_problem, _hops, _budget, _scratch) = (problem, new HopList<TFilter>(problem, filter), budget, scratch);
         _isBackward = problem.Graph.Degree(problem.Target) < problem.Graph.Degree(problem.Source);
         _mayBeDirect = problem.MinDepth <= 1;
         scratch.SlotOf(_isBackward ? problem.Target : problem.Source);
@@ -305,7 +305,7 @@ internal sealed class DisjointFlow<TFilter>
                     vertices.Reverse();
                 }
 
-                paths.Add(_hops.PathOf(vertices));
+                paths.Add(_hops.PathOf([.. vertices]));
             }
         }
 

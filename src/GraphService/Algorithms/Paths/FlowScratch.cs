@@ -42,7 +42,7 @@ internal sealed class FlowScratch
     public List<int> Settled { get; } = [];
 
     /// <summary>Hops that are being looked at.</summary>
-    public List<Hop> Hops { get; } = [];
+    public List<ListedHop> Hops { get; } = [];
 
     /// <summary>Ways on from a state that are being looked at.</summary>
     public List<(int State, Int128 Cost)> Ways { get; } = [];

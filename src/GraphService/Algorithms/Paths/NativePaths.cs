@@ -3,8 +3,22 @@ using GraphService.Graphs;
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>The engine of this program's own searches; answers every question.</summary>
+/// <remarks>
+/// <para>Where hops cost 1 and no tie, day or vertex is asked for, <see cref="ShortestPaths"/> answers, whose order of
+/// vertices that have the same degree is by number. All else is found in two steps. First a search from both ends tells
+/// what it costs at least to come to the target from each vertex that may lie on a cheap enough path
+/// (<see cref="PathBounds{TFilter}"/>). Then all paths within a limit are walked under that bound
+/// (<see cref="PathWalk{TFilter}"/>), with a limit that rises, from the least that a path can cost, until there are
+/// as many as are asked for (R. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985).</para>
+/// <para>Paths whose ties must overlap pairwise cannot be found in time that grows with the graph alone, unless P = NP
+/// (S. Szeider, "Finding paths in graphs avoiding forbidden transitions", 2003); nor can all simple paths be
+/// counted. There the budget ends what takes too long.</para>
+/// </remarks>
 public sealed class NativePaths : IPathEngine
 {
+    // The first step beyond the least cost, as a part of it; doubled each time.
+    private const double FirstSlack = 1 / 16.0;
+
     /// <inheritdoc/>
     public string Name => "native";
 
@@ -13,5 +27,102 @@ public sealed class NativePaths : IPathEngine
 
     /// <inheritdoc/>
     public FoundPaths Find<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
-        where TFilter : struct, IGraphFilter => throw new NotSupportedException();
+        where TFilter : struct, IGraphFilter
+    {
+        if (problem.Source == problem.Target)
+        {
+            throw new ArgumentException("The ends of a path are different vertices.", nameof(problem));
+        }
+
+        if (problem.Mode == PathMode.Disjoint)
+        {
+            return DisjointPaths.Find(problem, filter, budget, this);
+        }
+
+        if (IsPlain(problem))
+        {
+            return FindPlain(problem, filter, budget);
+        }
+
+        if (problem.MustPass.Any(vertex => !filter.Enters(vertex)))
+        {
+            return new FoundPaths([], 0, IsComplete: true, 2);
+        }
+
+        var memory = PathMemory.Rent(problem.Graph.VertexCount);
+        try
+        {
+            return Search(problem, filter, budget, memory);
+        }
+        finally
+        {
+            PathMemory.Return(memory);
+        }
+    }
+
+    private static bool IsPlain(PathProblem problem) => problem is
+    {
+        Mode: PathMode.AllShortest or PathMode.Shortest,
+        Costs: null,
+        Overlap: PathOverlap.Any,
+        IsDirected: false,
+        MinDepth: 1,
+        MustPass.Count: 0,
+    };
+
+    private static FoundPaths FindPlain<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
+        where TFilter : struct, IGraphFilter
+    {
+        var found = ShortestPaths.Find(
+            problem.Graph, problem.Source, problem.Target, problem.MaxDepth, filter, budget);
+        var isOne = problem.Mode == PathMode.Shortest;
+        var costs = Enumerable.Range(0, found.Length + 1).Select(hops => (double)hops).ToArray();
+        return new FoundPaths(
+            [.. found.Enumerate(isOne ? 0 : problem.Offset, isOne ? Math.Min(1, problem.Limit) : problem.Limit)
+                .Select(vertices => new FoundPath(vertices, costs))],
+            isOne ? Math.Min(1, found.Count) : found.Count,
+            !budget.IsSpent,
+            found.Explored);
+    }
+
+    private static FoundPaths Search<TFilter>(
+        PathProblem problem, TFilter filter, SearchBudget budget, PathMemory memory)
+        where TFilter : struct, IGraphFilter
+    {
+        var reader = new HopReader<TFilter>(problem, filter);
+        var bounds = new PathBounds<TFilter>(problem, reader, budget, memory);
+        var best = new BestPaths(problem);
+        if (problem.Mode == PathMode.Simple)
+        {
+            _ = Walk(problem.MaxDepth);
+            return best.Page(!budget.IsSpent, bounds.Explored);
+        }
+
+        bounds.FindLeast();
+        var (limit, slack) = (bounds.IsUnit ? Math.Max(bounds.Least, problem.MinDepth) : bounds.Least, FirstSlack);
+        var most = bounds.IsUnit ? problem.MaxDepth : double.MaxValue;
+        while (limit <= most && !budget.IsSpent)
+        {
+            best.Clear();
+            var beyond = Walk(limit);
+            if (best.IsEnough || double.IsPositiveInfinity(beyond))
+            {
+                break;
+            }
+
+            limit = bounds.IsUnit ? Math.Max(limit + 1, beyond) : Math.Max(beyond, bounds.Least * (1 + slack));
+            slack *= 2;
+        }
+
+        return best.Page(!budget.IsSpent, bounds.Explored);
+
+        // Returns the least cost of what lies beyond the limit.
+        double Walk(double limit)
+        {
+            bounds.Close(limit);
+            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region);
+            walk.Run(limit);
+            return Math.Min(bounds.LeastBeyond, walk.LeastBeyond);
+        }
+    }
 }

@@ -3,20 +3,11 @@ namespace GraphService.Algorithms.Paths;
 /// <summary>The order in which paths are told: see <see cref="IPathEngine.Find"/>.</summary>
 internal sealed class PathOrder(PathProblem problem) : IComparer<FoundPath>
 {
-    private const double Tolerance = 1e-9;
-
-    /// <summary>Whether costs count as equal.</summary>
-    public static bool AreEqual(double a, double b) => Math.Abs(a - b) <= Tolerance * Math.Max(a, b);
-
     /// <inheritdoc/>
     public int Compare(FoundPath? x, FoundPath? y)
     {
-        if (!AreEqual(x!.Cost, y!.Cost))
-        {
-            return x.Cost.CompareTo(y.Cost);
-        }
-
-        var order = x.Length.CompareTo(y.Length);
+        var order = PathCost.Compare(x!.Cost, y!.Cost);
+        order = order != 0 ? order : x.Length.CompareTo(y.Length);
         for (var i = 0; order == 0 && i < x.Vertices.Count; i++)
         {
             order = Compare(x.Vertices[i], y.Vertices[i]);

@@ -12,7 +12,7 @@ public sealed partial class ShortestPaths
         int maxDepth,
         TNeighbors neighbors,
         TFilter filter,
-        CancellationToken cancellationToken)
+        SearchBudget budget)
         where TNeighbors : struct, INeighbors
         where TFilter : struct, IGraphFilter
     {
@@ -25,7 +25,7 @@ public sealed partial class ShortestPaths
         var workspace = SearchWorkspace.Rent(graph.VertexCount);
         try
         {
-            return new Search<TNeighbors, TFilter>(graph, workspace, neighbors, filter, cancellationToken)
+            return new Search<TNeighbors, TFilter>(graph, workspace, neighbors, filter, budget)
                 .Run(source, target, maxDepth);
         }
         finally
@@ -96,7 +96,7 @@ public sealed partial class ShortestPaths
         SearchWorkspace workspace,
         TNeighbors neighbors,
         TFilter filter,
-        CancellationToken cancellationToken)
+        SearchBudget budget)
         where TNeighbors : struct, INeighbors
         where TFilter : struct, IGraphFilter
     {
@@ -108,7 +108,6 @@ public sealed partial class ShortestPaths
             var meetings = new List<int>();
             while (meetings.Count == 0)
             {
-                cancellationToken.ThrowIfCancellationRequested();
                 if (forward.Depth + backward.Depth == maxDepth || forward.LevelSize == 0 || backward.LevelSize == 0)
                 {
                     return new ShortestPaths(forward.End + backward.End, [], [], []);
@@ -130,6 +129,11 @@ public sealed partial class ShortestPaths
                         workspace.Forward(forward.Depth),
                         meetings);
                 }
+
+                if (budget.IsSpent)
+                {
+                    return new ShortestPaths(forward.End + backward.End, [], [], []);
+                }
             }
 
             return Collect(source, target, forward, backward, meetings);
@@ -142,7 +146,7 @@ public sealed partial class ShortestPaths
         {
             var (first, end) = (side.LevelStart, side.End);
             var visitor = new Expansion<TFilter>(workspace, filter, side.Queue, end, ownMark, otherMark, meetings);
-            for (var i = first; i < end; i++)
+            for (var i = first; i < end && budget.Take(graph.Degree(side.Queue[i])); i++)
             {
                 neighbors.Visit(side.Queue[i], ref visitor);
             }

@@ -36,11 +36,11 @@ public sealed partial class ShortestPaths
     /// <param name="source">One end.</param>
     /// <param name="target">The other end.</param>
     /// <param name="maxDepth">Most hops, 1 or more.</param>
-    /// <param name="cancellationToken">Asked once a level.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
     public static ShortestPaths Find(
         CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
-        Find(graph, source, target, maxDepth, new AllNeighbors(graph), new WholeGraph(), cancellationToken);
+        Find(graph, source, target, maxDepth, new WholeGraph(), new SearchBudget(long.MaxValue, cancellationToken));
 
     /// <summary>Finds the shortest paths over the arcs that pass, through vertices that may be entered.</summary>
     /// <param name="graph">The graph.</param>
@@ -48,7 +48,7 @@ public sealed partial class ShortestPaths
     /// <param name="target">The other end.</param>
     /// <param name="maxDepth">Most hops, 1 or more.</param>
     /// <param name="filter">Says where paths may lead.</param>
-    /// <param name="cancellationToken">Asked once a level.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
     /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
     public static ShortestPaths FindFiltered<TFilter>(
         CsrGraph graph,
@@ -57,16 +57,15 @@ public sealed partial class ShortestPaths
         int maxDepth,
         TFilter filter,
         CancellationToken cancellationToken)
+        where TFilter : struct, IGraphFilter =>
+        Find(graph, source, target, maxDepth, filter, new SearchBudget(long.MaxValue, cancellationToken));
+
+    /// <summary>The same within a budget; where it is spent, none are found.</summary>
+    internal static ShortestPaths Find<TFilter>(
+        CsrGraph graph, int source, int target, int maxDepth, TFilter filter, SearchBudget budget)
         where TFilter : struct, IGraphFilter => filter.PassesAllArcs
-            ? Find(graph, source, target, maxDepth, new AllNeighbors(graph), filter, cancellationToken)
-            : Find(
-                graph,
-                source,
-                target,
-                maxDepth,
-                new PassedNeighbors<TFilter>(graph, filter),
-                filter,
-                cancellationToken);
+            ? Find(graph, source, target, maxDepth, new AllNeighbors(graph), filter, budget)
+            : Find(graph, source, target, maxDepth, new PassedNeighbors<TFilter>(graph, filter), filter, budget);
 
     /// <summary>Tells paths in a fixed order: hop by hop the vertices of lowest degree first, ties by number.</summary>
     /// <remarks>Paths through less connected vertices come first, because they say more about the two ends.</remarks>

@@ -64,6 +64,13 @@ public static partial class Rules
         "an address that begins with http:// or https:// and has no blanks",
         text => AddressRegex().IsMatch(text) ? text : null);
 
+    /// <summary>A state of the graph.</summary>
+    public static Rule<SnapshotName> Snapshot { get; } = new(
+        new ValueSchema(ValueTypes.Text | ValueTypes.Integer) { Pattern = SnapshotName.Pattern, Minimum = 1 },
+        "the id of a snapshot, such as r12-9f86d081884c, or the number of a revision, such as 12",
+        (string text, out SnapshotName name) => SnapshotName.TryParse(text, out name),
+        name => name.ToString());
+
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public static Rule<bool> Flag { get; } = new(
         new ValueSchema(ValueTypes.Flag),

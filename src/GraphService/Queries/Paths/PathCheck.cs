@@ -82,7 +82,7 @@ public static class PathCheck
         foreach (var (i, path) in found.Paths.Index())
         {
             var twin = other.Paths[i];
-            if (twin.Length != path.Length || !PathOrder.AreEqual(twin.Cost, path.Cost))
+            if (twin.Length != path.Length || !PathCost.AlmostEqual(twin.Cost, path.Cost))
             {
                 return string.Create(
                     CultureInfo.InvariantCulture,

@@ -96,6 +96,24 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
     }
 
     /// <inheritdoc/>
+    public async Task<Revision?> ReadEarlierAsync(
+        long number, Func<IRecordSink> begin, CancellationToken cancellationToken)
+    {
+        foreach (var (revision, lastChange) in await ReadRevisionsAndChangesAsync(cancellationToken))
+        {
+            if (revision.Number == number)
+            {
+                var contents = await GuardFormat(
+                    () => new Neo4jLoader(this, lastChange).LoadAsync(revision, cancellationToken));
+                contents.AddTo(begin());
+                return revision;
+            }
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {

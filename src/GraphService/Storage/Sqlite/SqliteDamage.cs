@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GraphService.Model;
 
 namespace GraphService.Storage.Sqlite;
 
@@ -19,6 +20,10 @@ internal sealed class SqliteDamage(string table, string key, string reason, Exce
         : this(table, key.ToString(CultureInfo.InvariantCulture), reason, cause)
     {
     }
+
+    /// <summary>The log does not give what a revision held.</summary>
+    public static SqliteDamage OfContents(Revision revision) =>
+        new("revision", revision.Number, "the log does not give the records of its content hash");
 
     /// <summary>Reads a row, and says which one it was when it cannot be understood.</summary>
     public static T Guard<T>(string table, long key, SqliteStatement row, Func<SqliteStatement, T> read)

@@ -30,6 +30,17 @@ internal static class SqliteLog
         return all;
     }
 
+    /// <summary>
+    /// A revision and its last change; <see langword="null"/> where there never was one of that number.
+    /// </summary>
+    /// <inheritdoc cref="ReadRevision"/>
+    public static (Revision Revision, long LastChange)? FindRevision(sqlite3 database, long number)
+    {
+        using var statement = new SqliteStatement(
+            database, "SELECT number, content_hash, time, run, dataset, last_change FROM revision WHERE number = ?");
+        return statement.Bind(number).Step() ? (RevisionOf(statement), statement.Int64(5)) : null;
+    }
+
     /// <summary>Reads a part of the log.</summary>
     /// <param name="database">Where from.</param>
     /// <param name="version">The version of the tables.</param>

@@ -73,6 +73,17 @@ public sealed class SqliteStore(string path) : IGraphStore
         Task.FromResult(Load(begin, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<Revision?> ReadEarlierAsync(
+        long number, Func<IRecordSink> begin, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(connections =>
+        {
+            var database = connections[0].Handle!;
+            SqliteStatement.Execute(database, "BEGIN");
+            return SqliteEarlier.Load(
+                database, SqliteSchema.Require(database, path), number, begin, cancellationToken);
+        }));
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Revision> ReadRevisionsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -215,7 +226,8 @@ public sealed class SqliteStore(string path) : IGraphStore
             while (databases.Select(SqliteLog.ReadRevision).Distinct().Count() > 1);   // one came in between
 
             return SqliteSchema.Require(databases[0], path) < SqliteSchema.Version
-                ? SqliteUpgrade.Load(databases[0], begin?.Invoke(), cancellationToken)
+                ? SqliteUpgrade.Load(
+                    databases[0], SqliteLog.ReadRevision(databases[0]).Number, begin?.Invoke(), cancellationToken)
                 : new SqliteLoader(databases, cancellationToken).Load(begin?.Invoke());
 
             static void BeginRead(sqlite3 database)

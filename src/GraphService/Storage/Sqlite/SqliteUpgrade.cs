@@ -16,7 +16,8 @@ internal static class SqliteUpgrade
 {
     private const string InForce = """
         SELECT c.sequence, c.after
-        FROM change c JOIN (SELECT max(sequence) AS last FROM change GROUP BY kind, id) ON c.sequence = last
+        FROM change c JOIN (
+            SELECT max(sequence) AS last FROM change WHERE sequence <= ? GROUP BY kind, id) ON c.sequence = last
         WHERE c.after IS NOT NULL AND c.kind = ? ORDER BY c.sequence
         """;
 
@@ -56,20 +57,29 @@ internal static class SqliteUpgrade
     }
 
     /// <summary>Reads everything from the log, without an upgrade. Inside one read transaction.</summary>
-    /// <exception cref="SqliteDamage">The log does not give what the last revision held.</exception>
-    public static Revision Load(sqlite3 database, IRecordSink? sink, CancellationToken cancellationToken)
+    /// <param name="database">Where from.</param>
+    /// <param name="number">The number of the revision.</param>
+    /// <param name="sink">Takes the records.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="SqliteDamage">The log does not give what the revision held.</exception>
+    public static Revision Load(sqlite3 database, long number, IRecordSink? sink, CancellationToken cancellationToken)
     {
-        var revision = SqliteLog.ReadRevision(database);
+        if (SqliteLog.FindRevision(database, number) is not var (revision, last))
+        {
+            return Revision.Empty;
+        }
+
         var digests = new DigestSet();
-        foreach (var (record, digest) in ReadInForce(database))
+        foreach (var (record, digest) in ReadInForce(database, last))
         {
             cancellationToken.ThrowIfCancellationRequested();
             sink?.Add(record);
             digests.Add(digest);
         }
 
-        return DigestSet.ToContentHash(digests) == revision.ContentHash ? revision : throw new SqliteDamage(
-            "revision", revision.Number, "the log does not give the records of its content hash");
+        return DigestSet.ToContentHash(digests) == revision.ContentHash
+            ? revision
+            : throw SqliteDamage.OfContents(revision);
     }
 
     private static void Copy(sqlite3 database, string to)
@@ -167,14 +177,14 @@ internal static class SqliteUpgrade
         }
     }
 
-    /// <summary>What is in force, in the order of kinds.</summary>
-    private static IEnumerable<(GraphRecord Record, Digest Digest)> ReadInForce(sqlite3 database)
+    /// <summary>What is in force after a change, in the order of kinds.</summary>
+    private static IEnumerable<(GraphRecord Record, Digest Digest)> ReadInForce(sqlite3 database, long lastChange)
     {
         var reader = new RecordReader(new StringPool());
         foreach (var kind in Vocabulary.Kinds.All)
         {
             using var rows = new SqliteStatement(database, InForce);
-            rows.Bind(kind);
+            rows.Bind(lastChange).Bind(kind);
             while (rows.Step())
             {
                 var record = SqliteDamage.Guard("change", rows.Int64(0), rows, row => reader.Read(row.Bytes(1)));

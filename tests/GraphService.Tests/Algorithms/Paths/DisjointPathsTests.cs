@@ -1,6 +1,5 @@
 using CsCheck;
 using GraphService.Algorithms.Paths;
-using GraphService.Graphs;
 using QuikGraph;
 using QuikGraph.Algorithms.MaximumFlow;
 
@@ -105,7 +104,7 @@ public sealed class DisjointPathsTests(TestContext context)
         .Sample((random, steps) =>
         {
             var budget = new SearchBudget(steps, context.CancellationToken);
-            var found = DisjointPaths.Find(random.Problem, random.Filtering, budget, new BruteForceEngine());
+            var found = DisjointPaths.Find(random.Problem, random.Filtering, budget, new NativePaths());
             var most = Find(random.Problem, random.Filtering);
 
             AssertDisjoint(found.Paths);
@@ -125,7 +124,7 @@ public sealed class DisjointPathsTests(TestContext context)
         new PathProblem(TestGraph.Draw("a-b, b-c"), 0, 2),
         new PathCase.Filter(0, 0),
         new SearchBudget(long.MaxValue, new CancellationToken(canceled: true)),
-        new BruteForceEngine()));
+        new NativePaths()));
 
     [TestMethod]
     public async Task Find_ManyAtOnce_DoNotDisturbEachOther()
@@ -150,7 +149,7 @@ public sealed class DisjointPathsTests(TestContext context)
     private static string Text(FoundPath path) => string.Join(' ', path.Vertices);
 
     private FoundPaths Find(PathProblem problem, PathCase.Filter filter) => DisjointPaths.Find(
-        problem, filter, new SearchBudget(long.MaxValue, context.CancellationToken), new BruteForceEngine());
+        problem, filter, new SearchBudget(long.MaxValue, context.CancellationToken), new NativePaths());
 
     /// <summary>Holds an answer against all choices among all paths.</summary>
     private static void Check(PathProblem problem, List<FoundPath> all, FoundPaths found)
@@ -220,16 +219,5 @@ public sealed class DisjointPathsTests(TestContext context)
         return (long)new EdmondsKarpMaximumFlowAlgorithm<int, Edge<int>>(
             graph, edge => capacities.Contains(edge) ? 1 : 0, reverser.EdgeFactory, reverser)
             .Compute((2 * problem.Source) + 1, 2 * problem.Target);
-    }
-
-    /// <summary>Tries everything.</summary>
-    private sealed class BruteForceEngine : IPathEngine
-    {
-        public string Name => "brute_force";
-
-        public string? WhyNot(PathProblem problem) => null;
-
-        public FoundPaths Find<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
-            where TFilter : struct, IGraphFilter => BruteForcePaths.Find(problem, filter);
     }
 }

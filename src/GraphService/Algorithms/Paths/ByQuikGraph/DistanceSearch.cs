@@ -28,9 +28,9 @@ internal static class DistanceSearch
         }
 
         // An end for each number of hops, fewest first.
-        var tight = new TightPaths<TFilter>(problem, filter, budget, examined.Where(edge => PathOrder.AreEqual(
+        var tight = new TightPaths<TFilter>(problem, filter, budget, examined.Where(edge => PathCost.AlmostEqual(
             distances[edge.Source] + edge.Cost, distances[edge.Target])));
-        return tight.Find(ends.Where(end => PathOrder.AreEqual(end.Value, least)).Select(end => end.Key).Order())
+        return tight.Find(ends.Where(end => PathCost.AlmostEqual(end.Value, least)).Select(end => end.Key).Order())
             with { Explored = distances.Keys.Select(state => state % n).Distinct().Count() };
     }
 

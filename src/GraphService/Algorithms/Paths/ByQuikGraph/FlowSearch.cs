@@ -22,7 +22,7 @@ internal static class FlowSearch
 
         var next = graph.Edges.Where(edge => edge.Tag - flow.ResidualCapacities[edge] > 0.5)
             .ToLookup(edge => edge.Source, edge => edge.Target);
-        var hops = new Hops<TFilter>(problem, filter);
+        var hops = new HopList<TFilter>(problem, filter);
         var paths = next[source].Select(first => hops.PathOf([problem.Source, .. Follow(first)])).ToList();
         var order = new PathOrder(problem);
         return order.Page(paths, isComplete: true, graph.VertexCount / 2) with

@@ -12,7 +12,7 @@ internal sealed class TightPaths<TFilter>(
     where TFilter : struct, IGraphFilter
 {
     private readonly int _n = problem.Graph.VertexCount;
-    private readonly Hops<TFilter> _hops = new(problem, filter);
+    private readonly HopList<TFilter> _hops = new(problem, filter);
     private readonly ILookup<int, HopEdge> _before = edges.ToLookup(edge => edge.Target);
     private readonly List<FoundPath> _told = [];
     private long _count;

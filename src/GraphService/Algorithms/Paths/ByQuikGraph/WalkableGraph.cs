@@ -23,7 +23,7 @@ internal sealed class WalkableGraph<TFilter>(
     PathProblem problem, TFilter filter, SearchBudget budget, int layers = 1) : IVertexListGraph<int, HopEdge>
     where TFilter : struct, IGraphFilter
 {
-    private readonly Hops<TFilter> _hops = new(problem, filter);
+    private readonly HopList<TFilter> _hops = new(problem, filter);
     private readonly int _n = problem.Graph.VertexCount;
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ internal sealed class WalkableGraph<TFilter>(
             return [];
         }
 
-        var hops = new List<Hop>();
+        var hops = new List<ListedHop>();
         BudgetSpentException.ThrowIfSpent(budget, _hops.Collect(from, entering: false, hops));
         var (first, passing) = (layers > 1 ? (layer + 1) * _n : 0, Passing(from));
         return hops.Where(hop => hop.Vertex != problem.Source)

@@ -19,7 +19,7 @@ internal static class YenSearch
         where TFilter : struct, IGraphFilter
     {
         var graph = Copy(new WalkableGraph<TFilter>(problem, filter, budget), problem);
-        var hops = new Hops<TFilter>(problem, filter);
+        var hops = new HopList<TFilter>(problem, filter);
         for (var asked = problem.K; ; asked = checked(asked * Growth))
         {
             var paths = Ask(graph, problem, asked, budget)
@@ -43,7 +43,7 @@ internal static class YenSearch
         }
 
         var wanted = paths.Select(path => path.Cost).Order().ElementAt(problem.K - 1);
-        return problem.Costs is null || (last.Cost > wanted && !PathOrder.AreEqual(last.Cost, wanted));
+        return problem.Costs is null || (last.Cost > wanted && !PathCost.AlmostEqual(last.Cost, wanted));
     }
 
     private static IEnumerable<YenShortestPathsAlgorithm<int>.SortedPath> Ask(

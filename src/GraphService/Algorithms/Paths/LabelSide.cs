@@ -1,0 +1,162 @@
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>A way to come to a vertex from one end.</summary>
+/// <param name="Vertex">The vertex.</param>
+/// <param name="Next">Index of another label of the vertex, or -1.</param>
+/// <param name="Hops">How many hops.</param>
+/// <param name="Cost">What they cost, passing the vertex itself not included.</param>
+/// <param name="Window">The window for the tie to be walked next.</param>
+internal record struct Label(int Vertex, int Next, int Hops, double Cost, Days Window)
+{
+    /// <summary>Whether a better one took its place.</summary>
+    public bool IsDropped { get; set; }
+}
+
+/// <summary>
+/// What a search from one end knows: for each vertex that it reached, the ways none of which is better than another.
+/// Its memory is pooled: 4 bytes a vertex, and what is reached. Not thread-safe.
+/// </summary>
+internal sealed class LabelSide(int vertexCount)
+{
+    private readonly int[] _head = new int[vertexCount];
+    private readonly PriorityQueue<int, Rank> _queue = new();
+    private Label[] _labels = new Label[64];
+    private int _base = 1;
+    private int _count;
+    private int _cursor;
+    private bool _isUnit;
+    private bool _countsHops;
+
+    /// <summary>Number of vertices that there is memory for.</summary>
+    public int Size => _head.Length;
+
+    /// <summary>Where the search begins.</summary>
+    public int Root { get; private set; }
+
+    /// <summary>Number of vertices that were reached.</summary>
+    public int Reached { get; private set; }
+
+    /// <summary>How many labels wait.</summary>
+    public int Waiting => _isUnit ? _count - _cursor : _queue.Count;
+
+    /// <summary>Begins a search anew.</summary>
+    /// <param name="root">Where.</param>
+    /// <param name="isUnit">Whether each hop costs 1, so that labels come in the order of their costs.</param>
+    /// <param name="countsHops">Whether a dearer way of fewer hops is worth keeping.</param>
+    public void Begin(int root, bool isUnit, bool countsHops)
+    {
+        Forget();
+        (Root, _isUnit, _countsHops) = (root, isUnit, countsHops);
+        Insert(root, 0, 0, TieOverlap.Whole);
+    }
+
+    /// <summary>The first label of a vertex, or -1.</summary>
+    public int First(int vertex) => Math.Max(-1, _head[vertex] - _base);
+
+    /// <summary>A label.</summary>
+    public ref readonly Label At(int index) => ref _labels[index];
+
+    /// <summary>Cost of the next label in turn; infinite where none waits.</summary>
+    public double Top()
+    {
+        if (_isUnit)
+        {
+            while (_cursor < _count && _labels[_cursor].IsDropped)
+            {
+                _cursor++;
+            }
+
+            return _cursor < _count ? _labels[_cursor].Cost : double.PositiveInfinity;
+        }
+
+        while (_queue.TryPeek(out var index, out var rank))
+        {
+            if (!_labels[index].IsDropped)
+            {
+                return rank.Cost;
+            }
+
+            _queue.Dequeue();
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    /// <summary>Takes the next label in turn; there is one where <see cref="Top"/> is finite.</summary>
+    public Label Take() => _labels[_isUnit ? _cursor++ : _queue.Dequeue()];
+
+    /// <summary>Whether a way to a vertex is no better than one that is known.</summary>
+    public bool Knows(int vertex, double cost, int hops, Days window)
+    {
+        for (var i = First(vertex); i >= 0; i = _labels[i].Next)
+        {
+            if (IsAsGood(in _labels[i], cost, hops, window))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Notes a way that is not <see cref="Knows">known</see>; drops those that are no better.</summary>
+    public void Insert(int vertex, double cost, int hops, Days window)
+    {
+        if (_count == _labels.Length)
+        {
+            Array.Resize(ref _labels, 2 * _count);
+        }
+
+        var first = First(vertex);
+        Reached += first < 0 ? 1 : 0;
+        _labels[_count] = new Label(vertex, first, hops, cost, window);
+        _head[vertex] = _base + _count;
+        for (var previous = _count; _labels[previous].Next is >= 0 and var i;)
+        {
+            ref var other = ref _labels[i];
+            if (cost <= other.Cost && (!_countsHops || hops <= other.Hops) && TieOverlap.Holds(window, other.Window))
+            {
+                other.IsDropped = true;
+                _labels[previous].Next = other.Next;
+            }
+            else
+            {
+                previous = i;
+            }
+        }
+
+        if (!_isUnit)
+        {
+            _queue.Enqueue(_count, new Rank(cost, hops));
+        }
+
+        _count++;
+    }
+
+    private bool IsAsGood(in Label label, double cost, int hops, Days window) =>
+        label.Cost <= cost && (!_countsHops || label.Hops <= hops) && TieOverlap.Holds(label.Window, window);
+
+    /// <summary>Marks of what was known lie below the base from now on; they are cleared when the numbers run out.</summary>
+    private void Forget()
+    {
+        if ((long)_base + _count > int.MaxValue / 2)
+        {
+            Array.Clear(_head);
+            _base = 1;
+        }
+        else
+        {
+            _base += _count;
+        }
+
+        (_count, _cursor, Reached) = (0, 0, 0);
+        _queue.Clear();
+    }
+
+    /// <summary>Cheapest first, then by fewest hops.</summary>
+    private readonly record struct Rank(double Cost, int Hops) : IComparable<Rank>
+    {
+        public int CompareTo(Rank other) =>
+            Cost < other.Cost ? -1 : Cost > other.Cost ? 1 : Hops.CompareTo(other.Hops);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// The memory of a search for paths: 12 bytes a vertex, and what is explored. Pooled, so that a question takes none that
+/// grows with the graph. Not thread-safe.
+/// </summary>
+internal sealed class PathMemory(int vertexCount)
+{
+    private static readonly ConcurrentBag<PathMemory> Pool = [];
+    private static readonly int MostPooled = 2 * Environment.ProcessorCount;
+
+    /// <summary>The search from the source.</summary>
+    public LabelSide Forward { get; } = new(vertexCount);
+
+    /// <summary>The search from the target.</summary>
+    public LabelSide Backward { get; } = new(vertexCount);
+
+    /// <summary>The part of the graph that paths are looked for in.</summary>
+    public RegionMemory Region { get; } = new(vertexCount);
+
+    /// <summary>Takes memory for a graph.</summary>
+    public static PathMemory Rent(int vertexCount)
+    {
+        while (Pool.TryTake(out var memory))
+        {
+            if (memory.Forward.Size >= vertexCount && memory.Forward.Size <= 2 * (long)vertexCount)
+            {
+                return memory;
+            }
+        }
+
+        return new PathMemory(vertexCount);
+    }
+
+    /// <summary>Gives memory back.</summary>
+    public static void Return(PathMemory memory)
+    {
+        if (Pool.Count < MostPooled)
+        {
+            Pool.Add(memory);
+        }
+    }
+}
+
+/// <summary>A list whose elements are changed in place, and whose memory stays when it is cleared.</summary>
+internal sealed class Pile<T>
+    where T : struct
+{
+    private T[] _items = new T[16];
+
+    public int Count { get; private set; }
+
+    public ref T this[int index] => ref _items[index];
+
+    public Span<T> this[Range range] => _items.AsSpan(range);
+
+    public void Add(in T item)
+    {
+        if (Count == _items.Length)
+        {
+            Array.Resize(ref _items, 2 * Count);
+        }
+
+        _items[Count++] = item;
+    }
+
+    /// <summary>Forgets all but the first.</summary>
+    public void CutTo(int count) => Count = count;
+}

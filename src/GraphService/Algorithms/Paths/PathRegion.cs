@@ -1,0 +1,78 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// The part of a graph whose vertices lie on a walk within the limit, read from the graph as far as a walk comes, each
+/// vertex once: a filter is asked once for a tie, however many paths use it.
+/// </summary>
+internal sealed class PathRegion<TFilter>
+    where TFilter : struct, IGraphFilter
+{
+    private readonly PathProblem _problem;
+    private readonly HopReader<TFilter> _reader;
+    private readonly PathBounds<TFilter> _bounds;
+    private readonly SearchBudget _budget;
+    private readonly RegionMemory _memory;
+    private readonly HopCosts _costs;
+    private readonly bool _isAny;
+
+    public PathRegion(
+        PathProblem problem,
+        HopReader<TFilter> reader,
+        PathBounds<TFilter> bounds,
+        SearchBudget budget,
+        RegionMemory memory)
+    {
+        (_problem, _reader, _bounds, _budget, _memory) = (problem, reader, bounds, budget, memory);
+        _costs = new HopCosts(problem.Costs);
+        _isAny = problem.Overlap == PathOverlap.Any;
+        memory.Clear();
+        Source = Add(problem.Source);
+        Target = Add(problem.Target);
+    }
+
+    /// <summary>The place of the source.</summary>
+    public int Source { get; }
+
+    /// <summary>The place of the target.</summary>
+    public int Target { get; }
+
+    /// <summary>Reads the hops of a place, cheapest to the target first.</summary>
+    public void Read(int index)
+    {
+        var first = _memory.Hops.Count;
+        var hops = _reader.From(_memory.Places[index].Vertex, isBackward: false);
+        _budget.Take(hops.Count);
+        while (hops.Next(out var vertex))
+        {
+            if (vertex == _problem.Source || !_bounds.TryGet(vertex, out var onward, out var hopsLeft)
+                || !hops.Passes(out var ties))
+            {
+                continue;
+            }
+
+            var (firstTie, ofHop) = (_memory.Ties.Count, _costs.OfHop(ties));
+            for (var i = 0; i < ties.Length && !_isAny; i++)
+            {
+                _memory.Ties.Add(new HopTie(ties[i], _costs.OfTie(ties[i], ofHop)));
+            }
+
+            var to = _memory.PlaceOf(vertex) is >= 0 and var known ? known : Add(vertex);
+            var key = (_bounds.IsUnit ? 1 : ofHop) + onward;
+            _memory.Hops.Add(new Hop(to, firstTie, _memory.Ties.Count, ofHop, key, hopsLeft));
+        }
+
+        _memory.Hops[first.._memory.Hops.Count].Sort((a, b) => a.Key.CompareTo(b.Key));
+        ref var place = ref _memory.Places[index];
+        (place.FirstHop, place.EndOfHops) = (first, _memory.Hops.Count);
+    }
+
+    private int Add(int vertex) => _memory.Add(new Place
+    {
+        Vertex = vertex,
+        FirstHop = -1,
+        Inner = vertex == _problem.Source || vertex == _problem.Target ? 0 : _costs.OfInner(vertex),
+        IsMust = _problem.MustPass.Contains(vertex),
+    });
+}

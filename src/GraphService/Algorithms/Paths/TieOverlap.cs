@@ -1,0 +1,75 @@
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// Which ties may follow each other, as windows of days: walking a tie gives the window in which the next tie has to
+/// fall, and a path from one end fits one from the other end where their windows meet.
+/// </summary>
+/// <remarks>
+/// <para>The window of <see cref="PathOverlap.Pairwise"/> is the days of the last tie; of
+/// <see cref="PathOverlap.All"/>, the days that all ties share; of <see cref="PathOverlap.Ordered"/>, the days from the
+/// earliest on which the last tie can have begun (the latest, where it must be certain), and, seen from the target, up
+/// to the latest (the earliest). A tie that may be walked from a window may be walked from every window that holds
+/// it, so of two ways to a vertex the one that costs less in a window that holds the other's is all that
+/// matters.</para>
+/// </remarks>
+internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDays? days)
+{
+    /// <summary>The window before the first tie.</summary>
+    public static Days Whole => new(int.MinValue, int.MaxValue);
+
+    /// <summary>Whether every tie may follow every other.</summary>
+    public bool IsAny => kind == PathOverlap.Any;
+
+    /// <summary>Of a problem.</summary>
+    public static TieOverlap Of(PathProblem problem) => new(problem.Overlap, problem.MustBeCertain, problem.Days);
+
+    /// <summary>Whether a way from the source to a vertex fits a way from there to the target.</summary>
+    public static bool Meet(Days forward, Days backward) =>
+        IsWhole(forward) || IsWhole(backward) || !forward.Intersect(backward).IsEmpty;
+
+    /// <summary>Whether all that fits the other window fits this one.</summary>
+    public static bool Holds(Days window, Days other) =>
+        other.IsEmpty || (window.From <= other.From && window.To >= other.To);
+
+    /// <summary>A window that holds every window after a tie that is walked from this one.</summary>
+    public Days Widest(Days window) => kind == PathOverlap.Pairwise ? Whole : window;
+
+    /// <summary>Walks a tie.</summary>
+    /// <param name="window">The window before it.</param>
+    /// <param name="tie">Its ordinal.</param>
+    /// <param name="isBackward">Whether the walk began at the target.</param>
+    /// <param name="next">The window after it.</param>
+    /// <returns>Whether it may be walked.</returns>
+    public bool Walk(Days window, int tie, bool isBackward, out Days next)
+    {
+        switch (kind)
+        {
+            case PathOverlap.Pairwise:
+                next = Held(tie);
+                return Meet(window, next);
+            case PathOverlap.All:
+                next = window.Intersect(Held(tie));
+                return !next.IsEmpty;
+            case PathOverlap.Ordered:
+                next = isBackward ? Before(window, days!.Begins(tie)) : After(window, days!.Begins(tie));
+                return !next.IsEmpty;
+            default:
+                next = Whole;
+                return true;
+        }
+    }
+
+    private static bool IsWhole(Days window) => window is { From: int.MinValue, To: int.MaxValue };
+
+    private Days Held(int tie) => mustBeCertain ? days!.Certain(tie) : days!.Possible(tie);
+
+    private Days After(Days window, Days begins) => mustBeCertain
+        ? begins.From < window.From ? Nothing : window with { From = begins.To }
+        : begins.To < window.From ? Nothing : window with { From = Math.Max(window.From, begins.From) };
+
+    private Days Before(Days window, Days begins) => mustBeCertain
+        ? begins.To > window.To ? Nothing : window with { To = begins.From }
+        : begins.From > window.To ? Nothing : window with { To = Math.Min(window.To, begins.To) };
+
+    private static Days Nothing => new(0, -1);
+}

@@ -1,0 +1,156 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>A path with the ties and the days by which it fulfils the overlap that was asked for.</summary>
+/// <param name="Ties">
+/// For each hop the ordinals, ascending, of the ties that take part in an admissible choice of one tie for each hop. A
+/// choice is admissible by the overlap of the question, surely so where <see cref="PathProblem.MustBeCertain"/>. With
+/// <see cref="PathOverlap.Any"/> these are all ties that pass the filter. Every list is empty where the path is not
+/// possible.
+/// </param>
+/// <param name="IsPossible">Whether an admissible choice is possible, surely or not.</param>
+/// <param name="IsCertain">
+/// Whether there is a choice that surely is admissible: its ties surely held on the days that they have to share, or
+/// surely began in order. Where a path is possible and not certain, its certainty is unknown. With
+/// <see cref="PathOverlap.Any"/> it is certain where it is possible.
+/// </param>
+/// <param name="PossibleDays">
+/// The days on which ties of admissible choices can have held together, as ranges that neither touch nor overlap, in
+/// ascending order. With <see cref="PathOverlap.All"/> one list, of the days common to all hops; with
+/// <see cref="PathOverlap.Pairwise"/> a list for each inner vertex, in the order of the path, of the days that the two
+/// hops which meet there share; otherwise none. A range that has no end ends at <see cref="int.MaxValue"/>, or wherever
+/// the days of its ties end.
+/// </param>
+/// <param name="CertainDays">
+/// The same of days on which ties surely held together; lists are empty where the path is not certain.
+/// </param>
+public sealed record TimedPath(
+    IReadOnlyList<IReadOnlyList<int>> Ties,
+    bool IsPossible,
+    bool IsCertain,
+    IReadOnlyList<IReadOnlyList<Days>> PossibleDays,
+    IReadOnlyList<IReadOnlyList<Days>> CertainDays)
+{
+    /// <summary>Looks at the ties of a path.</summary>
+    /// <param name="problem">
+    /// The question that was asked: its graph, directions, overlap and days count, neither its ends nor its bounds.
+    /// </param>
+    /// <param name="filter">Says which ties pass; vertices are not asked for.</param>
+    /// <param name="vertices">The path, one hop at least.</param>
+    public static TimedPath Of<TFilter>(PathProblem problem, TFilter filter, IReadOnlyList<int> vertices)
+        where TFilter : struct, IGraphFilter
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(vertices.Count, 2);
+        var ties = Enumerable.Range(0, vertices.Count - 1)
+            .Select(hop => TiesOf(problem, filter, vertices[hop], vertices[hop + 1])).ToArray();
+        var possible = new Choices(TieOverlap.Of(problem with { MustBeCertain = false }), ties);
+        var certain = new Choices(TieOverlap.Of(problem with { MustBeCertain = true }), ties);
+        return new TimedPath(
+            (problem.MustBeCertain ? certain : possible).Ties(),
+            possible.Any,
+            certain.Any,
+            possible.Shared(problem.Overlap),
+            certain.Shared(problem.Overlap));
+    }
+
+    /// <summary>The ordinals, ascending, of the ties that lead from a vertex to another and pass.</summary>
+    private static List<int> TiesOf<TFilter>(PathProblem problem, TFilter filter, int from, int to)
+        where TFilter : struct, IGraphFilter
+    {
+        var (graph, ties) = (problem.Graph, new List<int>());
+        ties.AddRange(Ordinals(graph.ArcsBetween(from, to)));
+        ties.AddRange(Ordinals(graph.ArcsBetween(to, from))
+            .Where(tie => !problem.IsDirected || problem.IsSymmetric?.Invoke(tie) == true));
+        ties.RemoveAll(tie => !filter.Passes(tie));
+        ties.Sort();
+        return ties;
+
+        static IEnumerable<int> Ordinals(Range range) =>
+            Enumerable.Range(range.Start.Value, range.End.Value - range.Start.Value);
+    }
+
+    /// <summary>The choices of one tie for each hop that an overlap admits, as windows from either end.</summary>
+    private sealed class Choices
+    {
+        private readonly TieOverlap _overlap;
+        private readonly List<int>[] _ties;
+
+        // The windows at each vertex of the path, from the source and from the target.
+        private readonly List<Days>[] _forward;
+        private readonly List<Days>[] _backward;
+
+        public Choices(TieOverlap overlap, List<int>[] ties)
+        {
+            (_overlap, _ties) = (overlap, ties);
+            (_forward, _backward) = (new List<Days>[ties.Length + 1], new List<Days>[ties.Length + 1]);
+            _forward[0] = _backward[ties.Length] = [TieOverlap.Whole];
+            for (var hop = 0; hop < ties.Length; hop++)
+            {
+                _forward[hop + 1] = Walk(_forward[hop], ties[hop], isBackward: false);
+            }
+
+            for (var hop = ties.Length - 1; hop >= 0; hop--)
+            {
+                _backward[hop] = Walk(_backward[hop + 1], ties[hop], isBackward: true);
+            }
+        }
+
+        /// <summary>Whether there is a choice.</summary>
+        public bool Any => _forward[^1].Count > 0;
+
+        /// <summary>For each hop the ties that are part of a choice.</summary>
+        public IReadOnlyList<IReadOnlyList<int>> Ties() =>
+            [.. _ties.Select((ties, hop) => (IReadOnlyList<int>)ties.FindAll(tie => IsPart(hop, tie)))];
+
+        /// <summary>The days that ties of choices share.</summary>
+        public IReadOnlyList<IReadOnlyList<Days>> Shared(PathOverlap overlap) => overlap switch
+        {
+            PathOverlap.All => [Merged(_forward[^1])],
+            PathOverlap.Pairwise => [.. Enumerable.Range(1, _ties.Length - 1).Select(vertex => Merged(
+                _forward[vertex].SelectMany(_ => _backward[vertex], (before, after) => before.Intersect(after))))],
+            _ => [],
+        };
+
+        private bool IsPart(int hop, int tie) => _forward[hop].Exists(window =>
+            _overlap.Walk(window, tie, isBackward: false, out var next)
+            && _backward[hop + 1].Exists(onward => TieOverlap.Meet(next, onward)));
+
+        private List<Days> Walk(List<Days> windows, List<int> ties, bool isBackward)
+        {
+            var found = new List<Days>();
+            foreach (var window in windows)
+            {
+                foreach (var tie in ties)
+                {
+                    if (_overlap.Walk(window, tie, isBackward, out var next)
+                        && !found.Exists(other => TieOverlap.Holds(other, next)))
+                    {
+                        found.RemoveAll(other => TieOverlap.Holds(next, other));
+                        found.Add(next);
+                    }
+                }
+            }
+
+            return found;
+        }
+
+        private static List<Days> Merged(IEnumerable<Days> days)
+        {
+            var merged = new List<Days>();
+            foreach (var next in days.Where(each => !each.IsEmpty).OrderBy(each => each.From))
+            {
+                if (merged.Count > 0 && next.From <= (long)merged[^1].To + 1)
+                {
+                    merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, next.To) };
+                }
+                else
+                {
+                    merged.Add(next);
+                }
+            }
+
+            return merged;
+        }
+    }
+}

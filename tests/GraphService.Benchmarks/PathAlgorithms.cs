@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+using GraphService.Algorithms.Paths;
+using GraphService.Graphs;
+
+namespace GraphService.Benchmarks;
+
+/// <summary>The searches for paths that peers have as well, in processor time of one thread.</summary>
+internal sealed class PathAlgorithms
+{
+    private const double WarmUpMilliseconds = 1_500;
+
+    private readonly NativePaths _engine = new();
+    private readonly CsrGraph _graph;
+    private readonly CancellationToken _token;
+    private readonly EdgeCosts _costs;
+    private readonly int[] _vertexOf;
+    private readonly List<(int Source, int Target)> _pairs;
+    private readonly List<(int Source, int Target)> _weighted;
+    private readonly List<(int Source, int Target)> _yen;
+    private readonly List<(int Source, int Target)> _simple;
+
+    /// <summary>Chooses the questions: pairs in the numbers of the file.</summary>
+    public PathAlgorithms(
+        CsrGraph graph, int[] vertexOf, List<(int Source, int Target)> pairs, CancellationToken token)
+    {
+        (_graph, _vertexOf, _pairs, _token) = (graph, vertexOf, pairs, token);
+        _costs = new EdgeCosts(graph, vertexOf);
+        var lengths = pairs.ToDictionary(pair => pair, pair => Plain(pair, PathMode.Shortest).Paths is [var path]
+            ? path.Length : -1);
+        _weighted = [.. pairs.Take(50)];
+        _yen = [.. pairs.Where(pair => lengths[pair] > 0).Take(5)];
+        _simple = [.. pairs.Where(pair => lengths[pair] is > 0 and <= 4).Take(20)];
+    }
+
+    /// <summary>The questions for the peers.</summary>
+    public string Questions(string only)
+    {
+        return JsonSerializer.Serialize(new
+        {
+            pairs = Lists(_pairs), weighted = Lists(_weighted), yen = Lists(_yen), simple = Lists(_simple), only,
+        });
+
+        static IEnumerable<int[]> Lists(List<(int Source, int Target)> pairs) =>
+            pairs.Select(pair => new[] { pair.Source, pair.Target });
+    }
+
+    /// <summary>Times each: what it is, the peers' name of it, milliseconds, and the result to compare.</summary>
+    public IEnumerable<(string Name, string PeerName, double Milliseconds, string Result)> Run()
+    {
+        yield return Time("shortest path (one), 200 pairs", "sp", () => Hops(PathMode.Shortest));
+        yield return Time("all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest));
+        yield return Time("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
+        yield return Time(
+            "weighted path of at most 6 hops, 50 pairs",
+            "-",
+            () => Costs(_weighted, new() { Mode = PathMode.Shortest, MaxDepth = 6 }));
+        yield return Time("Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
+        yield return Time(
+            "Yen, k = 10, at most 6 hops, 5 pairs",
+            "-",
+            () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10, MaxDepth = 6 }));
+        yield return Time("simple paths <= 4, 20 pairs", "simple", () => Text(_simple.Sum(pair => Find(
+            pair, new Asked { Mode = PathMode.Simple, MaxDepth = 4 }, costs: null).Count)));
+    }
+
+    private static string Text(double result) => result.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private static (string Name, string PeerName, double Milliseconds, string Result) Time(
+        string name, string peerName, Func<string> work)
+    {
+        var result = "";
+        double Once()
+        {
+            var started = ThreadClock.Milliseconds;
+            result = work();
+            return ThreadClock.Milliseconds - started;
+        }
+
+        for (var spent = Once(); spent < WarmUpMilliseconds;)
+        {
+            spent += Once();
+        }
+
+        return (name, peerName, Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2), result);
+    }
+
+    private string Hops(PathMode mode) =>
+        $"{Text(_pairs.Sum(pair => Plain(pair, mode).Paths is [var path, ..] ? path.Length : 0))} hops";
+
+    private string Costs(List<(int Source, int Target)> pairs, Asked asked) =>
+        $"costs {Text(pairs.Sum(pair => Find(pair, asked, _costs).Paths.Sum(path => path.Cost)))}";
+
+    private FoundPaths Plain((int Source, int Target) pair, PathMode mode) => Find(pair, new() { Mode = mode }, null);
+
+    private FoundPaths Find((int Source, int Target) pair, Asked asked, IPathCosts? costs)
+    {
+        var problem = new PathProblem(_graph, _vertexOf[pair.Source], _vertexOf[pair.Target])
+        {
+            Mode = asked.Mode,
+            K = asked.K,
+            MaxDepth = asked.MaxDepth ?? _graph.VertexCount,
+            Costs = costs,
+        };
+        var found = _engine.Find(problem, new WholeGraph(), new SearchBudget(long.MaxValue, _token));
+        return found.IsComplete ? found : throw new InvalidOperationException("The search was cut short.");
+    }
+
+    private sealed record Asked
+    {
+        public PathMode Mode { get; init; }
+
+        public int K { get; init; } = 5;
+
+        public int? MaxDepth { get; init; }
+    }
+
+    /// <summary>What peers.py lets an edge cost, by its numbers in the file.</summary>
+    private sealed class EdgeCosts : IPathCosts
+    {
+        private readonly double[] _ofTie;
+
+        public EdgeCosts(CsrGraph graph, int[] vertexOf)
+        {
+            var numberOf = new long[vertexOf.Length];
+            for (var i = 0; i < vertexOf.Length; i++)
+            {
+                numberOf[vertexOf[i]] = i;
+            }
+
+            _ofTie = [.. graph.Edges.Select(arc =>
+                1.0 + (((7 * numberOf[arc.Source]) + (13 * numberOf[arc.Target])) % 10))];
+        }
+
+        public bool AddsUp => false;
+
+        public double OfTie(int ordinal) => _ofTie[ordinal];
+
+        public double OfInner(int vertex) => 0;
+    }
+}
