@@ -11,7 +11,7 @@ namespace GraphService.Tests;
 public sealed class Needs
 {
     public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi",
-        Chromium = "Chromium", Explorer = "Explorer";
+        Chromium = "Chromium", Page = "Page";
 
     private static readonly (string Category, string Name, Func<Task<bool>> IsHere)[] All =
     [
@@ -25,8 +25,8 @@ public sealed class Needs
         (PythonPackages, "Python packages (Schemathesis, FollowTheMoney)", () =>
             Task.FromResult(Repository.HasShared("wheels/install"))),
         (Chromium, "Chromium", () => SucceedsAsync("chromium", "--version")),
-        (Explorer, "Chromium, and Node.js when the explorer is built", async () =>
-            Browser.Explorer.IsBuilt && await SucceedsAsync("chromium", "--version")),
+        (Page, "the explorer page, which Node.js builds", () => Task.FromResult(
+            typeof(GraphService.Api.Program).Assembly.GetManifestResourceNames().Contains("wwwroot/index.html"))),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 

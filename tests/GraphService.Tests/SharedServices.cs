@@ -11,7 +11,7 @@ public static class SharedServices
     [AssemblyCleanup]
     public static async Task StopAsync()
     {
-        await Explorer.StopAsync();
+        await ExplorerBrowser.StopAsync();
         if (ApiServer.Wic.IsValueCreated)
         {
             await (await ApiServer.Wic.Value).DisposeAsync();

@@ -8,7 +8,8 @@ namespace GraphService.Tests.Browser;
 
 /// <summary>What people come for, from end to end, by what they see and hear: roles and names.</summary>
 [TestClass]
-[TestCategory(Needs.Explorer)]
+[TestCategory(Needs.Chromium)]
+[TestCategory(Needs.Page)]
 public sealed class JourneyTests
 {
     [TestMethod]
@@ -17,7 +18,7 @@ public sealed class JourneyTests
     public async Task FindAPersonAndReadTheEvidence(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await Explorer.OpenAsync($"/?lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync($"/?lang={language}");
         var page = visit.Page;
 
         await page.Keyboard.PressAsync("/");
@@ -55,7 +56,7 @@ public sealed class JourneyTests
     public async Task SeeTheMembersOfABodyAtADate(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await Explorer.OpenAsync($"/bodies?lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync($"/bodies?lang={language}");
         var page = visit.Page;
 
         await page.GetByRole(AriaRole.Textbox).Last.FillAsync("2016-06");
@@ -81,7 +82,7 @@ public sealed class JourneyTests
     public async Task FindAPathThatAvoidsTheConference(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await Explorer.OpenAsync($"/paths?lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync($"/paths?lang={language}");
         var page = visit.Page;
 
         await ChooseAsync(words.From, "jack ma", words.JackMa);
@@ -117,7 +118,7 @@ public sealed class JourneyTests
     public async Task ExportWhatIsSeen(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await Explorer.OpenAsync($"/e/per-jack-ma?lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync($"/e/per-jack-ma?lang={language}");
         var page = visit.Page;
 
         var json = await visit.DownloadAsync(page.GetByRole(AriaRole.Link, new() { Name = words.Json }));
@@ -141,7 +142,7 @@ public sealed class JourneyTests
     public async Task OpenAPermalinkInAFreshBrowserAndSeeTheSame(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await Explorer.OpenAsync($"/g?ids=per-jack-ma,per-wendy-hall&hops=1&lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync($"/g?ids=per-jack-ma,per-wendy-hall&hops=1&lang={language}");
         var canvas = visit.Page.GetByRole(AriaRole.Application, new() { Name = words.Canvas });
         await canvas.FocusAsync();
         foreach (var key in (string[])["ArrowRight", "ArrowRight", "p", "ArrowLeft", "ArrowLeft", "h"])
@@ -152,7 +153,7 @@ public sealed class JourneyTests
         await visit.SettleAsync();
         Assert.MatchesRegex("pin=[^&]+:-?[0-9]+:-?[0-9]+", visit.Address);
         Assert.MatchesRegex("hide=[^&]+", visit.Address);
-        await using var other = await Explorer.OpenAsync(visit.Address);
+        await using var other = await ExplorerBrowser.OpenAsync(visit.Address);
 
         Assert.AreEqual(await SeenAsync(visit), await SeenAsync(other));
         visit.AssertNoFault();

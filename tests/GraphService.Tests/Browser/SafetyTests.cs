@@ -8,7 +8,8 @@ namespace GraphService.Tests.Browser;
 
 /// <summary>Whatever data say is shown as text, and nothing of it runs or leads anywhere but to the web.</summary>
 [TestClass]
-[TestCategory(Needs.Explorer)]
+[TestCategory(Needs.Chromium)]
+[TestCategory(Needs.Page)]
 public sealed class SafetyTests
 {
     private const string Hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>";
@@ -29,10 +30,15 @@ public sealed class SafetyTests
     {
         using var folder = new TempFolder();
         await using var server = await ApiServer.StartAsync(Data(folder));
-        await using var visit = await Explorer.OpenAsync(server, address);
+        await using var visit = await ExplorerBrowser.OpenAsync(server, address);
+
+        foreach (var closed in await visit.Page.Locator("details").AllAsync())
+        {
+            await closed.EvaluateAsync("details => details.open = true");
+        }
 
         await Expect(visit.Page.GetByText("<img src=x onerror=alert(1)>").Or(
-            visit.Page.GetByRole(AriaRole.Application)).First).ToBeVisibleAsync();
+            visit.Page.GetByRole(AriaRole.Application)).Filter(new() { Visible = true }).First).ToBeVisibleAsync();
         Assert.AreEqual(0, await visit.Page.Locator("img, [onerror], [onload], #page script").CountAsync());
         visit.AssertNoFault();
     }
@@ -42,7 +48,7 @@ public sealed class SafetyTests
     {
         using var folder = new TempFolder();
         await using var server = await ApiServer.StartAsync(Data(folder));
-        await using var visit = await Explorer.OpenAsync(server, "/g?ids=p1&hops=1");
+        await using var visit = await ExplorerBrowser.OpenAsync(server, "/g?ids=p1&hops=1");
 
         var picture = await visit.DownloadAsync(
             visit.Page.GetByRole(AriaRole.Button, new() { Name = Words.English.Svg }));
@@ -61,18 +67,19 @@ public sealed class SafetyTests
     {
         using var folder = new TempFolder();
         await using var server = await ApiServer.StartAsync(Data(folder));
-        await using var visit = await Explorer.OpenAsync(server, address, new()
+        await using var visit = await ExplorerBrowser.OpenAsync(server, address, new()
         {
             Falsify = answer => answer.Replace(
                 "https://example.org/1", "javascript:alert(5)", StringComparison.Ordinal),
         });
 
-        foreach (var closed in await visit.Page.Locator("details:not([open]) > summary").AllAsync())
+        foreach (var closed in await visit.Page.Locator("details").AllAsync())
         {
-            await closed.ClickAsync();
+            await closed.EvaluateAsync("details => details.open = true");
         }
 
-        await Expect(visit.Page.GetByText("javascript:alert(5)").First).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("javascript:alert(5)").Filter(new() { Visible = true }).First)
+            .ToBeVisibleAsync();
         Assert.AreEqual(0, await visit.Page.Locator("a[href^='javascript' i], a[href^='data' i]").CountAsync());
         visit.AssertNoFault();
     }
@@ -80,7 +87,7 @@ public sealed class SafetyTests
     [TestMethod]
     public async Task Links_ToOtherHosts_TellNothingOfWhereTheyComeFrom()
     {
-        await using var visit = await Explorer.OpenAsync("/e/per-jack-ma/profile");
+        await using var visit = await ExplorerBrowser.OpenAsync("/e/per-jack-ma/profile");
 
         var outwards = await visit.Page.Locator("a[href^='http']").AllAsync();
 
@@ -99,15 +106,16 @@ public sealed class SafetyTests
     public async Task EmbeddedView_IsShownInAnotherPageAndTheExplorerItselfIsNot()
     {
         var server = await ApiServer.Wic.Value;
-        await using var visit = await Explorer.OpenAsync("/");
+        await using var visit = await ExplorerBrowser.OpenAsync("/");
         var (page, own) = (visit.Page, server.Client.BaseAddress!);
-        await page.Context.RouteAsync("http://elsewhere.example/**", route => route.FulfillAsync(new()
+        var elsewhere = $"http://localhost:{own.Port}/elsewhere";
+        await page.Context.RouteAsync(elsewhere, route => route.FulfillAsync(new()
         {
             ContentType = "text/html",
             Body = $"<iframe id=a src='{own}embed/e/per-jack-ma/profile'></iframe><iframe id=b src='{own}'></iframe>",
         }));
 
-        await page.GotoAsync("http://elsewhere.example/");
+        await page.GotoAsync(elsewhere);
 
         await Expect(page.FrameLocator("#a").GetByRole(AriaRole.Heading, new() { Level = 1 }))
             .ToContainTextAsync("Jack Ma");

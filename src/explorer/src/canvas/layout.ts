@@ -1,6 +1,6 @@
 // Where everything lies. Rounds are counted, never timed, and nothing is random: the same picture always lies the same.
-import forceAtlas2 from 'graphology-layout-forceatlas2/iterate';
-import noverlap from 'graphology-layout-noverlap/iterate';
+import forceAtlas2 from 'graphology-layout-forceatlas2/iterate.js';
+import noverlap from 'graphology-layout-noverlap/iterate.js';
 
 /** What is laid out, in columns. */
 export interface Plan {

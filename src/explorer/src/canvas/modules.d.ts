@@ -1,6 +1,6 @@
 // The single steps of two layouts: their packages have types only for the whole.
 
-declare module 'graphology-layout-forceatlas2/iterate' {
+declare module 'graphology-layout-forceatlas2/iterate.js' {
   export interface ForceAtlas2Settings {
     linLogMode: boolean;
     outboundAttractionDistribution: boolean;
@@ -16,7 +16,7 @@ declare module 'graphology-layout-forceatlas2/iterate' {
   export default function iterate(settings: ForceAtlas2Settings, nodes: Float32Array, edges: Float32Array): void;
 }
 
-declare module 'graphology-layout-noverlap/iterate' {
+declare module 'graphology-layout-noverlap/iterate.js' {
   export interface NoverlapSettings {
     gridSize: number;
     margin: number;

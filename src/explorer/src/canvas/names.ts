@@ -33,22 +33,20 @@ export const fontOf = (isBold: boolean): string => `${isBold ? 600 : 450} 12px $
 
 const [mostLatin, mostHan] = [24, 11];
 
-/** A name in at most two lines; what does not fit is cut with an ellipsis. */
+const mostLines = 3;
+
+/** A name in at most three lines; what does not fit is cut with an ellipsis. */
 export function linesOf(name: string): readonly string[] {
-  if (isHan(name)) {
-    const characters = [...name];
-    if (characters.length <= mostHan) return [name];
-    const second = characters.slice(mostHan);
-    return [
-      characters.slice(0, mostHan).join(''),
-      second.length > mostHan ? `${second.slice(0, mostHan - 1).join('')}…` : second.join(''),
-    ];
+  const words = isHan(name) ? [...name] : name.split(' ');
+  const [most, space] = isHan(name) ? [mostHan, ''] : [mostLatin, ' '];
+  const lines: string[] = [];
+  for (const word of words) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : line + space + word;
+    if (line !== undefined && [...longer].length <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
-  if (name.length <= mostLatin) return [name];
-  const cut = name.lastIndexOf(' ', mostLatin);
-  const [first, rest] = cut > 0 ? [name.slice(0, cut), name.slice(cut + 1)]
-    : [name.slice(0, mostLatin), name.slice(mostLatin)];
-  return [first, rest.length > mostLatin ? `${rest.slice(0, mostLatin - 1).trimEnd()}…` : rest];
+  return lines.length <= mostLines ? lines : [...lines.slice(0, mostLines - 1), `${lines[mostLines - 1]}…`];
 }
 
 const widths = new Map<string, number>();

@@ -13,7 +13,13 @@ interface Props {
   claimed: ReadonlyMap<string, number>;
   /** The day that is looked at; kept by the links. */
   asOf?: string;
+  /** Whether everybody known counts, whenever it was. */
+  isWhenever?: boolean;
 }
+
+/** The numbers that a bar shows. */
+const countsOf = ({ members }: Body, isWhenever: boolean | undefined): { certain: number; unknown: number } =>
+  isWhenever ? { certain: members.known, unknown: 0 } : members;
 
 interface Row extends Omit<Props, 'bodies'> {
   branch: Branch;
@@ -21,9 +27,10 @@ interface Row extends Omit<Props, 'bodies'> {
   level: number;
 }
 
-function BodyRow({ branch, claimed, asOf, most, level }: Row): JSX.Element {
+function BodyRow({ branch, level, ...all }: Row): JSX.Element {
   const { body, below } = branch;
-  const { certain, unknown } = body.members;
+  const { claimed, asOf, most } = all;
+  const { certain, unknown } = countsOf(body, all.isWhenever);
   const claim = claimed.get(body.id);
   const [shown, folded] = [below.filter((one) => !isEmpty(one)), below.filter(isEmpty)];
   return (
@@ -39,11 +46,11 @@ function BodyRow({ branch, claimed, asOf, most, level }: Row): JSX.Element {
       {shown.length > 0 && (
         <ul class="plain">
           {shown.map((one) => (
-            <BodyRow key={one.body.id} branch={one} claimed={claimed} asOf={asOf} most={most} level={level + 1} />
+            <BodyRow key={one.body.id} branch={one} level={level + 1} {...all} />
           ))}
         </ul>
       )}
-      {folded.length > 0 && <Folded branches={folded} {...{ claimed, asOf, most }} level={level + 1} />}
+      {folded.length > 0 && <Folded branches={folded} level={level + 1} {...all} />}
     </li>
   );
 }
@@ -57,20 +64,23 @@ const Folded = ({ branches, ...row }: Omit<Row, 'branch'> & { branches: readonly
 );
 
 /** All bodies as nested lists, with known members held against claimed numbers. */
-export function BodyRows({ bodies, claimed, asOf }: Props): JSX.Element {
+export function BodyRows({ bodies, ...props }: Props): JSX.Element {
   const tree = treeOf(bodies);
-  const most = Math.max(...bodies.map(({ id, members }) =>
-    Math.max(members.certain + members.unknown, claimed.get(id) ?? 0)), 1);
+  const most = Math.max(...bodies.map((body) => {
+    const { certain, unknown } = countsOf(body, props.isWhenever);
+    return Math.max(certain + unknown, props.claimed.get(body.id) ?? 0);
+  }), 1);
+  const all = { ...props, most, level: 0 };
   const shown = tree.filter((branch) => !isEmpty(branch));
   const empty = tree.filter(isEmpty);
   return (
     <div class="bodies">
       <ul class="plain">
         {shown.map((branch) => (
-          <BodyRow key={branch.body.id} branch={branch} claimed={claimed} asOf={asOf} most={most} level={0} />
+          <BodyRow key={branch.body.id} branch={branch} {...all} />
         ))}
       </ul>
-      {empty.length > 0 && <Folded branches={empty} claimed={claimed} asOf={asOf} most={most} level={0} />}
+      {empty.length > 0 && <Folded branches={empty} {...all} />}
     </div>
   );
 }

@@ -21,7 +21,7 @@ export const Legend = (): JSX.Element => {
 };
 
 /** What the bars of the bodies mean. */
-export const BarLegend = (): JSX.Element => {
+export const BarLegend = ({ isWhenever }: { isWhenever?: boolean }): JSX.Element => {
   const t = text.value;
   const swatch = (name: string): JSX.Element => (
     <svg viewBox="0 0 30 14" width="30" height="14" aria-hidden="true">
@@ -31,8 +31,8 @@ export const BarLegend = (): JSX.Element => {
   );
   return (
     <ul class="legend" aria-label={t.legend}>
-      <li>{swatch('bar-certain')} {t.certainToday}</li>
-      <li>{swatch('bar-hatch')} {t.datesDontTell}</li>
+      <li>{swatch('bar-certain')} {isWhenever ? t.knownNumber : t.certainToday}</li>
+      {!isWhenever && <li>{swatch('bar-hatch')} {t.datesDontTell}</li>}
       <li>{swatch('bar-claimed')} {t.claimedNumber}</li>
     </ul>
   );

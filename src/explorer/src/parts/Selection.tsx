@@ -2,7 +2,8 @@ import type { JSX } from 'preact';
 import type { Dot } from '../canvas/picture.ts';
 import { text } from '../state/language.ts';
 import { set } from '../state/url.ts';
-import { pin, type Place } from '../state/view.ts';
+import type { Place } from '../state/pins.ts';
+import { pin } from '../state/view.ts';
 import { EntityLink } from './EntityLink.tsx';
 import { Link } from './Link.tsx';
 

@@ -1,21 +1,7 @@
 // What the address says of a picture: what is expanded, hidden, pinned and selected.
 import { listOf, type Query } from './address.ts';
+import { type Place, pinsOf, writePins } from './pins.ts';
 import { here, set, step } from './url.ts';
-
-export type Place = readonly [x: number, y: number];
-
-const pinPattern = /^(.+):(-?\d+):(-?\d+)$/;
-
-/** Pinned marks and where they stand, written as `id:x:y,…` in whole units of the layout. */
-export function pinsOf(value: string | undefined): ReadonlyMap<string, Place> {
-  return new Map(listOf(value).flatMap((pin) => {
-    const match = pinPattern.exec(pin);
-    return match ? [[match[1]!, [Number(match[2]), Number(match[3])] as const]] : [];
-  }));
-}
-
-const writePins = (pins: ReadonlyMap<string, Place>): string =>
-  [...pins].map(([id, [x, y]]) => `${id}:${x}:${y}`).join();
 
 const query = (): Query => here.peek().query;
 

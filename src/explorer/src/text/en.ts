@@ -129,6 +129,7 @@ export const en = {
   certain: (count: number) => `${count} certain`,
   dontTell: (count: number) => `${count} of whom the dates do not tell`,
   claimed: (count: number) => `${count} claimed`,
+  knownNumber: 'known',
   certainToday: 'certain on this day',
   datesDontTell: 'dates do not tell',
   claimedNumber: 'claimed',

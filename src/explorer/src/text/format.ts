@@ -1,4 +1,5 @@
 // Numbers, countries and dates in words. Formatters are costly to make, so they are kept.
+import { isDate } from '../dates.ts';
 import type { Language } from './names.ts';
 
 const locales = { en: 'en-GB', zh: 'zh-CN' };
@@ -15,7 +16,7 @@ const precisions: Record<number, Intl.DateTimeFormatOptions> = {
 /** A date, as exact as it is known. */
 export function day(date: string, language: Language): string {
   const precision = precisions[date.length];
-  if (!precision) return date;
+  if (!precision || !isDate(date)) return date;
   const key = language + date.length;
   let formatter = formatters.get(key);
   if (!formatter) {

@@ -45,10 +45,10 @@ export function Home(): JSX.Element {
       <Questions />
       <h2>{t.bodiesKnown}</h2>
       <p class="secondary">{t.bodiesKnownLead}</p>
-      <BarLegend />
+      <BarLegend isWhenever />
       {bodies.failure && <Problem failure={bodies.failure} />}
       {!bodies.data && bodies.isLoading && <Skeleton lines={8} />}
-      {bodies.data && <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} />}
+      {bodies.data && <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} isWhenever />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ function Facet({ name, counts, say }:
     <nav class="facet" aria-label={t.facets[name]}>
       <span class="secondary">{t.facets[name]}:</span>
       {chosen && <Link to="/search" query={{ ...query, [name]: undefined }}>{t.allOf} ×</Link>}
-      {counts.slice(0, 8).map((one) => (
+      {counts.slice(0, name === 'body' ? 4 : 8).map((one) => (
         <Link key={one.value} to="/search" query={{ ...query, [name]: one.value }}
           aria-current={one.value === chosen ? 'page' : undefined}>
           {say(one)} <span class="secondary">{one.count}</span>

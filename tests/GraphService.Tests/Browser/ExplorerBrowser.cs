@@ -1,19 +1,15 @@
 using GraphService.Tests.Api;
 using Microsoft.Playwright;
-using ApiProgram = GraphService.Api.Program;
 
 namespace GraphService.Tests.Browser;
 
 /// <summary>The explorer in Debian's Chromium, which all tests share; each visit has a profile of its own.</summary>
-internal static class Explorer
+internal static class ExplorerBrowser
 {
     // Software drawing, as there is no graphics card; the other way to it takes three times as long for a frame.
     private static readonly string[] Flags = ["--disable-gpu", "--enable-unsafe-swiftshader", "--no-sandbox"];
 
     private static readonly Lazy<Task<(IPlaywright Driver, IBrowser Browser)>> Shared = new(LaunchAsync);
-
-    /// <summary>Whether the program has the page: it was built where Node.js was.</summary>
-    public static bool IsBuilt => typeof(ApiProgram).Assembly.GetManifestResourceNames().Contains("wwwroot/index.html");
 
     /// <summary>Opens an address of a service that serves the shipped data.</summary>
     public static async Task<Visit> OpenAsync(string address, VisitOptions? options = null) =>
