@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { Failed, Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
@@ -57,7 +57,7 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
 export function Entity({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
   const entity = refOf(data.entity);

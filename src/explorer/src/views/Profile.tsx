@@ -4,7 +4,7 @@ import { Dates } from '../parts/Dates.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Problem.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Source } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
@@ -63,7 +63,7 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
 export function Profile({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
   const statements = postsOf(data).map(({ affiliation, entity, direction }) =>
