@@ -1,5 +1,13 @@
 # The API and the worker in one image, with Neo4j's driver. docker-compose.yml starts both.
 
+# The page is built apart: the SDK's image has no Node.js.
+FROM node:22-slim AS page
+WORKDIR /source/src/explorer
+COPY src/explorer/package.json src/explorer/package-lock.json src/explorer/.npmrc ./
+RUN npm ci --no-audit --no-fund --ignore-scripts
+COPY src/explorer/ ./
+RUN npm run --silent build
+
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /source
 ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -7,7 +15,7 @@ ENV DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 # What the packages depend on comes first, so that a change of code does not fetch them again.
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/GraphService/GraphService.csproj src/GraphService/
-COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/
+COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/Explorer.targets src/GraphService.Api/
 COPY src/GraphService.Worker/GraphService.Worker.csproj src/GraphService.Worker/
 RUN dotnet restore src/GraphService.Api -p:Neo4jDriver=true \
  && dotnet restore src/GraphService.Worker -p:Neo4jDriver=true
@@ -15,7 +23,8 @@ RUN dotnet restore src/GraphService.Api -p:Neo4jDriver=true \
 COPY cypher/ cypher/
 COPY data/ data/
 COPY src/ src/
-RUN dotnet publish src/GraphService.Api -c Release -p:Neo4jDriver=true --no-restore -o /app/api \
+COPY --from=page /source/src/GraphService.Api/wwwroot/ src/GraphService.Api/wwwroot/
+RUN dotnet publish src/GraphService.Api -c Release -p:Neo4jDriver=true -p:ExplorerBuilt=true --no-restore -o /app/api \
  && dotnet publish src/GraphService.Worker -c Release -p:Neo4jDriver=true --no-restore -o /app/worker \
  && mv /app/api/data /app/data
 

@@ -56,6 +56,7 @@ internal static class Program
 
         var api = app.MapApi("/api/v1");
         api.MapPaths();
+        api.MapPathSets();
         api.MapSearch();
         api.MapEntities();
         api.MapAffiliations();

@@ -75,7 +75,8 @@ internal sealed class ExplorerFile
         }
 
         var tag = isCompressed ? new EntityTagHeaderValue($"\"{_tag.Tag.AsSpan().Trim('"')}.gz\"") : _tag;
-        return TypedResults.Bytes(isCompressed ? _compressed! : _plain, _contentType, entityTag: tag).ExecuteAsync(http);
+        var contents = isCompressed ? _compressed! : _plain;
+        return TypedResults.Bytes(contents, _contentType, entityTag: tag).ExecuteAsync(http);
     }
 
     /// <summary>The page is shown at addresses of any depth: what it names is named from the base on.</summary>

@@ -33,7 +33,8 @@ export const isEmpty = (branch: Branch): boolean =>
 
 /** The claims about a body's number of members, the current one first. */
 export const memberClaims = (coverage: Shapes['CoverageShape'] | undefined): readonly Claim[] =>
-  (coverage?.claims ?? []).filter((claim) => claim.measure === 'members');
+  (coverage?.claims ?? []).filter((claim) => claim.measure === 'members')
+    .toSorted((one, other) => Number(other.current) - Number(one.current));
 
 /** The claimed number of members of each body. */
 export const claimedOf = (coverage: Shapes['CoverageAnswer'] | undefined): ReadonlyMap<string, number> =>

@@ -9,7 +9,7 @@ import { without } from '../src/canvas/picture.ts';
 import { planOf } from '../src/canvas/plan.ts';
 
 const star = (rays: number): Picture => ({
-  dots: Array.from({ length: rays + 1 }, (_, id) => ({ id: String(id), caption: String(id), schema: 'Person' })),
+  dots: Array.from({ length: rays + 1 }, (_, id) => ({ id: String(id), caption: String(id), schema: 'Person', names: [] })),
   lines: Array.from({ length: rays }, (_, ray) => ({
     id: `t${ray}`, source: '0', target: String(ray + 1), type: 'member_of', caption: '', roles: [], start: null, end: null,
     status: 'reported' as const, confidence: 1,
@@ -33,7 +33,7 @@ test('marks do not lie over each other', () => {
 test('newcomers leave the others where they are', () => {
   const before = star(10);
   const after: Picture = {
-    dots: [...before.dots, { id: 'new', caption: 'new', schema: 'Person' }],
+    dots: [...before.dots, { id: 'new', caption: 'new', schema: 'Person', names: [] }],
     lines: [...before.lines, { ...before.lines[0]!, id: 'new tie', source: '3', target: 'new' }],
   };
   const old = layOut(planOf(before, ['0'], false));

@@ -24,7 +24,7 @@ test('names and roles are those of the language, where there are any', () => {
   const ma = { id: 'm', caption: 'Jack Ma', schema: 'Person', names: [{ value: '马云', language: 'zh' }] };
   assert.deepEqual([nameOf(ma, 'zh'), otherName(ma, 'zh')], ['马云', 'Jack Ma']);
   assert.deepEqual([nameOf(ma, 'en'), otherName(ma, 'en')], ['Jack Ma', '马云']);
-  const plain = { id: 'p', caption: 'Wendy Hall', schema: 'Person' };
+  const plain = { id: 'p', caption: 'Wendy Hall', schema: 'Person', names: [] };
   assert.deepEqual([nameOf(plain, 'zh'), otherName(plain, 'zh')], ['Wendy Hall', undefined]);
   const roles = [{ value: 'co-chair', language: null }, { value: '联合主席', language: 'zh' }];
   assert.deepEqual([roleOf({ caption: 'co-chair', roles }, 'zh'), roleOf({ caption: 'co-chair', roles }, 'en')],

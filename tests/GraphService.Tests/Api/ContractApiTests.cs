@@ -280,7 +280,8 @@ public sealed class ContractApiTests(TestContext context)
                 Assert.IsTrue(bad.GetProperty("content").TryGetProperty("application/problem+json", out _), path);
                 var namesIds = path.Contains('{', StringComparison.Ordinal)
                     || path is "/api/v1/paths" or "/api/v1/search" or "/api/v1/subgraph" or "/api/v1/entities"
-                        or "/api/v1/affiliations" or "/api/v1/bodies" or "/api/v1/bodies/history";
+                        or "/api/v1/affiliations" or "/api/v1/bodies" or "/api/v1/bodies/history"
+                        or "/api/v1/paths/matrix" or "/api/v1/overlap";
                 Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 

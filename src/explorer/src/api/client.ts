@@ -25,5 +25,5 @@ export interface Ref {
   readonly id: string;
   readonly caption: string;
   readonly schema: string;
-  readonly names?: readonly Text[];
+  readonly names: readonly Text[];
 }

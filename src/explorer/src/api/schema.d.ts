@@ -32,22 +32,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/entities": {
         parameters: {
             query?: never;
@@ -120,6 +104,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CatalogRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CatalogWords"];
         put?: never;
         post?: never;
         delete?: never;
@@ -256,6 +256,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bodies/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BodyHistories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bodies/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["BodyHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/centrality": {
         parameters: {
             query?: never;
@@ -264,6 +296,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["CentralityList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/centrality/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CentralityCompare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -446,6 +494,19 @@ export interface components {
             total: components["schemas"]["Total"];
             limit: number;
             offset: number;
+            other_parents: components["schemas"]["EntityRef"][];
+        };
+        BodyHistoriesAnswer: {
+            results: components["schemas"]["BodyHistory"][];
+            rules: string[];
+            snapshot: components["schemas"]["SnapshotInfo"];
+            total: components["schemas"]["Total"];
+            limit: number;
+            offset: number;
+        };
+        BodyHistory: {
+            body: components["schemas"]["EntityRef"];
+            changes: components["schemas"]["MemberChange"][];
         };
         BodyShape: {
             id: string;
@@ -457,6 +518,7 @@ export interface components {
             end: null | string;
             parents: components["schemas"]["EntityRef"][];
             members: components["schemas"]["MemberCounts"];
+            main_parent: null | string;
         };
         CatalogAnswer: {
             datasets: components["schemas"]["DatasetShape"][];
@@ -504,6 +566,7 @@ export interface components {
             dataset: string;
             sources: components["schemas"]["SourceShape"][];
             snapshot: components["schemas"]["SnapshotInfo"];
+            current: boolean;
         };
         ClaimShape: {
             id: string;
@@ -517,12 +580,42 @@ export interface components {
             known_then: number;
             ratio: null | number;
             sources: components["schemas"]["SourceShape"][];
+            current: boolean;
         };
         ClaimedMembers: {
             value: number;
             qualifier: null | string;
             date: string;
             claim_id: string;
+        };
+        ComparedEntity: {
+            id: string;
+            caption: string;
+            /** @enum {string} */
+            schema: "Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event";
+            names: components["schemas"]["TextShape"][];
+            scores: {
+                [key: string]: components["schemas"]["MeasuredScore"];
+            };
+        };
+        ComparedMeasure: {
+            name: string;
+            title: string;
+            description: string;
+            centrality_distribution: components["schemas"]["ScoreDistribution"];
+            compute_millis: number;
+            configuration: components["schemas"]["CentralityConfiguration"];
+        };
+        ComparisonAnswer: {
+            measures: components["schemas"]["ComparedMeasure"][];
+            results: components["schemas"]["ComparedEntity"][];
+            node_count: number;
+            relationship_count: number;
+            component_count: number;
+            snapshot: components["schemas"]["SnapshotInfo"];
+            total: components["schemas"]["Total"];
+            limit: number;
+            offset: number;
         };
         CostInfo: {
             seconds: number;
@@ -576,6 +669,7 @@ export interface components {
             caption: string;
             /** @enum {string} */
             schema: "Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event";
+            names: components["schemas"]["TextShape"][];
         };
         EntityStatement: {
             dataset: string;
@@ -612,6 +706,8 @@ export interface components {
             referents: string[];
             target: boolean;
             sources: components["schemas"]["SourceShape"][];
+            names: components["schemas"]["TextShape"][];
+            descriptions: components["schemas"]["TextShape"][];
             statements?: null | components["schemas"]["EntityStatement"][];
         };
         Health: {
@@ -684,6 +780,24 @@ export interface components {
             label: string;
             options: components["schemas"]["OptionInfo"][];
         };
+        MeasureTerm: {
+            key: string;
+            label: string;
+            label_zh: null | string;
+            description: string;
+            description_zh: null | string;
+        };
+        MeasuredScore: {
+            score: number;
+            rank: number;
+            percentile: number;
+        };
+        MemberChange: {
+            from: null | string;
+            known: number;
+            certain: number;
+            unknown: number;
+        };
         MemberCounts: {
             known: number;
             certain: number;
@@ -700,6 +814,15 @@ export interface components {
             unknown: number;
             ended_or_not_begun: number;
             members: string[];
+        };
+        MemberHistoryAnswer: {
+            body: components["schemas"]["EntityRef"];
+            results: components["schemas"]["MemberChange"][];
+            rules: string[];
+            snapshot: components["schemas"]["SnapshotInfo"];
+            total: components["schemas"]["Total"];
+            limit: number;
+            offset: number;
         };
         MemberSeriesAnswer: {
             body: components["schemas"]["EntityRef"];
@@ -760,11 +883,97 @@ export interface components {
             country: null | string;
             degree: number;
             match: components["schemas"]["MatchShape"];
+            names: components["schemas"]["TextShape"][];
         };
         NameSuggestion: {
             id: string;
             name: string;
             score: number;
+        };
+        NodeLinkDataset: {
+            id: string;
+            title: string;
+            publisher?: null | string;
+            licence?: null | string;
+            licence_url?: null | string;
+            version?: null | string;
+            citation?: null | string;
+            note?: null | string;
+        };
+        NodeLinkGraph: {
+            directed: boolean;
+            multigraph: boolean;
+            graph: components["schemas"]["NodeLinkHead"];
+            nodes: components["schemas"]["NodeLinkNode"][];
+            links: components["schemas"]["NodeLinkLink"][];
+            sources?: null | components["schemas"]["NodeLinkSource"][];
+        };
+        NodeLinkHead: {
+            snapshot: string;
+            revision: number;
+            content_hash: string;
+            entities: number;
+            affiliations: number;
+            entities_left_out: number;
+            datasets: components["schemas"]["NodeLinkDataset"][];
+            note: string;
+            question?: null | string;
+            question_address?: null | string;
+        };
+        NodeLinkLink: {
+            source: string;
+            target: string;
+            key: string;
+            type: string;
+            roles: components["schemas"]["NodeLinkText"][];
+            status: string;
+            confidence: number;
+            dataset: string;
+            start?: null | string;
+            end?: null | string;
+            share_percent?: null | number;
+            last_attested?: null | string;
+            certainty?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
+            sources?: null | components["schemas"]["NodeLinkSource"][];
+            source_ids?: null | string[];
+        };
+        NodeLinkNode: {
+            id: string;
+            name: string;
+            schema: string;
+            other_names: components["schemas"]["NodeLinkText"][];
+            aliases: components["schemas"]["NodeLinkText"][];
+            other_descriptions: components["schemas"]["NodeLinkText"][];
+            dataset: string;
+            degree: number;
+            country?: null | string;
+            category?: null | string;
+            start?: null | string;
+            end?: null | string;
+            description?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
+            sources?: null | components["schemas"]["NodeLinkSource"][];
+            source_ids?: null | string[];
+        };
+        NodeLinkSource: {
+            id: string;
+            url: string;
+            title?: null | string;
+            publisher?: null | string;
+            language?: null | string;
+            published?: null | string;
+            retrieved?: null | string;
+            note?: null | string;
+            care_reason?: null | string;
+        };
+        NodeLinkText: {
+            value: string;
+            language?: null | string;
         };
         OptionInfo: {
             name: string;
@@ -877,6 +1086,7 @@ export interface components {
             score: number;
             rank: number;
             percentile: number;
+            names: components["schemas"]["TextShape"][];
         };
         Readiness: {
             status: string;
@@ -944,6 +1154,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             degree: number;
             match: components["schemas"]["MatchShape"];
+            names: components["schemas"]["TextShape"][];
+            country: null | string;
+            bodies: components["schemas"]["EntityRef"][];
         };
         SearchManyAnswer: {
             results: components["schemas"]["NameAnswer"][];
@@ -975,6 +1188,8 @@ export interface components {
             published: null | string;
             retrieved: null | string;
             note: null | string;
+            care: boolean;
+            care_reason: null | string;
         };
         SourcesAnswer: {
             results: components["schemas"]["ListedSource"][];
@@ -1000,6 +1215,11 @@ export interface components {
             status: string;
             confidence: number;
             source_count: number;
+        };
+        Term: {
+            key: string;
+            label: string;
+            label_zh: null | string;
         };
         TermShape: {
             start: null | string;
@@ -1033,10 +1253,35 @@ export interface components {
             dataset: string;
             sources: components["schemas"]["SourceShape"][];
         };
+        TieTerm: {
+            key: string;
+            label: string;
+            label_zh: string;
+            reverse_label: string;
+            reverse_label_zh: string;
+            class: string;
+            symmetric: boolean;
+        };
         Total: {
             value: number;
             /** @enum {string} */
             relation: "eq" | "gte";
+        };
+        VocabularyAnswer: {
+            schemata: components["schemas"]["Term"][];
+            relationships: components["schemas"]["TieTerm"][];
+            classes: components["schemas"]["Term"][];
+            statuses: components["schemas"]["Term"][];
+            certainties: components["schemas"]["Term"][];
+            directions: components["schemas"]["Term"][];
+            care_reasons: components["schemas"]["Term"][];
+            measures: components["schemas"]["MeasureTerm"][];
+            claim_measures: components["schemas"]["Term"][];
+            categories: components["schemas"]["Term"][];
+            match_kinds: components["schemas"]["Term"][];
+            match_changes: components["schemas"]["Term"][];
+            problems: components["schemas"]["Term"][];
+            snapshot: components["schemas"]["SnapshotInfo"];
         };
     };
     responses: never;
@@ -1068,6 +1313,7 @@ export interface operations {
                 max_transit_degree?: number | string;
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -1129,6 +1375,7 @@ export interface operations {
                 dataset?: string;
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -1189,6 +1436,9 @@ export interface operations {
                 avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
                 via_countries?: string[];
                 max_transit_degree?: number | string;
+                limit?: number;
+                sources?: "full" | "ids" | "none";
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -1201,8 +1451,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
-                    "application/graphml+xml": unknown;
+                    "application/json": components["schemas"]["NodeLinkGraph"];
+                    "application/graphml+xml": string;
                 };
             };
         };
@@ -1247,9 +1497,30 @@ export interface operations {
             };
         };
     };
-    EntityRead: {
+    CatalogWords: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VocabularyAnswer"];
+                };
+            };
+        };
+    };
+    EntityRead: {
+        parameters: {
+            query?: {
+                snapshot?: number | string;
+            };
             header?: never;
             path: {
                 id: string;
@@ -1273,6 +1544,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path: {
@@ -1297,6 +1569,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path: {
@@ -1462,6 +1735,64 @@ export interface operations {
             };
         };
     };
+    BodyHistories: {
+        parameters: {
+            query?: {
+                relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                status?: ("confirmed_official" | "reported" | "self_declared")[];
+                min_confidence?: number | string;
+                min_sources?: number;
+                datasets?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BodyHistoriesAnswer"];
+                };
+            };
+        };
+    };
+    BodyHistory: {
+        parameters: {
+            query?: {
+                relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                status?: ("confirmed_official" | "reported" | "self_declared")[];
+                min_confidence?: number | string;
+                min_sources?: number;
+                datasets?: string[];
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberHistoryAnswer"];
+                };
+            };
+        };
+    };
     CentralityList: {
         parameters: {
             query?: never;
@@ -1477,6 +1808,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MeasureCatalogue"];
+                };
+            };
+        };
+    };
+    CentralityCompare: {
+        parameters: {
+            query: {
+                measures: ("degree" | "pagerank" | "harmonic" | "closeness" | "betweenness")[];
+                schema?: "Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event";
+                limit?: number;
+                offset?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
                 };
             };
         };

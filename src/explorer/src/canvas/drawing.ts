@@ -6,7 +6,7 @@ import { nameOf } from '../text/names.ts';
 import type { Drawn } from './export.ts';
 import { besides, dotLook, isBig, lineLook, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
 import { Marks } from './marks.ts';
-import { type Mark, type Named, write, type Written } from './names.ts';
+import { fontOf, type Mark, type Named, write, type Written } from './names.ts';
 import { fade, type Palette } from './palette.ts';
 import { type Dot, type Line, neighboursOf, type Picture } from './picture.ts';
 import { planOf } from './plan.ts';
@@ -34,6 +34,9 @@ export interface Scene {
 
 /** Positions of pictures that were laid out already. */
 const laidOut = new WeakMap<Picture, Map<string, Float32Array>>();
+
+/** In pictures of more marks, none tells how many neighbours are left out. */
+const mostBadged = 60;
 
 const mostNames = (scene: Scene): number =>
   scene.shown.lines.length > 3_000 ? 40 : scene.shown.dots.length > 300 ? 70 : 160;
@@ -243,6 +246,7 @@ export class Drawing {
       const mark = this.markOf(id);
       if (mark.x < 0 || mark.y < 0 || mark.x > size.width || mark.y > size.height) continue;
       marks.push(mark);
+      if (this.leftOut(id) > 0) marks.push({ x: mark.x + mark.size + 7, y: mark.y - mark.size - 3, size: 7 });
       if (this.isFaded(id)) continue;
       const { dot } = this.graph.getNodeAttributes(id);
       const isFirst = id === this.hovered || id === marked;
@@ -268,6 +272,25 @@ export class Drawing {
       context.fillStyle = isAccented ? colours.accent : colours.ink;
       context.strokeText(text, x, y);
       context.fillText(text, x, y);
+    }
+    this.drawBadges(context);
+  }
+
+  /** How many neighbours of a mark the picture does not hold; told in small pictures only. */
+  private leftOut(id: string): number {
+    return this.drawnDots.size > mostBadged ? 0
+      : (this.graph.getNodeAttribute(id, 'dot').degree ?? 0) - this.neighboursOf(id).size;
+  }
+
+  private drawBadges(context: CanvasRenderingContext2D): void {
+    context.font = fontOf(false).replace('12px', '10px');
+    context.fillStyle = this.scene.colours.muted;
+    for (const id of this.drawnDots) {
+      const left = this.leftOut(id);
+      if (left <= 0 || this.isFaded(id)) continue;
+      const { x, y, size } = this.markOf(id);
+      context.strokeText(`+${left}`, x + size + 7, y - size + 1);
+      context.fillText(`+${left}`, x + size + 7, y - size + 1);
     }
   }
 }

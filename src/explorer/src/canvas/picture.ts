@@ -35,7 +35,7 @@ export function pictureOfPaths(paths: readonly PathShape[], entities: Readonly<R
   const lines = new Map(paths.flatMap((path) => path.hops).flatMap((hop) => hop.relationships)
     .map((tie) => [tie.id, lineOf(tie)]));
   return {
-    dots: [...ids].map((id) => entities[id] ?? { id, caption: id, schema: '' }),
+    dots: [...ids].map((id) => entities[id] ?? { id, caption: id, schema: '', names: [] }),
     lines: [...lines.values()],
   };
 }

@@ -1,33 +1,15 @@
-// The export of a subgraph in node-link JSON, read as a picture.
-import type { Text, Tie } from '../api/client.ts';
+// A subgraph in node-link JSON, read as a picture.
+import type { Shapes, Text, Tie } from '../api/client.ts';
 import type { Picture } from './picture.ts';
 
-interface NodeLink {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly schema: string;
-    readonly other_names?: readonly Text[];
-    readonly degree?: number;
-  }[];
-  readonly links: readonly {
-    readonly key: string;
-    readonly source: string;
-    readonly target: string;
-    readonly type: string;
-    readonly roles?: readonly Text[];
-    readonly start?: string;
-    readonly end?: string;
-    readonly status: Tie['status'];
-    readonly confidence: number;
-  }[];
-}
+const textsOf = (texts: readonly Shapes['NodeLinkText'][]): readonly Text[] =>
+  texts.map(({ value, language = null }) => ({ value, language }));
 
-export function pictureOf(graph: unknown): Picture {
-  const { nodes, links } = graph as NodeLink;
-  return {
-    dots: nodes.map((node) => ({ ...node, caption: node.name, names: node.other_names })),
-    lines: links.map(({ key, roles = [], start = null, end = null, ...link }) =>
-      ({ ...link, id: key, roles, caption: roles[0]?.value ?? '', start, end })),
-  };
-}
+export const pictureOf = ({ nodes, links }: Shapes['NodeLinkGraph']): Picture => ({
+  dots: nodes.map(({ id, name, schema, other_names: names, degree }) =>
+    ({ id, caption: name, schema, names: textsOf(names), degree })),
+  lines: links.map(({ key, source, target, type, roles, start = null, end = null, status, confidence }) => ({
+    id: key, source, target, type, start, end, confidence,
+    roles: textsOf(roles), caption: roles[0]?.value ?? '', status: status as Tie['status'],
+  })),
+});

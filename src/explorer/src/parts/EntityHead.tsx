@@ -3,7 +3,7 @@ import type { Entity } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { country } from '../text/format.ts';
-import { nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
+import { descriptionOf, nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
 import { termText } from './Dates.tsx';
 import { languageOf } from './EntityLink.tsx';
 import { Link } from './Link.tsx';
@@ -26,20 +26,20 @@ export function EntityHead({ entity }: { entity: Entity }): JSX.Element {
     .filter((alias) => alias !== name && alias !== other);
   const countries = valuesOf(entity, 'country').map((code) => country(code, language.value));
   const life = lifeOf(entity);
-  const summary = valuesOf(entity, 'summary')[0];
+  const description = descriptionOf(entity, language.value);
   return (
     <header class="entity-head">
       <p class="secondary kind">
-        <Shape schema={entity.schema} /> {[t.schemata[entity.schema], ...countries].join(' · ')}
+        <Shape schema={shown.schema} /> {[t.schemata[shown.schema], ...countries].join(' · ')}
         {(life.start ?? life.end) && ` · ${termText(life)}`}
       </p>
       <Title name={name}>
         <span lang={languageOf(name)}>{name}</span>
         {other && <> <span class="other-name" lang={languageOf(other)}>{other}</span></>}
       </Title>
-      {summary && <p class="lead" lang="en">{summary}</p>}
+      {description && <p class="lead" lang={languageOf(description.value)}>{description.value}</p>}
       {aliases.length > 0 && <p class="secondary">{t.alsoNamed} {aliases.join(' · ')}</p>}
-      {entity.schema === 'Body' && <p><Link to={pathOf('bodies', entity.id)}>{t.membersOfBody}</Link></p>}
+      {shown.schema === 'Body' && <p><Link to={pathOf('bodies', entity.id)}>{t.membersOfBody}</Link></p>}
     </header>
   );
 }

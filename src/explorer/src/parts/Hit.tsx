@@ -11,20 +11,23 @@ export function Hit({ hit }: { hit: HitShape }): JSX.Element {
   const entity = refOf(hit);
   const name = nameOf(entity, language.value);
   const other = otherName(entity, language.value);
-  const { match } = hit;
+  const { match, bodies } = hit;
   const isOther = match.name !== name && match.name !== other;
   return (
     <>
       <span class="hit-name">
-        <Shape schema={hit.schema} /> <b lang={languageOf(name)}>{name}</b>
+        <Shape schema={entity.schema} /> <b lang={languageOf(name)}>{name}</b>
         {other && <span class="secondary" lang={languageOf(other)}> {other}</span>}
         {isOther && <span class="secondary"> {text.value.alsoCalled(match.name)}</span>}
       </span>
       <span class="secondary hit-kind">
-        {[text.value.schemata[hit.schema], ...valuesOf(hit, 'country').map((code) => country(code, language.value))]
-          .join(' · ')}
+        {[text.value.schemata[entity.schema], hit.country && country(hit.country, language.value)]
+          .filter(Boolean).join(' · ')}
       </span>
-      <span class="secondary hit-summary" lang="en">{valuesOf(hit, 'summary')[0]}</span>
+      <span class="secondary hit-summary">
+        {bodies.length > 0 ? text.value.memberOf(bodies.map((body) => nameOf(body, language.value)).join(' · '))
+          : <span lang="en">{valuesOf(hit, 'summary')[0]}</span>}
+      </span>
     </>
   );
 }

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { text } from '../state/language.ts';
 import type { Failure } from '../state/read.ts';
 import { Link } from './Link.tsx';
-import { Title } from './Title.tsx';
 
 /** What went wrong, and what can be done. */
 export const Problem = ({ failure }: { failure: Failure }): JSX.Element => {
@@ -16,11 +15,3 @@ export const Problem = ({ failure }: { failure: Failure }): JSX.Element => {
     </div>
   );
 };
-
-/** A view of which nothing can be shown. */
-export const Failed = ({ failure }: { failure: Failure }): JSX.Element => (
-  <div class="narrow">
-    <Title name={failure.status === 404 ? text.value.missingTitle : text.value.failed} />
-    <Problem failure={failure} />
-  </div>
-);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Ranked } from '../views/Rank.tsx';
+import type { Compared } from '../views/Rank.tsx';
 import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { go } from '../state/url.ts';
@@ -9,23 +9,23 @@ import { outlines } from './Shape.tsx';
 const size = 480;
 const margin = 28;
 
+/** Up to which rank, by either measure, marks are drawn. */
+const drawn = 100;
+
 /** How many of the marks are named. */
 const named = 8;
 
 interface Props {
-  across: readonly Ranked[];
-  up: readonly Ranked[];
+  entities: readonly Compared[];
+  measures: readonly [string, string];
   names: readonly [string, string];
 }
 
 /** Two rankings against each other: the higher a rank, the further to the right or up. */
-export function Scatter({ across, up, names }: Props): JSX.Element {
+export function Scatter({ entities, measures: [across, up], names }: Props): JSX.Element {
   const t = text.value;
-  const other = new Map(up.map((one) => [one.id, one]));
-  const both = across.flatMap((one) => {
-    const second = other.get(one.id);
-    return second ? [{ one, x: one.rank, y: second.rank }] : [];
-  });
+  const both = entities.map((one) => ({ one, x: one.scores[across]!.rank, y: one.scores[up]!.rank }))
+    .filter(({ x, y }) => Math.min(x, y) <= drawn);
   const most = Math.log(Math.max(...both.map(({ x, y }) => Math.max(x, y)), 2) + 1);
   const place = (rank: number): number => (1 - Math.log(rank) / most) * (size - 2 * margin) + margin;
   const best = new Set(both.toSorted((a, b) => Math.min(a.x, a.y) - Math.min(b.x, b.y)).slice(0, named)

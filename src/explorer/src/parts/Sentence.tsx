@@ -26,7 +26,7 @@ interface Props {
 /** A path as a sentence, whose hops open one by one with their evidence. */
 export function Sentence({ path, entities, open }: Props): JSX.Element {
   const t = text.value;
-  const entity = (id: string): Ref => entities[id] ?? { id, caption: id, schema: '' };
+  const entity = (id: string): Ref => entities[id] ?? { id, caption: id, schema: '', names: [] };
   return (
     <div class="sentence">
       <p class="path">

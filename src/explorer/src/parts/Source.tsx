@@ -5,9 +5,9 @@ import { language, text } from '../state/language.ts';
 import { day } from '../text/format.ts';
 import { Link } from './Link.tsx';
 
-/** Whether an address may be opened from here: a page of the web, and no copy that its note warns of. */
-export const isOpenable = (source: Pick<SourceShape, 'url' | 'note'>): boolean =>
-  /^https?:\/\//i.test(source.url) && !/third-party copy|open with care/i.test(source.note ?? '');
+/** Whether an address may be opened from here: a page of the web, and none that is to be opened with care. */
+export const isOpenable = (source: Pick<SourceShape, 'url' | 'care'>): boolean =>
+  /^https?:\/\//i.test(source.url) && !source.care;
 
 /** The address of a source: a link, or text where it is better not opened. */
 export const SourceAddress = ({ source }: { source: SourceShape }): JSX.Element =>

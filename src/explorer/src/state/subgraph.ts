@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { type Picture } from '../canvas/picture.ts';
+import type { Picture } from '../canvas/picture.ts';
 import { pictureOf } from '../canvas/subgraph.ts';
 import { type Failure, type Parameters, useRead } from './read.ts';
 
@@ -7,7 +7,7 @@ export type SubgraphQuery = NonNullable<Parameters<'/api/v1/subgraph'>['query']>
 
 /** What lies around some entities, as a picture; nothing is asked where there are none. */
 export function useSubgraph(query: SubgraphQuery): { picture?: Picture; failure?: Failure } {
-  const { data, failure } = useRead('/api/v1/subgraph', query.ids.length > 0 ? { query } : null);
-  const picture = useMemo(() => (data === undefined ? undefined : pictureOf(data)), [data]);
+  const { data, failure } = useRead('/api/v1/subgraph', query.ids.length > 0 ? { query: { ...query, sources: 'none' } } : null);
+  const picture = useMemo(() => data && pictureOf(data), [data]);
   return { picture, failure };
 }

@@ -10,12 +10,12 @@ export const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
 /** The name of an entity in a language, or its main name. */
 export const nameOf = (entity: Ref, language: Language): string =>
-  entity.names?.find(isIn(language))?.value ?? entity.caption;
+  entity.names.find(isIn(language))?.value ?? entity.caption;
 
 /** The other name to show beside: the main one where another leads, else the Chinese one. */
 export function otherName(entity: Ref, language: Language): string | undefined {
   const shown = nameOf(entity, language);
-  const other = shown === entity.caption ? entity.names?.find(isIn('zh'))?.value : entity.caption;
+  const other = shown === entity.caption ? entity.names.find(isIn('zh'))?.value : entity.caption;
   return other === shown ? undefined : other;
 }
 
@@ -27,14 +27,20 @@ export const roleOf = (tie: { caption: string; roles: readonly Text[] }, languag
 export const valuesOf = (entity: Pick<Entity, 'properties'>, property: string): readonly string[] =>
   entity.properties[property] ?? [];
 
-type Described = Pick<Entity, 'id' | 'caption' | 'schema' | 'properties'>;
+type Described = Pick<Entity, 'id' | 'caption' | 'schema' | 'properties' | 'names'>;
 
-/** An entity that an answer describes in full, as others name it. Its names do not tell their language by themselves. */
+/** FollowTheMoney knows no organs of the conference: their category tells them from other organizations. */
+const organ = 'wic_body';
+
+/** An entity that an answer describes in full, as others name it. */
 export const refOf = (entity: Described): Ref => ({
   ...entity,
-  names: valuesOf(entity, 'name').filter((name) => name !== entity.caption)
-    .map((value) => ({ value, language: isHan(value) ? 'zh' : null })),
+  schema: valuesOf(entity, 'classification').includes(organ) ? 'Body' : entity.schema,
 });
+
+/** What an entity is in a sentence, in a language if it is there. */
+export const descriptionOf = ({ descriptions }: Pick<Entity, 'descriptions'>, language: Language): Text | undefined =>
+  descriptions.find(isIn(language)) ?? descriptions[0];
 
 /** The ties of two entities, by what is told first: those with a start, in its order. */
 export const byStart = (one: Pick<Tie, 'start' | 'end'>, other: Pick<Tie, 'start' | 'end'>): number =>

@@ -9,7 +9,7 @@ import { termText } from '../parts/Dates.tsx';
 import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Failed } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';

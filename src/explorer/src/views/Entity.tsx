@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
 import { EntityHead } from '../parts/EntityHead.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
-import { Failed, Problem } from '../parts/Problem.tsx';
+import { Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';

@@ -4,7 +4,7 @@ import { Dates } from '../parts/Dates.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Failed } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Source } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';

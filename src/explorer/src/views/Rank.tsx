@@ -9,22 +9,26 @@ import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { catalog } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
-import { type Answer, type Parameters, useRead } from '../state/read.ts';
+import { type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 
-type Ranking = Answer<'/api/v1/centrality/{measure}'>;
-type Asked = Parameters<'/api/v1/centrality/{measure}'>;
-export type Ranked = Shapes['RankedEntity'];
+type Asked = Parameters<'/api/v1/centrality/compare'>['query'];
+export type Compared = Shapes['ComparedEntity'];
 
-/** How many of a ranking are looked at. */
-const most = 100;
+/** How many are compared: all there are, up to what an answer holds. */
+const most = 500;
 
 /** What a measure is called here; new ones by the name that the API gives them. */
 const nameOf = (measure: string): string =>
   text.value.measureNames[measure] ?? catalog.value?.measures.find((one) => one.name === measure)?.label ?? measure;
 
-function Ranks({ measure, ranking }: { measure: string; ranking: Ranking }): JSX.Element {
+/** How many of a ranking are listed. */
+const listed = 25;
+
+function Ranks({ measure, entities }: { measure: string; entities: readonly Compared[] }): JSX.Element {
   const t = text.value;
+  const ranks = entities.map((entity) => ({ entity, ...entity.scores[measure]! }))
+    .toSorted((one, other) => one.rank - other.rank).slice(0, listed);
   return (
     <section class="ranking">
       <h2>{nameOf(measure)}</h2>
@@ -33,11 +37,11 @@ function Ranks({ measure, ranking }: { measure: string; ranking: Ranking }): JSX
         <caption class="unseen">{t.rankOf(nameOf(measure))}</caption>
         <thead><tr><th scope="col">{t.rank}</th><th scope="col">{t.name}</th><th scope="col">{t.score}</th></tr></thead>
         <tbody>
-          {ranking.results.slice(0, 25).map((one) => (
-            <tr key={one.id}>
-              <td>{one.rank}</td>
-              <td><EntityLink entity={one} /></td>
-              <td>{Number(one.score.toPrecision(3))}</td>
+          {ranks.map(({ entity, rank, score }) => (
+            <tr key={entity.id}>
+              <td>{rank}</td>
+              <td><EntityLink entity={entity} /></td>
+              <td>{Number(score.toPrecision(3))}</td>
             </tr>
           ))}
         </tbody>
@@ -50,16 +54,11 @@ function Ranks({ measure, ranking }: { measure: string; ranking: Ranking }): JSX
 export function Rank(): JSX.Element {
   const t = text.value;
   const { x = 'degree', y = 'betweenness', schema } = here.value.query;
-  const asked = (measure: string): Asked => ({
-    path: { measure },
-    query: { limit: most, ...(schema && { schema }) },
-  }) as Asked;
-  const across = useRead('/api/v1/centrality/{measure}', asked(x));
-  const up = useRead('/api/v1/centrality/{measure}', asked(y));
+  const query = { measures: [...new Set([x, y])], limit: most, ...(schema && { schema }) } as Asked;
+  const { data, failure } = useRead('/api/v1/centrality/compare', { query });
   const names = (catalog.value?.measures ?? []).map((measure) => measure.name);
   const options = (first: string): readonly (readonly [string, string])[] =>
     [first, ...names.filter((name) => name !== first)].map((name) => [name, nameOf(name)]);
-  const failure = across.failure ?? up.failure;
   return (
     <div class="middle">
       <Title name={t.rankTitle} />
@@ -70,17 +69,17 @@ export function Rank(): JSX.Element {
         <Choice label={t.ofKind} name="schema" options={[['', t.allSchemata], ...Object.entries(t.schemata)]} />
       </div>
       {failure && <Problem failure={failure} />}
-      {!failure && (!across.data || !up.data) && <Skeleton lines={10} />}
-      {across.data && up.data && (
+      {!failure && !data && <Skeleton lines={10} />}
+      {data?.results[0]?.scores[x] && data.results[0].scores[y] && (
         <>
-          <Scatter across={across.data.results} up={up.data.results} names={[nameOf(x), nameOf(y)]} />
+          <Scatter entities={data.results} measures={[x, y]} names={[nameOf(x), nameOf(y)]} />
           <div class="rankings">
-            <Ranks measure={x} ranking={across.data} />
-            <Ranks measure={y} ranking={up.data} />
+            <Ranks measure={x} entities={data.results} />
+            <Ranks measure={y} entities={data.results} />
           </div>
         </>
       )}
-      <TakeAway json={`/api/v1/centrality/${x}`} query={{ limit: most, schema }} />
+      <TakeAway json="/api/v1/centrality/compare" query={query} />
     </div>
   );
 }

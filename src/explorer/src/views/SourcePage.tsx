@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { Dates } from '../parts/Dates.tsx';
-import { Failed } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { SourceAddress } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';

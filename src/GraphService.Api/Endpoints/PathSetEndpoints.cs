@@ -1,0 +1,164 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Api.Contract;
+using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+using GraphService.Queries.Paths;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>
+/// How many entities are connected: <c>/paths/matrix</c>, <c>/overlap</c>, <c>/entities/{id}/reach</c>.
+/// </summary>
+internal static class PathSetEndpoints
+{
+    private const string Json = "json";
+    private const string Csv = "csv";
+    private const string CsvType = "text/csv";
+
+    private static readonly Parameter<IReadOnlyList<string>> Sources = Rules.IdOrName.RequiredList(
+        "sources", "Ids of the entities where paths begin.", PathMatrixRequest.MostSources);
+
+    private static readonly Parameter<IReadOnlyList<string>> Targets = Rules.IdOrName.RequiredList(
+        "targets", "Ids of the entities where paths end.", PathMatrixRequest.MostTargets);
+
+    private static readonly Parameter<int> MatrixDepth = Rules.Whole(1, 32).Default("max_depth", 6, "Most hops.");
+
+    private static readonly Parameter<string?> Format = Rules.OneOf(Json, Csv).Optional(
+        "format",
+        "`json`, or `csv` for a spreadsheet: a row for each pair. Not given, POST heeds the header Accept.");
+
+    private static readonly Parameter<IReadOnlyList<string>> Ids = Rules.IdOrName.RequiredList(
+        "ids", "Ids of the entities, two or more.", OverlapQuery.MostEntities);
+
+    private static readonly Parameter<int> SharedLimit = CommonParameters.Limit(
+        50, 500, "Most organizations, bodies and events in the answer, of those that all share and of the others.");
+
+    private static readonly Parameter<int> SharedOffset =
+        CommonParameters.Offset(1_000_000, "Organizations, bodies and events of either to pass over.");
+
+    private static readonly Parameter<string> Id = CommonParameters.Id("Id of the entity.");
+    private static readonly Parameter<int> ReachDepth = Rules.Whole(1, 6).Default("max_depth", 2, "Most hops.");
+
+    private static readonly Parameter<int> ReachLimit =
+        CommonParameters.Limit(50, 1_000, "Most entities of each depth in the answer.");
+
+    private static readonly Parameter<int> ReachOffset =
+        CommonParameters.Offset(10_000_000, "Entities of each depth to pass over.");
+
+    private static readonly ConditionKind[] TieConditions =
+        [.. ConditionKinds.All.Where(kind => kind.Scope == ConditionScope.Ties)];
+
+    private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
+
+    public static void MapPathSets(this IEndpointRouteBuilder routes)
+    {
+        Parameter[] matrix = [Sources, Targets, MatrixDepth, Format, .. Conditions];
+        routes.MapRead(
+            "/paths/matrix",
+            Matrix,
+            "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
+            matrix)
+            .ProducesMatrix();
+        routes.MapAsk(
+            "/paths/matrix",
+            Matrix,
+            new RequestExample(
+                "/api/v1/paths/matrix",
+                """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic"],"min_confidence":0.8}"""),
+            matrix)
+            .ProducesMatrix();
+        routes.MapRead(
+            "/overlap",
+            Overlap,
+            "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
+            [
+                Ids,
+                SharedLimit,
+                SharedOffset,
+                .. TieConditions.Select(kind => kind.Parameter),
+                SnapshotChoice.Parameter,
+            ])
+            .WithTags("Paths").ProducesProblems(orNotFound: true);
+        routes.MapRead(
+            "/entities/{id}/reach",
+            Reach,
+            "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
+            [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
+            .WithTags("Entities").ProducesProblems(orNotFound: true);
+    }
+
+    /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
+    /// <remarks>
+    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way.
+    /// The two ends of a pair are exempt from conditions on entities. What takes longer than a second is answered with
+    /// 202 and a job, whose result is JSON; as a table it is there when the same is asked again.
+    /// </remarks>
+    internal static async Task<IResult> Matrix(Given given, GraphCache cache, Computing computing, HttpContext http)
+    {
+        var request = new PathMatrixRequest(
+            Vertices(given, cache, Sources),
+            Vertices(given, cache, Targets),
+            given.Get(MatrixDepth),
+            ConditionSet.Of(given.Arguments, ConditionKinds.All));
+        var answer = await computing.AnswerAsync(
+            http,
+            given.PermalinkWithout([Format]),
+            cache.Snapshot,
+            PathMatrix.Question(cache, request, computing.Threads),
+            matrix => PathMatrixAnswer.Of(cache, request, matrix));
+        return answer.Result is Ok<PathMatrixAnswer> { Value: { } value } && WantsCsv(given, http.Request)
+            ? TypedResults.Text(value.ToCsv(), $"{CsvType}; charset=utf-8")
+            : answer;
+    }
+
+    /// <summary>Tells which organizations, bodies and events entities share, and on which days.</summary>
+    /// <remarks>
+    /// Each with all ties to it and their sources, with the days on which all surely, and on which all possibly, were
+    /// tied to it at once. What only some of them share comes apart.
+    /// </remarks>
+    internal static Ok<OverlapAnswer> Overlap(Given given, GraphCache cache)
+    {
+        var vertices = Vertices(given, cache, Ids);
+        return vertices.Length > 1
+            ? TypedResults.Ok(OverlapQuery.Run(
+                cache,
+                vertices,
+                ConditionSet.Of(given.Arguments, TieConditions),
+                given.Get(SharedLimit),
+                given.Get(SharedOffset)))
+            : throw ProblemException.Bad(Ids.Name, "It names one entity; give two or more, separated by commas.");
+    }
+
+    /// <summary>Tells who is within some hops of an entity, by depth, kind and body.</summary>
+    /// <remarks>
+    /// Ties are walked either way. What is reached is exempt from conditions on entities, as the ends of paths are;
+    /// they say what may be passed through. Where the limit of work ends the search, the answer is <c>partial</c>.
+    /// </remarks>
+    internal static Ok<ReachAnswer> Reach(Given given, GraphCache cache, CancellationToken cancellationToken) =>
+        TypedResults.Ok(ReachQuery.Run(
+            cache,
+            cache.VertexOf(Id.Name, given.Get(Id)),
+            given.Get(ReachDepth),
+            ConditionSet.Of(given.Arguments, ConditionKinds.All),
+            given.Get(ReachLimit),
+            given.Get(ReachOffset),
+            new SearchBudget(ReachQuery.MostSteps, cancellationToken)));
+
+    private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
+        [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];
+
+    private static bool WantsCsv(Given given, HttpRequest request) => given.Get(Format) is { } format
+        ? format == Csv
+        : HttpMethods.IsPost(request.Method)
+            && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(
+                CsvType, StringComparison.OrdinalIgnoreCase));
+
+    private static void ProducesMatrix(this RouteHandlerBuilder builder) => builder
+        .WithTags("Paths")
+        .ProducesProblems(orNotFound: true)
+        .Produces<PathMatrixAnswer>(StatusCodes.Status200OK, "application/json", CsvType)
+        .Produces<JobAnswer>(StatusCodes.Status202Accepted)
+        .AddOpenApiOperationTransformer(JobExamples.Add);
+}

@@ -1,0 +1,178 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// A search breadth first from one vertex, over the ties that pass either way: what it came to within some hops, and
+/// shortest paths between there and the vertex. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Every vertex may be come to, as the end of a path is exempt from the filter, but only what may be entered is passed
+/// through. Time and memory go with what is reached.
+/// </remarks>
+internal sealed class ReachSearch<TFilter> : IDisposable
+    where TFilter : struct, IGraphFilter
+{
+    private readonly HopReader<TFilter> _reader;
+    private readonly SearchWorkspace _workspace;
+    private readonly List<int> _levels = [0];   // where each level begins in the queue, and where the last one ends
+    private readonly Comparison<int> _order;
+    private readonly int _root;
+
+    private ReachSearch(CsrGraph graph, int root, TFilter filter)
+    {
+        var problem = new PathProblem(graph, root, root);
+        (_root, _reader, _order) = (root, new HopReader<TFilter>(problem, filter), new PathOrder(problem).Compare);
+        _workspace = SearchWorkspace.Rent(graph.VertexCount);
+    }
+
+    /// <summary>Number of levels that something was found on: the vertex itself is level 0.</summary>
+    public int LevelCount => _levels.Count - 1;
+
+    /// <summary>Number of vertices that were come to.</summary>
+    public int Count => _levels[^1];
+
+    /// <summary>Whether the search came to its end.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>Searches.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="root">The vertex to begin from.</param>
+    /// <param name="maxDepth">Most hops.</param>
+    /// <param name="filter">Says where paths may lead.</param>
+    /// <param name="wanted">
+    /// Where they are given, the search ends with the level on which the last of these was come to.
+    /// </param>
+    /// <param name="budget">How far the search may go. What it had come to when that ended is told.</param>
+    /// <exception cref="OperationCanceledException">The budget's token was cancelled.</exception>
+    public static ReachSearch<TFilter> Run(
+        CsrGraph graph,
+        int root,
+        int maxDepth,
+        TFilter filter,
+        IReadOnlySet<int>? wanted,
+        SearchBudget budget)
+    {
+        var search = new ReachSearch<TFilter>(graph, root, filter);
+        search.Grow(maxDepth, wanted, budget);
+        return search;
+    }
+
+    /// <summary>The vertices of a level, in the order in which they were come to.</summary>
+    public ReadOnlySpan<int> Level(int depth) =>
+        _workspace.ForwardQueue.AsSpan(_levels[depth].._levels[depth + 1]);
+
+    /// <summary>Fewest hops to a vertex; -1 where it was not come to.</summary>
+    public int DepthOf(int vertex)
+    {
+        var mark = _workspace.Mark[vertex];
+        return mark < _workspace.Base ? -1 : _workspace.DepthOf(mark);
+    }
+
+    /// <summary>
+    /// The first of the shortest paths from a vertex to the root, in the order in which paths are told.
+    /// </summary>
+    /// <returns><see langword="null"/> where the vertex was not come to.</returns>
+    public int[]? PathFrom(int vertex)
+    {
+        var length = DepthOf(vertex);
+        return length < 0 ? null : Walk(vertex, length, (next, step) =>
+            DepthOf(next) == length - step && (next == _root || _reader.Enters(next)));
+    }
+
+    /// <summary>
+    /// The first of the shortest paths from the root to a vertex, in the order in which paths are told.
+    /// </summary>
+    /// <returns><see langword="null"/> where the vertex was not come to.</returns>
+    public int[]? PathTo(int vertex)
+    {
+        var length = DepthOf(vertex);
+        if (length < 0)
+        {
+            return null;
+        }
+
+        // What leads to the vertex on a shortest path, level by level.
+        var leading = new HashSet<int>[length + 1];
+        leading[length] = [vertex];
+        for (var depth = length - 1; depth > 0; depth--)
+        {
+            leading[depth] = [];
+            foreach (var later in leading[depth + 1])
+            {
+                var hops = _reader.From(later, isBackward: false);
+                while (hops.Next(out var next))
+                {
+                    if (DepthOf(next) == depth && _reader.Enters(next) && hops.Passes(out _))
+                    {
+                        leading[depth].Add(next);
+                    }
+                }
+            }
+        }
+
+        return Walk(_root, length, (next, step) => leading[step].Contains(next));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => SearchWorkspace.Return(_workspace);
+
+    private void Grow(int maxDepth, IReadOnlySet<int>? wanted, SearchBudget budget)
+    {
+        var missing = wanted is null ? int.MaxValue : wanted.Count - (wanted.Contains(_root) ? 1 : 0);
+        var (queue, marks) = (_workspace.ForwardQueue, _workspace.Mark);
+        (queue[0], marks[_root]) = (_root, _workspace.Forward(0));
+        _levels.Add(1);
+        for (var (depth, place) = (1, 0); depth <= maxDepth && missing > 0 && IsComplete; depth++)
+        {
+            var (levelEnd, end) = (_levels[^1], _levels[^1]);
+            for (; place < levelEnd && IsComplete; place++)
+            {
+                if (depth > 1 && !_reader.Enters(queue[place]))
+                {
+                    continue;
+                }
+
+                var hops = _reader.From(queue[place], isBackward: false);
+                IsComplete = budget.Take(hops.Count);
+                while (IsComplete && hops.Next(out var next))
+                {
+                    if (marks[next] < _workspace.Base && hops.Passes(out _))
+                    {
+                        (queue[end++], marks[next]) = (next, _workspace.Forward(depth));
+                        missing -= wanted?.Contains(next) == true ? 1 : 0;
+                    }
+                }
+            }
+
+            if (end == levelEnd)
+            {
+                return;
+            }
+
+            _levels.Add(end);
+        }
+    }
+
+    private int[] Walk(int from, int length, Func<int, int, bool> isNext)
+    {
+        var path = new int[length + 1];
+        path[0] = from;
+        for (var step = 1; step <= length; step++)
+        {
+            var best = -1;
+            var hops = _reader.From(path[step - 1], isBackward: false);
+            while (hops.Next(out var next))
+            {
+                if (isNext(next, step) && (best < 0 || _order(next, best) < 0) && hops.Passes(out _))
+                {
+                    best = next;
+                }
+            }
+
+            path[step] = best;
+        }
+
+        return path;
+    }
+}
