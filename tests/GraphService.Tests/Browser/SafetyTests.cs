@@ -108,6 +108,7 @@ public sealed class SafetyTests
         var server = await ApiServer.Wic.Value;
         await using var visit = await ExplorerBrowser.OpenAsync("/");
         var (page, own) = (visit.Page, server.Client.BaseAddress!);
+        await page.Context.GrantPermissionsAsync(["local-network-access"]);   // the service runs on this machine
         var elsewhere = $"http://localhost:{own.Port}/elsewhere";
         await page.Context.RouteAsync(elsewhere, route => route.FulfillAsync(new()
         {
