@@ -19,6 +19,7 @@ import { Paths } from './views/Paths.tsx';
 import { Profile } from './views/Profile.tsx';
 import { Rank } from './views/Rank.tsx';
 import { SearchPage } from './views/SearchPage.tsx';
+import { Shared } from './views/Shared.tsx';
 import { SourcePage } from './views/SourcePage.tsx';
 
 effect(() => {
@@ -37,6 +38,7 @@ function View({ route }: { route: Route }): JSX.Element {
     case 'paths': return <Paths />;
     case 'rank': return <Rank />;
     case 'graph': return <Graph />;
+    case 'shared': return <Shared />;
     case 'source': return <SourcePage id={route.id} />;
     case 'missing': return <Missing />;
   }

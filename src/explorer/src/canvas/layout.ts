@@ -4,7 +4,7 @@ import noverlap from 'graphology-layout-noverlap/iterate.js';
 
 /** What is laid out, in columns. */
 export interface Plan {
-  /** Size of each mark, in units of the layout. */
+  /** Size of each mark, in units of the layout: the same however many ties it has, so that expanding moves nothing. */
   readonly sizes: Float32Array;
   /** In which stage each mark enters, from 0: earlier ones stay where they are. */
   readonly stages: Uint8Array;
@@ -199,7 +199,7 @@ function spread(plan: Plan, positions: Float32Array, nodes: readonly number[], p
     matrix[3 * index + 1] = positions[2 * node + 1]! - index * 1e-3;
     matrix[3 * index + 2] = plan.sizes[node]!;
   });
-  const settings = { gridSize: 20, margin: 4, expansion: 1.1, ratio: 1.15, speed: 3 };
+  const settings = { gridSize: 20, margin: nodes.length > 60 ? 4 : 14, expansion: 1.1, ratio: 1.15, speed: 3 };
   for (let round = 0; round < 60; round++) {
     const { converged } = noverlap(settings, matrix);
     nodes.forEach((node, index) => {

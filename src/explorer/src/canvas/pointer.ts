@@ -59,7 +59,9 @@ function swallowClick(box: HTMLElement): void {
 }
 
 /** Dragging with the shift key selects what lies in the rectangle. */
-function listenForRectangle(drawing: Drawing, box: HTMLElement, onSelect: (ids: readonly string[]) => void): () => void {
+function listenForRectangle(
+  drawing: Drawing, box: HTMLElement, onSelect: (ids: readonly string[]) => void,
+): () => void {
   let start: { x: number; y: number } | undefined;
   let frame: HTMLElement | undefined;
 

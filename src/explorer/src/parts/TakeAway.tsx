@@ -26,7 +26,8 @@ const addressOf = (path: string, query: NonNullable<Props['query']>): string => 
 export function citation(): string {
   const sets = catalog.value?.datasets.map((set) => set.citation ?? set.title).join(' ') ?? '';
   const today = day(new Date().toISOString().slice(0, 10), language.value);
-  return text.value.citation(document.title.replace(' – GraphService', ''), sets, catalog.value?.snapshot.id ?? '', permalink(), today);
+  const title = document.title.replace(' – GraphService', '');
+  return text.value.citation(title, sets, catalog.value?.snapshot.id ?? '', permalink(), today);
 }
 
 function embedCode(): string {

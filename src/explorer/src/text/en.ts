@@ -136,7 +136,7 @@ export const en = {
   claimedNumber: 'claimed',
   emptyBodies: (count: number, onDay: boolean) =>
     `${plural(count, 'body', 'bodies')} with no member known${onDay ? ' on this day' : ''}`,
-  howCounted: 'How members are counted',
+  howCounted: 'How this is counted',
 
   // Body
   partOf: 'part of',
@@ -170,7 +170,6 @@ export const en = {
   from: 'From',
   to: 'To',
   swap: 'Swap from and to',
-  findPaths: 'Find connections',
   avoid: 'Not through',
   avoidConference: 'Not through the conference itself',
   avoidMore: 'Add one not to go through',
@@ -245,8 +244,8 @@ export const en = {
   name: 'Name',
   score: 'Score',
   scatter: (x: string, y: string) => `${x} against ${y}, each mark one entity`,
-  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists below '
-    + 'say the same.',
+  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists '
+    + 'below say the same.',
 
   // Canvas
   shownAs: 'Shown as',
@@ -260,14 +259,25 @@ export const en = {
   selected: 'Selected',
   unselect: 'Clear the selection',
   whatConnects: 'What connects these?',
+  addOne: 'Add a person or an organization',
+  addTwo: 'Choose at least two.',
+  sharedByAll: 'What all of them are tied to',
+  sharedByNone: 'Nothing that all of them are tied to is known.',
+  sharedBySome: 'What some of them are tied to',
+  whoAndWhoSays: (count: number) => `${count} of them, and who says so`,
+  together: {
+    yes: (span: string) => `at the same time: ${span}`,
+    unknown: (span: string) => `perhaps at the same time${span && `: ${span}`}; the dates do not tell`,
+    no: () => 'not at the same time',
+  },
   filter: 'Filter',
   sort: 'Sort',
   byTies: 'by ties',
   byName: 'by name',
   tieCount: (count: number) => plural(count, 'tie', 'ties'),
   canvasLabel: 'Picture of the ties',
-  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from neighbour to '
-    + 'neighbour.',
+  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from '
+    + 'neighbour to neighbour.',
   keysTitle: 'Keys on the picture',
   keys: [
     ['← ↑ → ↓', 'to the neighbour in that direction'],
@@ -285,12 +295,9 @@ export const en = {
   isSelected: ', selected',
   laidOut: 'The picture stands.',
   layingOut: 'The picture is being laid out.',
-  openEntity: 'Open',
   expand: 'Expand',
   hide: 'Hide',
-  pin: 'Pin',
   unpin: 'Unpin',
-  select: 'Select',
   noWebGl: 'This browser cannot draw the picture; the list says the same.',
   tooLarge: 'This is more than can be drawn well. Narrow it down, or look at the list.',
   graphTitle: 'Picture',
@@ -315,7 +322,6 @@ export const en = {
   picturePng: 'Picture as PNG',
 
   // Profile
-  profile: 'Profile',
   print: 'Print',
   seats: 'Seats and terms',
   notKnown: 'What is not known',
@@ -327,5 +333,4 @@ export const en = {
   notes: 'Evidence',
   otherTies: 'Other ties',
   backToEntity: (name: string) => `Back to ${name}`,
-  openExplorer: 'Open in the explorer',
 };

@@ -10,6 +10,7 @@ import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Rules } from '../parts/Rules.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
@@ -22,7 +23,6 @@ import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
 import { day, number } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
-import { Rules } from './Bodies.tsx';
 
 type Members = Answer<'/api/v1/bodies/{id}/members'>;
 type Member = Members['results'][number];

@@ -49,7 +49,8 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
     <aside aria-label={t.around(name)}>
       <h2>{t.around(name)}</h2>
       {failure && <Problem failure={failure} />}
-      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" /> : !failure && <Skeleton lines={6} />}
+      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" />
+        : !failure && <Skeleton lines={6} />}
       <p class="secondary"><Link to="/g" query={{ ids: expanded.join(), hops: 1 }}>{t.largerPicture}</Link></p>
     </aside>
   );

@@ -90,7 +90,9 @@ export function Profile({ id }: { id: string }): JSX.Element {
       <NotKnown seats={seats} />
       <h2>{t.notes}</h2>
       <ol class="notes">
-        {notes.sources.map((source, index) => <li key={source.id} id={`note-${index + 1}`}><Source source={source} /></li>)}
+        {notes.sources.map((source, index) => (
+          <li key={source.id} id={`note-${index + 1}`}><Source source={source} /></li>
+        ))}
       </ol>
       <p class="secondary">{citation()}</p>
       <div class="no-print">
