@@ -85,6 +85,7 @@ export const en = {
   // Entity
   alsoNamed: 'Also named:',
   membersOfBody: 'Who sits on this body',
+  seatsOn: 'Is or was in these bodies:',
   howTied: 'How tied to the conference',
   notTied: 'No connection to the conference is known.',
   moreConnections: 'More connections, and with other conditions',

@@ -53,6 +53,7 @@ export const zh: typeof en = {
 
   alsoNamed: '又名：',
   membersOfBody: '该机构的成员',
+  seatsOn: '任职（或曾任职）的机构：',
   howTied: '与大会的联系',
   notTied: '未见与大会的联系。',
   moreConnections: '更多关联，可另设条件',
