@@ -97,7 +97,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
           <Sources sources={data.entity.sources} />
         </section>
         <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
-        <TakeAway formats={{ ids: [id], hops: 1 }} />
+        <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated />
       </article>
       <Around id={id} name={nameOf(entity, language.value)} />
     </div>

@@ -95,7 +95,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
       </ol>
       <p class="secondary">{citation()}</p>
       <div class="no-print">
-        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed />
+        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed isDated />
       </div>
     </article>
   );
