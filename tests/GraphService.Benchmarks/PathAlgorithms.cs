@@ -14,6 +14,7 @@ internal sealed class PathAlgorithms
     private readonly CsrGraph _graph;
     private readonly CancellationToken _token;
     private readonly EdgeCosts _costs;
+    private readonly MadeUpDays _days = new();
     private readonly int[] _vertexOf;
     private readonly List<(int Source, int Target)> _pairs;
     private readonly List<(int Source, int Target)> _weighted;
@@ -48,14 +49,25 @@ internal sealed class PathAlgorithms
     /// <summary>Times each: what it is, the peers' name of it, milliseconds, and the result to compare.</summary>
     public IEnumerable<(string Name, string PeerName, double Milliseconds, string Result)> Run()
     {
-        yield return Time("shortest path (one), 200 pairs", "sp", () => Hops(PathMode.Shortest));
-        yield return Time("all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest));
+        var open = new WholeGraph();
+        yield return Time("shortest path (one), 200 pairs", "sp", () => Hops(PathMode.Shortest, open));
+        yield return Time(
+            "all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest, open));
+        yield return Time("all shortest, at most 6 hops", "-", () => Hops(PathMode.AllShortest, open, 6));
+        yield return Time("the same, each tie asked", "-", () => Hops(PathMode.AllShortest, new EveryTie(), 6));
+        foreach (var overlap in new[] { PathOverlap.Pairwise, PathOverlap.All, PathOverlap.Ordered })
+        {
+            yield return Time(
+                $"the same, overlap {overlap}", "-", () => Hops(PathMode.AllShortest, open, 6, overlap));
+        }
+
         yield return Time("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
         yield return Time(
             "weighted path of at most 6 hops, 50 pairs",
             "-",
             () => Costs(_weighted, new() { Mode = PathMode.Shortest, MaxDepth = 6 }));
-        yield return Time("Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
+        yield return Time(
+            "Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
         yield return Time(
             "Yen, k = 10, at most 6 hops, 5 pairs",
             "-",
@@ -85,15 +97,23 @@ internal sealed class PathAlgorithms
         return (name, peerName, Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2), result);
     }
 
-    private string Hops(PathMode mode) =>
-        $"{Text(_pairs.Sum(pair => Plain(pair, mode).Paths is [var path, ..] ? path.Length : 0))} hops";
+    private string Hops<TFilter>(
+        PathMode mode, TFilter filter, int? maxDepth = null, PathOverlap overlap = PathOverlap.Any)
+        where TFilter : struct, IGraphFilter => $"{Text(_pairs.Sum(pair => Find(
+            pair, new Asked { Mode = mode, MaxDepth = maxDepth, Overlap = overlap }, null, filter).Paths
+                is [var path, ..] ? path.Length : 0))} hops";
 
     private string Costs(List<(int Source, int Target)> pairs, Asked asked) =>
         $"costs {Text(pairs.Sum(pair => Find(pair, asked, _costs).Paths.Sum(path => path.Cost)))}";
 
     private FoundPaths Plain((int Source, int Target) pair, PathMode mode) => Find(pair, new() { Mode = mode }, null);
 
-    private FoundPaths Find((int Source, int Target) pair, Asked asked, IPathCosts? costs)
+    private FoundPaths Find((int Source, int Target) pair, Asked asked, IPathCosts? costs) =>
+        Find(pair, asked, costs, new WholeGraph());
+
+    private FoundPaths Find<TFilter>(
+        (int Source, int Target) pair, Asked asked, IPathCosts? costs, TFilter filter)
+        where TFilter : struct, IGraphFilter
     {
         var problem = new PathProblem(_graph, _vertexOf[pair.Source], _vertexOf[pair.Target])
         {
@@ -101,8 +121,10 @@ internal sealed class PathAlgorithms
             K = asked.K,
             MaxDepth = asked.MaxDepth ?? _graph.VertexCount,
             Costs = costs,
+            Overlap = asked.Overlap,
+            Days = _days,
         };
-        var found = _engine.Find(problem, new WholeGraph(), new SearchBudget(long.MaxValue, _token));
+        var found = _engine.Find(problem, filter, new SearchBudget(long.MaxValue, _token));
         return found.IsComplete ? found : throw new InvalidOperationException("The search was cut short.");
     }
 
@@ -113,6 +135,32 @@ internal sealed class PathAlgorithms
         public int K { get; init; } = 5;
 
         public int? MaxDepth { get; init; }
+
+        public PathOverlap Overlap { get; init; }
+    }
+
+    /// <summary>Passes every tie, but has to be asked.</summary>
+    private readonly struct EveryTie : IGraphFilter
+    {
+        public bool PassesAllArcs => false;
+
+        public bool Passes(int ordinal) => ordinal >= 0;
+
+        public bool Enters(int vertex) => true;
+    }
+
+    /// <summary>Terms of up to ten years within thirty.</summary>
+    private sealed class MadeUpDays : ITieDays
+    {
+        public Days Possible(int ordinal) => new(Begin(ordinal), Begin(ordinal) + (int)(Mixed(ordinal) % 3_650));
+
+        public Days Certain(int ordinal) => Possible(ordinal);
+
+        public Days Begins(int ordinal) => new(Begin(ordinal), Begin(ordinal));
+
+        private static int Begin(int ordinal) => (int)(Mixed(~ordinal) % 10_950);
+
+        private static uint Mixed(int value) => ((uint)value * 2_654_435_761) >> 8;
     }
 
     /// <summary>What peers.py lets an edge cost, by its numbers in the file.</summary>

@@ -9,7 +9,7 @@ import { language, text } from './state/language.ts';
 import { renewals } from './state/read.ts';
 import { embedded, type Route, routeOf } from './state/routes.ts';
 import { theme } from './state/theme.ts';
-import { here } from './state/url.ts';
+import { here, set } from './state/url.ts';
 import { Bodies } from './views/Bodies.tsx';
 import { Body } from './views/Body.tsx';
 import { Entity } from './views/Entity.tsx';
@@ -19,6 +19,7 @@ import { Paths } from './views/Paths.tsx';
 import { Profile } from './views/Profile.tsx';
 import { Rank } from './views/Rank.tsx';
 import { SearchPage } from './views/SearchPage.tsx';
+import { Shared } from './views/Shared.tsx';
 import { SourcePage } from './views/SourcePage.tsx';
 
 effect(() => {
@@ -37,9 +38,22 @@ function View({ route }: { route: Route }): JSX.Element {
     case 'paths': return <Paths />;
     case 'rank': return <Rank />;
     case 'graph': return <Graph />;
+    case 'shared': return <Shared />;
     case 'source': return <SourcePage id={route.id} />;
     case 'missing': return <Missing />;
   }
+}
+
+/** Says that an earlier state of the data is seen, and leads to the newest. */
+function Earlier(): JSX.Element | null {
+  const { snapshot } = here.value.query;
+  if (!snapshot) return null;
+  return (
+    <p class="renewed" role="status">
+      {text.value.earlier(snapshot)}{' '}
+      <button type="button" onClick={() => set({ snapshot: undefined })}>{text.value.newest}</button>
+    </p>
+  );
 }
 
 const Missing = (): JSX.Element => (
@@ -56,6 +70,7 @@ export function App(): JSX.Element {
       <Hatch />
       {!isEmbedded && <Header />}
       <main id="main" class={isEmbedded ? 'embedded' : undefined}>
+        <Earlier />
         {renewals.value > 0 && <p class="renewed" role="status">{text.value.renewed}</p>}
         <View route={routeOf(path)} />
       </main>

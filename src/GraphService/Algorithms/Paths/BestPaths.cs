@@ -1,9 +1,10 @@
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>Counts the paths that are found, and keeps those that the page may show.</summary>
-internal sealed class BestPaths : IComparer<FoundPath>
+internal sealed class BestPaths
 {
     private readonly PathProblem _problem;
+    private readonly PathOrder _order;
     private readonly long _most;
 
     // The last in the order of paths comes first.
@@ -13,14 +14,14 @@ internal sealed class BestPaths : IComparer<FoundPath>
 
     public BestPaths(PathProblem problem)
     {
-        _problem = problem;
+        (_problem, _order) = (problem, new PathOrder(problem));
         _most = problem.Mode switch
         {
             PathMode.Shortest => 1,
             PathMode.KShortest => problem.K,
             _ => problem.Offset > long.MaxValue - problem.Limit ? long.MaxValue : problem.Offset + problem.Limit,
         };
-        _kept = new(Comparer<FoundPath>.Create((a, b) => Compare(b, a)));
+        _kept = new(Comparer<FoundPath>.Create((a, b) => _order.Compare(b, a)));
     }
 
     /// <summary>The cost beyond which no path is asked for.</summary>
@@ -31,7 +32,9 @@ internal sealed class BestPaths : IComparer<FoundPath>
         _ => _least,
     };
 
-    /// <summary>Whether all that is asked for was found, once every path up to <see cref="Limit"/> was offered.</summary>
+    /// <summary>
+    /// Whether all that is asked for was found, once every path up to <see cref="Limit"/> was offered.
+    /// </summary>
     public bool IsEnough => _problem.Mode == PathMode.KShortest ? _count >= _most : _count > 0;
 
     private bool KeepsLeast => _problem.Mode is PathMode.Shortest or PathMode.AllShortest;
@@ -64,8 +67,7 @@ internal sealed class BestPaths : IComparer<FoundPath>
         }
 
         _count++;
-        return _kept.Count < _most
-            || (_most > 0 && Compare(cost, vertices, _kept.Peek().Cost, _kept.Peek().Vertices as int[]) < 0);
+        return _kept.Count < _most || (_most > 0 && IsBefore(cost, vertices, _kept.Peek()));
     }
 
     /// <summary>Keeps a path.</summary>
@@ -82,35 +84,20 @@ internal sealed class BestPaths : IComparer<FoundPath>
     public FoundPaths Page(bool isComplete, long explored)
     {
         var offset = _problem.Mode == PathMode.Shortest ? 0 : (int)Math.Min(_problem.Offset, int.MaxValue);
-        var paths = _kept.UnorderedItems.Select(kept => kept.Element).Order(this).Skip(offset).Take(_problem.Limit);
+        var paths = _kept.UnorderedItems.Select(kept => kept.Element).Order(_order).Skip(offset).Take(_problem.Limit);
         var count = _problem.Mode is PathMode.Shortest or PathMode.KShortest ? Math.Min(_count, _most) : _count;
         return new FoundPaths([.. paths], count, isComplete, explored);
     }
 
-    /// <inheritdoc/>
-    public int Compare(FoundPath? x, FoundPath? y) =>
-        Compare(x!.Cost, x.Vertices as int[], y!.Cost, y.Vertices as int[]);
-
-    private int Compare(double cost, ReadOnlySpan<int> a, double other, ReadOnlySpan<int> b)
+    private bool IsBefore(double cost, ReadOnlySpan<int> vertices, FoundPath other)
     {
-        var comparison = PathCost.Compare(cost, other);
-        comparison = comparison != 0 ? comparison : a.Length.CompareTo(b.Length);
-        if (comparison != 0)
+        var order = PathCost.Compare(cost, other.Cost);
+        order = order != 0 ? order : vertices.Length.CompareTo(other.Vertices.Count);
+        for (var i = 0; order == 0 && i < vertices.Length; i++)
         {
-            return comparison;
+            order = vertices[i] == other.Vertices[i] ? 0 : _order.Compare(vertices[i], other.Vertices[i]);
         }
 
-        var first = a.CommonPrefixLength(b);
-        if (first == a.Length)
-        {
-            return 0;
-        }
-
-        if (_problem.Costs is null)
-        {
-            comparison = _problem.Graph.Degree(a[first]).CompareTo(_problem.Graph.Degree(b[first]));
-        }
-
-        return comparison != 0 ? comparison : _problem.IdOrder?.Invoke(a[first], b[first]) ?? a[first].CompareTo(b[first]);
+        return order < 0;
     }
 }

@@ -20,6 +20,7 @@ internal sealed class LabelSide(int vertexCount)
 {
     private readonly int[] _head = new int[vertexCount];
     private readonly PriorityQueue<int, Rank> _queue = new();
+    private readonly List<(int Index, Rank Rank)> _sifted = [];
     private Label[] _labels = new Label[64];
     private int _base = 1;
     private int _count;
@@ -85,6 +86,38 @@ internal sealed class LabelSide(int vertexCount)
     /// <summary>Takes the next label in turn; there is one where <see cref="Top"/> is finite.</summary>
     public Label Take() => _labels[_isUnit ? _cursor++ : _queue.Dequeue()];
 
+    /// <summary>Lets only those labels wait that are worth it.</summary>
+    public void Sift(Predicate<Label> isWorthIt)
+    {
+        if (_isUnit)
+        {
+            return;   // taking them in turn is as cheap
+        }
+
+        _sifted.Clear();
+        foreach (var (index, rank) in _queue.UnorderedItems)
+        {
+            if (!_labels[index].IsDropped && isWorthIt(_labels[index]))
+            {
+                _sifted.Add((index, rank));
+            }
+        }
+
+        _queue.Clear();
+        _queue.EnqueueRange(_sifted);
+    }
+
+    /// <summary>Fewest hops to a vertex; <paramref name="unknown"/> where none are known or they are more.</summary>
+    public int FewestHops(int vertex, int unknown)
+    {
+        for (var i = First(vertex); i >= 0; i = _labels[i].Next)
+        {
+            unknown = Math.Min(unknown, _labels[i].Hops);
+        }
+
+        return unknown;
+    }
+
     /// <summary>Whether a way to a vertex is no better than one that is known.</summary>
     public bool Knows(int vertex, double cost, int hops, Days window)
     {
@@ -136,7 +169,9 @@ internal sealed class LabelSide(int vertexCount)
     private bool IsAsGood(in Label label, double cost, int hops, Days window) =>
         label.Cost <= cost && (!_countsHops || label.Hops <= hops) && TieOverlap.Holds(label.Window, window);
 
-    /// <summary>Marks of what was known lie below the base from now on; they are cleared when the numbers run out.</summary>
+    /// <summary>
+    /// Marks of what was known lie below the base from now on; they are cleared when the numbers run out.
+    /// </summary>
     private void Forget()
     {
         if ((long)_base + _count > int.MaxValue / 2)

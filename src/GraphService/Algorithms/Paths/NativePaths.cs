@@ -90,7 +90,7 @@ public sealed class NativePaths : IPathEngine
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
-        var bounds = new PathBounds<TFilter>(problem, reader, budget, memory);
+        var bounds = PathBounds<TFilter>.Of(problem, reader, budget, memory);
         var best = new BestPaths(problem);
         if (problem.Mode == PathMode.Simple)
         {
@@ -120,8 +120,8 @@ public sealed class NativePaths : IPathEngine
         double Walk(double limit)
         {
             bounds.Close(limit);
-            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region);
-            walk.Run(limit);
+            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region, limit);
+            walk.Run();
             return Math.Min(bounds.LeastBeyond, walk.LeastBeyond);
         }
     }

@@ -11,6 +11,7 @@ namespace GraphService.Algorithms.Paths;
 /// than the best that they joined (I. Pohl, "Bi-directional search", Machine Intelligence 6, 1971). A way is kept for
 /// each vertex, window of days and, where hops are limited, number of hops, unless another is no worse in
 /// all of them (P. Hansen, "Bicriterion path problems", 1980).</para>
+/// <para>Where hops are limited as well as costs, a first search by hops alone tells where not to look.</para>
 /// <para><see cref="Close"/> then takes the backward search on, but only to vertices from which the forward search
 /// leaves a walk within a limit: what is explored goes with the walks that there are, not with the graph.</para>
 /// </remarks>
@@ -25,30 +26,60 @@ internal sealed class PathBounds<TFilter>
     private readonly LabelSide _forward;
     private readonly LabelSide _backward;
     private readonly bool _countsHops;
-    private readonly double _leastHop;
 
     // Bounds do not tell the fewest hops where paths may have as many as there are vertices.
     private readonly int _maxHops;
+    private readonly PathBounds<TFilter>? _hops;
+    private LabelSide _growing;
+    private double _growingLevel = -1;
     private double _limit = double.PositiveInfinity;
     private double _unknownForward;
     private bool _isClosed;
 
-    public PathBounds(PathProblem problem, HopReader<TFilter> reader, SearchBudget budget, PathMemory memory)
+    private PathBounds(
+        PathProblem problem,
+        HopReader<TFilter> reader,
+        SearchBudget budget,
+        (LabelSide Forward, LabelSide Backward) sides,
+        bool isUnit,
+        PathBounds<TFilter>? hops)
     {
-        (_problem, _reader, _budget) = (problem, reader, budget);
-        (_forward, _backward) = (memory.Forward, memory.Backward);
-        IsUnit = problem.Costs is null || problem.Mode == PathMode.Simple;
+        (_problem, _reader, _budget, _hops) = (problem, reader, budget, hops);
+        ((_forward, _backward), IsUnit) = (sides, isUnit);
+        _growing = _forward;
         _overlap = TieOverlap.Of(problem);
         _costs = new HopCosts(IsUnit ? null : problem.Costs);
-        _leastHop = IsUnit ? 1 : 0;
+        LeastHop = IsUnit ? 1 : 0;
         _countsHops = !IsUnit && problem.MaxDepth < problem.Graph.VertexCount - 1;
         _maxHops = IsUnit || _countsHops ? problem.MaxDepth : int.MaxValue;
         _forward.Begin(problem.Source, IsUnit, _countsHops);
         _backward.Begin(problem.Target, IsUnit, _countsHops);
     }
 
+    /// <summary>The bounds of a question: by hops where nothing else matters, else by costs.</summary>
+    public static PathBounds<TFilter> Of(
+        PathProblem problem, HopReader<TFilter> reader, SearchBudget budget, PathMemory memory)
+    {
+        if (problem.Costs is null || problem.Mode == PathMode.Simple)
+        {
+            return new(problem, reader, budget, memory.Sides, isUnit: true, hops: null);
+        }
+
+        if (problem.MaxDepth >= problem.Graph.VertexCount - 1)
+        {
+            return new(problem, reader, budget, memory.Sides, isUnit: false, hops: null);
+        }
+
+        var hops = new PathBounds<TFilter>(problem, reader, budget, memory.HopSides, isUnit: true, hops: null);
+        hops.Close(problem.MaxDepth);
+        return new(problem, reader, budget, memory.Sides, isUnit: false, hops);
+    }
+
     /// <summary>Whether bounds are numbers of hops, whatever hops cost.</summary>
     public bool IsUnit { get; }
+
+    /// <summary>What a hop costs at least.</summary>
+    public double LeastHop { get; }
 
     /// <summary>Cost of the cheapest walk that was found; infinite while there is none.</summary>
     public double Least { get; private set; } = double.PositiveInfinity;
@@ -57,7 +88,7 @@ internal sealed class PathBounds<TFilter>
     public double LeastBeyond { get; private set; }
 
     /// <summary>Number of vertices that were reached.</summary>
-    public long Explored => _forward.Reached + (long)_backward.Reached;
+    public long Explored => Math.Max(_hops?.Explored ?? 0, _forward.Reached + (long)_backward.Reached);
 
     /// <summary>Finds the cost of the cheapest walk.</summary>
     public void FindLeast()
@@ -66,7 +97,7 @@ internal sealed class PathBounds<TFilter>
         while (!_budget.IsSpent)
         {
             var reach = _forward.Top() + _backward.Top();
-            if (reach >= most || reach + _leastHop >= Least || double.IsPositiveInfinity(reach))
+            if (reach >= most || reach + LeastHop >= Least || double.IsPositiveInfinity(reach))
             {
                 return;
             }
@@ -83,7 +114,7 @@ internal sealed class PathBounds<TFilter>
             _backward.Begin(_problem.Target, IsUnit, _countsHops);
         }
 
-        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + _leastHop < limit)
+        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + LeastHop < limit)
         {
             Grow();
         }
@@ -91,7 +122,8 @@ internal sealed class PathBounds<TFilter>
         _isClosed = true;
         LeastBeyond = double.PositiveInfinity;
         _limit = PathCost.Ceiling(limit);
-        _unknownForward = _forward.Top() + _leastHop;
+        _unknownForward = _forward.Top() + LeastHop;
+        _backward.Sift(label => IsWithin(label.Vertex, label.Cost, label.Hops, label.Window));
         while (!_budget.IsSpent && !double.IsPositiveInfinity(_backward.Top()))
         {
             var label = _backward.Take();
@@ -104,7 +136,9 @@ internal sealed class PathBounds<TFilter>
         _limit = double.PositiveInfinity;
     }
 
-    /// <summary>Whether a vertex lies on a walk within the limit; then what the way to the target costs at least.</summary>
+    /// <summary>
+    /// Whether a vertex lies on a walk within the limit; then what the way to the target costs at least.
+    /// </summary>
     /// <param name="vertex">The vertex.</param>
     /// <param name="cost">The cost, passing through the vertex included.</param>
     /// <param name="hops">Number of hops, at least.</param>
@@ -121,6 +155,18 @@ internal sealed class PathBounds<TFilter>
         cost += InnerOf(vertex);
         hops = IsUnit || _countsHops ? hops : Math.Min(hops, 1);
         return hops != int.MaxValue;
+    }
+
+    /// <summary>What it costs at least, or how many hops it is, to come to a vertex and pass through it.</summary>
+    public double LeastTo(int vertex)
+    {
+        var least = _unknownForward;
+        for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
+        {
+            least = Math.Min(least, _forward.At(i).Cost);
+        }
+
+        return least + InnerOf(vertex);
     }
 
     /// <summary>
@@ -146,16 +192,33 @@ internal sealed class PathBounds<TFilter>
         return least;
     }
 
+    /// <summary>Takes a step on the side where less waits; what costs the same is one step.</summary>
     private void Grow()
     {
-        if (_forward.Waiting <= _backward.Waiting)
+        if (_growing.Top() != _growingLevel)
         {
-            Expand(_forward.Take(), _forward, _backward);
+            _growing = _forward.Waiting <= _backward.Waiting ? _forward : _backward;
+            _growingLevel = _growing.Top();
         }
-        else
+
+        Expand(_growing.Take(), _growing, _growing == _forward ? _backward : _forward);
+    }
+
+    /// <summary>Whether a way is too long, as far as hops alone tell, to be part of one within the bounds.</summary>
+    private bool IsTooLong(int vertex, int hops, bool isBackward)
+    {
+        if (_hops is null)
         {
-            Expand(_backward.Take(), _backward, _forward);
+            return false;
         }
+
+        var onward = _hops._backward.FewestHops(vertex, int.MaxValue);
+        if (isBackward && onward < int.MaxValue)
+        {
+            onward = _hops._forward.FewestHops(vertex, (int)Math.Min(_hops._unknownForward, int.MaxValue));
+        }
+
+        return hops > _problem.MaxDepth - onward;
     }
 
     private void Expand(in Label from, LabelSide side, LabelSide other)
@@ -172,7 +235,8 @@ internal sealed class PathBounds<TFilter>
         while (hops.Next(out var vertex))
         {
             if (vertex == side.Root
-                || side.Knows(vertex, passed + _leastHop, from.Hops + 1, _overlap.Widest(from.Window))
+                || side.Knows(vertex, passed + LeastHop, from.Hops + 1, _overlap.Widest(from.Window))
+                || IsTooLong(vertex, from.Hops + 1, isBackward)
                 || (vertex != other.Root && side.First(vertex) < 0 && !_reader.Enters(vertex))
                 || !hops.Passes(out var ties))
             {
@@ -215,7 +279,9 @@ internal sealed class PathBounds<TFilter>
         }
     }
 
-    /// <summary>Whether the forward search leaves a walk within the limit that goes on by a way to the target.</summary>
+    /// <summary>
+    /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.
+    /// </summary>
     private bool IsWithin(int vertex, double cost, int hops, Days window)
     {
         var least = _unknownForward;

@@ -3,29 +3,34 @@ using System.Collections.Concurrent;
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>
-/// The memory of a search for paths: 12 bytes a vertex, and what is explored. Pooled, so that a question takes none that
-/// grows with the graph. Not thread-safe.
+/// The memory of a search for paths: 12 to 20 bytes a vertex, and what is explored. Pooled, so that a question takes
+/// none that grows with the graph. Not thread-safe.
 /// </summary>
 internal sealed class PathMemory(int vertexCount)
 {
     private static readonly ConcurrentBag<PathMemory> Pool = [];
     private static readonly int MostPooled = 2 * Environment.ProcessorCount;
 
-    /// <summary>The search from the source.</summary>
-    public LabelSide Forward { get; } = new(vertexCount);
+    private readonly Lazy<(LabelSide Forward, LabelSide Backward)> _hops =
+        new(() => (new LabelSide(vertexCount), new LabelSide(vertexCount)), isThreadSafe: false);
 
-    /// <summary>The search from the target.</summary>
-    public LabelSide Backward { get; } = new(vertexCount);
+    /// <summary>The searches from the source and from the target.</summary>
+    public (LabelSide Forward, LabelSide Backward) Sides { get; } = (new(vertexCount), new(vertexCount));
+
+    /// <summary>The same for numbers of hops, where they bound what costs something else.</summary>
+    public (LabelSide Forward, LabelSide Backward) HopSides => _hops.Value;
 
     /// <summary>The part of the graph that paths are looked for in.</summary>
     public RegionMemory Region { get; } = new(vertexCount);
+
+    private int Size => Sides.Forward.Size;
 
     /// <summary>Takes memory for a graph.</summary>
     public static PathMemory Rent(int vertexCount)
     {
         while (Pool.TryTake(out var memory))
         {
-            if (memory.Forward.Size >= vertexCount && memory.Forward.Size <= 2 * (long)vertexCount)
+            if (memory.Size >= vertexCount && memory.Size <= 2 * (long)vertexCount)
             {
                 return memory;
             }

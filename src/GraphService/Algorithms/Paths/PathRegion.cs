@@ -16,17 +16,20 @@ internal sealed class PathRegion<TFilter>
     private readonly RegionMemory _memory;
     private readonly HopCosts _costs;
     private readonly bool _isAny;
+    private readonly double _ceiling;
 
     public PathRegion(
         PathProblem problem,
         HopReader<TFilter> reader,
         PathBounds<TFilter> bounds,
         SearchBudget budget,
-        RegionMemory memory)
+        RegionMemory memory,
+        double limit)
     {
         (_problem, _reader, _bounds, _budget, _memory) = (problem, reader, bounds, budget, memory);
         _costs = new HopCosts(problem.Costs);
         _isAny = problem.Overlap == PathOverlap.Any;
+        _ceiling = PathCost.Ceiling(limit);
         memory.Clear();
         Source = Add(problem.Source);
         Target = Add(problem.Target);
@@ -38,34 +41,56 @@ internal sealed class PathRegion<TFilter>
     /// <summary>The place of the target.</summary>
     public int Target { get; }
 
+    /// <summary>
+    /// The least cost of walks that were left out because of the limit; infinite where there were none.
+    /// </summary>
+    public double LeastBeyond { get; private set; } = double.PositiveInfinity;
+
     /// <summary>Reads the hops of a place, cheapest to the target first.</summary>
     public void Read(int index)
     {
         var first = _memory.Hops.Count;
+        var before = _bounds.LeastTo(_memory.Places[index].Vertex);
         var hops = _reader.From(_memory.Places[index].Vertex, isBackward: false);
         _budget.Take(hops.Count);
         while (hops.Next(out var vertex))
         {
             if (vertex == _problem.Source || !_bounds.TryGet(vertex, out var onward, out var hopsLeft)
-                || !hops.Passes(out var ties))
+                || IsBeyond(before + _bounds.LeastHop + onward) || !hops.Passes(out var ties))
             {
                 continue;
             }
 
             var (firstTie, ofHop) = (_memory.Ties.Count, _costs.OfHop(ties));
+            var key = (_bounds.IsUnit ? 1 : ofHop) + onward;
+            if (IsBeyond(before + key))
+            {
+                continue;
+            }
+
             for (var i = 0; i < ties.Length && !_isAny; i++)
             {
                 _memory.Ties.Add(new HopTie(ties[i], _costs.OfTie(ties[i], ofHop)));
             }
 
             var to = _memory.PlaceOf(vertex) is >= 0 and var known ? known : Add(vertex);
-            var key = (_bounds.IsUnit ? 1 : ofHop) + onward;
             _memory.Hops.Add(new Hop(to, firstTie, _memory.Ties.Count, ofHop, key, hopsLeft));
         }
 
         _memory.Hops[first.._memory.Hops.Count].Sort((a, b) => a.Key.CompareTo(b.Key));
         ref var place = ref _memory.Places[index];
         (place.FirstHop, place.EndOfHops) = (first, _memory.Hops.Count);
+    }
+
+    private bool IsBeyond(double whole)
+    {
+        if (whole <= _ceiling)
+        {
+            return false;
+        }
+
+        LeastBeyond = Math.Min(LeastBeyond, whole);
+        return true;
     }
 
     private int Add(int vertex) => _memory.Add(new Place

@@ -20,6 +20,7 @@ internal sealed class PathWalk<TFilter>
     private readonly TieOverlap _overlap;
     private readonly bool _isBare;
     private double _limit;
+    private double _leastBeyond = double.PositiveInfinity;
     private int _mustLeft;
     private int _looked;
 
@@ -29,22 +30,25 @@ internal sealed class PathWalk<TFilter>
         PathBounds<TFilter> bounds,
         BestPaths best,
         SearchBudget budget,
-        RegionMemory memory)
+        RegionMemory memory,
+        double limit)
     {
         (_problem, _bounds, _best, _budget, _memory) = (problem, bounds, best, budget, memory);
-        _region = new PathRegion<TFilter>(problem, reader, bounds, budget, memory);
+        _region = new PathRegion<TFilter>(problem, reader, bounds, budget, memory, limit);
+        _limit = PathCost.Ceiling(limit);
         _overlap = TieOverlap.Of(problem);
         _isBare = problem.Costs is null && _overlap.IsAny;
         _mustLeft = problem.MustPass.Distinct().Count();
     }
 
-    /// <summary>The least cost of ways that were given up because of the limit; infinite where there were none.</summary>
-    public double LeastBeyond { get; private set; } = double.PositiveInfinity;
+    /// <summary>
+    /// The least cost of ways that were given up because of the limit; infinite where there were none.
+    /// </summary>
+    public double LeastBeyond => Math.Min(_leastBeyond, _region.LeastBeyond);
 
     /// <summary>Walks, until all is walked or the budget is spent.</summary>
-    public void Run(double limit)
+    public void Run()
     {
-        _limit = PathCost.Ceiling(Math.Min(limit, _best.Limit));
         _memory.Choices.Add(new Choice(-1, 0, TieOverlap.Whole));
         Push(_region.Source, 0, 0);
         while (_memory.Frames.Count > 0 && !_budget.IsSpent)
@@ -84,7 +88,7 @@ internal sealed class PathWalk<TFilter>
             return false;
         }
 
-        LeastBeyond = Math.Min(LeastBeyond, whole);
+        _leastBeyond = Math.Min(_leastBeyond, whole);
         return true;
     }
 
@@ -107,7 +111,7 @@ internal sealed class PathWalk<TFilter>
         if (_isBare && hops + 2 > Math.Min(_limit, _problem.MaxDepth))
         {
             // There is room for the hop to the target alone; other ways on would be longer.
-            LeastBeyond = Math.Min(LeastBeyond, hops + 2);
+            _leastBeyond = Math.Min(_leastBeyond, hops + 2);
             if (mustLeft == 0 && hops + 1 >= _problem.MinDepth)
             {
                 _memory.Path.Add(_memory.Places[hop.To].Vertex);
@@ -155,7 +159,9 @@ internal sealed class PathWalk<TFilter>
 
     private bool IsBeyondOrNone(double whole) => double.IsPositiveInfinity(whole) || IsBeyond(whole);
 
-    /// <summary>Adds a choice to those of a place, unless another is no worse; drops those that are no better.</summary>
+    /// <summary>
+    /// Adds a choice to those of a place, unless another is no worse; drops those that are no better.
+    /// </summary>
     private void Add(int first, in Choice choice)
     {
         var end = first;

@@ -83,7 +83,9 @@ internal sealed class RegionMemory(int vertexCount)
         return Places.Count - 1;
     }
 
-    /// <summary>Marks of earlier places lie below the base from now on; they are cleared when the numbers run out.</summary>
+    /// <summary>
+    /// Marks of earlier places lie below the base from now on; they are cleared when the numbers run out.
+    /// </summary>
     public void Clear()
     {
         if ((long)_base + Places.Count > int.MaxValue / 2)

@@ -113,7 +113,7 @@ public sealed partial class ShortestPaths
                     return new ShortestPaths(forward.End + backward.End, [], [], []);
                 }
 
-                if (forward.LevelSize <= backward.LevelSize)
+                if (Arcs(ref forward) <= Arcs(ref backward))
                 {
                     Expand(
                         ref forward,
@@ -137,6 +137,23 @@ public sealed partial class ShortestPaths
             }
 
             return Collect(source, target, forward, backward, meetings);
+        }
+
+        /// <summary>
+        /// How many arcs a side has to look at to go one level on: a hub weighs more than many leaves.
+        /// </summary>
+        private long Arcs(ref Side side)
+        {
+            if (side.Arcs < 0)
+            {
+                side.Arcs = 0;
+                for (var i = side.LevelStart; i < side.End; i++)
+                {
+                    side.Arcs += graph.Degree(side.Queue[i]);
+                }
+            }
+
+            return side.Arcs;
         }
 
         /// <summary>
@@ -260,6 +277,9 @@ public sealed partial class ShortestPaths
 
         public readonly int LevelSize => End - LevelStart;
 
+        /// <summary>Arcs at the outermost level; below 0 until they are counted.</summary>
+        public long Arcs { get; set; } = -1;
+
         public void Begin(int vertex, int[] marks, int mark)
         {
             (queue[0], marks[vertex], End) = (vertex, mark, 1);
@@ -267,7 +287,7 @@ public sealed partial class ShortestPaths
 
         public void Advance(int end)
         {
-            (LevelStart, End) = (End, end);
+            (LevelStart, End, Arcs) = (End, end, -1);
             Depth++;
         }
     }

@@ -16,6 +16,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/paths/matrix": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PathSetMatrix"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overlap": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PathSetOverlap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/entities/{id}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PathSetReach"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/{dataset}": {
         parameters: {
             query?: never;
@@ -508,6 +556,10 @@ export interface components {
             body: components["schemas"]["EntityRef"];
             changes: components["schemas"]["MemberChange"][];
         };
+        BodyReach: {
+            body: components["schemas"]["EntityRef"];
+            members: number;
+        };
         BodyShape: {
             id: string;
             caption: string;
@@ -656,6 +708,11 @@ export interface components {
             affiliation_count: number;
             source_count: number;
             claim_count: number;
+        };
+        DayCount: {
+            start: null | string;
+            end: null | string;
+            days: null | number;
         };
         EntitiesAnswer: {
             results: components["schemas"]["FtmEntity"][];
@@ -984,6 +1041,24 @@ export interface components {
             multiple_of: number;
             description: string;
         };
+        OverlapAnswer: {
+            entities: components["schemas"]["EntityRef"][];
+            conditions: string[];
+            rules: string[];
+            results: components["schemas"]["SharedEntity"][];
+            total: components["schemas"]["Total"];
+            partly_shared: components["schemas"]["SharedEntity"][];
+            partly_shared_total: components["schemas"]["Total"];
+            limit: number;
+            offset: number;
+            snapshot: components["schemas"]["SnapshotInfo"];
+        };
+        PairPath: {
+            source: string;
+            target: string;
+            length: number;
+            node_ids: string[];
+        };
         ParameterError: {
             parameter: string;
             message: string;
@@ -1012,6 +1087,19 @@ export interface components {
             /** @enum {string} */
             direction: "forward" | "backward" | "both";
             relationships: components["schemas"]["TieShape"][];
+        };
+        PathMatrixAnswer: {
+            max_depth: number;
+            conditions: string[];
+            sources: components["schemas"]["EntityRef"][];
+            targets: components["schemas"]["EntityRef"][];
+            lengths: (null | number)[][];
+            results: components["schemas"]["PairPath"][];
+            total: components["schemas"]["Total"];
+            entities: {
+                [key: string]: components["schemas"]["EntityRef"];
+            };
+            snapshot: components["schemas"]["SnapshotInfo"];
         };
         PathQueryEcho: {
             source: string;
@@ -1088,6 +1176,31 @@ export interface components {
             percentile: number;
             names: components["schemas"]["TextShape"][];
         };
+        ReachAnswer: {
+            /** @enum {string} */
+            status: "ok" | "partial";
+            entity: components["schemas"]["EntityRef"];
+            max_depth: number;
+            conditions: string[];
+            partial_results: boolean;
+            counts: components["schemas"]["ReachCounts"];
+            depths: components["schemas"]["ReachDepth"][];
+            limit: number;
+            offset: number;
+            snapshot: components["schemas"]["SnapshotInfo"];
+        };
+        ReachCounts: {
+            total: components["schemas"]["Total"];
+            by_schema: {
+                [key: string]: number;
+            };
+            by_body: components["schemas"]["BodyReach"][];
+        };
+        ReachDepth: {
+            depth: number;
+            counts: components["schemas"]["ReachCounts"];
+            results: components["schemas"]["EntityRef"][];
+        };
         Readiness: {
             status: string;
             snapshot: string;
@@ -1162,6 +1275,19 @@ export interface components {
             results: components["schemas"]["NameAnswer"][];
             limit: number;
             snapshot: components["schemas"]["SnapshotInfo"];
+        };
+        SharedEntity: {
+            entity: components["schemas"]["EntityRef"];
+            shared_by: string[];
+            /** @enum {string} */
+            certainty: "yes" | "no" | "unknown";
+            certain_overlap: null | components["schemas"]["DayCount"];
+            possible_overlap: null | components["schemas"]["DayCount"];
+            members: components["schemas"]["SharingEntity"][];
+        };
+        SharingEntity: {
+            entity: components["schemas"]["EntityRef"];
+            ties: components["schemas"]["TieShape"][];
         };
         SnapshotInfo: {
             id: string;
@@ -1327,6 +1453,120 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PathAnswer"];
+                };
+            };
+        };
+    };
+    PathSetMatrix: {
+        parameters: {
+            query: {
+                sources: string[];
+                targets: string[];
+                max_depth?: number;
+                format?: "json" | "csv";
+                as_of?: string;
+                relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid?: string[];
+                exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                status?: ("confirmed_official" | "reported" | "self_declared")[];
+                min_confidence?: number | string;
+                min_sources?: number;
+                datasets?: string[];
+                via_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
+                avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
+                via_countries?: string[];
+                max_transit_degree?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathMatrixAnswer"];
+                    "text/csv": components["schemas"]["PathMatrixAnswer"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
+                };
+            };
+        };
+    };
+    PathSetOverlap: {
+        parameters: {
+            query: {
+                ids: string[];
+                limit?: number;
+                offset?: number;
+                as_of?: string;
+                relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                status?: ("confirmed_official" | "reported" | "self_declared")[];
+                min_confidence?: number | string;
+                min_sources?: number;
+                datasets?: string[];
+                snapshot?: number | string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverlapAnswer"];
+                };
+            };
+        };
+    };
+    PathSetReach: {
+        parameters: {
+            query?: {
+                max_depth?: number;
+                limit?: number;
+                offset?: number;
+                as_of?: string;
+                relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid?: string[];
+                exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                status?: ("confirmed_official" | "reported" | "self_declared")[];
+                min_confidence?: number | string;
+                min_sources?: number;
+                datasets?: string[];
+                via_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
+                avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
+                via_countries?: string[];
+                max_transit_degree?: number | string;
+                snapshot?: number | string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachAnswer"];
                 };
             };
         };

@@ -1,12 +1,13 @@
 // The drawing itself: a graph with looks and positions, and the renderer that shows it.
 import Graph from 'graphology';
 import Sigma from 'sigma';
+import type { Place } from '../state/pins.ts';
 import type { Language } from '../text/names.ts';
 import { nameOf } from '../text/names.ts';
 import type { Drawn } from './export.ts';
 import { besides, dotLook, isBig, lineLook, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
 import { Marks } from './marks.ts';
-import { type Mark, type Named, write, type Written } from './names.ts';
+import { fontOf, isOver, type Mark, type Named, write, type Written } from './names.ts';
 import { fade, type Palette } from './palette.ts';
 import { type Dot, type Line, neighboursOf, type Picture } from './picture.ts';
 import { planOf } from './plan.ts';
@@ -25,7 +26,7 @@ export interface Scene {
   readonly expanded: readonly string[];
   readonly accent?: ReadonlySet<string>;
   readonly selected: ReadonlySet<string>;
-  readonly pinned: ReadonlyMap<string, readonly [number, number]>;
+  readonly pinned: ReadonlyMap<string, Place>;
   /** The one that the keyboard is at. */
   readonly marked?: string;
   readonly colours: Palette;
@@ -34,6 +35,17 @@ export interface Scene {
 
 /** Positions of pictures that were laid out already. */
 const laidOut = new WeakMap<Picture, Map<string, Float32Array>>();
+
+/** In pictures of more marks, none tells how many neighbours are left out. */
+const mostBadged = 60;
+
+const badgeWidth = 18;
+
+/** Whether the reader wants nothing to move. */
+const isStill = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** For each name that is written, so many are tried: the rest of a large picture costs nothing in a frame. */
+const candidates = 4;
 
 const mostNames = (scene: Scene): number =>
   scene.shown.lines.length > 3_000 ? 40 : scene.shown.dots.length > 300 ? 70 : 160;
@@ -47,6 +59,8 @@ export class Drawing {
   private neighbours: ReadonlyMap<string, ReadonlySet<string>> = new Map();
   private drawnDots: ReadonlySet<string> = new Set();
   private drawnLines: ReadonlySet<string> = new Set();
+  /** Those whose names are looked at in each frame, the weightiest first. */
+  private named: readonly string[] = [];
   private stopLayout = (): void => undefined;
 
   constructor(container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
@@ -100,11 +114,24 @@ export class Drawing {
     return this.neighbours.get(id) ?? new Set();
   }
 
-  /** Moves a mark to a place on the screen, and tells where that is in the layout. */
-  move(id: string, place: { x: number; y: number }): readonly [number, number] {
-    const { x, y } = this.sigma.viewportToGraph(place);
-    this.graph.mergeNodeAttributes(id, { x, y });
+  zoom(way: 'in' | 'out' | 'all'): void {
+    const camera = this.sigma.getCamera();
+    const duration = isStill() ? 0 : 200;
+    void (way === 'in' ? camera.animatedZoom({ duration })
+      : way === 'out' ? camera.animatedUnzoom({ duration })
+      : camera.animatedReset({ duration }));
+  }
+
+  /** Where a mark is in the layout, in whole units. */
+  placeOf(id: string): Place {
+    const { x, y } = this.graph.getNodeAttributes(id);
     return [Math.round(x), Math.round(y)];
+  }
+
+  /** Moves a mark to a place on the screen, and tells where that is in the layout. */
+  move(id: string, place: { x: number; y: number }): Place {
+    this.graph.mergeNodeAttributes(id, this.sigma.viewportToGraph(place));
+    return this.placeOf(id);
   }
 
   /** What is drawn, to be drawn elsewhere. */
@@ -148,7 +175,10 @@ export class Drawing {
   }
 
   private note(): void {
-    this.drawnDots = new Set(this.scene.shown.dots.map((dot) => dot.id));
+    const { shown } = this.scene;
+    this.drawnDots = new Set(shown.dots.map((dot) => dot.id));
+    this.named = shown.dots.toSorted((one, other) => this.weightOf(other) - this.weightOf(one))
+      .slice(0, candidates * mostNames(this.scene)).map((dot) => dot.id);
     this.drawnLines = new Set(this.scene.shown.lines.map((line) => line.id).filter((id) => this.graph.hasEdge(id)));
   }
 
@@ -162,7 +192,7 @@ export class Drawing {
       this.onLaid(true);
       return;
     }
-    const showsProgress = picture.dots.length > 300 && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const showsProgress = picture.dots.length > 300 && !isStill();
     this.onLaid(false);
     this.stopLayout = startLayout(planOf(picture, expanded, isBig(picture)), ({ positions, isDone }) => {
       if (isDone) {
@@ -233,13 +263,19 @@ export class Drawing {
     return { ...this.sigma.graphToViewport({ x, y }), size: this.sigma.scaleSize(size) };
   }
 
+  /** How much the name of one matters: organs of the conference first, then those with many ties. */
+  private weightOf(dot: Dot): number {
+    return (dot.schema === 'Body' ? 1e2 : 0) + this.neighboursOf(dot.id).size;
+  }
+
   private names(): readonly Written[] {
     const { focus, selected, marked, language } = this.scene;
     const size = this.sigma.getDimensions();
     const context = this.sigma.getCanvases().labels!.getContext('2d')!;
     const marks: Mark[] = [];
     const names: Named[] = [];
-    for (const id of this.drawnDots) {
+    const first = [this.hovered, marked, focus, ...selected].filter((id) => id !== undefined && this.drawnDots.has(id));
+    for (const id of new Set([...first as string[], ...this.named])) {
       const mark = this.markOf(id);
       if (mark.x < 0 || mark.y < 0 || mark.x > size.width || mark.y > size.height) continue;
       marks.push(mark);
@@ -248,9 +284,10 @@ export class Drawing {
       const isFirst = id === this.hovered || id === marked;
       const isBody = dot.schema === 'Body';
       const weight = (isFirst ? 1e6 : 0) + (id === focus ? 1e5 : 0) + (selected.has(id) ? 1e4 : 0)
-        + (isBody ? 1e2 : 0) + this.neighboursOf(id).size;
+        + this.weightOf(dot);
       names.push({
-        ...mark, weight, name: nameOf(dot, language), isBold: isBody || id === focus, isAccented: id === focus || isFirst,
+        ...mark, weight, name: nameOf(dot, language), isBold: isBody || id === focus,
+        isAccented: id === focus || isFirst,
       });
     }
     return write(names, marks, size, mostNames(this.scene), context);
@@ -263,11 +300,33 @@ export class Drawing {
     context.lineJoin = 'round';
     context.lineWidth = 3;
     context.strokeStyle = colours.ground;
-    for (const { text, x, y, font, isAccented } of this.names()) {
+    const written = this.names();
+    for (const { text, x, y, font, isAccented } of written) {
       context.font = font;
       context.fillStyle = isAccented ? colours.accent : colours.ink;
       context.strokeText(text, x, y);
       context.fillText(text, x, y);
+    }
+    this.drawBadges(context, written);
+  }
+
+  /** How many neighbours of a mark the picture does not hold; told in small pictures only. */
+  private leftOut(id: string): number {
+    return this.drawnDots.size > mostBadged ? 0
+      : (this.graph.getNodeAttribute(id, 'dot').degree ?? 0) - this.neighboursOf(id).size;
+  }
+
+  private drawBadges(context: CanvasRenderingContext2D, written: readonly Written[]): void {
+    context.font = fontOf(false).replace('12px', '10px');
+    context.fillStyle = this.scene.colours.muted;
+    for (const id of this.drawnDots) {
+      const left = this.leftOut(id);
+      if (left <= 0 || this.isFaded(id)) continue;
+      const { x, y, size } = this.markOf(id);
+      const place = { x: x + size + 7, y: y - size + 1 };
+      if (isOver(written, place, badgeWidth)) continue;
+      context.strokeText(`+${left}`, place.x, place.y);
+      context.fillText(`+${left}`, place.x, place.y);
     }
   }
 }

@@ -1,4 +1,5 @@
-// The picture as a file: drawn anew from the positions, so that it is sharp at any size and holds no pixels of a screen.
+// The picture as a file: drawn anew from the positions, so that it is sharp at any size.
+import { isHan } from '../text/names.ts';
 import { outlines } from '../parts/Shape.tsx';
 import type { Written } from './names.ts';
 
@@ -20,6 +21,26 @@ export interface Drawn {
 const namespace = 'http://www.w3.org/2000/svg';
 const noteHeight = 16;
 
+/** About how wide a letter of the notes is; Chinese ones are twice as wide. */
+const noteLetter = 6.6;
+
+/** A note in lines of at most so many letters. */
+function wrap(note: string, most: number): string[] {
+  const lines = [''];
+  let width = 0;
+  for (const piece of note.match(/\p{Script=Han}|[^\s\p{Script=Han}]+\s*|\s+/gu)?.flatMap((word) =>
+    word.length > most ? word.match(new RegExp(`.{1,${most}}`, 'gu'))! : [word]) ?? []) {
+    const long = isHan(piece) ? 2 : piece.length;
+    if (width + long > most) {
+      lines.push('');
+      width = 0;
+    }
+    lines[lines.length - 1] += piece;
+    width += long;
+  }
+  return lines;
+}
+
 function element(name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement {
   const made = document.createElementNS(namespace, name);
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
@@ -29,7 +50,8 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 
 /** The picture as SVG. Built by the document's own calls: a name is always text, whatever it says. */
 export function toSvg(drawn: Drawn): string {
-  const height = drawn.height + noteHeight * (drawn.notes.length + 1);
+  const notes = drawn.notes.flatMap((note) => wrap(note, Math.floor((drawn.width - 24) / noteLetter)));
+  const height = drawn.height + noteHeight * (notes.length + 1);
   const svg = element('svg', {
     xmlns: namespace, width: drawn.width, height, viewBox: `0 0 ${drawn.width} ${height}`,
     'font-family': 'Inter, PingFang SC, Noto Sans CJK SC, Microsoft YaHei, sans-serif', 'font-size': 12,
@@ -54,7 +76,7 @@ export function toSvg(drawn: Drawn): string {
       stroke: drawn.ground, 'stroke-width': 3, 'paint-order': 'stroke', 'font-weight': name.font.split(' ')[0]!,
     }, name.text));
   }
-  drawn.notes.forEach((note, index) => svg.append(element('text', {
+  notes.forEach((note, index) => svg.append(element('text', {
     x: 12, y: drawn.height + noteHeight * (index + 1), fill: drawn.ink,
   }, note)));
   return new XMLSerializer().serializeToString(svg);

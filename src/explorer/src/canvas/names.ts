@@ -19,6 +19,7 @@ export interface Written {
   readonly text: string;
   readonly x: number;
   readonly y: number;
+  readonly width: number;
   readonly font: string;
   readonly isAccented: boolean;
 }
@@ -63,6 +64,11 @@ function widthOf(text: string, font: string, context: CanvasRenderingContext2D):
   return width;
 }
 
+/** Whether a small text at a place would lie over what is written. */
+export const isOver = (written: readonly Written[], place: { x: number; y: number }, width: number): boolean =>
+  written.some((line) =>
+    Math.abs(line.x - place.x) < (line.width + width) / 2 && Math.abs(line.y - place.y) < lineHeight);
+
 const cross = (one: Box, other: Box): boolean =>
   one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 
@@ -95,7 +101,7 @@ export function write(
     taken.push(box);
     count++;
     lines.forEach((text, line) => written.push({
-      text, font, isAccented: named.isAccented,
+      text, font, width, isAccented: named.isAccented,
       x: (box[0] + box[2]) / 2,
       y: box[1] + (line + 1) * lineHeight - 3,
     }));

@@ -1,6 +1,5 @@
 // The plan of a picture's layout.
 import type { Plan } from './layout.ts';
-import { sizeOf } from './look.ts';
 import { isAttendance, neighboursOf, type Picture } from './picture.ts';
 
 const attendanceWeight = 0.4;
@@ -23,7 +22,6 @@ function stagesOf(picture: Picture, expanded: readonly string[]): Uint8Array {
 /** A plan, in the order of the picture's marks. */
 export function planOf(picture: Picture, expanded: readonly string[], isBig: boolean): Plan {
   const index = new Map(picture.dots.map((dot, at) => [dot.id, at]));
-  const neighbours = neighboursOf(picture);
   const pairs = new Map<string, { source: number; target: number; weight: number }>();
   for (const line of picture.lines) {
     const [source, target] = [index.get(line.source)!, index.get(line.target)!];
@@ -35,8 +33,7 @@ export function planOf(picture: Picture, expanded: readonly string[], isBig: boo
   }
   const edges = [...pairs.values()];
   return {
-    sizes: Float32Array.from(picture.dots, (dot) =>
-      2 * sizeOf(neighbours.get(dot.id)!.size, picture.dots.length, isBig, dot.id === expanded[0])),
+    sizes: Float32Array.from(picture.dots, (dot) => (dot.id === expanded[0] ? 26 : 16)),
     stages: stagesOf(picture, expanded),
     sources: Uint32Array.from(edges, (edge) => edge.source),
     targets: Uint32Array.from(edges, (edge) => edge.target),

@@ -48,12 +48,20 @@ export function listen(drawing: Drawing, box: HTMLElement, props: { readonly cur
   sigma.on('upNode', drop);
   sigma.on('upStage', drop);
 
-  const stopRectangle = listenForRectangle(drawing, box, (ids) => props.current.onSelect(ids, true));
-  return stopRectangle;
+  return listenForRectangle(drawing, box, (ids) => props.current.onSelect(ids, true));
+}
+
+/** A click ends a drag too, and is none. */
+function swallowClick(box: HTMLElement): void {
+  const stop = (event: Event): void => event.stopPropagation();
+  box.addEventListener('click', stop, { capture: true });
+  setTimeout(() => box.removeEventListener('click', stop, { capture: true }));
 }
 
 /** Dragging with the shift key selects what lies in the rectangle. */
-function listenForRectangle(drawing: Drawing, box: HTMLElement, onSelect: (ids: readonly string[]) => void): () => void {
+function listenForRectangle(
+  drawing: Drawing, box: HTMLElement, onSelect: (ids: readonly string[]) => void,
+): () => void {
   let start: { x: number; y: number } | undefined;
   let frame: HTMLElement | undefined;
 
@@ -83,6 +91,7 @@ function listenForRectangle(drawing: Drawing, box: HTMLElement, onSelect: (ids: 
     const [one, other] = [start, at(event)];
     start = undefined;
     frame?.remove();
+    swallowClick(box);
     const within = (value: number, a: number, b: number): boolean => value >= Math.min(a, b) && value <= Math.max(a, b);
     const ids = [...drawing.marks()].filter(([, mark]) =>
       within(mark.x, one.x, other.x) && within(mark.y, one.y, other.y)).map(([id]) => id);

@@ -54,7 +54,9 @@ export function GraphPanel({ picture, focus, expanded = none, accent, expansion,
   const selected = useMemo(() => new Set(listOf(query.sel)), [query.sel]);
   const pinned = useMemo(() => pinsOf(query.pin), [query.pin]);
   const hidden = listOf(query.hide);
-  const expand = expansion && ((id: string) => toggle(expansion, id));
+  const expand = expansion && ((id: string) => {
+    if (id !== expanded[0]) toggle(expansion, id);   // it is what all began with
+  });
   const hide = (id: string): void => toggle('hide', id);
   return (
     <div class={isLarge ? 'graph large' : 'graph'}>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Changes } from '../state/address.ts';
-import { go, link } from '../state/url.ts';
+import { embedded } from '../state/routes.ts';
+import { go, here, link } from '../state/url.ts';
 
 export interface LinkProps {
   to: string;
@@ -14,6 +15,9 @@ export interface LinkProps {
 
 /** A link within the page. */
 export function Link({ to, query, children, ...rest }: LinkProps): JSX.Element {
+  if (embedded(here.value.path).isEmbedded) {
+    return <a href={link(to, query)} target="_blank" rel="noopener" {...rest}>{children}</a>;
+  }
   const follow = (event: MouseEvent): void => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();

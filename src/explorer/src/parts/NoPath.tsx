@@ -5,7 +5,7 @@ import { step } from '../state/url.ts';
 
 /** The part of the address that holds a condition of the API. */
 const keys: Readonly<Record<string, string>> = {
-  max_depth: 'depth', relationships: 'rel', min_confidence: 'confidence',
+  max_depth: 'depth', min_depth: 'min', relationships: 'rel', min_confidence: 'confidence', must_pass: 'through',
 };
 
 /** Why nothing was found, and what would find something: each one click away. */
@@ -15,7 +15,7 @@ export function NoPath({ answer }: { answer: Shapes['PathAnswer'] }): JSX.Elemen
   const say = ({ drop, length }: Shapes['PathRelaxation']): string =>
     drop === 'max_depth' && length ? t.relaxation.max_depth(length)
       : drop === 'avoid' || drop === 'as_of' ? t.relaxation[drop]
-      : t.relaxation.other(drop);
+      : t.relaxation.other(t.conditions[drop] ?? drop);
   return (
     <section class="no-path">
       <p class="lead" role="status">{t.noPath(answer.query.max_depth, answer.explored_count)}</p>

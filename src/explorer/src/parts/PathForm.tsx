@@ -11,8 +11,10 @@ import { nameOf, refOf } from '../text/names.ts';
 import { Choice } from './Choice.tsx';
 import { Picker } from './Picker.tsx';
 
+type Known = Readonly<Record<string, Entity>>;
+
 /** An entity that the address names by its id only. */
-function useEntity(id: string | undefined, known: Readonly<Record<string, Entity>>): Ref | undefined {
+function useEntity(id: string | undefined, known: Known): Ref | undefined {
   const entity = id ? known[id] : undefined;
   const { data } = useRead('/api/v1/entities/{id}', id && !entity ? { path: { id } } : null);
   const found = entity ?? (data?.id === id ? data : undefined);
@@ -21,7 +23,7 @@ function useEntity(id: string | undefined, known: Readonly<Record<string, Entity
 
 interface EndProps {
   name: 'from' | 'to';
-  known: Readonly<Record<string, Entity>>;
+  known: Known;
 }
 
 /** One end of the question. */
@@ -35,36 +37,52 @@ function End({ name, known }: EndProps): JSX.Element {
   );
 }
 
-function Avoided({ id, known }: { id: string; known: Readonly<Record<string, Entity>> }): JSX.Element {
+/** One of a list in the address, which a click takes out. */
+function Chip({ list, id, known }: { list: 'avoid' | 'through'; id: string; known: Known }): JSX.Element {
   const entity = useEntity(id, known);
   const name = entity ? nameOf(entity, language.value) : id;
-  const others = listOf(here.value.query.avoid).filter((one) => one !== id);
+  const others = listOf(here.value.query[list]).filter((one) => one !== id);
   return (
     <button type="button" class="chip" aria-label={text.value.remove(name)}
-      onClick={() => set({ avoid: others.join() })}>{name} ×</button>
+      onClick={() => set({ [list]: others.join(), path: undefined })}>{name} ×</button>
   );
 }
 
-/** Those that no connection may lead through. */
-function Avoid({ known }: { known: Readonly<Record<string, Entity>> }): JSX.Element {
-  const t = text.value;
-  const avoid = listOf(here.value.query.avoid);
-  const add = (id: string): void => set({ avoid: [...avoid.filter((one) => one !== id), id].join(), path: undefined });
+interface ListProps {
+  name: 'avoid' | 'through';
+  label: string;
+  hint: string;
+  known: Known;
+  /** What one click adds. */
+  offered?: { id: string; text: string };
+}
+
+/** Those that no connection, or each, may lead through. */
+function Entities({ name, label, hint, known, offered }: ListProps): JSX.Element {
+  const chosen = listOf(here.value.query[name]);
+  const add = (id: string): void =>
+    set({ [name]: [...chosen.filter((one) => one !== id), id].join(), path: undefined });
   return (
-    <fieldset class="avoid">
-      <legend>{t.avoid}</legend>
-      {avoid.map((id) => <Avoided key={id} id={id} known={known} />)}
-      {!avoid.includes(conference) &&
-        <button type="button" onClick={() => add(conference)}>{t.avoidConference}</button>}
-      <Picker label={t.avoidMore} placeholder={t.avoidMore} clears onPick={(hit) => add(hit.id)} />
+    <fieldset class="chips">
+      <legend>{label}</legend>
+      {chosen.map((id) => <Chip key={id} list={name} id={id} known={known} />)}
+      {offered && !chosen.includes(offered.id) &&
+        <button type="button" onClick={() => add(offered.id)}>{offered.text}</button>}
+      <Picker label={hint} placeholder={hint} clears onPick={(hit) => add(hit.id)} />
     </fieldset>
   );
 }
 
-const modes = ['all_shortest', 'shortest'] as const;
+const modes = ['all_shortest', 'k_shortest', 'simple', 'disjoint'] as const;
+
+/** The API's own bound where none is chosen. */
+const usualDepth = 6;
+
+/** The conditions that are folded until one of them is set. */
+const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'as_of'] as const;
 
 /** The question: two ends and the conditions. Every change asks anew. */
-export function PathForm({ entities }: { entities: Readonly<Record<string, Entity>> }): JSX.Element {
+export function PathForm({ entities }: { entities: Known }): JSX.Element {
   const t = text.value;
   const { query } = here.value;
   return (
@@ -75,24 +93,33 @@ export function PathForm({ entities }: { entities: Readonly<Record<string, Entit
           onClick={() => step({ from: query.to, to: query.from, path: undefined })}>⇄</button>
         <End name="to" known={entities} />
       </div>
-      <Avoid known={entities} />
+      <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
+        offered={{ id: conference, text: t.avoidConference }} />
       <div class="choices">
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"
-          options={[6, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
-        <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
-          ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
-        <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
-        <Choice label={t.leastConfidence} name="confidence"
-          options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
-        <label class="choice"><span>{t.dayOf}</span>{' '}
-          <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
-            onChange={(event) => {
-              const typed = event.currentTarget.value.trim();
-              if (typed === '' || isDate(typed)) set({ as_of: typed });
-            }} />
-        </label>
+          options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
       </div>
+      <details open={conditions.some((name) => query[name])}>
+        <summary>{t.moreConditions}</summary>
+        <Entities name="through" label={t.through} hint={t.throughMore} known={entities} />
+        <div class="choices">
+          <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
+            ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
+          <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
+          <Choice label={t.leastConfidence} name="confidence"
+            options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
+          <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
+            .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
+          <label class="choice"><span>{t.dayOf}</span>{' '}
+            <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
+              onChange={(event) => {
+                const typed = event.currentTarget.value.trim();
+                if (typed === '' || isDate(typed)) set({ as_of: typed });
+              }} />
+          </label>
+        </div>
+      </details>
     </form>
   );
 }

@@ -35,7 +35,7 @@ export function Selection({ dots, selected, ...actions }: Props): JSX.Element | 
   const [from, to] = chosen;
   const connects = chosen.length === 2
     ? { to: '/paths', query: { from: from!.id, to: to!.id } }
-    : { to: '/g', query: { ids: chosen.map((dot) => dot.id).join(), hops: 1 } };
+    : { to: '/overlap', query: { ids: chosen.map((dot) => dot.id).join() } };
   return (
     <div class="selection" role="region" aria-label={t.selected}>
       <p>{t.selected}: {chosen.map((dot) => <span key={dot.id}><EntityLink entity={dot} /> </span>)}</p>

@@ -1,9 +1,9 @@
 // One request per address and snapshot. While a new answer loads, the old one stays.
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { FetchResponse } from 'openapi-fetch';
 import { client } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
+import { here } from './url.ts';
 
 export type Readable = {
   [P in keyof paths]: paths[P] extends { get: { responses: { 200: unknown } } } ? P : never
@@ -34,7 +34,8 @@ const answers = new Map<string, Promise<unknown>>();
 let snapshot = '';
 
 client.use({
-  onResponse({ response }) {
+  onResponse({ request, response }) {
+    if (new URL(request.url).searchParams.has('snapshot')) return;   // an earlier state, and meant to be
     const id = /r\d+-[0-9a-f]+/.exec(response.headers.get('etag') ?? '')?.[0];
     if (id && id !== snapshot) {
       const isRenewed = snapshot !== '';
@@ -52,6 +53,23 @@ const failureOf = (error: unknown): Failure =>
     ? { status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '' }
     : { status: 0, detail: '' };
 
+/** What can be asked of an earlier state of the data, which the address names. */
+const dated: ReadonlySet<Readable> =
+  new Set(['/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph']);
+
+/** The parameters with the state of the data that the address names. */
+function asOfSnapshot<P extends Readable>(path: P, parameters: Parameters<P>): Parameters<P> {
+  const { snapshot: wanted } = here.value.query;
+  if (!wanted || !dated.has(path)) return parameters;
+  const { query } = parameters as { query?: object };
+  return { ...(parameters as object), query: { ...query, snapshot: wanted } } as Parameters<P>;
+}
+
+/** Milliseconds between two looks at what is still being computed. */
+const patience = 300;
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 /** Asks the API, once for each address. */
 export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Promise<Answer<P>> {
   const key = path + JSON.stringify(parameters);
@@ -59,33 +77,43 @@ export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Pro
   if (known) return known as Promise<Answer<P>>;
   // The types of the client cannot be followed for a path that is not known yet; those of this function can.
   const get = client.GET as unknown as (path: P, init: object) =>
-    Promise<FetchResponse<Record<string, unknown>, object, 'application/json'>>;
-  const answer = get(path, { params: parameters }).then(({ data, error, response }) => {
+    Promise<{ data?: unknown; error?: unknown; response: Response }>;
+  const load = async (): Promise<Answer<P>> => {
+    const { data, error, response } = await get(path, { params: parameters });
     if (data === undefined) throw { detail: '', ...(error as object), status: response.status };
-    return data as Answer<P>;
-  });
+    if (response.status !== 202) return data as Answer<P>;
+    await wait(patience);   // it takes longer, and is answered at the same address when it is done
+    return load();
+  };
+  const answer = load();
   answers.set(key, answer);
   answer.catch(() => answers.delete(key));
   return answer;
 }
 
+/** Milliseconds that a question stands before it is asked, where an older answer is still seen. */
+const rest = 50;
+
 /** What the API answers, as part of a view. Nothing is asked where there are no parameters. */
-export function useRead<P extends Readable>(path: P, parameters: Parameters<P> | null): Reading<Answer<P>> {
+export function useRead<P extends Readable>(path: P, wanted: Parameters<P> | null): Reading<Answer<P>> {
+  const parameters = wanted && asOfSnapshot(path, wanted);
   const key = parameters && path + JSON.stringify(parameters);
   const renewal = renewals.value;
   const [attempt, setAttempt] = useState(0);
-  const [reading, setReading] = useState<Reading<Answer<P>> & { key?: string | null }>({ isLoading: true });
+  const [reading, setReading] = useState<Reading<Answer<P>>>({ isLoading: true });
 
   useEffect(() => {
     if (!parameters) return;
     let isWanted = true;
-    setReading(({ data }) => ({ data, isLoading: true, key }));
-    ask(path, parameters).then(
-      (data) => isWanted && setReading({ data, isLoading: false, key }),
-      (error: unknown) => isWanted && setReading({ failure: failureOf(error), isLoading: false, key }),
-    );
+    setReading(({ data }) => ({ data, isLoading: true }));
+    // A slider that moves on asks for what it passes only where it rests.
+    const timer = setTimeout(() => ask(path, parameters).then(
+      (data) => isWanted && setReading({ data, isLoading: false }),
+      (error: unknown) => isWanted && setReading({ failure: failureOf(error), isLoading: false }),
+    ), reading.data ? rest : 0);
     return () => {
       isWanted = false;
+      clearTimeout(timer);
     };
   }, [key, renewal, attempt]);
 

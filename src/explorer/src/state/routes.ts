@@ -1,11 +1,12 @@
 // Which view an address shows. No browser here.
 
 export type Route =
-  | { readonly view: 'home' | 'search' | 'bodies' | 'paths' | 'rank' | 'graph' | 'missing' }
+  | { readonly view: 'home' | 'search' | 'bodies' | 'paths' | 'rank' | 'graph' | 'shared' | 'missing' }
   | { readonly view: 'entity' | 'profile' | 'body' | 'source'; readonly id: string };
 
-const plain: Readonly<Record<string, 'home' | 'search' | 'bodies' | 'paths' | 'rank' | 'graph'>> = {
+const plain: Readonly<Record<string, 'home' | 'search' | 'bodies' | 'paths' | 'rank' | 'graph' | 'shared'>> = {
   '/': 'home', '/search': 'search', '/bodies': 'bodies', '/paths': 'paths', '/rank': 'rank', '/g': 'graph',
+  '/overlap': 'shared',
 };
 
 const withId = [

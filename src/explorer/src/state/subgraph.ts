@@ -7,7 +7,8 @@ export type SubgraphQuery = NonNullable<Parameters<'/api/v1/subgraph'>['query']>
 
 /** What lies around some entities, as a picture; nothing is asked where there are none. */
 export function useSubgraph(query: SubgraphQuery): { picture?: Picture; failure?: Failure } {
-  const { data, failure } = useRead('/api/v1/subgraph', query.ids.length > 0 ? { query: { ...query, sources: 'none' } } : null);
+  const asked = query.ids.length > 0 ? { query: { ...query, sources: 'none' as const } } : null;
+  const { data, failure } = useRead('/api/v1/subgraph', asked);
   const picture = useMemo(() => data && pictureOf(data), [data]);
   return { picture, failure };
 }

@@ -43,6 +43,9 @@ export const en = {
     + 'attendance. It implies no wrongdoing and no shared opinion.',
   dataOf: (date: string, snapshot: string) => `Data of ${date} · snapshot ${snapshot}`,
   theApi: 'The API behind this page',
+  earlier: (snapshot: string) =>
+    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. Bodies and rankings are of today.`,
+  newest: 'Show the newest',
   renewed: 'The data have been renewed.',
   loading: 'Loading',
   unreachable: 'The service cannot be reached. Check your connection.',
@@ -85,6 +88,7 @@ export const en = {
   // Entity
   alsoNamed: 'Also named:',
   membersOfBody: 'Who sits on this body',
+  seatsOn: 'Is or was in these bodies:',
   howTied: 'How tied to the conference',
   notTied: 'No connection to the conference is known.',
   moreConnections: 'More connections, and with other conditions',
@@ -136,7 +140,7 @@ export const en = {
   claimedNumber: 'claimed',
   emptyBodies: (count: number, onDay: boolean) =>
     `${plural(count, 'body', 'bodies')} with no member known${onDay ? ' on this day' : ''}`,
-  howCounted: 'How members are counted',
+  howCounted: 'How this is counted',
 
   // Body
   partOf: 'part of',
@@ -170,7 +174,6 @@ export const en = {
   from: 'From',
   to: 'To',
   swap: 'Swap from and to',
-  findPaths: 'Find connections',
   avoid: 'Not through',
   avoidConference: 'Not through the conference itself',
   avoidMore: 'Add one not to go through',
@@ -178,7 +181,6 @@ export const en = {
   mode: 'Which connections',
   modes: {
     all_shortest: 'all shortest ones',
-    shortest: 'one shortest',
     k_shortest: 'the shortest and the next ones',
     simple: 'all up to the length',
     disjoint: 'those that share no one',
@@ -187,7 +189,16 @@ export const en = {
   steps: (count: number) => plural(count, 'step', 'steps'),
   dayOf: 'On a day',
   dayHint: 'such as 2016-06',
-  overlap: 'all ties at the same time',
+  moreConditions: 'More conditions: a day, kinds of ties, status …',
+  through: 'Through',
+  throughMore: 'Add one to go through',
+  sameTime: 'At the same time',
+  overlaps: {
+    any: 'need not be',
+    pairwise: 'ties that meet may have held on one day',
+    all: 'all ties may have held on one day',
+    ordered: 'each began no earlier than the one before',
+  } as Readonly<Record<string, string>>,
   kinds: 'Kinds of ties',
   allKinds: 'all kinds',
   statusOf: 'Status',
@@ -207,6 +218,19 @@ export const en = {
     as_of: 'At any time',
     other: (name: string) => `Without the condition “${name}”`,
   },
+  conditions: {
+    relationships: 'kinds of ties',
+    exclude_relationships: 'kinds of ties left out',
+    status: 'status',
+    min_confidence: 'confidence',
+    min_sources: 'number of sources',
+    must_pass: 'through',
+    overlap: 'at the same time',
+    min_depth: 'fewest steps',
+  } as Readonly<Record<string, string>>,
+  longer: (count: string, length: number) => `${count} more of ${plural(length, 'step', 'steps')}`,
+  cut: 'Every connection leads through one of these:',
+  partial: 'The search was ended before it was complete: there may be more.',
   wouldFind: (count: number, isMore: boolean) => `would find ${isMore ? 'at least ' : ''}${count}`,
   wouldFindNone: 'would find none',
 
@@ -224,8 +248,8 @@ export const en = {
   name: 'Name',
   score: 'Score',
   scatter: (x: string, y: string) => `${x} against ${y}, each mark one entity`,
-  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists below '
-    + 'say the same.',
+  scatterLead: 'To the right: higher by the first measure; up: higher by the second. Ranks, not scores. The lists '
+    + 'below say the same.',
 
   // Canvas
   shownAs: 'Shown as',
@@ -239,14 +263,25 @@ export const en = {
   selected: 'Selected',
   unselect: 'Clear the selection',
   whatConnects: 'What connects these?',
+  addOne: 'Add a person or an organization',
+  addTwo: 'Choose at least two.',
+  sharedByAll: 'What all of them are tied to',
+  sharedByNone: 'Nothing that all of them are tied to is known.',
+  sharedBySome: 'What some of them are tied to',
+  whoAndWhoSays: (count: number) => `${count} of them, and who says so`,
+  together: {
+    yes: (span: string) => `at the same time: ${span}`,
+    unknown: (span: string) => `perhaps at the same time${span && `: ${span}`}; the dates do not tell`,
+    no: () => 'not at the same time',
+  },
   filter: 'Filter',
   sort: 'Sort',
   byTies: 'by ties',
   byName: 'by name',
   tieCount: (count: number) => plural(count, 'tie', 'ties'),
   canvasLabel: 'Picture of the ties',
-  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from neighbour to '
-    + 'neighbour.',
+  canvasHint: 'Drag to move, scroll to zoom, click to select, double-click to expand. Arrow keys walk from '
+    + 'neighbour to neighbour.',
   keysTitle: 'Keys on the picture',
   keys: [
     ['← ↑ → ↓', 'to the neighbour in that direction'],
@@ -264,12 +299,9 @@ export const en = {
   isSelected: ', selected',
   laidOut: 'The picture stands.',
   layingOut: 'The picture is being laid out.',
-  openEntity: 'Open',
   expand: 'Expand',
   hide: 'Hide',
-  pin: 'Pin',
   unpin: 'Unpin',
-  select: 'Select',
   noWebGl: 'This browser cannot draw the picture; the list says the same.',
   tooLarge: 'This is more than can be drawn well. Narrow it down, or look at the list.',
   graphTitle: 'Picture',
@@ -282,6 +314,7 @@ export const en = {
   // Taking away
   takeAway: 'Take away',
   copyLink: 'Copy the link',
+  copyDatedLink: 'Copy a lasting link',
   copyCitation: 'Copy as a citation',
   copyEmbed: 'Copy code to embed',
   copied: 'Copied:',
@@ -294,7 +327,6 @@ export const en = {
   picturePng: 'Picture as PNG',
 
   // Profile
-  profile: 'Profile',
   print: 'Print',
   seats: 'Seats and terms',
   notKnown: 'What is not known',
@@ -306,5 +338,4 @@ export const en = {
   notes: 'Evidence',
   otherTies: 'Other ties',
   backToEntity: (name: string) => `Back to ${name}`,
-  openExplorer: 'Open in the explorer',
 };

@@ -5,6 +5,7 @@ import { BodyRows } from '../parts/BodyRows.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { Rules } from '../parts/Rules.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
@@ -38,11 +39,3 @@ export function Bodies(): JSX.Element {
     </div>
   );
 }
-
-/** By which rules members are counted: said by the API, in its words. */
-export const Rules = ({ rules }: { rules: readonly string[] }): JSX.Element => (
-  <details class="rules">
-    <summary>{text.value.howCounted}</summary>
-    <ul lang="en">{rules.map((rule) => <li key={rule}>{rule}</li>)}</ul>
-  </details>
-);

@@ -9,7 +9,8 @@ import { termText } from '../parts/Dates.tsx';
 import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
+import { Rules } from '../parts/Rules.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
@@ -22,7 +23,6 @@ import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
 import { day, number } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
-import { Rules } from './Bodies.tsx';
 
 type Members = Answer<'/api/v1/bodies/{id}/members'>;
 type Member = Members['results'][number];
@@ -80,7 +80,7 @@ export function Body({ id }: { id: string }): JSX.Element {
   const { data, failure } = useRead('/api/v1/bodies/{id}/members', { path: { id }, query });
   const coverage = useRead('/api/v1/coverage',
     { query: { limit: 100, member_limit: 0, ...(asOf && { as_of: asOf }) } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.body.id !== id) return <Skeleton lines={8} />;
 
   const { body, counts } = data;

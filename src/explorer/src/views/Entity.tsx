@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
+import { isSeat } from '../state/catalog.ts';
+import { EntityLink } from '../parts/EntityLink.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
@@ -8,7 +11,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { TieGroups } from '../parts/TieGroups.tsx';
-import { Timeline } from '../parts/Timeline.tsx';
+import { type Post, Timeline } from '../parts/Timeline.tsx';
 import { useSubgraph } from '../state/subgraph.ts';
 import { listOf, pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
@@ -36,6 +39,18 @@ function HowTied({ id }: { id: string }): JSX.Element | null {
   );
 }
 
+/** The organs of the conference that somebody is or was in. */
+function Seats({ posts }: { posts: readonly Post[] }): JSX.Element | null {
+  const seats = posts.filter(({ tie, other }) => other.schema === 'Body' && isSeat(tie.type));
+  const bodies = [...new Map(seats.map(({ other }) => [other.id, other])).values()];
+  if (bodies.length === 0) return null;
+  return (
+    <p>{text.value.seatsOn} {bodies.map((body) => (
+      <span key={body.id}><EntityLink entity={body} to={pathOf('bodies', body.id)} />{' '}</span>
+    ))}</p>
+  );
+}
+
 /** All ties of an answer by entity, those that lead away from it first. */
 export const postsOf = (answer: Adjacency): readonly Adjacency['adjacent'][string]['results'][number][] =>
   Object.values(answer.adjacent).flatMap((group) => group.results);
@@ -48,7 +63,8 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
     <aside aria-label={t.around(name)}>
       <h2>{t.around(name)}</h2>
       {failure && <Problem failure={failure} />}
-      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" /> : !failure && <Skeleton lines={6} />}
+      {picture ? <GraphPanel picture={picture} focus={id} expanded={expanded} expansion="with" />
+        : !failure && <Skeleton lines={6} />}
       <p class="secondary"><Link to="/g" query={{ ids: expanded.join(), hops: 1 }}>{t.largerPicture}</Link></p>
     </aside>
   );
@@ -57,7 +73,7 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
 export function Entity({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
   const entity = refOf(data.entity);
@@ -68,6 +84,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
     <div class="columns">
       <article>
         <EntityHead entity={data.entity} />
+        <Seats posts={posts} />
         <HowTied id={id} />
         {posts.length > 0 && <section><h2>{t.posts}</h2><Timeline posts={posts} /></section>}
         <section>
@@ -80,7 +97,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
           <Sources sources={data.entity.sources} />
         </section>
         <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
-        <TakeAway formats={{ ids: [id], hops: 1 }} />
+        <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated />
       </article>
       <Around id={id} name={nameOf(entity, language.value)} />
     </div>

@@ -18,14 +18,21 @@ import { refOf } from '../text/names.ts';
 
 type Asked = Parameters<'/api/v1/paths'>['query'];
 
+/** How many of the shortest paths are asked for. */
+const most = 20;
+
 /** The question that an address asks; nothing while an end is missing. */
 export function questionOf(query: Query): Asked | null {
-  const { from, to, mode, as_of: asOf, rel, avoid, depth, status, confidence } = query;
+  const { from, to, mode, as_of: asOf, rel, avoid, through, depth, min, status, confidence, overlap } = query;
   if (!from || !to) return null;
   return {
     source: from,
     target: to,
-    limit: 20,
+    limit: most,
+    ...(mode === 'k_shortest' && { k: most }),
+    ...(min && { min_depth: Number(min) }),
+    ...(through && { must_pass: listOf(through) }),
+    ...(overlap && { overlap }),
     ...(mode && { mode }),
     ...(depth && { max_depth: Number(depth) }),
     ...(asOf && isDate(asOf) && { as_of: asOf }),
@@ -82,7 +89,7 @@ export function Paths(): JSX.Element {
       {question && data?.status === 'same_entity' && <p>{t.samePath}</p>}
       {question && data?.status === 'no_path' && <NoPath answer={data} />}
       {question && data?.status === 'ok' && <Found answer={data} />}
-      {question && <TakeAway json="/api/v1/paths" query={question} embed />}
+      {question && <TakeAway json="/api/v1/paths" query={question} embed isDated />}
     </div>
   );
 }

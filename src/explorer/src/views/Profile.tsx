@@ -4,14 +4,14 @@ import { Dates } from '../parts/Dates.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { Link } from '../parts/Link.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Source } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
 import { citation, TakeAway } from '../parts/TakeAway.tsx';
 import { Role } from '../parts/Tie.tsx';
 import { pathOf } from '../state/address.ts';
-import { classOf, relationship } from '../state/catalog.ts';
+import { isSeat, relationship } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { byStart, nameOf, refOf, roleOf } from '../text/names.ts';
@@ -63,15 +63,14 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
 export function Profile({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
   const statements = postsOf(data).map(({ affiliation, entity, direction }) =>
     ({ tie: affiliation, other: entity, isReverse: direction === 'in' })).toSorted((a, b) => byStart(a.tie, b.tie));
-  const isSeat = ({ tie, isReverse }: Statement): boolean =>
-    !isReverse && ['membership', 'chair', 'office', 'award'].includes(classOf(tie.type));
-  const seats = statements.filter(isSeat);
-  const others = statements.filter((statement) => !isSeat(statement));
+  const isOwnSeat = ({ tie, isReverse }: Statement): boolean => !isReverse && isSeat(tie.type);
+  const seats = statements.filter(isOwnSeat);
+  const others = statements.filter((statement) => !isOwnSeat(statement));
   const notes = notesOf([data.entity.sources, ...[...seats, ...others].map(({ tie }) => tie.sources)]);
   const name = nameOf(refOf(data.entity), language.value);
   return (
@@ -90,11 +89,13 @@ export function Profile({ id }: { id: string }): JSX.Element {
       <NotKnown seats={seats} />
       <h2>{t.notes}</h2>
       <ol class="notes">
-        {notes.sources.map((source, index) => <li key={source.id} id={`note-${index + 1}`}><Source source={source} /></li>)}
+        {notes.sources.map((source, index) => (
+          <li key={source.id} id={`note-${index + 1}`}><Source source={source} /></li>
+        ))}
       </ol>
       <p class="secondary">{citation()}</p>
       <div class="no-print">
-        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed />
+        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed isDated />
       </div>
     </article>
   );

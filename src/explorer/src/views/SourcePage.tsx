@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { Dates } from '../parts/Dates.tsx';
-import { Problem } from '../parts/Problem.tsx';
+import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { SourceAddress } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
@@ -28,7 +28,7 @@ function Claimed({ id }: { id: string }): JSX.Element {
 export function SourcePage({ id }: { id: string }): JSX.Element {
   const t = text.value;
   const { data, failure } = useRead('/api/v1/sources/{id}', { path: { id } });
-  if (failure) return <div class="narrow"><Problem failure={failure} /></div>;
+  if (failure) return <Failed failure={failure} />;
   if (data?.source.id !== id) return <Skeleton lines={8} />;
 
   const { source } = data;

@@ -30,14 +30,10 @@ internal sealed record PathCase(PathProblem Problem, PathCase.Filter Filtering)
             K = random.Next(1, 9),
             MinDepth = minDepth,
             MaxDepth = minDepth + random.Next(7),
-            Costs = random.Next(4) switch
-            {
-                0 => null,
-                var kind => new TestCosts(random, graph, addsUp: kind == 1),
-            },
+            Costs = RandomCosts(random, graph),
             Overlap = overlap,
             MustBeCertain = random.Next(2) == 0,
-            Days = overlap == PathOverlap.Any ? null : new TestDays(random, graph.EdgeCount),
+            Days = overlap == PathOverlap.Any ? null : RandomDays(random, graph),
             IsDirected = random.Next(2) == 0,
             IsSymmetric = random.Next(2) == 0 ? null : ordinal => (symmetric >> (ordinal % 30) & 1) == 0,
             MustPass = [.. Enumerable.Range(0, n).Where(v => v != source && v != target && random.Next(3 * n) == 0)],
@@ -57,6 +53,16 @@ internal sealed record PathCase(PathProblem Problem, PathCase.Filter Filtering)
         };
         return new PathCase(problem, random.Next(2) == 0 ? new Filter(0, 0) : new Filter(random.Next(), random.Next()));
     }
+
+    /// <summary>Costs of any kind, or none.</summary>
+    public static IPathCosts? RandomCosts(Random random, CsrGraph graph) => random.Next(4) switch
+    {
+        0 => null,
+        var kind => new TestCosts(random, graph, addsUp: kind == 1),
+    };
+
+    /// <summary>Days within two weeks.</summary>
+    public static ITieDays RandomDays(Random random, CsrGraph graph) => new TestDays(random, graph.EdgeCount);
 
     /// <summary>The same for a reader of a failed test.</summary>
     public override string ToString() => $"{Problem} over "
