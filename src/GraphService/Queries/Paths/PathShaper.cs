@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
@@ -89,31 +88,22 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request)
     /// <summary>The days that some hops have in common, each by any of its ties.</summary>
     private PathDays DaysOf(IReadOnlyList<IReadOnlyList<int>> hops)
     {
-        var (possible, certain) = (Common(hops, _days.Possible), Common(hops, _days.Certain));
-        var (first, last) = possible.Count > 0 ? (possible[0].From, possible[^1].To) : (First, Last);
+        var possible = Common(hops, validity => (validity.PossibleFrom, validity.PossibleTo)).Told();
+        var certain = Common(hops, validity => (validity.CertainFrom, validity.CertainTo)).Told();
         return new PathDays(
-            first == First ? null : Written(first),
-            last == Last ? null : Written(last),
-            possible.Count > 0,
-            NumberOf(possible),
-            NumberOf(certain),
-            TieShape.Word(certain.Count > 0 ? Certainty.Yes : possible.Count > 0 ? Certainty.Unknown : Certainty.No));
+            possible?.Start,
+            possible?.End,
+            possible is not null,
+            possible is null ? 0 : possible.Days,
+            certain is null ? 0 : certain.Days,
+            TieShape.Word(
+                certain is not null ? Certainty.Yes : possible is not null ? Certainty.Unknown : Certainty.No));
     }
 
-    private static int First => DateOnly.MinValue.DayNumber;
-
-    private static int Last => DateOnly.MaxValue.DayNumber;
-
-    private static IReadOnlyList<Days> Common(IReadOnlyList<IReadOnlyList<int>> hops, Func<int, Days> when) =>
-        hops.Select(ties => DaySet.Of(ties.Select(when))).Aggregate((one, other) => one.Intersect(other)).Stretches;
-
-    private static int? NumberOf(IReadOnlyList<Days> stretches) =>
-        stretches.Count > 0 && (stretches[0].From == First || stretches[^1].To == Last)
-            ? null
-            : stretches.Sum(days => days.To - days.From + 1);
-
-    private static string Written(int day) =>
-        DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private DaySet Common(
+        IReadOnlyList<IReadOnlyList<int>> hops, Func<Validity, (DateOnly From, DateOnly To)> when) =>
+        hops.Select(ties => DaySet.Of(ties.Select(tie => when(_snapshot.TieColumns.Validity(tie)))))
+            .Aggregate((one, other) => one.Intersect(other));
 
     /// <summary>Whether a tie leads away from a vertex; nothing where it reads the same from either end.</summary>
     private bool? Leads(int tie, int from) =>
