@@ -69,6 +69,7 @@ internal static class Program
         api.MapClaims();
         api.MapCatalog();
 
+        app.MapQuestions();
         app.MapJobs();
         app.MapHealth();
         app.MapMetrics();

@@ -70,7 +70,7 @@ internal sealed partial record Problem(
         return context.Response.WriteAsJsonAsync(this, options: null, MediaType, context.RequestAborted);
     }
 
-    [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs)\b")]
+    [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs|q)\b")]
     private static partial Regex OwnAddress();
 }
 

@@ -5,7 +5,7 @@ using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
-using Microsoft.AspNetCore.Http.HttpResults;
+using GraphService.Queries.Permalinks;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
@@ -13,6 +13,9 @@ namespace GraphService.Api.Endpoints;
 /// <summary>How two entities are connected: <c>/paths</c>.</summary>
 internal static class PathEndpoints
 {
+    /// <summary>The address of questions for paths, below the path base.</summary>
+    internal const string Address = "/api/v1/paths";
+
     private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Paths to pass over.");
 
     /// <summary>What a question for paths asks; nothing of how much of the answer is wanted.</summary>
@@ -34,18 +37,23 @@ internal static class PathEndpoints
                 Type = JsonSchemaType.String,
                 Description = "The address that asks the same again.",
             },
+            ["cite"] = new()
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = "The address that gives this answer again, from this snapshot, whatever comes later.",
+            },
         });
 
     public static void MapPaths(this IEndpointRouteBuilder routes)
     {
         var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
-        Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset, SnapshotChoice.Parameter];
+        Parameter[] parameters = [.. ParametersOf(limited), .. AnswerForm.All];
         routes.MapRead(
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
+            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo).PublishesPaths();
         routes.MapAsk(
             "/paths",
             Find,
@@ -53,7 +61,7 @@ internal static class PathEndpoints
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).OrMatrix();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths().OrMatrix();
     }
 
     /// <summary>
@@ -67,7 +75,16 @@ internal static class PathEndpoints
     /// <c>sources</c> and <c>targets</c> in place of <c>source</c> and <c>target</c>, it answers as
     /// <c>/paths/matrix</c> does.
     /// </remarks>
-    internal static async Task<Ok<PathAnswer>> Find(
+    internal static async Task<IResult> Find(
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http) =>
+        PathPublishing.Publish(http, cache, await AnswerAsync(given, cache, limited, gate, http));
+
+    /// <summary>What a question for paths takes.</summary>
+    internal static IReadOnlyList<Parameter> ParametersOf(LimitedParameters limited) =>
+        [.. Question, limited.PathTime, limited.Paths, Offset];
+
+    /// <summary>Answers a question, which may have been asked at another address than that of the request.</summary>
+    internal static async Task<PathAnswer> AnswerAsync(
         Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
     {
         var request = PathRequest.Of(cache, given.Arguments) with
@@ -77,6 +94,7 @@ internal static class PathEndpoints
             Steps = limited.PathSteps,
             Time = TimeSpan.FromMilliseconds(given.Get(limited.PathTime)),
         };
+        request = PathPublishing.WithEvidence(request, http);
         using var turn = await gate.EnterAsync(request, http.RequestAborted);
         var answer = PathQuery.Run(cache, request, http.RequestAborted);
         if (answer.IsTimed)
@@ -84,17 +102,23 @@ internal static class PathEndpoints
             http.MarkUnrepeatable();
         }
 
-        return TypedResults.Ok(answer with
+        var asked = given.With(Offset, (int)answer.Offset);
+        asked = request.MaxDepth == PathRequest.AnyDepth ? asked.Without([PathParameters.MaxDepth]) : asked;
+        return answer with
         {
-            Query = answer.Query with { Permalink = Permalink(given.With(Offset, (int)answer.Offset), request) },
+            Query = answer.Query with
+            {
+                Permalink = asked.Permalink,
+                // Without the check of another engine: it tells how long that took.
+                Cite = QuestionEndpoints.AddressOf(
+                    http.Request.PathBase,
+                    QuestionKind.Paths,
+                    asked.Without([PathParameters.Check]),
+                    cache.Snapshot),
+            },
             Next = answer.Next?.Select(next => next with { Link = LinkTo(given, next.Length) }).ToArray(),
-        });
+        };
     }
-
-    private static string Permalink(Given given, PathRequest request) =>
-        request.MaxDepth == PathRequest.AnyDepth
-            ? given.PermalinkWithout([PathParameters.MaxDepth])
-            : given.Permalink;
 
     /// <summary>The address that lists the paths of a number of hops, under the same conditions.</summary>
     private static string LinkTo(Given given, int length) => given

@@ -9,7 +9,7 @@ import { language, text } from './state/language.ts';
 import { renewals } from './state/read.ts';
 import { embedded, type Route, routeOf } from './state/routes.ts';
 import { theme } from './state/theme.ts';
-import { here } from './state/url.ts';
+import { here, set } from './state/url.ts';
 import { Bodies } from './views/Bodies.tsx';
 import { Body } from './views/Body.tsx';
 import { Entity } from './views/Entity.tsx';
@@ -44,6 +44,18 @@ function View({ route }: { route: Route }): JSX.Element {
   }
 }
 
+/** Says that an earlier state of the data is seen, and leads to the newest. */
+function Earlier(): JSX.Element | null {
+  const { snapshot } = here.value.query;
+  if (!snapshot) return null;
+  return (
+    <p class="renewed" role="status">
+      {text.value.earlier(snapshot)}{' '}
+      <button type="button" onClick={() => set({ snapshot: undefined })}>{text.value.newest}</button>
+    </p>
+  );
+}
+
 const Missing = (): JSX.Element => (
   <div class="narrow">
     <Title name={text.value.missingTitle} />
@@ -58,6 +70,7 @@ export function App(): JSX.Element {
       <Hatch />
       {!isEmbedded && <Header />}
       <main id="main" class={isEmbedded ? 'embedded' : undefined}>
+        <Earlier />
         {renewals.value > 0 && <p class="renewed" role="status">{text.value.renewed}</p>}
         <View route={routeOf(path)} />
       </main>

@@ -57,6 +57,23 @@ public sealed class ConditionsApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Cite_OfAnyQuestion_GivesTheSameAnswer()
+    {
+        var server = await ApiServer.Wic.Value;
+        Question.Sample(
+            question =>
+            {
+                var answer = Get(server, $"/api/v1/paths?{question}");
+
+                var again = Get(server, answer["query"]!["cite"]!.GetValue<string>());
+
+                return again.ToJsonString() == answer.ToJsonString();
+            },
+            iter: 60,
+            threads: 1);
+    }
+
+    [TestMethod]
     public async Task Echo_OfAnyQuestion_PostedAsItIs_AsksItAgain()
     {
         var server = await ApiServer.Wic.Value;
@@ -67,7 +84,7 @@ public sealed class ConditionsApiTests(TestContext context)
                 var body = new JsonObject();
                 foreach (var (name, value) in answer["query"]!.AsObject())
                 {
-                    if (name != "permalink" && value is not null and not JsonArray { Count: 0 })
+                    if (name is not ("permalink" or "cite") && value is not null and not JsonArray { Count: 0 })
                     {
                         body.Add(name, value.DeepClone());
                     }

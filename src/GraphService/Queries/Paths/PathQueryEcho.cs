@@ -13,6 +13,12 @@ public sealed record PathQueryEcho(string Source, string Target, PathRequest Req
 {
     /// <summary>The address that asks the same again, where whoever answers has addresses.</summary>
     public string? Permalink { get; init; }
+
+    /// <summary>
+    /// The address that gives this answer again, from this state of the graph, whatever comes later;
+    /// <see langword="null"/> where the question is too long for one.
+    /// </summary>
+    public string? Cite { get; init; }
 }
 
 /// <summary>Writes the echo of a question, with options and conditions in the order of their lists.</summary>
@@ -45,6 +51,7 @@ public sealed class PathQueryEchoConverter : JsonConverter<PathQueryEcho>
 
         value.Request.Conditions.WriteTo(writer, ConditionKinds.All);
         writer.WriteString("permalink", value.Permalink);
+        writer.WriteString("cite", value.Cite);
         writer.WriteEndObject();
     }
 }

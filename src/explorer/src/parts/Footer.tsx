@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { catalog } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
-import { api } from '../state/url.ts';
+import { api, here } from '../state/url.ts';
 import { day } from '../text/format.ts';
 
 /** The date of the data and the snapshot: what a view shows, it shows as of these. */
@@ -10,7 +10,8 @@ export function DataDate(): JSX.Element | null {
   if (!data) return null;
   const versions = data.datasets.map((set) => set.version).filter((version) => version !== null).toSorted();
   const date = versions.at(-1) ?? data.snapshot.committed_at.slice(0, 10);
-  return <span>{text.value.dataOf(day(date, language.value), data.snapshot.id)}</span>;
+  const snapshot = here.value.query.snapshot ?? data.snapshot.id;
+  return <span>{text.value.dataOf(day(date, language.value), snapshot)}</span>;
 }
 
 /** The neutral note, and the date of the data. On every view. */

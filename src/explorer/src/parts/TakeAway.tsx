@@ -14,6 +14,8 @@ interface Props {
   query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   /** Whether the view can be shown within other pages. */
   embed?: boolean;
+  /** Whether the view can be seen again as of this state of the data. */
+  isDated?: boolean;
 }
 
 const addressOf = (path: string, query: NonNullable<Props['query']>): string => {
@@ -56,24 +58,27 @@ function Copy({ label, make }: { label: string; make: () => string }): JSX.Eleme
 }
 
 /** Everything that can be taken away from a view: its address, a citation, its data, a way to show it elsewhere. */
-export function TakeAway({ formats, json, query = {}, embed }: Props): JSX.Element {
+export function TakeAway({ formats, json, query = {}, embed, isDated }: Props): JSX.Element {
   const t = text.value;
   here.value;   // what is copied is of this address
   return (
     <section class="take-away" aria-label={t.takeAway}>
       <h2>{t.takeAway}</h2>
       <p class="buttons">
-        <Copy label={t.copyLink} make={permalink} />
+        <Copy label={t.copyLink} make={() => permalink()} />
+        {isDated && <Copy label={t.copyDatedLink} make={() => permalink(catalog.value?.snapshot.id)} />}
         <Copy label={t.copyCitation} make={citation} />
         {embed && <Copy label={t.copyEmbed} make={embedCode} />}
       </p>
       <p class="secondary">
         {t.download}{' '}
-        {formats && (['json', 'graphml'] as const).map((format) => (
+        {formats && (['json', 'graphml'] as const).map((format, index) => (
           <span key={format}>
-            <a href={addressOf('/api/v1/subgraph', { ...formats, format })} download>{t.exports[format]}</a>{' · '}
+            {index > 0 && ' · '}
+            <a href={addressOf('/api/v1/subgraph', { ...formats, format })} download>{t.exports[format]}</a>
           </span>
         ))}
+        {formats && json && ' · '}
         {json && <a href={addressOf(json, query)} download>{t.exports.answer}</a>}
       </p>
     </section>

@@ -9,7 +9,7 @@ export interface Address {
 }
 
 /** What is kept from page to page. */
-const kept = ['lang', 'theme'];
+const kept = ['lang', 'theme', 'snapshot'];
 
 /** Reads an address below a base such as `/` or `/graph/`. */
 export function parse(pathname: string, search: string, base: string): Address {

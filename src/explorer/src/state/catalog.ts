@@ -24,6 +24,9 @@ export function relationship(type: string, isReverse = false): string {
     : (isReverse ? kind.reverse_label : kind.label);
 }
 
+/** Whether a kind of tie is a seat: a membership, a post or an award. */
+export const isSeat = (type: string): boolean => ['membership', 'chair', 'office', 'award'].includes(classOf(type));
+
 /** The class of a kind of tie: membership, chair, office, structure, participation, award or relation. */
 export const classOf = (type: string): string =>
   relationships.value.get(type as Shapes['RelationshipShape']['name'])?.class ?? '';

@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { client } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
+import { here } from './url.ts';
 
 export type Readable = {
   [P in keyof paths]: paths[P] extends { get: { responses: { 200: unknown } } } ? P : never
@@ -33,7 +34,8 @@ const answers = new Map<string, Promise<unknown>>();
 let snapshot = '';
 
 client.use({
-  onResponse({ response }) {
+  onResponse({ request, response }) {
+    if (new URL(request.url).searchParams.has('snapshot')) return;   // an earlier state, and meant to be
     const id = /r\d+-[0-9a-f]+/.exec(response.headers.get('etag') ?? '')?.[0];
     if (id && id !== snapshot) {
       const isRenewed = snapshot !== '';
@@ -50,6 +52,18 @@ const failureOf = (error: unknown): Failure =>
   error && typeof error === 'object' && 'status' in error
     ? { status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '' }
     : { status: 0, detail: '' };
+
+/** What can be asked of an earlier state of the data, which the address names. */
+const dated: ReadonlySet<Readable> =
+  new Set(['/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph']);
+
+/** The parameters with the state of the data that the address names. */
+function asOfSnapshot<P extends Readable>(path: P, parameters: Parameters<P>): Parameters<P> {
+  const { snapshot: wanted } = here.value.query;
+  if (!wanted || !dated.has(path)) return parameters;
+  const { query } = parameters as { query?: object };
+  return { ...(parameters as object), query: { ...query, snapshot: wanted } } as Parameters<P>;
+}
 
 /** Milliseconds between two looks at what is still being computed. */
 const patience = 300;
@@ -81,7 +95,8 @@ export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Pro
 const rest = 50;
 
 /** What the API answers, as part of a view. Nothing is asked where there are no parameters. */
-export function useRead<P extends Readable>(path: P, parameters: Parameters<P> | null): Reading<Answer<P>> {
+export function useRead<P extends Readable>(path: P, wanted: Parameters<P> | null): Reading<Answer<P>> {
+  const parameters = wanted && asOfSnapshot(path, wanted);
   const key = parameters && path + JSON.stringify(parameters);
   const renewal = renewals.value;
   const [attempt, setAttempt] = useState(0);

@@ -43,5 +43,8 @@ export function step(changes: Changes): void {
 /** An address of the API. */
 export const api = (address: string): string => base.replace(/\/$/, '') + address;
 
-/** The whole address of what is seen, to be kept or sent. */
-export const permalink = (): string => location.origin + write(here.value, base);
+/** The whole address of what is seen, to be kept or sent; of a state of the data, where one is named. */
+export const permalink = (snapshot?: string): string => {
+  const { path, query } = here.value;
+  return location.origin + write({ path, query: change(query, snapshot ? { snapshot } : {}) }, base);
+};

@@ -43,6 +43,9 @@ export const en = {
     + 'attendance. It implies no wrongdoing and no shared opinion.',
   dataOf: (date: string, snapshot: string) => `Data of ${date} · snapshot ${snapshot}`,
   theApi: 'The API behind this page',
+  earlier: (snapshot: string) =>
+    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. Bodies and rankings are of today.`,
+  newest: 'Show the newest',
   renewed: 'The data have been renewed.',
   loading: 'Loading',
   unreachable: 'The service cannot be reached. Check your connection.',
@@ -85,6 +88,7 @@ export const en = {
   // Entity
   alsoNamed: 'Also named:',
   membersOfBody: 'Who sits on this body',
+  seatsOn: 'Is or was in these bodies:',
   howTied: 'How tied to the conference',
   notTied: 'No connection to the conference is known.',
   moreConnections: 'More connections, and with other conditions',
@@ -310,6 +314,7 @@ export const en = {
   // Taking away
   takeAway: 'Take away',
   copyLink: 'Copy the link',
+  copyDatedLink: 'Copy a lasting link',
   copyCitation: 'Copy as a citation',
   copyEmbed: 'Copy code to embed',
   copied: 'Copied:',

@@ -14,6 +14,8 @@ export const zh: typeof en = {
   neutralNote: '列入本图仅表示有公开页面报道了其公开职务、成员身份、获奖或出席情况，不意味着任何不当行为，也不表示观点一致。',
   dataOf: (date, snapshot) => `数据日期：${date} · 快照 ${snapshot}`,
   theApi: '本页所用的接口',
+  earlier: (snapshot) => `所示为较早的数据状态（如有保存）：快照 ${snapshot}。机构与排名为当前数据。`,
+  newest: '显示最新数据',
   renewed: '数据已更新。',
   loading: '正在加载',
   unreachable: '无法连接服务，请检查网络。',
@@ -53,6 +55,7 @@ export const zh: typeof en = {
 
   alsoNamed: '又名：',
   membersOfBody: '该机构的成员',
+  seatsOn: '任职（或曾任职）的机构：',
   howTied: '与大会的联系',
   notTied: '未见与大会的联系。',
   moreConnections: '更多关联，可另设条件',
@@ -270,6 +273,7 @@ export const zh: typeof en = {
 
   takeAway: '取用',
   copyLink: '复制链接',
+  copyDatedLink: '复制固定链接',
   copyCitation: '复制引用格式',
   copyEmbed: '复制嵌入代码',
   copied: '已复制：',

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
+import { isSeat } from '../state/catalog.ts';
+import { EntityLink } from '../parts/EntityLink.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
@@ -9,7 +11,7 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { TieGroups } from '../parts/TieGroups.tsx';
-import { Timeline } from '../parts/Timeline.tsx';
+import { type Post, Timeline } from '../parts/Timeline.tsx';
 import { useSubgraph } from '../state/subgraph.ts';
 import { listOf, pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
@@ -34,6 +36,18 @@ function HowTied({ id }: { id: string }): JSX.Element | null {
       {data.results.map((path) => <Sentence key={path.index} path={path} entities={entities} />)}
       <p class="secondary"><Link to="/paths" query={{ from: id, to: conference }}>{t.moreConnections}</Link></p>
     </section>
+  );
+}
+
+/** The organs of the conference that somebody is or was in. */
+function Seats({ posts }: { posts: readonly Post[] }): JSX.Element | null {
+  const seats = posts.filter(({ tie, other }) => other.schema === 'Body' && isSeat(tie.type));
+  const bodies = [...new Map(seats.map(({ other }) => [other.id, other])).values()];
+  if (bodies.length === 0) return null;
+  return (
+    <p>{text.value.seatsOn} {bodies.map((body) => (
+      <span key={body.id}><EntityLink entity={body} to={pathOf('bodies', body.id)} />{' '}</span>
+    ))}</p>
   );
 }
 
@@ -70,6 +84,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
     <div class="columns">
       <article>
         <EntityHead entity={data.entity} />
+        <Seats posts={posts} />
         <HowTied id={id} />
         {posts.length > 0 && <section><h2>{t.posts}</h2><Timeline posts={posts} /></section>}
         <section>
@@ -82,7 +97,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
           <Sources sources={data.entity.sources} />
         </section>
         <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
-        <TakeAway formats={{ ids: [id], hops: 1 }} />
+        <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated />
       </article>
       <Around id={id} name={nameOf(entity, language.value)} />
     </div>

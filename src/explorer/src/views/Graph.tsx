@@ -34,7 +34,7 @@ export function Graph(): JSX.Element {
       {ids.length === 0 ? <p>{t.graphLead}</p>
         : picture ? <GraphPanel picture={picture} focus={ids[0]} expanded={ids} expansion="ids" isLarge />
         : !failure && <Skeleton lines={6} />}
-      {picture && <TakeAway formats={{ ids, hops }} embed />}
+      {picture && <TakeAway formats={{ ids, hops }} embed isDated />}
     </div>
   );
 }

@@ -89,7 +89,7 @@ export function Paths(): JSX.Element {
       {question && data?.status === 'same_entity' && <p>{t.samePath}</p>}
       {question && data?.status === 'no_path' && <NoPath answer={data} />}
       {question && data?.status === 'ok' && <Found answer={data} />}
-      {question && <TakeAway json="/api/v1/paths" query={question} embed />}
+      {question && <TakeAway json="/api/v1/paths" query={question} embed isDated />}
     </div>
   );
 }

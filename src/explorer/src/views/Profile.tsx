@@ -11,7 +11,7 @@ import { Status } from '../parts/Status.tsx';
 import { citation, TakeAway } from '../parts/TakeAway.tsx';
 import { Role } from '../parts/Tie.tsx';
 import { pathOf } from '../state/address.ts';
-import { classOf, relationship } from '../state/catalog.ts';
+import { isSeat, relationship } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { byStart, nameOf, refOf, roleOf } from '../text/names.ts';
@@ -68,10 +68,9 @@ export function Profile({ id }: { id: string }): JSX.Element {
 
   const statements = postsOf(data).map(({ affiliation, entity, direction }) =>
     ({ tie: affiliation, other: entity, isReverse: direction === 'in' })).toSorted((a, b) => byStart(a.tie, b.tie));
-  const isSeat = ({ tie, isReverse }: Statement): boolean =>
-    !isReverse && ['membership', 'chair', 'office', 'award'].includes(classOf(tie.type));
-  const seats = statements.filter(isSeat);
-  const others = statements.filter((statement) => !isSeat(statement));
+  const isOwnSeat = ({ tie, isReverse }: Statement): boolean => !isReverse && isSeat(tie.type);
+  const seats = statements.filter(isOwnSeat);
+  const others = statements.filter((statement) => !isOwnSeat(statement));
   const notes = notesOf([data.entity.sources, ...[...seats, ...others].map(({ tie }) => tie.sources)]);
   const name = nameOf(refOf(data.entity), language.value);
   return (
@@ -96,7 +95,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
       </ol>
       <p class="secondary">{citation()}</p>
       <div class="no-print">
-        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed />
+        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed isDated />
       </div>
     </article>
   );
