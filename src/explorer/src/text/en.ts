@@ -53,6 +53,7 @@ export const en = {
   failed: 'Something went wrong.',
   again: 'Try again',
   searchInstead: 'Search for it instead',
+  openExplorer: 'Open in the explorer',
   missingTitle: 'There is nothing at this address',
   missingLead: 'The address may be mistyped, or what was here is gone.',
   schemata,

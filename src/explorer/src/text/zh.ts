@@ -23,6 +23,7 @@ export const zh: typeof en = {
   failed: '出错了。',
   again: '重试',
   searchInstead: '改为搜索',
+  openExplorer: '在浏览页中打开',
   missingTitle: '此地址没有内容',
   missingLead: '地址可能有误，或内容已不存在。',
   schemata: {
