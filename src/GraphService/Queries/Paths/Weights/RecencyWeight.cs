@@ -18,8 +18,8 @@ internal sealed class RecencyWeight : PathWeight
 
     public override string Definition =>
         "for each hop 1 and the natural logarithm of 1 more than the age of its youngest tie in years: from the last "
-            + "day on which the tie can have held, or is attested where its end is not known, to the newest publication "
-            + "of all; a tie of which no day is known is as old as the oldest";
+            + "day on which the tie can have held, or is attested where its end is not known, to the newest "
+            + "publication of all; a tie of which no day is known is as old as the oldest";
 
     internal override IPathCosts CostsOf(GraphCache cache) => cache.Conditions.Derived(Costs.Of);
 
