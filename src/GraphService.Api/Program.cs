@@ -24,6 +24,7 @@ internal static class Program
         builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
         builder.Services.AddSingleton<LimitedParameters>();
+        builder.Services.AddSingleton<PathGate>();
         builder.Services.AddJobs();
         builder.Services.AddApiJson();
         builder.Services.AddApiDocument();
@@ -68,6 +69,7 @@ internal static class Program
         api.MapClaims();
         api.MapCatalog();
 
+        app.MapQuestions();
         app.MapJobs();
         app.MapHealth();
         app.MapMetrics();

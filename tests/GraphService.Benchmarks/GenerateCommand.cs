@@ -31,7 +31,7 @@ internal static class GenerateCommand
     /// ten of those within its neighbourhood, with large organizations preferred; 10 % join organizations; 10 % lead to
     /// bodies.
     /// </summary>
-    private static void Write(string folder, int n, int m)
+    public static void Write(string folder, int n, int m)
     {
         var random = new Random(1);
         var (people, bodies) = (n * 8 / 10, Math.Max(4, n / 500));

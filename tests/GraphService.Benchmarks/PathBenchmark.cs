@@ -1,11 +1,11 @@
 using System.CommandLine;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
-using GraphService.Queries.Paths;
 
 namespace GraphService.Benchmarks;
 
@@ -33,7 +33,7 @@ internal static class PathBenchmark
     {
         var snapshot = Read(folder);
         var cache = new GraphCache(snapshot);
-        var random = new Random(1);
+        var (random, engine) = (new Random(1), new NativePaths());
         var pairs = Enumerable.Range(0, Pairs)
             .Select(_ => (Source: random.Next(snapshot.Entities.Count), Target: random.Next(snapshot.Entities.Count)))
             .Where(pair => pair.Source != pair.Target)
@@ -43,10 +43,14 @@ internal static class PathBenchmark
         var (bare, hops) = Time(() => ConditionFilter.Open);
         Measure.Row("none", bare, 1.0, bare, 1.0, hops);
         var ids = string.Join(',', Enumerable.Range(0, 5).Select(snapshot.EntityColumns.Id));
+        var dataset = snapshot.Datasets[0].Id;
         foreach (var kind in ConditionKinds.All)
         {
             var text = kind.Example.Replace("ID,ID", ids, StringComparison.Ordinal)
-                .Replace("ID", snapshot.Datasets[0].Id, StringComparison.Ordinal);
+                .Replace(
+                    "ID",
+                    kind.Name == "datasets" ? dataset : snapshot.EntityColumns.Id(0),
+                    StringComparison.Ordinal);
             _ = kind.Parameter.Read([text], out var value);
             Row($"{kind.Name}={kind.Example}", Set(kind, value!));
         }
@@ -61,8 +65,10 @@ internal static class PathBenchmark
         (double Microseconds, long Hops) Time(Func<ConditionFilter> filter)
         {
             var found = 0L;
-            var best = Measure.Milliseconds(() => found = pairs.Sum(pair => Math.Max(0, PathQuery.Search(
-                snapshot, new PathRequest(pair.Source, pair.Target), filter(), token).Length)));
+            var best = Measure.Milliseconds(() => found = pairs.Sum(pair => engine.Find(
+                new PathProblem(snapshot.Graph, pair.Source, pair.Target) { Limit = 1 },
+                filter(),
+                new SearchBudget(long.MaxValue, token)).Paths.Sum(path => path.Length)));
             return (1_000 * best / pairs.Count, found);
         }
     }

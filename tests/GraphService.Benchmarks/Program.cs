@@ -17,4 +17,5 @@ return await new RootCommand("Benchmarks of GraphService; docs/performance.md qu
     LoadBenchmark.Create(),
     RecordBenchmark.Create(),
     MemoryBenchmark.Create(),
+    PageBenchmark.Create(),
 }.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using GraphService.Tests.Api;
+using GraphService.Tests.Browser;
 using GraphService.Tests.Storage.Neo4j;
 
 namespace GraphService.Tests;
@@ -10,6 +11,7 @@ public static class SharedServices
     [AssemblyCleanup]
     public static async Task StopAsync()
     {
+        await ExplorerBrowser.StopAsync();
         if (ApiServer.Wic.IsValueCreated)
         {
             await (await ApiServer.Wic.Value).DisposeAsync();

@@ -64,7 +64,8 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             await endpoint.RequestDelegate!(http);
         }
         catch (Exception e) when (
-            e is ProblemException or UnknownIdException or NotReadyException or OperationCanceledException)
+            e is ProblemException or UnknownIdException or UnfitQuestionException or NotReadyException
+                or OperationCanceledException)
         {
             return null;
         }

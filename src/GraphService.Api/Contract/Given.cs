@@ -1,6 +1,7 @@
 using System.Reflection;
 using GraphService.Model;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GraphService.Api.Contract;
@@ -19,9 +20,12 @@ internal sealed class Given : IBindableFromHttpContext<Given>
 
     /// <summary>
     /// The parameters that are not in the path, with their values: no other question has the same. Which snapshot is
-    /// asked does not belong to it.
+    /// asked, and in which form the answer comes, does not belong to it.
     /// </summary>
     public string Query => Arguments.ToQuery(_inQuery);
+
+    /// <summary>The same parameters, each with its value before it is escaped.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs => [.. Arguments.ToPairs(_inQuery)];
 
     /// <summary>The address that asks the same again, as the caller reaches it: below the path base.</summary>
     public string Permalink => $"{_address}?{Query}";
@@ -30,12 +34,37 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     public string PermalinkWithout(IReadOnlyCollection<Parameter> parameters) =>
         $"{_address}?{Arguments.ToQuery(_inQuery.Except(parameters))}";
 
+    /// <summary>The same without parameters that this question does not have.</summary>
+    public Given Without(IReadOnlyCollection<Parameter> parameters) =>
+        new(_address, [.. _inQuery.Except(parameters)], Arguments);
+
     /// <summary>The value of a parameter: what was given for it, or its default.</summary>
     public T Get<T>(Parameter<T> parameter) => Arguments.Get(parameter);
 
     /// <summary>The same with another value.</summary>
     public Given With<T>(Parameter<T> parameter, T value) =>
         new(_address, _inQuery, Arguments.With(parameter, value));
+
+    /// <summary>A question that was kept, as if it was asked at an address now.</summary>
+    /// <param name="address">The address, as the caller reaches it.</param>
+    /// <param name="parameters">What it takes.</param>
+    /// <param name="kept">The question.</param>
+    /// <param name="fault">What is wrong with it; <see langword="null"/> where nothing is.</param>
+    public static Given Of(
+        string address, IReadOnlyList<Parameter> parameters, StoredQuestion kept, out string? fault)
+    {
+        var values = kept.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var wrong = kept.Parameters.Select(pair => pair.Key)
+            .FirstOrDefault(name => parameters.All(parameter => parameter.Name != name)) is { } unknown
+                ? $"{unknown}: There is no such parameter any more."
+                : null;
+        var arguments = Arguments.Read(parameters, Read, (parameter, one) => wrong ??= $"{parameter.Name}: {one}");
+        fault = wrong;
+        return new Given(address, parameters, arguments);
+
+        string? Read(Parameter parameter, out object? value) => parameter.Read(
+            values.TryGetValue(parameter.Name, out var text) ? [text] : (IReadOnlyList<string>)[], out value);
+    }
 
     /// <summary>Takes what was read of the request.</summary>
     public static ValueTask<Given?> BindAsync(HttpContext context, ParameterInfo parameter) =>
@@ -83,7 +112,7 @@ internal sealed class Given : IBindableFromHttpContext<Given>
 
         context.Features.Set(new Given(
             request.PathBase.Add(request.Path).ToUriComponent(),
-            [.. others.Except([SnapshotChoice.Parameter])],
+            [.. others.Where(AnswerForm.IsOfQuestion)],
             arguments));
 
         bool IsInPath(Parameter parameter) => request.RouteValues.ContainsKey(parameter.Name);

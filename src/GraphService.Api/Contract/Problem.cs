@@ -70,7 +70,7 @@ internal sealed partial record Problem(
         return context.Response.WriteAsJsonAsync(this, options: null, MediaType, context.RequestAborted);
     }
 
-    [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs)\b")]
+    [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs|q)\b")]
     private static partial Regex OwnAddress();
 }
 
@@ -163,6 +163,8 @@ internal static partial class Problems
             case UnknownIdException unknown:
                 var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
                 return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
+            case UnfitQuestionException unfit:
+                return Of(context, ProblemException.Bad(unfit.Parameter, unfit.Message), logger);
             case UnknownSnapshotException unknown:
                 return Problem.Of(
                     context,

@@ -20,7 +20,8 @@ internal static class SnapshotChoice
     /// <summary>Chooses the graph of each request that names a snapshot.</summary>
     public static void UseSnapshotChoice(this WebApplication app) => app.Use(async (context, next) =>
     {
-        if (context.Features.Get<Given>()?.Get(Parameter) is { } name)
+        var told = context.GetEndpoint()?.Metadata.GetMetadata<SnapshotOf>();
+        if (context.Features.Get<Given>() is { } given && (told?.Of(given) ?? given.Get(Parameter)) is { } name)
         {
             await ChooseAsync(context, name);
         }
@@ -37,3 +38,9 @@ internal static class SnapshotChoice
             await services.GetRequiredService<EarlierSnapshots>().GetAsync(name, context.RequestAborted);
     }
 }
+
+/// <summary>
+/// Tells which snapshot a request is answered from, where its address tells that; kept with the endpoint.
+/// </summary>
+/// <param name="Of">The snapshot; nothing for the newest.</param>
+internal sealed record SnapshotOf(Func<Given, SnapshotName?> Of);

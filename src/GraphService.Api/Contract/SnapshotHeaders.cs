@@ -30,9 +30,13 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
 
         var cache = http.RequestServices.GetRequiredService<GraphCache>();
 
+        var negotiation = http.GetEndpoint()?.Metadata.GetMetadata<Negotiation>();
+        var form = negotiation?.ChosenBy(http) ?? "";
+
         // Some answers are as of today when no day is given.
+        var digest = DigestOf(http.Request, form);
         var tag = new EntityTagHeaderValue(
-            $"\"{cache.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}.{DigestOf(http.Request)}\"", isWeak: true);
+            $"\"{cache.Snapshot.Id}.{clock.GetUtcNow():yyyyMMdd}.{Build}.{digest}\"", isWeak: true);
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
         var result = hasIt ? null : await next(context);
@@ -41,8 +45,19 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
             return result;   // not the answer yet, so no tag by which the caller would have it
         }
 
+        if (http.Features.Get<Unrepeatable>() is not null)
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return result;
+        }
+
         var headers = http.Response.GetTypedHeaders();
         headers.ETag = tag;
+        if (negotiation is not null)
+        {
+            http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
+        }
+
         // On plain answers too, for caches between.
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         // To be kept, but asked for again each time: that costs a 304.
@@ -52,9 +67,21 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
             : result;
     }
 
-    private static string DigestOf(HttpRequest request)
+    private static string DigestOf(HttpRequest request, string form)
     {
-        var address = $"{request.PathBase}{request.Path}{request.QueryString}";
+        var address = $"{request.PathBase}{request.Path}{request.QueryString}{form}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)).AsSpan(0, 8));
     }
+}
+
+/// <summary>Marks an answer that may be another the next time: it depends on how fast it was found.</summary>
+internal sealed class Unrepeatable
+{
+    public static Unrepeatable Mark { get; } = new();
+}
+
+internal static class UnrepeatableMark
+{
+    /// <summary>Marks the answer of a request as one that is not to be kept.</summary>
+    public static void MarkUnrepeatable(this HttpContext context) => context.Features.Set(Unrepeatable.Mark);
 }

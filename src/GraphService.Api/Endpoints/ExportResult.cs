@@ -51,7 +51,7 @@ internal sealed partial class ExportResult(IGraphExporter exporter, Subgraph gra
         }
     }
 
-    private static ProblemException TooLarge(string size, long most) => new(
+    internal static ProblemException TooLarge(string size, long most) => new(
         StatusCodes.Status400BadRequest,
         "export_too_large",
         $"The export would have {size}; at most {most} bytes are sent (Limits:ExportBytes). Ask for less at once.");

@@ -1,10 +1,11 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
-using Microsoft.AspNetCore.Http.HttpResults;
+using GraphService.Queries.Permalinks;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
@@ -12,83 +13,117 @@ namespace GraphService.Api.Endpoints;
 /// <summary>How two entities are connected: <c>/paths</c>.</summary>
 internal static class PathEndpoints
 {
-    private static readonly Parameter<string> Source = Rules.IdOrName.Required("source", "Id of one end.");
-    private static readonly Parameter<string> Target = Rules.IdOrName.Required("target", "Id of the other end.");
-
-    private static readonly Parameter<PathMode> Mode = Rules
-        .OneOf(("all_shortest", PathMode.AllShortest), ("shortest", PathMode.Shortest))
-        .Default(
-            "mode",
-            PathMode.AllShortest,
-            "`all_shortest` for all shortest paths, `shortest` for the first of them alone, whatever the offset.");
-
-    private static readonly Parameter<int> MaxDepth =
-        Rules.Whole(1, 32).Default("max_depth", 6, "Most hops; only the shortest paths are told.");
+    /// <summary>The address of questions for paths, below the path base.</summary>
+    internal const string Address = "/api/v1/paths";
 
     private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Paths to pass over.");
 
+    /// <summary>What a question for paths asks; nothing of how much of the answer is wanted.</summary>
     private static readonly Parameter[] Question =
-        [Source, Target, Mode, MaxDepth, .. ConditionKinds.All.Select(kind => kind.Parameter)];
+        [.. PathOptions.Parameters, .. ConditionKinds.All.Select(kind => kind.Parameter)];
 
     private static readonly QuestionEcho Echo = new(
         typeof(PathQueryEcho),
         Question,
-        [.. ConditionKinds.All.Where(kind => !kind.IsAlwaysTold).Select(kind => kind.Parameter)],
+        [
+            PathParameters.MaxDepth,
+            .. PathOptions.All.Where(option => !option.IsAlwaysTold).Select(option => option.Parameter),
+            .. ConditionKinds.All.Where(kind => !kind.IsAlwaysTold).Select(kind => kind.Parameter),
+        ],
         new Dictionary<string, OpenApiSchema>
         {
-            ["directed"] = new()
-            {
-                Type = JsonSchemaType.Boolean,
-                Description = "Always false: ties are walked either way.",
-            },
             ["permalink"] = new()
             {
                 Type = JsonSchemaType.String,
                 Description = "The address that asks the same again.",
             },
+            ["cite"] = new()
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Description = "The address that gives this answer again, from this snapshot, whatever comes later.",
+            },
         });
 
     public static void MapPaths(this IEndpointRouteBuilder routes)
     {
-        var limit = routes.ServiceProvider.GetRequiredService<LimitedParameters>().Paths;
+        var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
+        Parameter[] parameters = [.. ParametersOf(limited), .. AnswerForm.All];
         routes.MapRead(
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            [.. Question, limit, Offset, SnapshotChoice.Parameter])
-            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo);
+            parameters)
+            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo).PublishesPaths();
         routes.MapAsk(
             "/paths",
             Find,
             new RequestExample(
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            [.. Question, limit, Offset, SnapshotChoice.Parameter])
-            .WithTags("Paths").ProducesProblems(orNotFound: true);
+            parameters)
+            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths();
     }
 
-    /// <summary>Finds the shortest paths between two entities, every hop with all its ties and their sources.</summary>
+    /// <summary>
+    /// Finds the paths between two entities: the shortest or cheapest, all, or disjoint ones; every hop with all its
+    /// ties and their sources.
+    /// </summary>
     /// <remarks>
     /// Ties are walked either way. Paths through less connected entities come first, because they say more. That there
     /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
-    /// gives a path.
+    /// gives a path. Where a limit of work or time ends the search, the answer is <c>partial</c>.
     /// </remarks>
-    internal static Ok<PathAnswer> Find(
-        Given given, GraphCache cache, LimitedParameters limited, CancellationToken cancellationToken)
+    internal static async Task<IResult> Find(
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http) =>
+        PathPublishing.Publish(http, cache, await AnswerAsync(given, cache, limited, gate, http));
+
+    /// <summary>What a question for paths takes.</summary>
+    internal static IReadOnlyList<Parameter> ParametersOf(LimitedParameters limited) =>
+        [.. Question, limited.PathTime, limited.Paths, Offset];
+
+    /// <summary>Answers a question, which may have been asked at another address than that of the request.</summary>
+    internal static async Task<PathAnswer> AnswerAsync(
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
     {
-        var request = new PathRequest(
-            cache.VertexOf(Source.Name, given.Get(Source)), cache.VertexOf(Target.Name, given.Get(Target)))
+        var request = PathRequest.Of(cache, given.Arguments) with
         {
-            Mode = given.Get(Mode),
-            MaxDepth = given.Get(MaxDepth),
-            Conditions = ConditionSet.Of(given.Arguments, ConditionKinds.All),
             Limit = given.Get(limited.Paths),
             Offset = given.Get(Offset),
+            Steps = limited.PathSteps,
+            Time = TimeSpan.FromMilliseconds(given.Get(limited.PathTime)),
         };
-        var answer = PathQuery.Run(cache, request, cancellationToken);
-        return TypedResults.Ok(answer with
+        request = PathPublishing.WithEvidence(request, http);
+        using var turn = await gate.EnterAsync(request, http.RequestAborted);
+        var answer = PathQuery.Run(cache, request, http.RequestAborted);
+        if (answer.IsTimed)
         {
-            Query = answer.Query with { Permalink = given.With(Offset, (int)answer.Offset).Permalink },
-        });
+            http.MarkUnrepeatable();
+        }
+
+        var asked = given.With(Offset, (int)answer.Offset);
+        asked = request.MaxDepth == PathRequest.AnyDepth ? asked.Without([PathParameters.MaxDepth]) : asked;
+        return answer with
+        {
+            Query = answer.Query with
+            {
+                Permalink = asked.Permalink,
+                // Without the check of another engine: it tells how long that took.
+                Cite = QuestionEndpoints.AddressOf(
+                    http.Request.PathBase,
+                    QuestionKind.Paths,
+                    asked.Without([PathParameters.Check]),
+                    cache.Snapshot),
+            },
+            Next = answer.Next?.Select(next => next with { Link = LinkTo(given, next.Length) }).ToArray(),
+        };
     }
+
+    /// <summary>The address that lists the paths of a number of hops, under the same conditions.</summary>
+    private static string LinkTo(Given given, int length) => given
+        .With(PathParameters.Mode, PathMode.Simple)
+        .With(PathParameters.Weight, null!)
+        .With(PathParameters.MinDepth, length)
+        .With(PathParameters.MaxDepth, length)
+        .With(Offset, 0)
+        .Permalink;
 }

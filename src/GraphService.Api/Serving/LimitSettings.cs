@@ -30,6 +30,32 @@ internal sealed class LimitSettings
     [Range(FewestPaths, 10_000)]
     public int Paths { get; init; } = 500;
 
+    /// <summary>
+    /// Most steps of a search for paths, 1,000 to 1,000,000,000,000; 50,000,000. A step is a tie that is looked at.
+    /// </summary>
+    [Range(1_000d, 1_000_000_000_000d)]
+    public long PathSteps { get; init; } = 50_000_000;
+
+    /// <summary>
+    /// Milliseconds that a search for paths may take until it answers with what it has, 10 to 86,400,000; 10,000.
+    /// </summary>
+    [Range(10, Day * 1_000)]
+    public int PathMilliseconds { get; init; } = 10_000;
+
+    /// <summary>
+    /// So many searches for paths that may take long are worked on at once, 1 to 10,000. Where it is missing, half as
+    /// many as there are cores, and at least 1.
+    /// </summary>
+    [Range(1, 10_000)]
+    public int? PathConcurrency { get; init; }
+
+    /// <summary>So many of them may wait for their turn, 0 to 100,000; 16. More get 429.</summary>
+    [Range(0, 100_000)]
+    public int PathQueueLimit { get; init; } = 16;
+
+    /// <summary>So many turns there are, as set or by the cores.</summary>
+    public int PathTurns => PathConcurrency ?? Math.Max(1, Environment.ProcessorCount / 2);
+
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">A setting is unknown or makes no sense.</exception>
     public static LimitSettings From(IConfiguration configuration) => configuration.Read<LimitSettings>(Section);

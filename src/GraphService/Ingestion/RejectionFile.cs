@@ -10,9 +10,6 @@ namespace GraphService.Ingestion;
 /// </summary>
 public static class RejectionFile
 {
-    /// <summary>What begins a formula, in the wide forms of Chinese and Japanese input too.</summary>
-    private const string FormulaStarts = "=+-@＝＋－＠";
-
     /// <summary>Makes sure, before anything else is done, that the file can be written; what it holds stays.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
     public static void CheckWritable(string path)
@@ -47,29 +44,20 @@ public static class RejectionFile
             foreach (var remark in report.Rejections.Concat<RowRemark>(report.ValueNotes))
             {
                 using var row = writer.NewRow();
-                row["file"].Set(Cell(remark.Place.File));
+                row["file"].Set(SpreadsheetText.Cell(remark.Place.File));
                 row["line"].Format(remark.Place.Line);
                 row["kind"].Set(Vocabulary.Kinds[remark.Kind]);
-                row["id"].Set(Cell(remark.Id));
-                row["field"].Set(Cell(remark.Field));
-                row["reason"].Set(Cell(remark.Message));
+                row["id"].Set(SpreadsheetText.Cell(remark.Id));
+                row["field"].Set(SpreadsheetText.Cell(remark.Field));
+                row["reason"].Set(SpreadsheetText.Cell(remark.Message));
                 row["outcome"].Set(remark is Rejection ? "rejected" : "noted");
-                row["text"].Set(Cell(remark.Text));
+                row["text"].Set(SpreadsheetText.Cell(remark.Text));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw CannotBeWritten(path, e);
         }
-    }
-
-    /// <summary>
-    /// A cell that a spreadsheet shows and does not carry out: an apostrophe stands before what would begin a formula.
-    /// </summary>
-    private static string Cell(string text)
-    {
-        var shown = DisplayText.Line(text);
-        return shown.Length > 0 && FormulaStarts.Contains(shown[0]) ? $"'{shown}" : shown;
     }
 
     private static InputException CannotBeWritten(string path, Exception e) =>

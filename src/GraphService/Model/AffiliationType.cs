@@ -89,10 +89,11 @@ public sealed class AffiliationType : IComparable<AffiliationType>
     private static readonly Dictionary<string, AffiliationType> ById =
         All.ToDictionary(type => type.Id, StringComparer.Ordinal);
 
-    /// <summary>
-    /// An organ, programme or event is a part of another: the one kind that the program itself asks for.
-    /// </summary>
+    /// <summary>An organ, programme or event is a part of another.</summary>
     public static AffiliationType PartOf { get; } = ById["part_of"];
+
+    /// <summary>An event, or something else that takes place, has a host.</summary>
+    public static AffiliationType HostedBy { get; } = ById["hosted_by"];
 
     /// <summary>Its name in files, stores and the API: lower snake case.</summary>
     public string Id { get; }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using GraphService.Queries.Conditions;
+using GraphService.Queries.Paths;
 using GraphService.Tests.Queries.Conditions;
 
 namespace GraphService.Tests.Api;
@@ -23,16 +24,16 @@ public sealed class ConditionsApiTests(TestContext context)
 
     /// <summary>Questions for paths, with and without what may be left out.</summary>
     private static Gen<string> Question { get; } = Gen.Select(
-        Asked.Some(Ids, "wic"), Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 3], Gen.Bool)
-        .Select((conditions, source, target, depth, offset, isShortest) =>
+        Asked.Some(Ids, "wic"), Gen.Int[0, 5], Gen.Int[0, 5], Gen.Int[0, 4], Gen.Int[0, 3], Asked.SomeOptions(Ids))
+        .Select((conditions, source, target, depth, offset, options) =>
         {
             string[] parts =
             [
                 $"source={Ids[source]}",
                 $"target={Ids[target]}",
-                .. depth > 0 ? [$"max_depth={depth}"] : Array.Empty<string>(),
+                .. depth > 0 || options.Length > 0 ? [$"max_depth={Math.Max(depth, 2)}"] : Array.Empty<string>(),
                 .. offset > 0 ? [$"offset={offset}"] : Array.Empty<string>(),
-                .. isShortest ? ["mode=shortest"] : Array.Empty<string>(),
+                .. options,
                 .. conditions,
             ];
             return string.Join('&', parts);
@@ -56,6 +57,23 @@ public sealed class ConditionsApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Cite_OfAnyQuestion_GivesTheSameAnswer()
+    {
+        var server = await ApiServer.Wic.Value;
+        Question.Sample(
+            question =>
+            {
+                var answer = Get(server, $"/api/v1/paths?{question}");
+
+                var again = Get(server, answer["query"]!["cite"]!.GetValue<string>());
+
+                return again.ToJsonString() == answer.ToJsonString();
+            },
+            iter: 60,
+            threads: 1);
+    }
+
+    [TestMethod]
     public async Task Echo_OfAnyQuestion_PostedAsItIs_AsksItAgain()
     {
         var server = await ApiServer.Wic.Value;
@@ -66,7 +84,7 @@ public sealed class ConditionsApiTests(TestContext context)
                 var body = new JsonObject();
                 foreach (var (name, value) in answer["query"]!.AsObject())
                 {
-                    if (name is not ("directed" or "permalink") && value is not null and not JsonArray { Count: 0 })
+                    if (name is not ("permalink" or "cite") && value is not null and not JsonArray { Count: 0 })
                     {
                         body.Add(name, value.DeepClone());
                     }
@@ -137,8 +155,9 @@ public sealed class ConditionsApiTests(TestContext context)
 
         var schemas = (await server.GetAsync("/openapi/v1.json")).GetProperty("components").GetProperty("schemas");
 
-        Assert.AreEqual("""["ok","no_path","same_entity"]""", Words("PathAnswer", "status"));
-        Assert.AreEqual("""["all_shortest","shortest"]""", Words("PathQueryEcho", "mode"));
+        Assert.AreEqual("""["ok","no_path","partial","same_entity"]""", Words("PathAnswer", "status"));
+        Assert.AreEqual(
+            """["all_shortest","shortest","k_shortest","simple","disjoint"]""", Words("PathQueryEcho", "mode"));
         Assert.AreEqual("""["forward","backward","both"]""", Words("PathHop", "direction"));
         Assert.AreEqual("""["yes","no","unknown",null]""", Words("PathShape", "certainty"));
         Assert.AreEqual("""["yes","no","unknown",null]""", Words("TieShape", "certainty"));
@@ -146,7 +165,8 @@ public sealed class ConditionsApiTests(TestContext context)
         Assert.AreEqual("""["eq","gte"]""", Words("Total", "relation"));
         Assert.StartsWith("""["member_of",""", Words("TieShape", "type"));
         Assert.AreEqual(
-            ConditionKinds.All.Count(kind => !kind.IsAlwaysTold),
+            ConditionKinds.All.Count(kind => !kind.IsAlwaysTold)
+                + PathOptions.All.Count(option => !option.IsAlwaysTold) + 1,
             schemas.GetProperty("PathQueryEcho").GetProperty("properties").EnumerateObject().Count()
                 - schemas.GetProperty("PathQueryEcho").GetProperty("required").GetArrayLength());
 

@@ -32,7 +32,7 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/search/wic?q=ma&limit=501", "limit", "from 0 to 500")]
     [DataRow("/api/v1/search/a%20b?q=ma", "dataset", "an id")]
     [DataRow("/api/v1/entities/%E4%BC%9A", "id", "an id")]
-    [DataRow("/api/v1/entities/per-jack-ma?nested=true", "nested", "takes no parameters")]
+    [DataRow("/api/v1/entities/per-jack-ma?nested=true", "nested", "Known are snapshot")]
     [DataRow("/api/v1/entities/per-jack-ma/adjacent/knows", "type", "member_of")]
     [DataRow("/api/v1/bodies?as_of=yesterday", "as_of", "date")]
     [DataRow("/api/v1/bodies/org-wic/members?as_of=ANY", "as_of", "any, or a date")]

@@ -11,25 +11,21 @@ namespace GraphService.Algorithms.Paths;
 /// improvements in algorithmic efficiency for network flow problems", JACM 19, 1972), and after each search along as
 /// many of the same cost as there are (E. Dinic, 1970; S. Even, R. Tarjan, 1975), so that there is a search for each
 /// cost rather than for each path. It begins at the end with fewer neighbours, and ends as soon as all neighbours of
-/// one end are used.</para>
+/// one end are used. The potentials to begin with are distances to the goal, as far as a search from both ends had to
+/// go until these met: so that searches head for it (P. Hart, N. Nilsson, B. Raphael, 1968).</para>
 /// <para>Costs are counted in whole units of 2^-40, with the hops behind them: no rounding adds up, and of equal costs
 /// the fewer hops are taken.</para>
 /// </remarks>
 internal sealed class DisjointFlow<TFilter>
     where TFilter : struct, IGraphFilter
 {
-    private const double Units = 1L << 40;
-    private const double MostUnits = 1e24;
-    private const int HopBits = 32;
-    private const int Origin = 0;
-    private const int Goal = 1;
-
     private readonly PathProblem _problem;
     private readonly HopList<TFilter> _hops;
     private readonly SearchBudget _budget;
     private readonly FlowScratch _scratch;
     private readonly bool _isBackward;
     private readonly bool _mayBeDirect;
+    private readonly bool _isUnit;
     private bool _isDirectUsed;
     private int _search;
     private int _value;
@@ -38,7 +34,7 @@ internal sealed class DisjointFlow<TFilter>
     {
         (_problem, _hops, _budget, _scratch) = (problem, new HopList<TFilter>(problem, filter), budget, scratch);
         _isBackward = problem.Graph.Degree(problem.Target) < problem.Graph.Degree(problem.Source);
-        _mayBeDirect = problem.MinDepth <= 1;
+        (_mayBeDirect, _isUnit) = (problem.MinDepth <= 1, problem.Costs is null);
         scratch.SlotOf(_isBackward ? problem.Target : problem.Source);
         scratch.SlotOf(_isBackward ? problem.Source : problem.Target);
     }
@@ -57,6 +53,12 @@ internal sealed class DisjointFlow<TFilter>
         var (atOrigin, atGoal) = (Neighbors(Origin), Neighbors(Goal));
         var most = Math.Min(atOrigin.Count, atGoal.Count);
         var isMaximal = false;
+        if (most > 0)
+        {
+            new FlowAim<TFilter>(_hops, _budget, _scratch, _isBackward, _isUnit).Take();
+            _search = FlowAim<TFilter>.Searches;
+        }
+
         while (_value < most && !isMaximal && !_budget.IsSpent)
         {
             isMaximal = !Search();
@@ -266,15 +268,12 @@ internal sealed class DisjointFlow<TFilter>
             var next = _scratch.SlotOf(hop.Vertex);
             if (slot != Origin || next != Goal || (_mayBeDirect && !_isDirectUsed))
             {
-                ways.Add((Into(next), (Counted(hop.Cost) << HopBits) + 1));
+                ways.Add((Into(next), FlowCost.OfHop(hop.Cost, _isUnit)));
             }
         }
     }
 
-    private Int128 CostOfPassing(int vertex) => Counted(_hops.CostOfPassing(vertex)) << HopBits;
-
-    private Int128 Counted(double cost) =>
-        _problem.Costs is null ? 0 : (Int128)Math.Min(Math.Round(cost * Units), MostUnits);
+    private Int128 CostOfPassing(int vertex) => FlowCost.OfPassing(_hops.CostOfPassing(vertex));
 
     /// <summary>The vertices that the last search came to without being able to leave them.</summary>
     private IReadOnlyList<int> Frontier() => [.. _scratch.Settled

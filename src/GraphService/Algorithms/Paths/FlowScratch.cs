@@ -15,6 +15,12 @@ internal sealed class FlowScratch
     /// <summary>No slot.</summary>
     public const int None = -1;
 
+    /// <summary>The slot of the vertex where the flow begins.</summary>
+    public const int Origin = 0;
+
+    /// <summary>The slot of the vertex where the flow ends.</summary>
+    public const int Goal = 1;
+
     /// <summary>What is larger is not kept.</summary>
     private const int MostKept = 1 << 17;
 
@@ -37,6 +43,9 @@ internal sealed class FlowScratch
 
     /// <summary>The states to go on from, nearest first.</summary>
     public PriorityQueue<int, Int128> Queue { get; } = new();
+
+    /// <summary>The vertices to go on from backward, nearest first.</summary>
+    public PriorityQueue<int, Int128> BackQueue { get; } = new();
 
     /// <summary>The states that a search has come to for good.</summary>
     public List<int> Settled { get; } = [];

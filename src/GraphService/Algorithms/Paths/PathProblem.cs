@@ -166,7 +166,8 @@ public sealed record FoundPaths(IReadOnlyList<FoundPath> Paths, long Count, bool
 /// <summary>How far a search may go. Not thread-safe; for one search at a time.</summary>
 /// <param name="steps">Most steps: a step is an arc that is looked at.</param>
 /// <param name="cancellationToken">Ends the search with an exception.</param>
-public sealed class SearchBudget(long steps, CancellationToken cancellationToken)
+/// <param name="isTimeUp">Whether there is no time left, which uses the steps up; asked now and then.</param>
+public sealed class SearchBudget(long steps, CancellationToken cancellationToken, Func<bool>? isTimeUp = null)
 {
     private const int StepsBetweenLooks = 4096;
 
@@ -187,6 +188,7 @@ public sealed class SearchBudget(long steps, CancellationToken cancellationToken
         if (Left < _nextLook)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            Left = isTimeUp?.Invoke() == true ? Math.Min(Left, -1) : Left;
             _nextLook = Left - StepsBetweenLooks;
         }
 

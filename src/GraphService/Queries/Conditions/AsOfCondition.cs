@@ -1,3 +1,4 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries.Parameters;
@@ -6,7 +7,7 @@ namespace GraphService.Queries.Conditions;
 
 /// <summary><c>as_of</c>: not the ties that surely did not hold on a day.</summary>
 internal sealed class AsOfCondition() : TieCondition<PartialDate>(
-    Rules.Date.Optional("as_of", "Leave out ties that surely did not hold on this day."))
+    Rules.Date.Optional("as_of", "Leave out ties that surely did not hold on this day.")), ITimeCondition
 {
     public override string Purpose => "the state of a day";
 
@@ -18,12 +19,20 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
 
     private protected override Func<int, bool> Compile(PartialDate value, ConditionCache cache)
     {
-        var days = cache.Derived(PossibleDays.Of);
-        var (first, last) = (value.Earliest.DayNumber, value.Latest.DayNumber);
-        return ordinal => days.MayHold(ordinal, first, last);
+        var (days, asked) = (cache.Derived(TieDays.Of), DaysOf(value));
+        return ordinal => !days.Possible(ordinal).Intersect(asked).IsEmpty;
     }
 
-    protected override string Warning(PartialDate value, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
-        $"Ties that surely did not hold on {value} are left out; those whose dates do not tell are kept with certainty "
-            + "unknown.";
+    Func<int, bool> ITimeCondition.CompileCertain(object value, ConditionCache cache)
+    {
+        var (days, asked) = (cache.Derived(TieDays.Of), DaysOf((PartialDate)value));
+        return ordinal => days.Certain(ordinal).Intersect(asked) == asked;
+    }
+
+    protected override string Warning(
+        PartialDate value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
+        $"Ties that surely did not hold on {value} are left out; those whose dates do not tell are "
+            + $"{(all.MustBeCertain ? "left out as well" : "kept with certainty unknown")}.";
+
+    private static Days DaysOf(PartialDate date) => new(date.Earliest.DayNumber, date.Latest.DayNumber);
 }

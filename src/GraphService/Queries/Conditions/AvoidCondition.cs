@@ -24,7 +24,7 @@ internal sealed class AvoidCondition() : InnerCondition<IReadOnlyList<string>>(R
     }
 
     protected override string? Warning(
-        IReadOnlyList<string> value, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
+        IReadOnlyList<string> value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
             ends.Any(end => value.Contains(snapshot.EntityColumns.Id(end)))
                 ? "An end of the path is named in avoid; only what lies between the ends can be avoided."
                 : null;

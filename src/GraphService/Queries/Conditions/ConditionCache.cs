@@ -33,6 +33,11 @@ internal sealed class ConditionCache(GraphSnapshot snapshot)
     /// <summary>The test of a condition.</summary>
     public RowTest Test(Condition condition) => _tests.GetOrAdd(condition.Text, () => NewTest(condition));
 
+    /// <summary>The test of a condition for a time that lets pass what surely fulfils it.</summary>
+    public RowTest CertainTest(Condition condition) => _tests.GetOrAdd(
+        $"certain {condition.Text}",
+        () => RowTest.Quick(((ITimeCondition)condition.Kind).CompileCertain(condition.Value, this)));
+
     /// <summary>The test of a condition of which nothing is decided yet.</summary>
     internal RowTest NewTest(Condition condition)
     {

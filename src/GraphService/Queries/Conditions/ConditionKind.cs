@@ -45,6 +45,9 @@ public abstract class ConditionKind
     /// </summary>
     internal virtual bool IsDear => false;
 
+    /// <summary>Whether it tests anything by itself, rather than say how other conditions do.</summary>
+    internal virtual bool IsTested => true;
+
     /// <summary>The condition in a sentence.</summary>
     internal abstract string Words(object value);
 
@@ -53,7 +56,12 @@ public abstract class ConditionKind
     internal abstract Func<int, bool> Compile(object value, ConditionCache cache);
 
     /// <summary>What to keep in mind when reading an answer; mostly nothing.</summary>
-    internal abstract string? Warning(object value, GraphSnapshot snapshot, IReadOnlyList<int> ends);
+    /// <param name="value">Its value.</param>
+    /// <param name="all">All conditions of the question.</param>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="ends">Vertices that the question names.</param>
+    internal abstract string? Warning(
+        object value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends);
 }
 
 /// <summary>A kind of condition with a value of a type.</summary>
@@ -71,15 +79,17 @@ public abstract class ConditionKind<T> : ConditionKind
     /// <inheritdoc cref="ConditionKind.Compile(object, ConditionCache)"/>
     private protected abstract Func<int, bool> Compile(T value, ConditionCache cache);
 
-    /// <inheritdoc cref="ConditionKind.Warning(object, GraphSnapshot, IReadOnlyList{int})"/>
-    protected virtual string? Warning(T value, GraphSnapshot snapshot, IReadOnlyList<int> ends) => null;
+    /// <inheritdoc cref="ConditionKind.Warning(object, ConditionSet, GraphSnapshot, IReadOnlyList{int})"/>
+    protected virtual string? Warning(
+        T value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) => null;
 
     internal sealed override string Words(object value) => Words((T)value);
 
     internal sealed override Func<int, bool> Compile(object value, ConditionCache cache) => Compile((T)value, cache);
 
-    internal sealed override string? Warning(object value, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
-        Warning((T)value, snapshot, ends);
+    internal sealed override string? Warning(
+        object value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
+        Warning((T)value, all, snapshot, ends);
 }
 
 /// <summary>A kind of condition on ties.</summary>

@@ -1,4 +1,5 @@
 using GraphService.Model;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
 
@@ -15,6 +16,12 @@ public static class ConditionKinds
     /// <summary>Kinds of tie.</summary>
     public static ConditionKind<IReadOnlyList<AffiliationType>> Relationships { get; } = new RelationshipsCondition();
 
+    /// <summary>A stretch of time.</summary>
+    public static ConditionKind<DateInterval> Window { get; } = new WindowCondition();
+
+    /// <summary>What becomes of ties whose dates do not tell.</summary>
+    public static ConditionKind<UnknownDates> UnknownDates { get; } = new UnknownDatesCondition();
+
     /// <summary>Entities to go around.</summary>
     public static ConditionKind<IReadOnlyList<string>> Avoid { get; } = new AvoidCondition();
 
@@ -22,9 +29,14 @@ public static class ConditionKinds
     public static IReadOnlyList<ConditionKind> All { get; } =
     [
         AsOf,
+        Window,
+        UnknownDates,
         Relationships,
         Avoid,
+        new AvoidTreeCondition(),
         new ExcludeRelationshipsCondition(),
+        new AvoidTypeCondition(),
+        new RoleCondition(),
         new StatusCondition(),
         new MinConfidenceCondition(),
         new MinSourcesCondition(),
@@ -36,9 +48,9 @@ public static class ConditionKinds
     ];
 
     /// <summary>
-    /// Those that questions about one organization take: all on ties but the day, which these ask for in their own way,
-    /// since they count who belonged before and after it as well.
+    /// Those that questions about one organization take: all on ties but the day and what becomes of unknown dates,
+    /// which these ask for, and tell, in their own way, since they count who belonged before and after it as well.
     /// </summary>
     public static IReadOnlyList<ConditionKind> OfOrganizations { get; } =
-        [.. All.Where(kind => kind.Scope == ConditionScope.Ties && kind != AsOf)];
+        [.. All.Where(kind => kind.Scope == ConditionScope.Ties && kind != AsOf && kind != UnknownDates)];
 }

@@ -44,6 +44,9 @@ public sealed class ConditionSet
     /// <summary>The same without the condition of a kind.</summary>
     public ConditionSet Without(ConditionKind kind) => new([.. All.Where(condition => condition.Kind != kind)]);
 
+    /// <summary>Whether what the dates do not prove is left out.</summary>
+    public bool MustBeCertain => Find(ConditionKinds.UnknownDates) == UnknownDates.Exclude;
+
     /// <summary>Those of them that are asked of ties, or of entities.</summary>
     public ConditionSet Of(ConditionScope scope) => new([.. All.Where(condition => condition.Kind.Scope == scope)]);
 
@@ -76,7 +79,7 @@ public sealed class ConditionSet
     /// <param name="ends">Vertices that the question names.</param>
     internal IEnumerable<string> Warnings(GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
         All.OrderByDescending(condition => condition.Kind.Scope)
-            .Select(condition => condition.Kind.Warning(condition.Value, snapshot, ends))
+            .Select(condition => condition.Kind.Warning(condition.Value, this, snapshot, ends))
             .OfType<string>();
 
     /// <summary>The filter that lets pass what fulfils all of the conditions.</summary>
@@ -85,5 +88,10 @@ public sealed class ConditionSet
         new(TestsOf(ConditionScope.Ties, cache), TestsOf(ConditionScope.InnerEntities, cache));
 
     private RowTest[] TestsOf(ConditionScope scope, ConditionCache cache) =>
-        [.. Of(scope).All.Select(cache.Test)];
+    [
+        .. Of(scope).All.Where(condition => condition.Kind.IsTested).Select(cache.Test),
+        .. scope == ConditionScope.Ties && MustBeCertain
+            ? All.Where(condition => condition.Kind is ITimeCondition).Select(cache.CertainTest)
+            : [],
+    ];
 }

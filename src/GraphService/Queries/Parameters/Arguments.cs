@@ -25,6 +25,9 @@ public sealed class Arguments
     /// <param name="value">The value; <see langword="null"/> takes it away.</param>
     public Arguments With<T>(Parameter<T> parameter, T? value) => With(parameter, (object?)value);
 
+    /// <summary>Whether something was given for a parameter.</summary>
+    public bool Has(Parameter parameter) => _given.ContainsKey(parameter);
+
     /// <summary>What was given for a parameter; <see langword="null"/> where nothing was.</summary>
     internal object? Find(Parameter parameter) => _given.GetValueOrDefault(parameter);
 
@@ -43,16 +46,20 @@ public sealed class Arguments
 
     /// <summary>
     /// The one text, below an address and its <c>?</c>, that asks for the same: the parameters in order, those without
-    /// a value left out, defaults written.
+    /// a value left out, defaults written unless they go without saying.
     /// </summary>
-    public string ToQuery(IEnumerable<Parameter> parameters)
-    {
-        var parts = from parameter in parameters
-                    let text = Find(parameter) is { } value ? parameter.Write(value) : parameter.DefaultText
-                    where text is not null
-                    select $"{parameter.Name}={Escaped(text)}";
-        return string.Join('&', parts);
-    }
+    public string ToQuery(IEnumerable<Parameter> parameters) =>
+        string.Join('&', ToPairs(parameters).Select(pair => $"{pair.Key}={Escaped(pair.Value)}"));
+
+    /// <summary>
+    /// The parameters in order, each with its value as it stands in an address before it is escaped; those without a
+    /// value left out, defaults written unless they go without saying.
+    /// </summary>
+    public IEnumerable<KeyValuePair<string, string>> ToPairs(IEnumerable<Parameter> parameters) =>
+        from parameter in parameters
+        let text = Find(parameter) is { } value ? parameter.Write(value) : parameter.DefaultText
+        where text is not null && !(parameter.GoesWithoutSaying && text == parameter.DefaultText)
+        select KeyValuePair.Create(parameter.Name, text);
 
     /// <summary>Reads values, each in its way, and tells what is wrong.</summary>
     /// <param name="parameters">The parameters.</param>

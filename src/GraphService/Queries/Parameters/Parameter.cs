@@ -25,6 +25,9 @@ public abstract class Parameter
     /// <summary>Whether it has to be given.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>Whether addresses do not tell it where it has its default.</summary>
+    public bool GoesWithoutSaying { get; init; }
+
     /// <summary>Whether it takes several values.</summary>
     public bool IsList => Gather is not null;
 
@@ -91,6 +94,9 @@ public abstract class Parameter
         JsonElement[] items = [.. json.EnumerateArray().DistinctBy(item => item.GetRawText(), StringComparer.Ordinal)];
         return ReadItems(items, item => Rule.TryRead(item, out var read) ? read : null, Unfit, out value);
     }
+
+    /// <summary>Whether a value is the one that it has where none is given.</summary>
+    internal bool IsDefault(object value) => IsList ? !Items(value).Any() : Write(value) == DefaultText;
 
     /// <summary>The value as it stands in an address, before it is escaped.</summary>
     internal string Write(object value) =>

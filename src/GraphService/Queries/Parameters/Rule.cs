@@ -112,6 +112,13 @@ public sealed class Rule<T> : Rule
     public Parameter<T> Default(string name, T value, string description) =>
         new(name, description, this) { Default = value };
 
+    /// <summary>A parameter whose value where none is given goes without saying: addresses do not tell it.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">That value.</param>
+    /// <param name="description">What it is, in a sentence.</param>
+    public Parameter<T> Usual(string name, T value, string description) =>
+        new(name, description, this) { Default = value, GoesWithoutSaying = true };
+
     /// <summary>A parameter that takes several values.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="description">What it is, in a sentence.</param>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GraphService.Model;
+using GraphService.Names;
 
 namespace GraphService.Queries.Parameters;
 
@@ -30,6 +31,13 @@ public static partial class Rules
         DateWords,
         (string text, out PartialDate date) => PartialDate.TryParse(text, null, out date),
         date => date.ToString());
+
+    /// <summary>A stretch of time between two dates of reduced precision.</summary>
+    public static Rule<DateInterval> Interval { get; } = new(
+        new ValueSchema(ValueTypes.Text) { Pattern = DateInterval.Pattern },
+        "two dates, the earlier first, such as 2015/2016-06; one of them may be .. for no bound",
+        DateInterval.TryParse,
+        interval => interval.ToString());
 
     /// <summary>A date of reduced precision, or any time, which is no date.</summary>
     public static Rule<TimeOrAny> DateOrAny { get; } = new(
@@ -119,6 +127,13 @@ public static partial class Rules
         new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = mostCharacters },
         $"a text of 1 to {mostCharacters} characters",
         text => text.Length > 0 && text.Length <= mostCharacters ? text : null);
+
+    /// <summary>A text with something to compare: a letter, a digit or a sign of a script.</summary>
+    /// <param name="mostCharacters">Most characters.</param>
+    public static Rule<string> Words(int mostCharacters) => TextThat(
+        new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = mostCharacters },
+        $"a text of 1 to {mostCharacters} characters, with a letter, a digit or a sign of a script",
+        text => text.Length <= mostCharacters && FoldedText.Of(text).Length > 0 ? text : null);
 
     /// <summary>One of a few words.</summary>
     public static Rule<string> OneOf(params IReadOnlyList<string> words) =>

@@ -111,6 +111,7 @@ function settle(
   keep();
   const moving = nodes.filter((node) => !placed[node]);
   if (stage === 0) pullIn(positions, nodes);
+  gather(positions, nodes, partsOf(edges, nodes.length), placed);
   if (!plan.isBig) spread(plan, positions, nodes, placed);
   for (const node of moving) placed[node] = 1;
 }
@@ -130,6 +131,62 @@ function pullIn(positions: Float32Array, nodes: readonly number[]): void {
     const scale = (limit * (1 + Math.log(far / limit))) / far;
     positions[2 * node] = cx + (positions[2 * node]! - cx) * scale;
     positions[2 * node + 1] = cy + (positions[2 * node + 1]! - cy) * scale;
+  }
+}
+
+/** The parts of a picture that no tie joins, each by the places of its marks; the largest first. */
+function partsOf(edges: readonly number[], count: number): readonly (readonly number[])[] {
+  const part = Int32Array.from({ length: count }, (_, index) => index);
+  const find = (index: number): number => {
+    while (part[index] !== index) index = part[index] = part[part[index]!]!;
+    return index;
+  };
+  for (let edge = 0; edge < edges.length; edge += edgeColumns) {
+    part[find(edges[edge]! / nodeColumns)] = find(edges[edge + 1]! / nodeColumns);
+  }
+  const parts = new Map<number, number[]>();
+  for (let index = 0; index < count; index++) {
+    const root = find(index);
+    parts.set(root, [...parts.get(root) ?? [], index]);
+  }
+  return [...parts.values()].toSorted((one, other) => other.length - one.length);
+}
+
+/**
+ * Parts that no tie joins repel each other without end: they are brought beside the largest, in their direction.
+ * Those of earlier stages stay.
+ */
+function gather(
+  positions: Float32Array, nodes: readonly number[], parts: readonly (readonly number[])[], placed: Uint8Array,
+): void {
+  const gap = 30;
+  const circles = parts.map((part) => {
+    const [sumX, sumY] = [0, 1].map((axis) =>
+      part.reduce((sum, index) => sum + positions[2 * nodes[index]! + axis]!, 0) / part.length) as [number, number];
+    const radius = Math.max(...part.map((index) =>
+      Math.hypot(positions[2 * nodes[index]!]! - sumX, positions[2 * nodes[index]! + 1]! - sumY)));
+    return { x: sumX, y: sumY, radius: radius + gap, part };
+  });
+  const stays = ({ part }: { part: readonly number[] }): boolean => part.some((index) => placed[nodes[index]!]);
+  const fixed = circles.filter(stays);
+  const middle = fixed[0] ?? circles[0];
+  const lying = fixed.length > 0 ? fixed : circles.slice(0, 1);
+  for (const [order, circle] of circles.entries()) {
+    if (circle === middle || stays(circle)) continue;
+    const away = Math.hypot(circle.x - middle!.x, circle.y - middle!.y);
+    const [alongX, alongY] = away > 0
+      ? [(circle.x - middle!.x) / away, (circle.y - middle!.y) / away]
+      : [Math.cos(order * turn), Math.sin(order * turn)];
+    let distance = middle!.radius + circle.radius;
+    const at = (): [number, number] => [middle!.x + alongX * distance, middle!.y + alongY * distance];
+    while (lying.some((other) =>
+      Math.hypot(at()[0] - other.x, at()[1] - other.y) < other.radius + circle.radius - 1)) distance += gap;
+    const [toX, toY] = at();
+    for (const index of circle.part) {
+      positions[2 * nodes[index]!]! += toX - circle.x;
+      positions[2 * nodes[index]! + 1]! += toY - circle.y;
+    }
+    lying.push({ ...circle, x: toX, y: toY });
   }
 }
 

@@ -72,11 +72,13 @@ export function TakeAway({ formats, json, query = {}, embed, isDated }: Props): 
       </p>
       <p class="secondary">
         {t.download}{' '}
-        {formats && (['json', 'graphml'] as const).map((format) => (
+        {formats && (['json', 'graphml'] as const).map((format, index) => (
           <span key={format}>
-            <a href={addressOf('/api/v1/subgraph', { ...formats, format })} download>{t.exports[format]}</a>{' · '}
+            {index > 0 && ' · '}
+            <a href={addressOf('/api/v1/subgraph', { ...formats, format })} download>{t.exports[format]}</a>
           </span>
         ))}
+        {formats && json && ' · '}
         {json && <a href={addressOf(json, query)} download>{t.exports.answer}</a>}
       </p>
     </section>

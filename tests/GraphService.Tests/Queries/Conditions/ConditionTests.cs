@@ -76,6 +76,16 @@ public sealed class ConditionTests(TestContext context)
     [DataRow("max_transit_degree=1", "")]
     [DataRow("max_transit_degree=p99", "council firm friend meeting")]
     [DataRow("max_transit_degree=p50", "council firm friend")]
+    [DataRow("window=2014/2015-02", "council firm friend meeting")]
+    [DataRow("window=2016/..", "council firm friend", DisplayName = "the one at the meeting was over")]
+    [DataRow("window=../2014", "council firm friend", DisplayName = "the one at the meeting had not begun")]
+    [DataRow("window=2015/2015&unknown_dates=exclude", "", DisplayName = "of the other at the meeting no day is known")]
+    [DataRow("unknown_dates=exclude", "council firm friend meeting", DisplayName = "without a time it asks nothing")]
+    [DataRow("as_of=2015&unknown_dates=include", "council firm friend meeting")]
+    [DataRow("avoid_type=participated_in,associate_of", "council firm")]
+    [DataRow("avoid_type=participated_in&exclude_relationships=leads", "council friend", DisplayName = "both hold")]
+    [DataRow("avoid_tree=council", "firm friend meeting")]
+    [DataRow("role=member", "")]
     [DataRow("via_countries=CN&min_sources=1&relationships=associate_of", "friend", DisplayName = "all of them")]
     public void Paths_WithConditions_LeadThroughWhatPasses(string conditions, string through)
     {

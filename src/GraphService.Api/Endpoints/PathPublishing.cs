@@ -1,0 +1,75 @@
+using GraphService.Api.Contract;
+using GraphService.Api.Serving;
+using GraphService.Exports;
+using GraphService.Queries;
+using GraphService.Queries.Paths;
+using GraphService.Queries.Paths.Publishing;
+
+namespace GraphService.Api.Endpoints;
+
+/// <summary>Answers for paths in the form that was asked for.</summary>
+internal static class PathPublishing
+{
+    /// <summary>Says in which formats an endpoint answers for paths.</summary>
+    public static RouteHandlerBuilder PublishesPaths(this RouteHandlerBuilder endpoint) => endpoint
+        .WithMetadata(AnswerForm.OfPaths)
+        .Produces<PathAnswer>(
+            StatusCodes.Status200OK,
+            AnswerForm.OfPaths.Offers[0].MediaType,
+            [.. AnswerForm.OfPaths.Offers.Skip(1).Select(offer => offer.MediaType).Distinct()]);
+
+    /// <summary>The question with the sources that the form of the answer needs.</summary>
+    public static PathRequest WithEvidence(PathRequest request, HttpContext http) =>
+        request.Evidence == EvidenceDetail.None && AnswerForm.OfPaths.ChosenBy(http) != AnswerForm.Json
+            ? request with { Evidence = EvidenceDetail.Urls }
+            : request;
+
+    /// <summary>An answer in the form that the request asks for.</summary>
+    public static IResult Publish(HttpContext http, GraphCache cache, PathAnswer answer) =>
+        PathFormats.Find(AnswerForm.OfPaths.ChosenBy(http)) is { } format
+            ? new PathFormatResult(format, DocumentOf(http, cache, answer))
+            : TypedResults.Ok(answer);
+
+    /// <summary>An answer as a document, which is cited by the address at which everybody finds it again.</summary>
+    public static PathDocument DocumentOf(HttpContext http, GraphCache cache, PathAnswer answer)
+    {
+        var request = http.Request;
+        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
+        return new PathDocument(
+            cache.Snapshot,
+            answer,
+            host + (answer.Query.Cite ?? answer.Query.Permalink),
+            http.Features.Get<Given>()!.Get(AnswerForm.Language));
+    }
+}
+
+/// <summary>Sends an answer for paths in a format.</summary>
+internal sealed class PathFormatResult(IPathFormat format, PathDocument document) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var most = httpContext.RequestServices.GetRequiredService<LimitSettings>().ExportBytes;
+        using var memory = new MemoryStream();
+        try
+        {
+            // Whole before the first byte is sent: so nobody takes a part of it for all.
+            await using var output = new BoundedStream(memory, most);
+            await format.WriteAsync(document, output, httpContext.RequestAborted);
+        }
+        catch (TooManyBytesException)
+        {
+            throw ExportResult.TooLarge("more", most);
+        }
+
+        var response = httpContext.Response;
+        response.ContentType = format.MediaType.StartsWith("text/", StringComparison.Ordinal)
+            ? $"{format.MediaType}; charset=utf-8" : format.MediaType;
+        response.Headers.ContentDisposition = $"inline; filename=\"{document.FileName}.{format.FileExtension}\"";
+        if (format.Policy is { } policy)
+        {
+            response.Headers.ContentSecurityPolicy = policy;
+        }
+
+        await response.Body.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), httpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,26 @@
+using GraphService.Names;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Conditions;
+
+/// <summary><c>role</c>: only ties whose role has some words.</summary>
+internal sealed class RoleCondition() : TieCondition<string>(Rules.Words(200).Optional(
+    "role",
+    "Use only ties whose role, in any language, contains this text; case, accents, punctuation and traditional or "
+        + "simplified characters make no difference."))
+{
+    public override string Purpose => "only ties with some words in their role";
+
+    public override string Example => "advisor";
+
+    internal override bool IsDear => true;
+
+    protected override string Words(string value) => $"Only ties whose role contains '{value}'.";
+
+    private protected override Func<int, bool> Compile(string value, ConditionCache cache)
+    {
+        var (ties, wanted) = (cache.Snapshot.TieColumns, FoldedText.Of(value));
+        return ordinal =>
+            ties.Roles(ordinal).Any(role => FoldedText.Of(role.Value).Contains(wanted, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,35 @@
+using GraphService.Graphs;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Conditions;
+
+/// <summary><c>window</c>: not the ties that surely held on no day of a stretch of time.</summary>
+internal sealed class WindowCondition() : TieCondition<DateInterval>(Rules.Interval.Optional(
+    "window",
+    "Leave out ties that surely did not hold on any day between these two dates, written as 2015/2016-06; .. stands "
+        + "for no bound, as in ../2016.")), ITimeCondition
+{
+    public override string Purpose => "only ties that may have held at some time between two dates";
+
+    public override string Example => "2015/2016-06";
+
+    protected override string Words(DateInterval value) =>
+        $"Ties that surely did not hold {value.InWords} are left out.";
+
+    private protected override Func<int, bool> Compile(DateInterval value, ConditionCache cache)
+    {
+        var (days, wanted) = (cache.Derived(TieDays.Of), value.Days);
+        return ordinal => !days.Possible(ordinal).Intersect(wanted).IsEmpty;
+    }
+
+    Func<int, bool> ITimeCondition.CompileCertain(object value, ConditionCache cache)
+    {
+        var (days, wanted) = (cache.Derived(TieDays.Of), ((DateInterval)value).Days);
+        return ordinal => !days.Certain(ordinal).Intersect(wanted).IsEmpty;
+    }
+
+    protected override string Warning(
+        DateInterval value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
+        $"Ties that surely did not hold {value.InWords} are left out; those whose dates do not tell are "
+            + $"{(all.MustBeCertain ? "left out as well" : "kept with certainty unknown")}.";
+}

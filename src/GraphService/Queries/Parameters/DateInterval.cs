@@ -1,0 +1,59 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Model;
+
+namespace GraphService.Queries.Parameters;
+
+/// <summary>A stretch of time between two dates of reduced precision; one of them may be missing.</summary>
+public readonly record struct DateInterval
+{
+    /// <summary>The accepted texts as an ECMA-262 regular expression; that the order is right is not in it.</summary>
+    public static string Pattern { get; } = $@"^({Date}/({Date}|\.\.)|\.\./{Date})$";
+
+    private const string Open = "..";
+
+    private DateInterval(PartialDate? start, PartialDate? end) => (Start, End) = (start, end);
+
+    /// <summary>The date by whose first day it begins; <see langword="null"/> where it has no beginning.</summary>
+    public PartialDate? Start { get; }
+
+    /// <summary>The date with whose last day it ends; <see langword="null"/> where it has no end.</summary>
+    public PartialDate? End { get; }
+
+    /// <summary>Its days.</summary>
+    public Days Days => new(
+        (Start?.Earliest ?? DateOnly.MinValue).DayNumber, (End?.Latest ?? DateOnly.MaxValue).DayNumber);
+
+    /// <summary>The stretch in words that follow "held".</summary>
+    internal string InWords =>
+        Start is null ? $"until {End}" : End is null ? $"since {Start}" : $"between {Start} and {End}";
+
+    private static string Date => PartialDate.Pattern[1..^1];
+
+    /// <summary>Reads <c>2015/2016-06</c>, <c>../2016</c> or <c>2015/..</c>; nothing else.</summary>
+    public static bool TryParse(string text, out DateInterval interval)
+    {
+        interval = default;
+        var parts = text.Split('/');
+        if (parts.Length != 2
+            || !TryParse(parts[0], out PartialDate? start)
+            || !TryParse(parts[1], out PartialDate? end)
+            || (start is null && end is null)
+            || start?.Earliest > end?.Latest)
+        {
+            return false;
+        }
+
+        interval = new DateInterval(start, end);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Start?.ToString() ?? Open}/{End?.ToString() ?? Open}";
+
+    private static bool TryParse(string text, out PartialDate? date)
+    {
+        var isDate = PartialDate.TryParse(text, null, out var read);
+        date = isDate ? read : null;
+        return isDate || text == Open;
+    }
+}

@@ -1,0 +1,101 @@
+using GraphService.Graphs;
+using GraphService.Model;
+using GraphService.Names;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>
+/// Who stands behind the sources of paths. Publishers are distinct without regard to letter case; those that speak for
+/// entities on the path count as one. For one answer; not thread-safe.
+/// </summary>
+/// <remarks>
+/// An entity's own pages are those whose publisher has one of its names, or a name of what it is a part of, of the host
+/// where that is an event, and so on upwards. What a publisher adds in brackets is left out; where a name has several
+/// words, the publisher may add more of them: <c>World Internet Conference pages hosted by China Daily</c>.
+/// </remarks>
+internal sealed class IndependentSources(GraphSnapshot snapshot)
+{
+    /// <summary>As whom the pages of the entities on the path count.</summary>
+    public const string OwnPages = "(the bodies on the path)";
+
+    private readonly Dictionary<int, IReadOnlyList<string>> _namesOf = [];
+    private readonly Dictionary<string, string> _folded = [];
+
+    /// <summary>The sources behind a path, each once, in the order of the ties that they support.</summary>
+    /// <param name="path">The vertices of the path.</param>
+    /// <param name="hops">The ties of each hop.</param>
+    public IReadOnlyList<PathEvidence> Of(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops)
+    {
+        var own = path.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
+        var supported = new Dictionary<int, List<string>>();
+        foreach (var tie in hops.SelectMany(ties => ties))
+        {
+            foreach (var source in snapshot.TieColumns.Sources(tie))
+            {
+                if (!supported.TryGetValue(source, out var ids))
+                {
+                    supported.Add(source, ids = []);
+                }
+
+                ids.Add(snapshot.TieColumns.Id(tie));
+            }
+        }
+
+        return [.. supported.Select(pair => Evidence(snapshot.Sources[pair.Key], pair.Value))];
+
+        PathEvidence Evidence(Source source, IReadOnlyList<string> ties) => new(
+            SourceShape.Of(source),
+            source.Publisher is { } publisher && IsOwn(publisher, own) ? OwnPages : source.PublisherOrHost,
+            source.IsOpenedWithCare ? "open_with_care" : source.Note is null ? "unremarked" : "noted",
+            ties);
+    }
+
+    /// <summary>The number of different ones among the sources behind a path.</summary>
+    public static int Count(IEnumerable<PathEvidence> evidence) =>
+        evidence.Select(source => source.CountsAs).Distinct(StringComparer.OrdinalIgnoreCase).Count();
+
+    private bool IsOwn(string publisher, HashSet<string> own)
+    {
+        if (!_folded.TryGetValue(publisher, out var folded))
+        {
+            var bracket = publisher.AsSpan().IndexOfAny('(', '（');
+            folded = FoldedText.Of(bracket > 0 ? publisher[..bracket] : publisher);
+            _folded.Add(publisher, folded);
+        }
+
+        var words = 0;
+        for (var end = folded.IndexOf(' ', StringComparison.Ordinal); end > 0; end = folded.IndexOf(' ', end + 1))
+        {
+            if (++words > 1 && own.Contains(folded[..end]))
+            {
+                return true;
+            }
+        }
+
+        return own.Contains(folded);
+    }
+
+    /// <summary>The folded names of an entity and of all that it belongs to.</summary>
+    private IReadOnlyList<string> NamesOf(int vertex)
+    {
+        if (_namesOf.TryGetValue(vertex, out var names))
+        {
+            return names;
+        }
+
+        names =
+        [
+            .. Belonging.Upwards(snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
+                .Where(name => name.Length > 0).Distinct(),
+        ];
+        _namesOf.Add(vertex, names);
+        return names;
+    }
+
+    private IEnumerable<string> AllNames(int vertex)
+    {
+        var columns = snapshot.EntityColumns;
+        return columns.OtherNames(vertex).Concat(columns.Aliases(vertex)).Select(name => name.Value)
+            .Prepend(columns.Name(vertex));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>
+/// What a question for paths can ask beside its conditions: its parameter, where it stands in a request, and how it
+/// reads. Immutable and thread-safe; the list is <see cref="PathOptions"/>.
+/// </summary>
+public abstract class PathOption
+{
+    private protected PathOption()
+    {
+    }
+
+    /// <summary>The parameter that sets it.</summary>
+    public abstract Parameter Parameter { get; }
+
+    /// <summary>Whether the echo of a question tells it even where it goes without saying.</summary>
+    public bool IsAlwaysTold { get; init; }
+
+    /// <summary>The request with what was given.</summary>
+    internal abstract PathRequest Read(PathRequest request, Arguments given);
+
+    /// <summary>What narrows the search, in a sentence; <see langword="null"/> where nothing does.</summary>
+    internal abstract string? Words(PathRequest request);
+
+    /// <summary>The request without it.</summary>
+    internal abstract PathRequest Lift(PathRequest request);
+
+    /// <summary>Writes it as a property, where it is told.</summary>
+    internal abstract void WriteTo(Utf8JsonWriter json, PathRequest request);
+}
+
+/// <summary>An option of a type.</summary>
+/// <param name="parameter">The parameter that sets it.</param>
+/// <param name="get">Its value in a request.</param>
+/// <param name="set">The request with another value.</param>
+public sealed class PathOption<T>(
+    Parameter<T> parameter, Func<PathRequest, T> get, Func<PathRequest, T, PathRequest> set) : PathOption
+{
+    /// <inheritdoc/>
+    public override Parameter Parameter => parameter;
+
+    /// <summary>How a value that is not the default narrows the search; where it does not, this is not given.</summary>
+    public Func<T, string>? InWords { get; init; }
+
+    internal override PathRequest Read(PathRequest request, Arguments given) => set(request, given.Get(parameter));
+
+    internal override string? Words(PathRequest request) =>
+        IsDefault(request) ? null : InWords?.Invoke(get(request));
+
+    internal override PathRequest Lift(PathRequest request) => set(request, parameter.Default!);
+
+    private bool IsDefault(PathRequest request) => get(request) is not { } value || parameter.IsDefault(value);
+
+    internal override void WriteTo(Utf8JsonWriter json, PathRequest request)
+    {
+        if (IsAlwaysTold || !IsDefault(request))
+        {
+            json.WritePropertyName(parameter.Name);
+            parameter.Write(json, get(request)!);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using GraphService.Algorithms.Paths;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>What would have to be lifted for a path to be found.</summary>
+internal static class PathRelaxations
+{
+    /// <summary>Lifts each condition, and whatever else narrows a question, alone.</summary>
+    /// <param name="search">Searches.</param>
+    /// <param name="cache">The graph.</param>
+    /// <param name="request">A question without an answer.</param>
+    /// <param name="budget">How far all of these searches together may go.</param>
+    /// <returns>What gives paths; and of what that could not be found out, in sentences.</returns>
+    public static (IReadOnlyList<PathRelaxation> Found, IReadOnlyList<string> Open) Find(
+        PathSearch search, GraphCache cache, PathRequest request, SearchBudget budget)
+    {
+        var (relaxations, open) = (new List<PathRelaxation>(), new List<string>());
+
+        // How many paths a question for all or some of them would find follows from how many are shortest.
+        var asked = request with
+        {
+            Engine = PathEngines.Default,
+            Mode = request.Mode == PathMode.Shortest ? PathMode.Shortest : PathMode.AllShortest,
+            Offset = 0,
+            Limit = 1,
+        };
+        foreach (var condition in request.Conditions.All)
+        {
+            Try(condition.Kind.Name, asked with { Conditions = asked.Conditions.Without(condition.Kind) });
+        }
+
+        foreach (var option in PathOptions.All.Where(option => option.Words(request) is not null))
+        {
+            Try(option.Parameter.Name, option.Lift(asked));
+        }
+
+        if (request.MaxDepth != PathRequest.AnyDepth)
+        {
+            Try(
+                PathParameters.MaxDepth.Name,
+                asked with { MaxDepth = Math.Max(request.MaxDepth, cache.Snapshot.Entities.Count) });
+        }
+
+        return (relaxations, open);
+
+        void Try(string parameter, PathRequest relaxed)
+        {
+            var found = search.Find(relaxed, budget);
+            if (found.Paths.Count > 0)
+            {
+                var total = found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+                relaxations.Add(
+                    new PathRelaxation(parameter, total.Value, total.Relation, found.Paths[0].Length));
+            }
+            else if (!found.IsComplete)
+            {
+                open.Add($"Whether there is a path without {parameter} could not be found out within the limits.");
+            }
+        }
+    }
+}

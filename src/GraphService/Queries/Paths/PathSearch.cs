@@ -1,0 +1,201 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>Finds the paths that requests ask for in a graph. For one answer; not thread-safe.</summary>
+internal sealed class PathSearch(GraphCache cache)
+{
+    // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
+    private const int MostSifted = 20_000;
+
+    private readonly IndependentSources _independent = new(cache.Snapshot);
+
+    /// <summary>Finds the page of paths that a request asks for.</summary>
+    /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>
+    /// <exception cref="UnfitQuestionException">The engine does not answer such questions.</exception>
+    /// <exception cref="OperationCanceledException">The budget's token was cancelled.</exception>
+    public FoundPaths Find(PathRequest request, SearchBudget budget)
+    {
+        var problem = ProblemOf(request);
+        return request.MinIndependentSources > 1
+            ? Sift(request, problem, budget)
+            : Find(problem, request, budget);
+    }
+
+    /// <summary>Counts the paths of a number of hops, under the same conditions.</summary>
+    public Total Count(PathRequest request, int length, SearchBudget budget)
+    {
+        var counted = request with
+        {
+            Engine = PathEngines.Default,
+            Mode = PathMode.Simple,
+            Weight = Weights.PathWeights.None,
+            MinDepth = length,
+            MaxDepth = length,
+            Limit = 0,
+            Offset = 0,
+        };
+        var found = Find(counted, budget);
+        return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+    }
+
+    /// <summary>Asks a second engine, and compares.</summary>
+    public PathCheckShape Check(IPathEngine second, PathRequest request, FoundPaths found, SearchBudget budget) =>
+        request.MinIndependentSources > 1
+            ? new PathCheckShape(second.Name, null, null, null, "No engine knows of min_independent_sources.")
+            : PathCheck.Run(
+                second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
+
+    /// <summary>The ties of a path that take part in it.</summary>
+    public HopTies TiesOf(FoundPath path, PathRequest request) =>
+        HopTies.Of(cache.Snapshot, ProblemOf(request), request.Conditions.Compile(cache.Conditions), path);
+
+    /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
+    public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, HopTies ties) =>
+        _independent.Of(path.Vertices, ties.Hops);
+
+    private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
+    {
+        if (request.Engine.WhyNot(problem) is { } reason)
+        {
+            throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
+        }
+
+        return request.Engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
+    }
+
+    private PathProblem ProblemOf(PathRequest request)
+    {
+        var snapshot = cache.Snapshot;
+        var columns = snapshot.TieColumns;
+        return new PathProblem(snapshot.Graph, request.Source, request.Target)
+        {
+            Mode = request.Mode,
+            K = request.K,
+            MinDepth = request.MinDepth,
+            MaxDepth = request.MaxDepth,
+            Costs = request.Weight.CostsOf(cache),
+            Overlap = request.Overlap,
+            MustBeCertain = request.Conditions.MustBeCertain,
+            Days = request.Overlap == PathOverlap.Any ? null : cache.Conditions.Derived(TieDays.Of),
+            IsDirected = request.IsDirected,
+            IsSymmetric = ordinal => columns.Type(ordinal).IsSymmetric,
+            MustPass =
+            [
+                .. request.MustPass
+                    .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
+                    .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct(),
+            ],
+            Offset = request.Offset,
+            Limit = request.Limit,
+            IdOrder = snapshot.EntityColumns.CompareIds,
+        };
+    }
+
+    /// <summary>
+    /// Finds paths with enough independent sources, which no engine counts: it looks at all paths in their order, until
+    /// there are as many as are asked for.
+    /// </summary>
+    private FoundPaths Sift(PathRequest request, PathProblem problem, SearchBudget budget)
+    {
+        var looked = problem with { Offset = 0, Limit = MostSifted };
+        return problem.Mode switch
+        {
+            PathMode.Disjoint => throw new UnfitQuestionException(
+                PathParameters.MinIndependentSources.Name,
+                "With mode=disjoint it cannot be asked for: which paths are disjoint does not follow from the paths "
+                    + "that have enough sources. Leave one of the two out, or ask for min_sources of every tie."),
+            PathMode.KShortest => SiftGrowing(request, looked, budget),
+            PathMode.Simple => SiftAll(request, looked, budget),
+            _ when problem.Costs is null => SiftByLength(request, looked, budget),
+            _ => SiftByCost(request, looked, budget),
+        };
+    }
+
+    private FoundPaths SiftAll(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        var found = Find(looked, request, budget);
+        return PageOf(request, Passing(found, request), found, found.Paths.Count == found.Count);
+    }
+
+    /// <summary>The shortest paths with enough sources: length by length, until some have.</summary>
+    private FoundPaths SiftByLength(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        looked = looked with { Mode = PathMode.AllShortest };
+        while (true)
+        {
+            var found = Find(looked, request, budget);
+            var isAll = found.Paths.Count == found.Count;
+            var passing = Passing(found, request);
+            if (passing.Count > 0
+                || found.Paths.Count == 0
+                || !isAll
+                || !found.IsComplete
+                || found.Paths[0].Length >= looked.MaxDepth)
+            {
+                return PageOf(request, passing, found, isAll);
+            }
+
+            looked = looked with { MinDepth = found.Paths[0].Length + 1 };
+        }
+    }
+
+    /// <summary>The cheapest paths with enough sources: as many of the cheapest as it takes, more each time.</summary>
+    private FoundPaths SiftByCost(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        for (var most = 64; ; most *= 4)
+        {
+            var found = Find(looked with { Mode = PathMode.KShortest, K = most, Limit = most }, request, budget);
+            var passing = Passing(found, request);
+            var isLast = found.Count < most || most >= MostSifted || !found.IsComplete;
+            if (passing.Count > 0)
+            {
+                var least = passing[0].Cost;
+                var cheapest = passing.TakeWhile(path => PathCost.AlmostEqual(path.Cost, least)).ToList();
+                if (isLast || !PathCost.AlmostEqual(found.Paths[^1].Cost, least))
+                {
+                    var isAll = found.Count < most || !PathCost.AlmostEqual(found.Paths[^1].Cost, least);
+                    return PageOf(request, cheapest, found, isAll);
+                }
+            }
+            else if (isLast)
+            {
+                return PageOf(request, passing, found, found.Count < most);
+            }
+        }
+    }
+
+    private FoundPaths SiftGrowing(PathRequest request, PathProblem looked, SearchBudget budget)
+    {
+        for (var most = Math.Max(64, 4 * request.K); ; most *= 4)
+        {
+            var found = Find(looked with { K = most, Limit = most }, request, budget);
+            var passing = Passing(found, request).Take(request.K).ToList();
+            if (passing.Count == request.K || found.Count < most || most >= MostSifted || !found.IsComplete)
+            {
+                return PageOf(request, passing, found, passing.Count == request.K || found.Count < most);
+            }
+        }
+    }
+
+    private List<FoundPath> Passing(FoundPaths found, PathRequest request) =>
+        [.. found.Paths.Where(path => IndependentSources.Count(EvidenceOf(path, TiesOf(path, request)))
+            >= request.MinIndependentSources)];
+
+    private static FoundPaths PageOf(
+        PathRequest request, List<FoundPath> passing, FoundPaths found, bool isAll)
+    {
+        var isOne = request.Mode == PathMode.Shortest;
+        var offset = isOne ? 0 : request.Offset;
+        return new FoundPaths(
+            [
+                .. passing.Skip((int)Math.Min(offset, passing.Count))
+                    .Take(isOne ? Math.Min(1, request.Limit) : request.Limit),
+            ],
+            isOne ? Math.Min(1, passing.Count) : passing.Count,
+            found.IsComplete && (isAll || (isOne && passing.Count > 0)),
+            found.Explored);
+    }
+}

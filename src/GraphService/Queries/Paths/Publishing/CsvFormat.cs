@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using GraphService.Model;
+using nietras.SeparatedValues;
+
+namespace GraphService.Queries.Paths.Publishing;
+
+/// <summary>A row for each tie of each hop, with a byte order mark, by which spreadsheets know UTF-8.</summary>
+internal sealed class CsvFormat : IPathFormat
+{
+    private static readonly string[] Columns =
+    [
+        "path", "hop", "from_id", "from", "to_id", "to", "tie_id", "type", "subject_id", "object_id", "role",
+        "role_languages", "start", "end", "last_attested", "status", "confidence", "certainty", "dataset",
+        "source_ids", "source_publishers", "source_urls", "source_notes", "snapshot", "cite",
+    ];
+
+    /// <inheritdoc/>
+    public string Format => "csv";
+
+    /// <inheritdoc/>
+    public string MediaType => "text/csv";
+
+    /// <inheritdoc/>
+    public string FileExtension => "csv";
+
+    /// <inheritdoc/>
+    public string Description => "a table for spreadsheets: a row for each tie of each hop";
+
+    /// <inheritdoc/>
+    public async Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken)
+    {
+        using var memory = new MemoryStream();
+        Write(document, memory);
+        await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), cancellationToken);
+    }
+
+    private static void Write(PathDocument document, MemoryStream to)
+    {
+        using var text = new StreamWriter(to, Encoding.UTF8, leaveOpen: true);   // with the mark
+        using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text);
+        table.Header.Add(Columns);
+        table.Header.Write();
+        foreach (var path in document.Answer.Results)
+        {
+            foreach (var (i, hop) in path.Hops.Index())
+            {
+                foreach (var tie in hop.Relationships)
+                {
+                    using var row = table.NewRow();
+                    Set(row, Fields(document, path, i + 1, hop, tie));
+                }
+            }
+        }
+    }
+
+    private static void Set(SepWriter.Row row, string[] fields)
+    {
+        for (var i = 0; i < Columns.Length; i++)
+        {
+            row[Columns[i]].Set(SpreadsheetText.Cell(fields[i]));
+        }
+    }
+
+    private static string[] Fields(PathDocument document, PathShape path, int hopNumber, PathHop hop, TieShape tie) =>
+    [
+        (path.Index + 1).ToString(CultureInfo.InvariantCulture),
+        hopNumber.ToString(CultureInfo.InvariantCulture),
+        hop.From,
+        document.NameOf(hop.From),
+        hop.To,
+        document.NameOf(hop.To),
+        tie.Id,
+        tie.Type,
+        tie.SubjectId,
+        tie.ObjectId,
+        Listed(tie.Roles.Select(role => role.Value)),
+        Listed(tie.Roles.Select(role => role.Language ?? "")),
+        tie.Start ?? "",
+        tie.End ?? "",
+        tie.LastAttested ?? "",
+        tie.Status,
+        tie.Confidence.ToString("R", CultureInfo.InvariantCulture),
+        tie.Certainty ?? "",
+        tie.Dataset,
+        Listed(tie.Sources.Select(source => source.Id)),
+        Listed(tie.Sources.Select(source => source.Publisher ?? "")),
+        Listed(tie.Sources.Select(source => source.Url)),
+        Listed(tie.Sources.Where(source => source.Note is not null).Select(source => $"{source.Id}: {source.Note}")),
+        document.Answer.Snapshot.Id,
+        document.Address,
+    ];
+
+    /// <summary>Texts in one cell, to be split again at <c>; </c>.</summary>
+    private static string Listed(IEnumerable<string> texts) =>
+        string.Join("; ", texts.Select(text => text.Replace("; ", ", ", StringComparison.Ordinal)));
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using GraphService.Model;
+
+namespace GraphService.Queries.Paths.Publishing;
+
+/// <summary>The texts of dossiers and citations in a language; the languages are <see cref="All"/>.</summary>
+internal abstract class DossierWords
+{
+    /// <summary>All languages; the first is the default.</summary>
+    public static IReadOnlyList<DossierWords> All { get; } = [new EnglishWords(), new ChineseWords()];
+
+    /// <summary>ISO 639 code.</summary>
+    public abstract string Language { get; }
+
+    /// <summary>The texts in a language.</summary>
+    public static DossierWords Of(string language) => All.First(words => words.Language == language);
+
+    public abstract string Title(string one, string other);
+
+    public abstract string Asked(PathRequest request);
+
+    /// <summary>What was found, in a sentence.</summary>
+    /// <param name="status">The status of the answer.</param>
+    /// <param name="total">How many paths there are.</param>
+    /// <param name="isExact">Whether the number is exact.</param>
+    /// <param name="shown">How many of them are told.</param>
+    public abstract string Found(string status, long total, bool isExact, int shown);
+
+    public abstract string OfSnapshot(SnapshotInfo snapshot);
+
+    public abstract string PathHeading(long number, int hops);
+
+    public abstract string HopHeading(int number);
+
+    public abstract string Confidence(double confidence, int independentSources);
+
+    public abstract string Cost(double cost);
+
+    /// <summary>Whether all hops held together, in a sentence.</summary>
+    public abstract string Together(PathDays days);
+
+    /// <summary>Whether the path is as it was asked for.</summary>
+    public abstract string Certainty(string certainty);
+
+    /// <summary>How to read a kind of tie, from subject to object.</summary>
+    public abstract string Label(AffiliationType type);
+
+    /// <summary>When a tie held.</summary>
+    public abstract string Dates(PartialDate? start, PartialDate? end, PartialDate? lastAttested);
+
+    public abstract string Date(PartialDate date);
+
+    public abstract string Status(AffiliationStatus status);
+
+    public abstract string TieConfidence(double confidence);
+
+    public abstract string Share(double percent);
+
+    public abstract string HeldThen(string certainty);
+
+    public abstract string NameOf(string language);
+
+    public abstract string Published(PartialDate date);
+
+    public abstract string Retrieved(PartialDate date);
+
+    /// <summary>What stands before an address that is to be opened with care.</summary>
+    public abstract string OpenWithCare(CareReason? reason);
+
+    public abstract string Note { get; }
+
+    public abstract string Searched { get; }
+
+    public abstract string InSnapshot(int entities, int ties, long explored);
+
+    public abstract string LeftOut(long paths, bool isExact);
+
+    public abstract string LongerPaths(int length, long count, bool isExact);
+
+    /// <summary>What cuts the two ends apart.</summary>
+    /// <param name="names">Names of the fewest entities whose removal does.</param>
+    public abstract string Cut(IReadOnlyList<string> names);
+
+    public abstract string Relaxation(string parameter, int length);
+
+    public abstract string SameComponent(bool isSame, int ofSource, int ofTarget);
+
+    public abstract string Remark { get; }
+
+    public abstract string Neutral { get; }
+
+    public abstract string HowToCite { get; }
+
+    public abstract string AsksAgain { get; }
+
+    public abstract string Sources { get; }
+
+    public abstract string Separator { get; }
+
+    /// <summary>How an answer is cited, in a sentence.</summary>
+    public abstract string Cited(string title, string datasets, SnapshotInfo snapshot, string address);
+
+    public abstract string Comparison { get; }
+
+    public abstract string ComparedWith(SnapshotInfo then, SnapshotInfo now, bool isSame);
+
+    public abstract string PathsChanged(int added, int gone, int changed);
+
+    public abstract string NewPath { get; }
+
+    public abstract string GonePath { get; }
+
+    public abstract string ChangedPath { get; }
+
+    public abstract string RecordsChanged(string kind, int added, int gone, int changed);
+
+    private protected static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private protected static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    private protected static string Day(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using GraphService.Exports;
+using GraphService.Graphs;
+using GraphService.Queries.Conditions;
+
+namespace GraphService.Queries.Paths.Publishing;
+
+/// <summary>
+/// All paths together as a part of the graph, in one of its formats: their entities, and the ties told.
+/// </summary>
+internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
+{
+    /// <inheritdoc/>
+    public string Format => exporter.Format == "json" ? "node-link" : exporter.Format;
+
+    /// <inheritdoc/>
+    public string MediaType => exporter.MediaType;
+
+    /// <inheritdoc/>
+    public string FileExtension => exporter.FileExtension;
+
+    /// <inheritdoc/>
+    public string Description => $"all paths together as a graph: {exporter.Description}";
+
+    /// <inheritdoc/>
+    public Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken) =>
+        exporter.WriteAsync(Union(document), output, cancellationToken);
+
+    private static Subgraph Union(PathDocument document)
+    {
+        var snapshot = document.Snapshot;
+        int[] vertices = [.. document.Answer.Entities.Keys.Select(VertexOf)];
+        Array.Sort(vertices, snapshot.EntityColumns.CompareIds);
+        var told = document.Answer.Results.SelectMany(path => path.Hops).SelectMany(hop => hop.Relationships)
+            .Select(tie => tie.Id).ToHashSet(StringComparer.Ordinal);
+        int[] ordinals =
+            [.. vertices.SelectMany(OrdinalsOf).Where(tie => told.Contains(snapshot.TieColumns.Id(tie)))];
+        Array.Sort(ordinals, snapshot.TieColumns.CompareIds);
+        return new Subgraph(snapshot, vertices, ordinals, 0)
+        {
+            Question = new Question(document.Title, document.Address),
+            Day = document.Answer.Query.Request.Conditions.Find(ConditionKinds.AsOf),
+        };
+
+        int VertexOf(string id) =>
+            snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new KeyNotFoundException(id);
+
+        IEnumerable<int> OrdinalsOf(int vertex) =>
+            Enumerable.Range(snapshot.Graph.FirstOrdinal(vertex), snapshot.Graph.Successors(vertex).Length);
+    }
+}

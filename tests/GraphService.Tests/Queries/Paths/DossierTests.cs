@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using GraphService.Queries.Paths.Publishing;
+using GraphService.Tests.Contracts;
+
+namespace GraphService.Tests.Queries.Paths;
+
+/// <summary>What stands in a dossier.</summary>
+[TestClass]
+public sealed partial class DossierTests
+{
+    private const string Facts =
+        "; from July 2022, end not known (last attested 12 July 2022); reported by a third party; confidence 0.9";
+
+    private const string Untold = "Whether all ties held at the same time, the dates do not tell.";
+
+    [TestMethod]
+    public async Task Markdown_MadeUpPath_IsThisText()
+    {
+        var document = PathFormatContract.Document();
+        var snapshot = document.Answer.Snapshot.Id;
+
+        var text = await PathFormatContract.WriteAsync(PathFormats.Find("md")!, document);
+
+        Assert.AreEqual(
+            $"""
+            # How Ada and Grace are connected
+
+            Asked for: all shortest paths, of at most 6 hops.
+
+            **1 path was found; it is told here.** State of the data: snapshot {snapshot}, of 1 January 1970.
+
+            ## Path 1: 2 hops
+
+            **Ada –member→ Council ←member– Grace**
+
+            Confidence of the weakest hop: 0.9. Independent sources: 2. {Untold}
+
+            ### Hop 1: Ada (会) – Council
+
+            - Ada – chair of – Council: “member” (English), “理事” (Chinese){Facts} [^1][^2]
+            - Ada – member of – Council: “member” (English), “理事” (Chinese){Facts} [^2]
+
+            ### Hop 2: Council – Grace
+
+            - Grace – member of – Council: “member” (English), “理事” (Chinese){Facts} [^1]
+
+            """.ReplaceLineEndings("\n"),
+            text[..text.IndexOf("\n## What was searched", StringComparison.Ordinal)]);
+        Assert.EndsWith(
+            "\n[^1]: Ada. Press of One, Chinese, published 12 July 2022, retrieved 1 November 2026. "
+                + "<https://example.org/s1>\n"
+                + "[^2]: Page s2. example.org, published 12 July 2022. Address, to be opened with care: "
+                + "`https://example.org/s2` Note: third-party copy, open with care; Ada\n",
+            text);
+        Assert.Contains("It implies no wrongdoing", text);
+        Assert.Contains(
+            "How Ada and Grace are connected. In: Made-up councils (Example Press, CC-BY-4.0, version 2026-01); "
+                + $"snapshot {snapshot}, 1 January 1970. <https://graph.example/q/AQEB>",
+            text);
+    }
+
+    [TestMethod]
+    public async Task Markdown_NoPath_TellsWhatHidOneByName()
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(avoid: ["b"]));
+
+        Assert.Contains("Not through Council (b).", text);
+        Assert.Contains("**No path was found.**", text);
+        Assert.Contains("The two are connected in the graph, but not under these conditions.", text);
+        Assert.Contains("Without avoid there would be a path of 2 hops.", text);
+        Assert.DoesNotContain("[^1]", text);
+    }
+
+    [TestMethod]
+    [DataRow("en")]
+    [DataRow("zh")]
+    public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(language: language));
+
+        var told = Footnote().Matches(text).Select(match => match.Groups[1].Value).Distinct();
+        var defined = Definition().Matches(text).Select(match => match.Groups[1].Value).ToList();
+        Assert.AreSequenceEqual(told.Order(StringComparer.Ordinal), defined);
+    }
+
+    [TestMethod]
+    public async Task Html_IsWellFormedTellsItsLanguagesAndOpensNothingThatIsToBeOpenedWithCare()
+    {
+        var format = PathFormats.Find("html")!;
+
+        var text = await PathFormatContract.WriteAsync(format, PathFormatContract.Document());
+
+        var page = XDocument.Parse(text.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
+        Assert.AreEqual("en", page.Attribute("lang")!.Value);
+        Assert.IsNotEmpty(page.Descendants("title").Single().Value);
+        Assert.Contains("理事", page.Descendants("span").Where(span => span.Attribute("lang")!.Value == "zh")
+            .Select(span => span.Value));
+        var links = page.Descendants("a").Select(link => link.Attribute("href")!.Value).ToList();
+        Assert.Contains("https://example.org/s1", links);
+        Assert.DoesNotContain("https://example.org/s2", links);
+        var ids = page.Descendants().Select(element => element.Attribute("id")?.Value).OfType<string>().ToList();
+        Assert.AreEqual(ids.Distinct().Count(), ids.Count);
+        Assert.IsEmpty(links.Where(link => link.StartsWith('#')).Except(ids.Select(id => $"#{id}")));
+    }
+
+    [TestMethod]
+    public async Task Chinese_Dossier_IsInChinese()
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(language: "zh"));
+
+        Assert.StartsWith("# 会与Grace之间的关联", text);
+        Assert.Contains("2022年7月起", text);
+        Assert.DoesNotContain("confidence", text);
+    }
+
+    [TestMethod]
+    public void Citation_HostileTexts_EndNothingEarly()
+    {
+        var document = PathFormatContract.Document(name: "A {b} \\c 100% #1_x & \u202E ~");
+
+        var (bibtex, text) = (document.Citation.ToBibTeX(), document.Citation.ToText("en"));
+
+        var open = 0;
+        foreach (var c in Regex.Replace(bibtex, @"\\.", ""))
+        {
+            open += c == '{' ? 1 : c == '}' ? -1 : 0;
+            Assert.IsGreaterThanOrEqualTo(0, open);
+        }
+
+        Assert.AreEqual(0, open);
+        Assert.Contains(@"100\% \#1\_x \&", bibtex);
+        Assert.DoesNotContain("\u202E", bibtex);
+        Assert.Contains("https://graph.example/q/AQEB", text);
+    }
+
+    [GeneratedRegex(@"\[\^(\d+)\](?!:)")]
+    private static partial Regex Footnote();
+
+    [GeneratedRegex(@"^\[\^(\d+)\]:", RegexOptions.Multiline)]
+    private static partial Regex Definition();
+}

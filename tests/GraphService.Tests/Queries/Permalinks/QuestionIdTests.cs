@@ -1,0 +1,115 @@
+using System.Buffers.Text;
+using CsCheck;
+using GraphService.Model;
+using GraphService.Queries.Permalinks;
+
+namespace GraphService.Tests.Queries.Permalinks;
+
+[TestClass]
+public sealed class QuestionIdTests
+{
+    private const string Kept =
+        "AQEMn4bQgYhMAQtwZXItamFjay1tYQIOcGVyLXdlbmR5LWhhbGwJB29yZy13aWMABmNvbG91cgPnuqKQTKpu";
+
+    private const string Usual = "mode=all_shortest limit=20 offset=0";
+
+    private static readonly SnapshotName Snapshot = new(12, "9f86d081884c");
+
+    /// <summary>An id that was once given out is read as it was meant, for ever. The texts here never change.</summary>
+    [TestMethod]
+    public void Read_IdOfTheFirstVersion_IsTheQuestionThatItWas()
+    {
+        var question = QuestionId.Read(Kept)!;
+
+        Assert.AreEqual(QuestionKind.Paths, question.Kind);
+        Assert.AreEqual(Snapshot, question.Snapshot);
+        Assert.AreEqual(
+            $"source=per-jack-ma target=per-wendy-hall avoid=org-wic colour=红 {Usual}",
+            Written(question.Parameters));
+    }
+
+    [TestMethod]
+    public void Of_OrdinaryQuestion_IsShortAndLeavesOutWhatIsUsual()
+    {
+        var id = QuestionId.Of(Question(
+            ("source", "per-jack-ma"), ("target", "per-wendy-hall"), ("mode", "all_shortest"), ("limit", "20")))!;
+
+        Assert.IsLessThan(70, id.Length);
+        Assert.AreEqual(
+            $"source=per-jack-ma target=per-wendy-hall {Usual}", Written(QuestionId.Read(id)!.Parameters));
+    }
+
+    [TestMethod]
+    public void Of_AnyQuestion_IsReadAsItWas() => Gen
+        .Select(
+            Gen.Dictionary(
+                Gen.OneOf(Gen.Const("source"), Gen.Const("avoid"), Gen.Const("weight"), Gen.String[0, 20]),
+                Gen.String[0, 100])[0, 9],
+            Gen.Long[0, long.MaxValue],
+            Gen.Byte.Array[6])
+        .Sample((parameters, number, hash) =>
+        {
+            var pairs = parameters.Where(pair => IsText(pair.Key) && IsText(pair.Value)).ToList();
+            var snapshot = number == 0 ? default(SnapshotName?)
+                : new SnapshotName(number, Convert.ToHexStringLower(hash));
+            var id = QuestionId.Of(new StoredQuestion(QuestionKind.Paths, pairs, snapshot))!;
+            var read = QuestionId.Read(id)!;
+            Assert.AreEqual(snapshot, read.Snapshot);
+            Assert.IsEmpty(pairs.Except(read.Parameters));
+            Assert.IsEmpty(
+                read.Parameters.Except(pairs).Select(pair => $"{pair.Key}={pair.Value}").Except(Usual.Split(' ')));
+        });
+
+    [TestMethod]
+    public void Of_ManyIds_IsPackedOrRefused()
+    {
+        var some = string.Join(',', Enumerable.Range(0, 100).Select(i => $"org-wic-member-{i}"));
+        var many = string.Join(',', Enumerable.Range(0, 20_000).Select(i =>
+             (i * 7_919 % 100_003).ToString("x8", null)));
+
+        var id = QuestionId.Of(Question(("avoid", some)))!;
+
+        Assert.IsLessThan(some.Length / 2, id.Length);
+        Assert.AreEqual($"avoid={some} {Usual}", Written(QuestionId.Read(id)!.Parameters));
+        Assert.IsNull(QuestionId.Of(Question(("avoid", many))));
+    }
+
+    [TestMethod]
+    public void Read_AnyOneCharacterChanged_IsNoQuestion()
+    {
+        foreach (var (place, old) in Kept.Index())
+        {
+            foreach (var other in "Ab0-_=/%\n红".Where(other => other != old))
+            {
+                Assert.IsNull(QuestionId.Read(string.Concat(Kept.AsSpan(0, place), [other], Kept.AsSpan(place + 1))));
+            }
+
+            Assert.IsNull(QuestionId.Read(Kept[..place]));
+            Assert.IsNull(QuestionId.Read(Kept.Remove(place, 1)));
+        }
+    }
+
+    [TestMethod]
+    [DataRow("AQEMn4bQgYhMyAF4iIIAag", DisplayName = "a parameter that no version has")]
+    [DataRow("AQEMn4bQgYhMAQFhAQFiPpVK4Q", DisplayName = "a parameter twice")]
+    [DataRow("AQEMn4bQgYhMATJBE-H3Vg", DisplayName = "a value longer than the id")]
+    [DataRow("AQEMn4bQgYhMAQH_zcquAw", DisplayName = "a value that is not UTF-8")]
+    [DataRow("AQEMn4bQgYhMAaYGkJU", DisplayName = "a parameter without a value")]
+    [DataRow("AgEMn4bQgYhMAQFhyZWp0A", DisplayName = "a version that is not known")]
+    [DataRow("AQkMn4bQgYhMAQFhFueTWA", DisplayName = "a kind that is not known")]
+    [DataRow("AYEMn4bQgYhMAQFh_FIY_g", DisplayName = "packed by nothing known")]
+    public void Read_WellCheckedButMeaningless_IsNoQuestion(string id) => Assert.IsNull(QuestionId.Read(id));
+
+    [TestMethod]
+    public void Read_AnyBytes_NeverThrows() => Gen.Byte.Array[0, 60]
+        .Sample(bytes => Assert.IsNull(QuestionId.Read(Base64Url.EncodeToString(bytes))), iter: 20_000);
+
+    private static StoredQuestion Question(params (string Name, string Value)[] parameters) => new(
+        QuestionKind.Paths, [.. parameters.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))], Snapshot);
+
+    private static string Written(IEnumerable<KeyValuePair<string, string>> parameters) =>
+        string.Join(' ', parameters.Select(pair => $"{pair.Key}={pair.Value}"));
+
+    /// <summary>Whether a text is Unicode: half a character is none.</summary>
+    private static bool IsText(string text) => text.EnumerateRunes().All(rune => rune.Value != 0xFFFD);
+}
