@@ -3,6 +3,7 @@ import type { PathHop, PathShape, Ref } from '../api/client.ts';
 import { language, text } from '../state/language.ts';
 import { relationship } from '../state/catalog.ts';
 import { share } from '../text/format.ts';
+import { togetherText } from './Dates.tsx';
 import { EntityLink } from './EntityLink.tsx';
 import { Role, Tie } from './Tie.tsx';
 
@@ -38,6 +39,7 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
           );
         })}
       </p>
+      <p class="secondary">{t.allTies} {togetherText(path.validity.certainty, path.validity)}</p>
       <details open={open}>
         <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>
         <ol class="hops">
