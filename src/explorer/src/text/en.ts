@@ -231,6 +231,13 @@ export const en = {
   } as Readonly<Record<string, string>>,
   longer: (count: string, length: number) => `${count} more of ${plural(length, 'step', 'steps')}`,
   cut: 'Every connection leads through one of these:',
+  allTies: 'All its ties:',
+  otherForms: 'The answer in other forms:',
+  formats: {
+    md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)', 'node-link': 'graph as JSON', graphml: 'graph as GraphML',
+  },
+  citations: { text: 'citation', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
+  keptQuestion: 'the question as it is kept',
   partial: 'The search was ended before it was complete: there may be more.',
   wouldFind: (count: number, isMore: boolean) => `would find ${isMore ? 'at least ' : ''}${count}`,
   wouldFindNone: 'would find none',
