@@ -68,7 +68,7 @@ internal static class PathSetEndpoints
             Matrix,
             new RequestExample(
                 "/api/v1/paths/matrix",
-                """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic"],"min_confidence":0.8}"""),
+                """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic","body-wic-hac-1"]}"""),
             MatrixParameters)
             .ProducesMatrix();
         routes.MapRead(

@@ -30,8 +30,9 @@ internal static class DistanceSearch
         // An end for each number of hops, fewest first.
         var tight = new TightPaths<TFilter>(problem, filter, budget, examined.Where(edge => PathCost.AlmostEqual(
             distances[edge.Source] + edge.Cost, distances[edge.Target])));
-        return tight.Find(ends.Where(end => PathCost.AlmostEqual(end.Value, least)).Select(end => end.Key).Order())
-            with { Explored = distances.Keys.Select(state => state % n).Distinct().Count() };
+        var found =
+            tight.Find(ends.Where(end => PathCost.AlmostEqual(end.Value, least)).Select(end => end.Key).Order());
+        return found with { Explored = distances.Keys.Select(state => state % n).Distinct().Count() };
     }
 
     private static Dictionary<int, double> BreadthFirst<TFilter>(
