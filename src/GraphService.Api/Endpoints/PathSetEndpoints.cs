@@ -51,15 +51,15 @@ internal static class PathSetEndpoints
         [.. ConditionKinds.All.Where(kind => kind.Scope == ConditionScope.Ties)];
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
+    private static readonly Parameter[] MatrixParameters = [Sources, Targets, MatrixDepth, Format, .. Conditions];
 
     public static void MapPathSets(this IEndpointRouteBuilder routes)
     {
-        Parameter[] matrix = [Sources, Targets, MatrixDepth, Format, .. Conditions];
         routes.MapRead(
             "/paths/matrix",
             Matrix,
             "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
-            matrix)
+            MatrixParameters)
             .ProducesMatrix();
         routes.MapAsk(
             "/paths/matrix",
@@ -67,7 +67,7 @@ internal static class PathSetEndpoints
             new RequestExample(
                 "/api/v1/paths/matrix",
                 """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic"],"min_confidence":0.8}"""),
-            matrix)
+            MatrixParameters)
             .ProducesMatrix();
         routes.MapRead(
             "/overlap",
@@ -87,6 +87,27 @@ internal static class PathSetEndpoints
             "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
             [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
+    }
+
+    /// <summary>Lets an endpoint for one pair answer for many where its body names <c>sources</c>.</summary>
+    public static void OrMatrix(this RouteHandlerBuilder builder)
+    {
+        builder.Add(endpoint => endpoint.Metadata.Add(
+            endpoint.Metadata.OfType<RequestContract>().Last() with
+            {
+                Other = new OtherQuestion(Sources, "/matrix", MatrixParameters),
+            }));
+        builder.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            return http.Features.Get<Given>() is { } given && given.Get(Sources) is not null
+                ? await Matrix(
+                    given,
+                    http.RequestServices.GetRequiredService<GraphCache>(),
+                    http.RequestServices.GetRequiredService<Computing>(),
+                    http)
+                : await next(context);
+        });
     }
 
     /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
