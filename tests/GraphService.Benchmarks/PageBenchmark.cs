@@ -7,7 +7,9 @@ using Microsoft.Playwright;
 namespace GraphService.Benchmarks;
 
 /// <summary><c>page</c>: how soon the explorer can be used, and how smoothly its pictures move, in Chromium.</summary>
-/// <remarks>Pictures are drawn in software, so that the numbers are those of a machine without a graphics card.</remarks>
+/// <remarks>
+/// Pictures are drawn in software, so that the numbers are those of a machine without a graphics card.
+/// </remarks>
 internal static class PageBenchmark
 {
     private const int Port = 5_094;
@@ -33,7 +35,7 @@ internal static class PageBenchmark
     private const string Pan = """
         async canvas => {
           const box = canvas.getBoundingClientRect();
-          const target = canvas.querySelector('canvas.sigma-mouse') ?? canvas.querySelector('canvas:last-of-type') ?? canvas;
+          const target = canvas.querySelector('canvas.sigma-mouse') ?? canvas.querySelector('canvas') ?? canvas;
           const at = (type, x, y, on = target) => on.dispatchEvent(new MouseEvent(type,
             { bubbles: true, clientX: box.x + box.width / 2 + x, clientY: box.y + box.height / 2 + y, buttons: 1 }));
           const times = [];
@@ -182,11 +184,11 @@ internal static class PageBenchmark
                 {
                     await page.GotoAsync(server + address, new() { WaitUntil = WaitUntilState.NetworkIdle });
                     await page.WaitForTimeoutAsync(600);
-                    var name = string.Concat(address.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+                    var words = string.Concat(address.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
                     await page.ScreenshotAsync(new()
                     {
                         FullPage = true,
-                        Path = Path.Combine(folder, $"{place:00}{name[..Math.Min(40, name.Length)]}-{width}-{scheme}.png"),
+                        Path = Path.Combine(folder, $"{place:00}{words}-{width}-{scheme}.png"),
                     });
                 }
             }

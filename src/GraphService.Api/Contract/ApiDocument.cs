@@ -78,7 +78,7 @@ internal static class ApiDocument
                 [.. inPath[true].Concat(contract.TakesBody ? [] : inPath[false]).Select(Documented)];
             if (contract.TakesBody)
             {
-                operation.RequestBody = ParameterSchemas.ToBody(inPath[false], request?.Body);
+                operation.RequestBody = ParameterSchemas.ToBody(inPath[false], contract.Other, request?.Body);
                 operation.Responses?.Remove("304");   // what was asked stands in the body, so nothing can be kept
             }
 

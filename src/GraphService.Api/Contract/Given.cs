@@ -76,13 +76,15 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     {
         var request = context.Request;
         var errors = new List<ParameterError>();
-        var inPath = contract.Parameters.Where(IsInPath).ToList();
-        var others = contract.Parameters.Except(inPath).ToList();
         var query = ReadQuery(request.QueryString.Value);
         using var body = contract.TakesBody
             ? await RequestBody.ReadAsync(request, errors, context.RequestAborted)
             : RequestBody.None;
-        var arguments = Arguments.Read(contract.Parameters, Read, (parameter, fault) =>
+        var other = contract.Other is { } asked && body[asked.Mark.Name] is not null ? asked : null;
+        var parameters = other?.Parameters ?? contract.Parameters;
+        var inPath = parameters.Where(IsInPath).ToList();
+        var others = parameters.Except(inPath).ToList();
+        var arguments = Arguments.Read(parameters, Read, (parameter, fault) =>
             errors.Add(new ParameterError(parameter.Name, fault)));
         foreach (var name in query.Keys)
         {
@@ -111,7 +113,7 @@ internal sealed class Given : IBindableFromHttpContext<Given>
         }
 
         context.Features.Set(new Given(
-            request.PathBase.Add(request.Path).ToUriComponent(),
+            request.PathBase.Add(request.Path).ToUriComponent() + other?.Path,
             [.. others.Where(AnswerForm.IsOfQuestion)],
             arguments));
 

@@ -20,34 +20,39 @@ internal static class ParameterSchemas
     };
 
     /// <summary>A JSON object with a property for each parameter.</summary>
-    public static OpenApiRequestBody ToBody(IEnumerable<Parameter> parameters, string? example)
-    {
-        var all = parameters.ToList();
-        return new OpenApiRequestBody
+    /// <param name="parameters">The parameters.</param>
+    /// <param name="other">What may be asked instead.</param>
+    /// <param name="example">A body.</param>
+    public static OpenApiRequestBody ToBody(
+        IEnumerable<Parameter> parameters, OtherQuestion? other, string? example) => new()
         {
             Required = true,
             Content = new Dictionary<string, OpenApiMediaType>
             {
                 ["application/json"] = new()
                 {
-                    Schema = new OpenApiSchema
+                    Schema = other is null ? ToObject([.. parameters]) : new OpenApiSchema
                     {
                         Type = JsonSchemaType.Object,
-                        Properties = all.ToDictionary(parameter => parameter.Name, IOpenApiSchema (parameter) =>
-                        {
-                            var schema = ToSchema(parameter);
-                            schema.Description = parameter.Description;
-                            return schema;
-                        }),
-                        Required = all.Where(parameter => parameter.IsRequired)
-                            .Select(parameter => parameter.Name).ToHashSet(),
-                        AdditionalPropertiesAllowed = false,
+                        OneOf = [ToObject([.. parameters]), ToObject(other.Parameters)],
                     },
                     Example = example is null ? null : JsonNode.Parse(example),
                 },
             },
         };
-    }
+
+    private static OpenApiSchema ToObject(IReadOnlyList<Parameter> parameters) => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = parameters.ToDictionary(parameter => parameter.Name, IOpenApiSchema (parameter) =>
+        {
+            var schema = ToSchema(parameter);
+            schema.Description = parameter.Description;
+            return schema;
+        }),
+        Required = parameters.Where(parameter => parameter.IsRequired).Select(parameter => parameter.Name).ToHashSet(),
+        AdditionalPropertiesAllowed = false,
+    };
 
     /// <summary>What a value may be.</summary>
     public static OpenApiSchema ToSchema(Parameter parameter)

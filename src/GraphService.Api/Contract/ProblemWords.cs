@@ -10,6 +10,7 @@ internal static class ProblemWords
     [
         new("bad_parameter", "A value of the question does not fit.", "问题中的某个值不合适。"),
         new("not_found", "There is nothing of this id.", "没有此编号的内容。"),
+        new("unknown_snapshot", "This state of the data is not known here.", "此处没有这一数据快照。"),
         new("no_such_address", "There is nothing at this address.", "此地址没有内容。"),
         new("method_not_allowed", "This address is not asked in this way.", "此地址不支持这种请求方式。"),
         new("payload_too_large", "The question is too long.", "问题过长。"),

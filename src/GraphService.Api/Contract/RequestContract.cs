@@ -5,7 +5,17 @@ namespace GraphService.Api.Contract;
 /// <summary>What an endpoint takes; kept with the endpoint.</summary>
 /// <param name="Parameters">Its parameters, in its path and in its query or body.</param>
 /// <param name="TakesBody">Whether those that are not in its path come as a JSON object in the body.</param>
-internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool TakesBody);
+internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool TakesBody)
+{
+    /// <summary>What it takes instead where the body asks another question.</summary>
+    public OtherQuestion? Other { get; init; }
+}
+
+/// <summary>A question that may be posted where another one is asked, too.</summary>
+/// <param name="Mark">The parameter by which it is known.</param>
+/// <param name="Path">Where it has an address of its own, below that of the other question.</param>
+/// <param name="Parameters">Its parameters.</param>
+internal sealed record OtherQuestion(Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters);
 
 /// <summary>A request to an endpoint that works on the shipped data; shown in the document and run by a test.</summary>
 /// <param name="Path">Path and query.</param>

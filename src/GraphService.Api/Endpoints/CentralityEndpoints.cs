@@ -31,7 +31,7 @@ internal static class CentralityEndpoints
         group.MapRead(
             "/compare",
             Compare,
-            "/api/v1/centrality/compare?measures=pagerank,betweenness&schema=Person&limit=10",
+            "/api/v1/centrality/compare?measures=pagerank,degree&schema=Person&limit=10",
             [Measures, Schema, Limit, Offset])
             .ProducesProblems()
             .AddOpenApiOperationTransformer(JobExamples.Add);

@@ -61,7 +61,7 @@ internal static class PathEndpoints
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths().OrMatrix();
     }
 
     /// <summary>
@@ -71,7 +71,9 @@ internal static class PathEndpoints
     /// <remarks>
     /// Ties are walked either way. Paths through less connected entities come first, because they say more. That there
     /// is no path is an answer too (<c>no_path</c>): it tells what was searched and which condition, lifted alone,
-    /// gives a path. Where a limit of work or time ends the search, the answer is <c>partial</c>.
+    /// gives a path. Where a limit of work or time ends the search, the answer is <c>partial</c>. Posted with
+    /// <c>sources</c> and <c>targets</c> in place of <c>source</c> and <c>target</c>, it answers as
+    /// <c>/paths/matrix</c> does.
     /// </remarks>
     internal static async Task<IResult> Find(
         Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http) =>

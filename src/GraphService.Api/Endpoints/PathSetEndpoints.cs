@@ -13,7 +13,6 @@ namespace GraphService.Api.Endpoints;
 /// </summary>
 internal static class PathSetEndpoints
 {
-    private const string Json = "json";
     private const string Csv = "csv";
     private const string CsvType = "text/csv";
 
@@ -25,9 +24,12 @@ internal static class PathSetEndpoints
 
     private static readonly Parameter<int> MatrixDepth = Rules.Whole(1, 32).Default("max_depth", 6, "Most hops.");
 
-    private static readonly Parameter<string?> Format = Rules.OneOf(Json, Csv).Optional(
+    private static readonly Parameter<string?> Format = Rules.OneOf(AnswerForm.Json, Csv).Optional(
         "format",
-        "`json`, or `csv` for a spreadsheet: a row for each pair. Not given, POST heeds the header Accept.");
+        "`json`, or `csv` for a spreadsheet: a row for each pair. Not given, the header Accept decides.");
+
+    private static readonly Negotiation Form =
+        new(Format, [(AnswerForm.Json, "application/json"), (Csv, CsvType)]);
 
     private static readonly Parameter<IReadOnlyList<string>> Ids = Rules.IdOrName.RequiredList(
         "ids", "Ids of the entities, two or more.", OverlapQuery.MostEntities);
@@ -51,15 +53,15 @@ internal static class PathSetEndpoints
         [.. ConditionKinds.All.Where(kind => kind.Scope == ConditionScope.Ties)];
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
+    private static readonly Parameter[] MatrixParameters = [Sources, Targets, MatrixDepth, Format, .. Conditions];
 
     public static void MapPathSets(this IEndpointRouteBuilder routes)
     {
-        Parameter[] matrix = [Sources, Targets, MatrixDepth, Format, .. Conditions];
         routes.MapRead(
             "/paths/matrix",
             Matrix,
             "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
-            matrix)
+            MatrixParameters)
             .ProducesMatrix();
         routes.MapAsk(
             "/paths/matrix",
@@ -67,7 +69,7 @@ internal static class PathSetEndpoints
             new RequestExample(
                 "/api/v1/paths/matrix",
                 """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic"],"min_confidence":0.8}"""),
-            matrix)
+            MatrixParameters)
             .ProducesMatrix();
         routes.MapRead(
             "/overlap",
@@ -89,6 +91,27 @@ internal static class PathSetEndpoints
             .WithTags("Entities").ProducesProblems(orNotFound: true);
     }
 
+    /// <summary>Lets an endpoint for one pair answer for many where its body names <c>sources</c>.</summary>
+    public static void OrMatrix(this RouteHandlerBuilder builder)
+    {
+        builder.Add(endpoint => endpoint.Metadata.Add(
+            endpoint.Metadata.OfType<RequestContract>().Last() with
+            {
+                Other = new OtherQuestion(Sources, "/matrix", MatrixParameters),
+            }));
+        builder.AddEndpointFilter(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            return http.Features.Get<Given>() is { } given && given.Get(Sources) is not null
+                ? await Matrix(
+                    given,
+                    http.RequestServices.GetRequiredService<GraphCache>(),
+                    http.RequestServices.GetRequiredService<Computing>(),
+                    http)
+                : await next(context);
+        });
+    }
+
     /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
     /// <remarks>
     /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way.
@@ -108,7 +131,7 @@ internal static class PathSetEndpoints
             cache.Snapshot,
             PathMatrix.Question(cache, request, computing.Threads),
             matrix => PathMatrixAnswer.Of(cache, request, matrix));
-        return answer.Result is Ok<PathMatrixAnswer> { Value: { } value } && WantsCsv(given, http.Request)
+        return answer.Result is Ok<PathMatrixAnswer> { Value: { } value } && Form.ChosenBy(http) == Csv
             ? TypedResults.Text(value.ToCsv(), $"{CsvType}; charset=utf-8")
             : answer;
     }
@@ -149,15 +172,10 @@ internal static class PathSetEndpoints
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];
 
-    private static bool WantsCsv(Given given, HttpRequest request) => given.Get(Format) is { } format
-        ? format == Csv
-        : HttpMethods.IsPost(request.Method)
-            && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(
-                CsvType, StringComparison.OrdinalIgnoreCase));
-
     private static void ProducesMatrix(this RouteHandlerBuilder builder) => builder
         .WithTags("Paths")
         .ProducesProblems(orNotFound: true)
+        .WithMetadata(Form)
         .Produces<PathMatrixAnswer>(StatusCodes.Status200OK, "application/json", CsvType)
         .Produces<JobAnswer>(StatusCodes.Status202Accepted)
         .AddOpenApiOperationTransformer(JobExamples.Add);

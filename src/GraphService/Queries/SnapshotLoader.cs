@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace GraphService.Queries;
 
 /// <summary>
-/// Loads the snapshot of a store, and the index of its names: from their files where those fit, else from the store, and
-/// then writes the files.
+/// Loads the snapshot of a store, and the index of its names: from their files where those fit, else from the store,
+/// and then writes the files.
 /// </summary>
 /// <param name="store">The store.</param>
 /// <param name="file">The file; <see langword="null"/> for none.</param>

@@ -73,6 +73,7 @@ export function App(): JSX.Element {
         <Earlier />
         {renewals.value > 0 && <p class="renewed" role="status">{text.value.renewed}</p>}
         <View route={routeOf(path)} />
+        {isEmbedded && <p><Link to={path} query={here.value.query}>{text.value.openExplorer}</Link></p>}
       </main>
       <Footer />
     </>

@@ -78,6 +78,24 @@ public sealed class PathSetApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Paths_PostedWithSourcesAndTargets_IsTheMatrix()
+    {
+        var server = await ApiServer.Wic.Value;
+        var body = new { sources = People, targets = new[] { "per-jack-ma" }, as_of = "2019" };
+        using var matrix = await server.Client.PostAsJsonAsync(Matrix, body, context.CancellationToken);
+        using var paths = await server.Client.PostAsJsonAsync("/api/v1/paths", body, context.CancellationToken);
+        using var mixed = await server.Client.PostAsJsonAsync(
+            "/api/v1/paths", new { sources = People, target = "per-jack-ma" }, context.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.OK, paths.StatusCode);
+        Assert.AreEqual(
+            await matrix.Content.ReadAsStringAsync(context.CancellationToken),
+            await paths.Content.ReadAsStringAsync(context.CancellationToken));
+        Assert.AreEqual(HttpStatusCode.BadRequest, mixed.StatusCode);
+        Assert.Contains("targets", await mixed.Content.ReadAsStringAsync(context.CancellationToken));
+    }
+
+    [TestMethod]
     public async Task Matrix_NoPath_IsARowWithoutLength()
     {
         var server = await ApiServer.Wic.Value;

@@ -142,7 +142,8 @@ public sealed class JourneyTests
     public async Task OpenAPermalinkInAFreshBrowserAndSeeTheSame(string language)
     {
         var words = Words.Of(language);
-        await using var visit = await ExplorerBrowser.OpenAsync($"/g?ids=per-jack-ma,per-wendy-hall&hops=1&lang={language}");
+        await using var visit = await ExplorerBrowser.OpenAsync(
+            $"/g?ids=per-jack-ma,per-wendy-hall&hops=1&lang={language}");
         var canvas = visit.Page.GetByRole(AriaRole.Application, new() { Name = words.Canvas });
         await canvas.FocusAsync();
         foreach (var key in (string[])["ArrowRight", "ArrowRight", "p", "ArrowLeft", "ArrowLeft", "h"])

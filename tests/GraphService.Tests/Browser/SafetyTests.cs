@@ -54,7 +54,8 @@ public sealed class SafetyTests
             visit.Page.GetByRole(AriaRole.Button, new() { Name = Words.English.Svg }));
 
         var elements = XDocument.Parse(picture).Descendants().ToList();
-        Assert.IsEmpty(elements.Select(one => one.Name.LocalName).Except(["svg", "rect", "path", "text", "tspan", "g"]));
+        Assert.IsEmpty(
+            elements.Select(one => one.Name.LocalName).Except(["svg", "rect", "path", "text", "tspan", "g"]));
         Assert.IsTrue(elements.Exists(one => one.Value.Contains("<img", StringComparison.Ordinal)));
         visit.AssertNoFault();
     }

@@ -13,7 +13,8 @@ internal sealed class Visit : IAsyncDisposable
     private readonly Uri _server;
     private readonly ConcurrentQueue<string> _faults = new();
 
-    private Visit(IBrowserContext context, IPage page, Uri server) => (_context, Page, _server) = (context, page, server);
+    private Visit(IBrowserContext context, IPage page, Uri server) =>
+        (_context, Page, _server) = (context, page, server);
 
     /// <summary>What is looked at.</summary>
     public IPage Page { get; }

@@ -12,7 +12,9 @@ internal sealed class ImageFile(string path)
     /// <param name="key">What it is to be an image of.</param>
     /// <param name="isOwn">Whether this program has just written it, so that its checksums need no check.</param>
     /// <param name="read">Reads the sections that follow the key.</param>
-    /// <param name="failure">What is wrong with the file; nothing when it is missing or an image of something else.</param>
+    /// <param name="failure">
+    /// What is wrong with the file; nothing when it is missing or an image of something else.
+    /// </param>
     /// <returns>What was read, or <see langword="null"/> where the file does not hold it.</returns>
     public T? TryRead<T>(byte[] key, bool isOwn, Func<ImageReader, T> read, out Exception? failure)
         where T : class

@@ -416,6 +416,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/q/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionAsk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/q/{id}/citation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QuestionCite"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1065,7 +1097,7 @@ export interface components {
         };
         PathAnswer: {
             /** @enum {string} */
-            status: "ok" | "no_path" | "same_entity";
+            status: "ok" | "no_path" | "partial" | "same_entity";
             query: components["schemas"]["PathQueryEcho"];
             snapshot: components["schemas"]["SnapshotInfo"];
             explored_count: number;
@@ -1077,9 +1109,35 @@ export interface components {
             entities: {
                 [key: string]: components["schemas"]["FtmEntity"];
             };
+            cut: null | components["schemas"]["EntityRef"][];
+            next: null | components["schemas"]["PathsOfLength"][];
             searched: null | components["schemas"]["PathSearched"];
             relaxations: null | components["schemas"]["PathRelaxation"][];
+            check: null | components["schemas"]["PathCheckShape"];
             warnings: string[];
+        };
+        PathCheckShape: {
+            engine: string;
+            agrees: null | boolean;
+            milliseconds: null | number;
+            difference: null | string;
+            why_not: null | string;
+        };
+        PathDays: {
+            start: null | string;
+            end: null | string;
+            overlap: boolean;
+            overlap_days: null | number;
+            certain_overlap_days: null | number;
+            /** @enum {string} */
+            certainty: "yes" | "no" | "unknown";
+        };
+        PathEvidence: {
+            source: components["schemas"]["SourceShape"];
+            counts_as: string;
+            /** @enum {string} */
+            quality: "open_with_care" | "noted" | "unremarked";
+            supports: string[];
         };
         PathHop: {
             from: string;
@@ -1101,16 +1159,41 @@ export interface components {
             };
             snapshot: components["schemas"]["SnapshotInfo"];
         };
+        PathMeeting: {
+            entity_id: string;
+            days: components["schemas"]["PathDays"];
+        };
         PathQueryEcho: {
             source: string;
             target: string;
             /** @enum {string} */
-            mode: "all_shortest" | "shortest";
-            max_depth: number;
+            mode: "all_shortest" | "shortest" | "k_shortest" | "simple" | "disjoint";
+            max_depth?: number;
+            directed: boolean;
+            k?: number;
+            min_depth?: number;
+            /** @enum {string} */
+            weight?: "none" | "confidence" | "recency" | "hub_penalty" | "strength";
+            /** @enum {string} */
+            overlap?: "any" | "pairwise" | "all" | "ordered";
+            must_pass?: string[];
+            min_independent_sources?: number;
+            /** @enum {string} */
+            evidence?: "none" | "urls" | "full";
+            /** @enum {string} */
+            engine?: "native" | "quikgraph";
+            /** @enum {string} */
+            check?: "native" | "quikgraph";
             as_of: null | string;
+            window?: string;
+            /** @enum {string} */
+            unknown_dates?: "include" | "exclude";
             relationships: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
             avoid: string[];
+            avoid_tree?: string[];
             exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+            avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+            role?: string;
             status?: ("confirmed_official" | "reported" | "self_declared")[];
             min_confidence?: number | string;
             min_sources?: number;
@@ -1119,8 +1202,8 @@ export interface components {
             avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
             via_countries?: string[];
             max_transit_degree?: number | string;
-            directed: boolean;
             permalink: string;
+            cite: null | string;
         };
         PathRelaxation: {
             drop: string;
@@ -1137,17 +1220,31 @@ export interface components {
             source_component_size: number;
             target_component_size: number;
             same_component: boolean;
+            filters: string[];
         };
         PathShape: {
             index: number;
             length: number;
+            total_cost: number;
+            costs: number[];
             node_ids: string[];
             path_string: string;
+            path_string_zh: string;
             confidence: number;
             /** @enum {null|string} */
             certainty: "yes" | "no" | "unknown" | null;
+            validity: components["schemas"]["PathDays"];
+            meetings: components["schemas"]["PathMeeting"][];
             independent_sources: number;
             hops: components["schemas"]["PathHop"][];
+            evidence: null | components["schemas"]["PathEvidence"][];
+        };
+        PathsOfLength: {
+            length: number;
+            count: number;
+            /** @enum {string} */
+            relation: "eq" | "gte";
+            link?: null | string;
         };
         PlaceShape: {
             value: string;
@@ -1423,12 +1520,27 @@ export interface operations {
             query: {
                 source: string;
                 target: string;
-                mode?: "all_shortest" | "shortest";
+                mode?: "all_shortest" | "shortest" | "k_shortest" | "simple" | "disjoint";
                 max_depth?: number;
+                directed?: boolean;
+                k?: number;
+                min_depth?: number;
+                weight?: "none" | "confidence" | "recency" | "hub_penalty" | "strength";
+                overlap?: "any" | "pairwise" | "all" | "ordered";
+                must_pass?: string[];
+                min_independent_sources?: number;
+                evidence?: "none" | "urls" | "full";
+                engine?: "native" | "quikgraph";
+                check?: "native" | "quikgraph";
                 as_of?: string;
+                window?: string;
+                unknown_dates?: "include" | "exclude";
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 avoid?: string[];
+                avoid_tree?: string[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1437,8 +1549,11 @@ export interface operations {
                 avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
                 via_countries?: string[];
                 max_transit_degree?: number | string;
+                timeout_ms?: number;
                 limit?: number;
                 offset?: number;
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                lang?: "en" | "zh";
                 snapshot?: number | string;
             };
             header?: never;
@@ -1453,6 +1568,10 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PathAnswer"];
+                    "text/markdown": components["schemas"]["PathAnswer"];
+                    "text/html": components["schemas"]["PathAnswer"];
+                    "text/csv": components["schemas"]["PathAnswer"];
+                    "application/graphml+xml": components["schemas"]["PathAnswer"];
                 };
             };
         };
@@ -1465,9 +1584,14 @@ export interface operations {
                 max_depth?: number;
                 format?: "json" | "csv";
                 as_of?: string;
+                window?: string;
+                unknown_dates?: "include" | "exclude";
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 avoid?: string[];
+                avoid_tree?: string[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1509,8 +1633,12 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 as_of?: string;
+                window?: string;
+                unknown_dates?: "include" | "exclude";
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1540,9 +1668,14 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 as_of?: string;
+                window?: string;
+                unknown_dates?: "include" | "exclude";
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 avoid?: string[];
+                avoid_tree?: string[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1665,9 +1798,14 @@ export interface operations {
                 hops?: number;
                 format?: "json" | "graphml";
                 as_of?: string;
+                window?: string;
+                unknown_dates?: "include" | "exclude";
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 avoid?: string[];
+                avoid_tree?: string[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1884,8 +2022,11 @@ export interface operations {
         parameters: {
             query?: {
                 as_of?: string;
+                window?: string;
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1915,8 +2056,11 @@ export interface operations {
                 as_of?: string;
                 include?: "participants";
                 group_by?: "country" | "category" | "schema";
+                window?: string;
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1948,8 +2092,11 @@ export interface operations {
                 from?: string;
                 to?: string;
                 step?: "year" | "month" | "day";
+                window?: string;
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -1978,8 +2125,11 @@ export interface operations {
     BodyHistories: {
         parameters: {
             query?: {
+                window?: string;
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -2006,8 +2156,11 @@ export interface operations {
     BodyHistory: {
         parameters: {
             query?: {
+                window?: string;
                 relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
                 exclude_relationships?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                avoid_type?: ("member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at")[];
+                role?: string;
                 status?: ("confirmed_official" | "reported" | "self_declared")[];
                 min_confidence?: number | string;
                 min_sources?: number;
@@ -2158,6 +2311,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceAnswer"];
+                };
+            };
+        };
+    };
+    QuestionAsk: {
+        parameters: {
+            query?: {
+                snapshot?: "then" | "current";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PathAnswer"];
+                    "text/markdown": components["schemas"]["PathAnswer"];
+                    "text/html": components["schemas"]["PathAnswer"];
+                    "text/csv": components["schemas"]["PathAnswer"];
+                    "application/graphml+xml": components["schemas"]["PathAnswer"];
+                };
+            };
+        };
+    };
+    QuestionCite: {
+        parameters: {
+            query?: {
+                format?: "text" | "bibtex" | "csl-json";
+                lang?: "en" | "zh";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                    "application/x-bibtex": string;
+                    "application/vnd.citationstyles.csl+json": string;
                 };
             };
         };

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { Certainty } from '../api/client.ts';
 import { language, text } from '../state/language.ts';
 import { day } from '../text/format.ts';
 
@@ -15,6 +16,14 @@ export function termText({ start, end }: Term): string {
   if (!start && !end) return t.noDates;
   if (start && end) return start === end ? spoken(start) : `${spoken(start)} – ${spoken(end)}`;
   return start ? `${spoken(start)} – ${t.endUnknown}` : `${t.startUnknown} – ${spoken(end!)}`;
+}
+
+/** Whether and when several held at the same time, as far as dates tell. */
+export function togetherText(certainty: Certainty, days: { start: string | null; end: string | null } | null): string {
+  const from = days?.start && day(days.start, language.value);
+  const to = days?.end && day(days.end, language.value);
+  const span = from === to ? from ?? '' : `${from ?? ''} – ${to ?? ''}`.trim();
+  return text.value.together[certainty](span);
 }
 
 export function Dates(term: Term): JSX.Element {

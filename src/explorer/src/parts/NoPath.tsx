@@ -18,7 +18,7 @@ export function NoPath({ answer }: { answer: Shapes['PathAnswer'] }): JSX.Elemen
       : t.relaxation.other(t.conditions[drop] ?? drop);
   return (
     <section class="no-path">
-      <p class="lead" role="status">{t.noPath(answer.query.max_depth, answer.explored_count)}</p>
+      <p class="lead" role="status">{t.noPath(answer.query.max_depth ?? 0, answer.explored_count)}</p>
       {searched && !searched.same_component && <p>{t.notJoined}</p>}
       <ul class="plain relaxations">
         {(answer.relaxations ?? []).map((relaxation) => {

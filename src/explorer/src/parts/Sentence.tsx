@@ -1,14 +1,11 @@
 import type { JSX } from 'preact';
-import type { PathHop, PathShape, Ref, Tie as TieShape } from '../api/client.ts';
+import type { PathHop, PathShape, Ref } from '../api/client.ts';
 import { language, text } from '../state/language.ts';
 import { relationship } from '../state/catalog.ts';
 import { share } from '../text/format.ts';
+import { togetherText } from './Dates.tsx';
 import { EntityLink } from './EntityLink.tsx';
 import { Role, Tie } from './Tie.tsx';
-
-/** The tie that a hop is told by: the most certain of its parallel ties. */
-const leading = (hop: PathHop): TieShape | undefined =>
-  hop.relationships.toSorted((one, other) => other.confidence - one.confidence)[0];
 
 /** An arrow in the direction of the tie, named for those who do not see it. */
 const Arrow = ({ hop }: { hop: PathHop }): JSX.Element => (
@@ -31,7 +28,7 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
     <div class="sentence">
       <p class="path">
         {path.hops.map((hop, index) => {
-          const tie = leading(hop);
+          const [tie] = hop.relationships;   // posts before attendance, the surest first
           return (
             <span key={index}>
               {index === 0 && <EntityLink entity={entity(hop.from)} />}{' '}
@@ -42,6 +39,7 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
           );
         })}
       </p>
+      <p class="secondary">{t.allTies} {togetherText(path.validity.certainty, path.validity)}</p>
       <details open={open}>
         <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>
         <ol class="hops">

@@ -11,14 +11,15 @@ interface Props {
   formats?: SubgraphQuery;
   /** The address of the API whose answer is seen. */
   json?: string;
-  query?: Readonly<Record<string, string | number | readonly string[] | undefined>>;
+  query?: object;
   /** Whether the view can be shown within other pages. */
   embed?: boolean;
   /** Whether the view can be seen again as of this state of the data. */
   isDated?: boolean;
 }
 
-const addressOf = (path: string, query: NonNullable<Props['query']>): string => {
+/** An address of the API with its query. */
+export const addressOf = (path: string, query: object): string => {
   const given = Object.entries(query).filter((entry): entry is [string, string | number | readonly string[]] =>
     entry[1] !== undefined);
   return `${api(path)}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;

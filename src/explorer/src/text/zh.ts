@@ -23,6 +23,7 @@ export const zh: typeof en = {
   failed: '出错了。',
   again: '重试',
   searchInstead: '改为搜索',
+  openExplorer: '在浏览页中打开',
   missingTitle: '此地址没有内容',
   missingLead: '地址可能有误，或内容已不存在。',
   schemata: {
@@ -183,6 +184,13 @@ export const zh: typeof en = {
   },
   longer: (count, length) => `另有 ${count} 条 ${length} 步的关联`,
   cut: '每条关联都经过以下对象之一：',
+  allTies: '各条关系：',
+  otherForms: '答案的其他形式：',
+  formats: {
+    md: '文本（Markdown）', html: '网页（HTML）', csv: '表格（CSV）', 'node-link': '图（JSON）', graphml: '图（GraphML）',
+  },
+  citations: { text: '引用格式', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
+  keptQuestion: '所保存的问题',
   partial: '搜索未及完成，可能还有更多。',
   wouldFind: (count, isMore) => `可得${isMore ? '至少 ' : ''} ${count} 条`,
   wouldFindNone: '仍无结果',

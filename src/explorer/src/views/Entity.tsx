@@ -22,11 +22,14 @@ import { Link } from '../parts/Link.tsx';
 
 type Adjacency = Answer<'/api/v1/entities/{id}/adjacent'>;
 
+/** How many of the shortest ways to the conference are told. */
+const nearest = 5;
+
 /** The shortest ways from an entity to the conference, and who says so. */
 function HowTied({ id }: { id: string }): JSX.Element | null {
   const t = text.value;
   const { data } = useRead('/api/v1/paths', id === conference ? null :
-    { query: { source: id, target: conference, limit: 5 } });
+    { query: { source: id, target: conference, mode: 'k_shortest', k: nearest } });
   if (!data) return null;
   const entities = Object.fromEntries(Object.entries(data.entities).map(([key, entity]) => [key, refOf(entity)]));
   return (

@@ -2,18 +2,20 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { pictureOfPaths } from '../canvas/picture.ts';
 import { isDate } from '../dates.ts';
+import { EntityLink } from '../parts/EntityLink.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { NoPath } from '../parts/NoPath.tsx';
 import { PathForm } from '../parts/PathForm.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { TakeAway } from '../parts/TakeAway.tsx';
+import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { listOf, type Query } from '../state/address.ts';
-import { text } from '../state/language.ts';
+import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
-import { here, set } from '../state/url.ts';
+import { api, here, set, step } from '../state/url.ts';
+import { number } from '../text/format.ts';
 import { refOf } from '../text/names.ts';
 
 type Asked = Parameters<'/api/v1/paths'>['query'];
@@ -43,7 +45,46 @@ export function questionOf(query: Query): Asked | null {
   } as Asked;
 }
 
-function Found({ answer }: { answer: Answer<'/api/v1/paths'> }): JSX.Element {
+type PathAnswer = Answer<'/api/v1/paths'>;
+
+/** How many more there are of the next lengths: each a click away. */
+function Longer({ answer }: { answer: PathAnswer }): JSX.Element | null {
+  const t = text.value;
+  const next = (answer.next ?? []).filter((one) => one.count > 0);
+  if (next.length === 0) return null;
+  return (
+    <p class="buttons">
+      {next.map(({ length, count, relation }) => (
+        <button key={length} type="button"
+          onClick={() => step({ mode: 'simple', min: length, depth: length, path: undefined })}>
+          {t.longer(`${relation === 'gte' ? '≥ ' : ''}${number(count, language.value)}`, length)}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** The answer in other forms, and how it is cited: made by the service from the question that it keeps. */
+function Published({ answer, question }: { answer: PathAnswer; question: Asked }): JSX.Element {
+  const t = text.value;
+  const lang = language.value;
+  const cited = answer.query.cite && `/q/${encodeURIComponent(answer.query.cite)}`;
+  const links: (readonly [string, string])[] = [
+    ...(['md', 'html', 'csv', 'node-link', 'graphml'] as const).map((format) =>
+      [t.formats[format], addressOf('/api/v1/paths', { ...question, format, lang })] as const),
+    ...(cited ? (['text', 'bibtex', 'csl-json'] as const).map((format) =>
+      [t.citations[format], addressOf(`${cited}/citation`, { format, lang })] as const) : []),
+  ];
+  return (
+    <p class="secondary">
+      {t.otherForms}{' '}
+      {links.map(([said, address]) => <span key={address}><a href={address} download>{said}</a> · </span>)}
+      {cited && <a href={api(cited)}>{t.keptQuestion}</a>}
+    </p>
+  );
+}
+
+function Found({ answer }: { answer: PathAnswer }): JSX.Element {
   const t = text.value;
   const chosen = Number(here.value.query.path ?? 1) - 1;
   const entities = useMemo(() =>
@@ -55,6 +96,10 @@ function Found({ answer }: { answer: Answer<'/api/v1/paths'> }): JSX.Element {
     <div class="columns">
       <section>
         <h2>{t.pathCount(answer.total.value, answer.total.relation === 'gte')}</h2>
+        {answer.status === 'partial' && <p class="secondary">{t.partial}</p>}
+        {answer.cut && answer.cut.length > 0 && (
+          <p>{t.cut} {answer.cut.map((entity) => <span key={entity.id}><EntityLink entity={entity} /> </span>)}</p>
+        )}
         <ol class="plain paths">
           {answer.results.map((path, index) => (
             <li key={path.index} class={index === chosen ? 'chosen' : undefined}>
@@ -64,6 +109,7 @@ function Found({ answer }: { answer: Answer<'/api/v1/paths'> }): JSX.Element {
             </li>
           ))}
         </ol>
+        <Longer answer={answer} />
       </section>
       <aside aria-label={t.picture}>
         <GraphPanel picture={picture} focus={answer.query.source} accent={accent} />
@@ -88,7 +134,8 @@ export function Paths(): JSX.Element {
       {question && !data && isLoading && <Skeleton lines={8} />}
       {question && data?.status === 'same_entity' && <p>{t.samePath}</p>}
       {question && data?.status === 'no_path' && <NoPath answer={data} />}
-      {question && data?.status === 'ok' && <Found answer={data} />}
+      {question && (data?.status === 'ok' || data?.status === 'partial') && <Found answer={data} />}
+      {question && data && <Published answer={data} question={question} />}
       {question && <TakeAway json="/api/v1/paths" query={question} embed isDated />}
     </div>
   );

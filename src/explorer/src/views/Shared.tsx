@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Shapes } from '../api/client.ts';
 import { lineOf, type Picture } from '../canvas/picture.ts';
+import { togetherText } from '../parts/Dates.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { Link } from '../parts/Link.tsx';
@@ -13,10 +14,9 @@ import { TakeAway } from '../parts/TakeAway.tsx';
 import { Tie } from '../parts/Tie.tsx';
 import { Title } from '../parts/Title.tsx';
 import { listOf } from '../state/address.ts';
-import { language, text } from '../state/language.ts';
+import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { here, step } from '../state/url.ts';
-import { day } from '../text/format.ts';
 
 type SharedEntity = Shapes['SharedEntity'];
 
@@ -27,19 +27,14 @@ function pictureOf(entities: readonly Shapes['EntityRef'][], shared: readonly Sh
   return { dots: [...dots.values()], lines: [...new Map(ties.map((tie) => [tie.id, lineOf(tie)])).values()] };
 }
 
-/** Whether and when they were there at the same time, as far as dates tell. */
-function together({ certainty, certain_overlap: certain, possible_overlap: possible }: SharedEntity): string {
-  const t = text.value;
-  const days = certain ?? possible;
-  const from = days?.start && day(days.start, language.value);
-  const to = days?.end && day(days.end, language.value);
-  const span = from && to ? (from === to ? from : `${from} – ${to}`) : from ?? to ?? '';
-  return t.together[certainty](span);
-}
-
 const SharedOne = ({ shared }: { shared: SharedEntity }): JSX.Element => (
   <li class="shared">
-    <p><EntityLink entity={shared.entity} /> <span class="secondary">{together(shared)}</span></p>
+    <p>
+      <EntityLink entity={shared.entity} />{' '}
+      <span class="secondary">
+        {togetherText(shared.certainty, shared.certain_overlap ?? shared.possible_overlap)}
+      </span>
+    </p>
     <details>
       <summary>{text.value.whoAndWhoSays(shared.members.length)}</summary>
       <ul class="plain">

@@ -124,7 +124,8 @@ internal sealed class DossierWriter
         var line = new List<Inline>();
         if (source.Title is { } title)
         {
-            line.AddRange([new Inline.Text(title, source.Language), ". "]);
+            // What is all ASCII may be a description in English of a page in Chinese.
+            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), ". "]);
         }
 
         string?[] facts =
