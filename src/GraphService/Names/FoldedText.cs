@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace GraphService.Names;
 
 /// <summary>Texts as names are compared: whatever their case, accents, width, punctuation or Chinese script.</summary>
@@ -8,6 +10,16 @@ internal static class FoldedText
     {
         var analyzer = new NameAnalyzer();
         analyzer.Analyze(text);
-        return string.Join(' ', analyzer.Places.Select(place => analyzer.Text(place).ToString()));
+        var folded = new StringBuilder();
+        foreach (var place in analyzer.Places)
+        {
+            folded.Append(folded.Length > 0 ? " " : "");
+            foreach (var rune in analyzer.Text(place).EnumerateRunes())
+            {
+                folded.Append(new Rune(Han.Simplified(rune.Value)));
+            }
+        }
+
+        return folded.ToString();
     }
 }

@@ -11,7 +11,6 @@ namespace GraphService.Queries.Paths;
 internal sealed class PathShaper(GraphCache cache, PathRequest request)
 {
     private readonly GraphSnapshot _snapshot = cache.Snapshot;
-    private readonly TieDays _days = cache.Conditions.Derived(TieDays.Of);
     private readonly PartialDate? _asOf = request.Conditions.Find(ConditionKinds.AsOf);
     private readonly DateInterval? _window = request.Conditions.Find(ConditionKinds.Window);
 
@@ -75,11 +74,18 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request)
             ? hops.Min(ties => Validity.HeldOn([.. ties.Select(_snapshot.TieColumns.Validity)], day))
             : null;
         Certainty? inWindow = _window is { } window
-            ? hops.Min(ties => ties.Any(tie => !_days.Certain(tie).Intersect(window.Days).IsEmpty)
+            ? hops.Min(ties => ties.Any(tie => IsCertainIn(window.Days, tie))
                 ? Certainty.Yes
                 : Certainty.Unknown)
             : null;
         return Least(onDay, inWindow);
+    }
+
+    private bool IsCertainIn(Days window, int tie)
+    {
+        var validity = _snapshot.TieColumns.Validity(tie);
+        var days = new Days(validity.CertainFrom.DayNumber, validity.CertainTo.DayNumber);
+        return !days.Intersect(window).IsEmpty;
     }
 
     private static Certainty? Least(Certainty? one, Certainty? other) =>
