@@ -13,7 +13,6 @@ namespace GraphService.Api.Endpoints;
 /// </summary>
 internal static class PathSetEndpoints
 {
-    private const string Json = "json";
     private const string Csv = "csv";
     private const string CsvType = "text/csv";
 
@@ -25,9 +24,12 @@ internal static class PathSetEndpoints
 
     private static readonly Parameter<int> MatrixDepth = Rules.Whole(1, 32).Default("max_depth", 6, "Most hops.");
 
-    private static readonly Parameter<string?> Format = Rules.OneOf(Json, Csv).Optional(
+    private static readonly Parameter<string?> Format = Rules.OneOf(AnswerForm.Json, Csv).Optional(
         "format",
-        "`json`, or `csv` for a spreadsheet: a row for each pair. Not given, POST heeds the header Accept.");
+        "`json`, or `csv` for a spreadsheet: a row for each pair. Not given, the header Accept decides.");
+
+    private static readonly Negotiation Form =
+        new(Format, [(AnswerForm.Json, "application/json"), (Csv, CsvType)]);
 
     private static readonly Parameter<IReadOnlyList<string>> Ids = Rules.IdOrName.RequiredList(
         "ids", "Ids of the entities, two or more.", OverlapQuery.MostEntities);
@@ -129,7 +131,7 @@ internal static class PathSetEndpoints
             cache.Snapshot,
             PathMatrix.Question(cache, request, computing.Threads),
             matrix => PathMatrixAnswer.Of(cache, request, matrix));
-        return answer.Result is Ok<PathMatrixAnswer> { Value: { } value } && WantsCsv(given, http.Request)
+        return answer.Result is Ok<PathMatrixAnswer> { Value: { } value } && Form.ChosenBy(http) == Csv
             ? TypedResults.Text(value.ToCsv(), $"{CsvType}; charset=utf-8")
             : answer;
     }
@@ -170,15 +172,10 @@ internal static class PathSetEndpoints
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];
 
-    private static bool WantsCsv(Given given, HttpRequest request) => given.Get(Format) is { } format
-        ? format == Csv
-        : HttpMethods.IsPost(request.Method)
-            && request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals(
-                CsvType, StringComparison.OrdinalIgnoreCase));
-
     private static void ProducesMatrix(this RouteHandlerBuilder builder) => builder
         .WithTags("Paths")
         .ProducesProblems(orNotFound: true)
+        .WithMetadata(Form)
         .Produces<PathMatrixAnswer>(StatusCodes.Status200OK, "application/json", CsvType)
         .Produces<JobAnswer>(StatusCodes.Status202Accepted)
         .AddOpenApiOperationTransformer(JobExamples.Add);

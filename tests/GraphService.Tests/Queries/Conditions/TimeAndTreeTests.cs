@@ -2,7 +2,6 @@ using CsCheck;
 using GraphService.Algorithms.Paths;
 using GraphService.Model;
 using GraphService.Queries;
-using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Tests.Queries.Conditions;
