@@ -16,7 +16,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     private const int MostItems = 2;
 
     /// <summary>All examples together may take so long; what is not found by then is not shown.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Adds the answers that there are. An example that does not fit the data that is served has none.
