@@ -1,0 +1,34 @@
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>How far a search may go. Not thread-safe; for one search at a time.</summary>
+/// <param name="steps">Most steps: a step is an arc that is looked at.</param>
+/// <param name="cancellationToken">Ends the search with an exception.</param>
+/// <param name="isTimeUp">Whether there is no time left, which uses the steps up; asked now and then.</param>
+public sealed class SearchBudget(long steps, CancellationToken cancellationToken, Func<bool>? isTimeUp = null)
+{
+    private const int StepsBetweenLooks = 4096;
+
+    private long _nextLook = steps;
+
+    /// <summary>How many steps are left; below 0 where they were not enough.</summary>
+    public long Left { get; private set; } = steps;
+
+    /// <summary>Whether the steps are used up.</summary>
+    public bool IsSpent => Left < 0;
+
+    /// <summary>Takes steps.</summary>
+    /// <returns>Whether there were enough.</returns>
+    /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
+    public bool Take(long count)
+    {
+        Left -= count;
+        if (Left < _nextLook)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Left = isTimeUp?.Invoke() == true ? Math.Min(Left, -1) : Left;
+            _nextLook = Left - StepsBetweenLooks;
+        }
+
+        return Left >= 0;
+    }
+}
