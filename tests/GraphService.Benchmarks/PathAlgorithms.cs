@@ -39,7 +39,11 @@ internal sealed class PathAlgorithms
     {
         return JsonSerializer.Serialize(new
         {
-            pairs = Lists(_pairs), weighted = Lists(_weighted), yen = Lists(_yen), simple = Lists(_simple), only,
+            pairs = Lists(_pairs),
+            weighted = Lists(_weighted),
+            yen = Lists(_yen),
+            simple = Lists(_simple),
+            only,
         });
 
         static IEnumerable<int[]> Lists(List<(int Source, int Target)> pairs) =>

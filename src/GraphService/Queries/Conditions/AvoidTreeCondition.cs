@@ -14,8 +14,9 @@ internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string
 
     public override string Example => "ID";
 
-    protected override string Words(IReadOnlyList<string> value) =>
-        $"Not through {string.Join(", ", value)}, their parts and their events.";
+    protected override string Words(IReadOnlyList<string> value) => value.Count == 1
+        ? $"Not through {value[0]}, its parts and its events."
+        : $"Not through {string.Join(", ", value)}, their parts and their events.";
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {

@@ -107,9 +107,19 @@ public sealed class NativePathsTests(TestContext context)
             var graph = TestGraph.OfArcs(8, Enumerable.Range(0, 26).Select(_ => (random.Next(8), random.Next(8))));
             var problem = PathCase.Of(random).Problem with
             {
-                Graph = graph, Source = 0, Target = 7, Mode = PathMode.KShortest, K = random.Next(1, 60),
-                MinDepth = 1, MaxDepth = random.Next(4, 9), MustPass = [], Offset = 0, Limit = 100, IdOrder = null,
-                Costs = PathCase.RandomCosts(random, graph), Days = PathCase.RandomDays(random, graph),
+                Graph = graph,
+                Source = 0,
+                Target = 7,
+                Mode = PathMode.KShortest,
+                K = random.Next(1, 60),
+                MinDepth = 1,
+                MaxDepth = random.Next(4, 9),
+                MustPass = [],
+                Offset = 0,
+                Limit = 100,
+                IdOrder = null,
+                Costs = PathCase.RandomCosts(random, graph),
+                Days = PathCase.RandomDays(random, graph),
             };
             var expected = BruteForcePaths.Find(problem, new PathCase.Filter(0, 0));
 
