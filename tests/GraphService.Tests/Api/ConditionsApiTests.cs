@@ -138,7 +138,7 @@ public sealed class ConditionsApiTests(TestContext context)
         }
 
         var body = paths.GetProperty("/api/v1/paths").GetProperty("post").GetProperty("requestBody")
-            .GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            .GetProperty("content").GetProperty("application/json").GetProperty("schema").GetProperty("oneOf")[0];
         Assert.AreSequenceEqual(
             Names("/api/v1/paths"), body.GetProperty("properties").EnumerateObject().Select(property => property.Name));
         Assert.IsFalse(body.GetProperty("additionalProperties").GetBoolean());
