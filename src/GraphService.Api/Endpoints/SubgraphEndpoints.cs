@@ -30,7 +30,7 @@ internal static class SubgraphEndpoints
 
     private static readonly Parameter<SourceDetail> Sources = Rules
         .OneOf(("full", SourceDetail.Full), ("ids", SourceDetail.Ids), ("none", SourceDetail.None))
-        .Default(
+        .Usual(
             "sources",
             SourceDetail.Full,
             "How much the format json tells of sources: `full` all with each record, `ids` their ids with each record "
