@@ -24,7 +24,7 @@ COPY cypher/ cypher/
 COPY data/ data/
 COPY src/ src/
 COPY --from=page /source/src/GraphService.Api/wwwroot/ src/GraphService.Api/wwwroot/
-RUN dotnet publish src/GraphService.Api -c Release -p:Neo4jDriver=true -p:ExplorerBuilt=true --no-restore -o /app/api \
+RUN dotnet publish src/GraphService.Api -c Release -p:Neo4jDriver=true --no-restore -o /app/api -p:ExplorerBuilt=true \
  && dotnet publish src/GraphService.Worker -c Release -p:Neo4jDriver=true --no-restore -o /app/worker \
  && mv /app/api/data /app/data
 
