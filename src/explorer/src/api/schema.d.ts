@@ -1113,7 +1113,7 @@ export interface components {
             next: null | components["schemas"]["PathsOfLength"][];
             searched: null | components["schemas"]["PathSearched"];
             relaxations: null | components["schemas"]["PathRelaxation"][];
-            check: null | components["schemas"]["PathCheckShape"];
+            check?: null | components["schemas"]["PathCheckShape"];
             warnings: string[];
         };
         PathCheckShape: {
@@ -1237,7 +1237,7 @@ export interface components {
             meetings: components["schemas"]["PathMeeting"][];
             independent_sources: number;
             hops: components["schemas"]["PathHop"][];
-            evidence: null | components["schemas"]["PathEvidence"][];
+            evidence?: null | components["schemas"]["PathEvidence"][];
         };
         PathsOfLength: {
             length: number;
