@@ -89,7 +89,7 @@ public sealed class JourneyTests
         await ChooseAsync(words.To, "wendy hall", words.WendyHall);
         await page.GetByRole(AriaRole.Button, new() { Name = words.AvoidConference }).ClickAsync();
 
-        await Expect(page).ToHaveURLAsync(new Regex("avoid=org-wic"));
+        await Expect(page).ToHaveURLAsync(new Regex("tree=org-wic"));
         await visit.SettleAsync();
         var found = page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex(words.Connections) }).Last;
         await Expect(found).ToBeVisibleAsync();

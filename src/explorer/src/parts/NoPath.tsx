@@ -6,6 +6,7 @@ import { step } from '../state/url.ts';
 /** The part of the address that holds a condition of the API. */
 const keys: Readonly<Record<string, string>> = {
   max_depth: 'depth', min_depth: 'min', relationships: 'rel', min_confidence: 'confidence', must_pass: 'through',
+  avoid_tree: 'tree', min_independent_sources: 'independent',
 };
 
 /** Why nothing was found, and what would find something: each one click away. */

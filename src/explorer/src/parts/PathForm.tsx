@@ -38,9 +38,10 @@ function End({ name, known }: EndProps): JSX.Element {
 }
 
 /** One of a list in the address, which a click takes out. */
-function Chip({ list, id, known }: { list: 'avoid' | 'through'; id: string; known: Known }): JSX.Element {
+function Chip({ list, id, known }: { list: 'avoid' | 'tree' | 'through'; id: string; known: Known }): JSX.Element {
   const entity = useEntity(id, known);
-  const name = entity ? nameOf(entity, language.value) : id;
+  const own = entity ? nameOf(entity, language.value) : id;
+  const name = list === 'tree' ? text.value.withParts(own) : own;
   const others = listOf(here.value.query[list]).filter((one) => one !== id);
   return (
     <button type="button" class="chip" aria-label={text.value.remove(name)}
@@ -53,21 +54,24 @@ interface ListProps {
   label: string;
   hint: string;
   known: Known;
-  /** What one click adds. */
-  offered?: { id: string; text: string };
+  /** Organizations that are left out with all that is part of them: those chosen, and the one that a click adds. */
+  trees?: { offered: string; text: string };
 }
 
 /** Those that no connection, or each, may lead through. */
-function Entities({ name, label, hint, known, offered }: ListProps): JSX.Element {
+function Entities({ name, label, hint, known, trees }: ListProps): JSX.Element {
   const chosen = listOf(here.value.query[name]);
+  const whole = trees ? listOf(here.value.query.tree) : [];
   const add = (id: string): void =>
     set({ [name]: [...chosen.filter((one) => one !== id), id].join(), path: undefined });
   return (
     <fieldset class="chips">
       <legend>{label}</legend>
       {chosen.map((id) => <Chip key={id} list={name} id={id} known={known} />)}
-      {offered && !chosen.includes(offered.id) &&
-        <button type="button" onClick={() => add(offered.id)}>{offered.text}</button>}
+      {whole.map((id) => <Chip key={id} list="tree" id={id} known={known} />)}
+      {trees && !whole.includes(trees.offered) &&
+        <button type="button" onClick={() => set({ tree: [...whole, trees.offered].join(), path: undefined })}>
+          {trees.text}</button>}
       <Picker label={hint} placeholder={hint} clears onPick={(hit) => add(hit.id)} />
     </fieldset>
   );
@@ -75,11 +79,13 @@ function Entities({ name, label, hint, known, offered }: ListProps): JSX.Element
 
 const modes = ['all_shortest', 'k_shortest', 'simple', 'disjoint'] as const;
 
+const weights = ['none', 'confidence', 'recency', 'hub_penalty', 'strength'] as const;
+
 /** The API's own bound where none is chosen. */
 const usualDepth = 6;
 
 /** The conditions that are folded until one of them is set. */
-const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'as_of'] as const;
+const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'independent', 'as_of'] as const;
 
 /** The question: two ends and the conditions. Every change asks anew. */
 export function PathForm({ entities }: { entities: Known }): JSX.Element {
@@ -94,11 +100,12 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
         <End name="to" known={entities} />
       </div>
       <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
-        offered={{ id: conference, text: t.avoidConference }} />
+        trees={{ offered: conference, text: t.avoidConference }} />
       <div class="choices">
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"
           options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
+        <Choice label={t.weight} name="weight" options={weights.map((weight) => [weight, t.weights[weight] ?? weight])} />
       </div>
       <details open={conditions.some((name) => query[name])}>
         <summary>{t.moreConditions}</summary>
@@ -111,6 +118,8 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
             options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
           <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
             .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
+          <Choice label={t.leastPublishers} name="independent"
+            options={['1', '2', '3', '4'].map((value) => [value, value])} />
           <label class="choice"><span>{t.dayOf}</span>{' '}
             <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
               onChange={(event) => {

@@ -20,7 +20,7 @@ const Questions = (): JSX.Element => {
     <ul class="questions">
       <li><Link to={pathOf('bodies', 'body-wic-hac-1')} query={{ as_of: '2016-06' }}>{t.questionBody}</Link></li>
       <li>
-        <Link to="/paths" query={{ from: 'per-jack-ma', to: 'per-wendy-hall', avoid: conference }}>
+        <Link to="/paths" query={{ from: 'per-jack-ma', to: 'per-wendy-hall', tree: conference }}>
           {t.questionPath}
         </Link>
       </li>

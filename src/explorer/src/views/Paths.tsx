@@ -25,7 +25,9 @@ const most = 20;
 
 /** The question that an address asks; nothing while an end is missing. */
 export function questionOf(query: Query): Asked | null {
-  const { from, to, mode, as_of: asOf, rel, avoid, through, depth, min, status, confidence, overlap } = query;
+  const {
+    from, to, mode, as_of: asOf, rel, avoid, tree, through, depth, min, status, confidence, overlap, weight, independent,
+  } = query;
   if (!from || !to) return null;
   return {
     source: from,
@@ -40,6 +42,9 @@ export function questionOf(query: Query): Asked | null {
     ...(asOf && isDate(asOf) && { as_of: asOf }),
     ...(rel && { relationships: listOf(rel) }),
     ...(avoid && { avoid: listOf(avoid) }),
+    ...(tree && { avoid_tree: listOf(tree) }),
+    ...(weight && { weight }),
+    ...(independent && { min_independent_sources: Number(independent) }),
     ...(status && { status: listOf(status) }),
     ...(confidence && { min_confidence: Number(confidence) }),
   } as Asked;
