@@ -38,6 +38,8 @@ internal static class DocumentedProblems
             StatusCodes.Status404NotFound => ("not_found", "There is nothing with this id.", "id"),
             StatusCodes.Status413PayloadTooLarge =>
                 ("payload_too_large", "The body may have at most 65536 bytes.", null),
+            StatusCodes.Status414UriTooLong =>
+                ("uri_too_long", "The address is too long: its line may have 16384 bytes.", null),
             StatusCodes.Status415UnsupportedMediaType => (
                 "unsupported_media_type",
                 "The parameters have to come as a JSON object, with the header Content-Type: application/json.",

@@ -62,7 +62,10 @@ internal static class PathSetEndpoints
             Matrix,
             "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
             MatrixParameters)
-            .ProducesMatrix();
+            .ProducesMatrix()
+            // A thousand ids are more than an address holds.
+            .WithMetadata(new ProducesResponseTypeMetadata(
+                StatusCodes.Status414UriTooLong, typeof(Problem), [Problem.MediaType]));
         routes.MapAsk(
             "/paths/matrix",
             Matrix,
@@ -172,7 +175,7 @@ internal static class PathSetEndpoints
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];
 
-    private static void ProducesMatrix(this RouteHandlerBuilder builder) => builder
+    private static RouteHandlerBuilder ProducesMatrix(this RouteHandlerBuilder builder) => builder
         .WithTags("Paths")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(Form)

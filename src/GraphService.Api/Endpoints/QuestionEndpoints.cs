@@ -70,6 +70,11 @@ internal static class QuestionEndpoints
             {
                 var contents = operation.Responses!["200"].Content!;
                 ((OpenApiMediaType)contents[OfCitations.Offers[0].MediaType]).Example = CitationExample;
+                ((OpenApiMediaType)contents[OfCitations.Offers[2].MediaType]).Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = new OpenApiSchema { Type = JsonSchemaType.Object },
+                };
                 return Task.CompletedTask;
             });
     }

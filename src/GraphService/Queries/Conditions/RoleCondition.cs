@@ -4,7 +4,7 @@ using GraphService.Queries.Parameters;
 namespace GraphService.Queries.Conditions;
 
 /// <summary><c>role</c>: only ties whose role has some words.</summary>
-internal sealed class RoleCondition() : TieCondition<string>(Rules.Words(200).Optional(
+internal sealed class RoleCondition() : TieCondition<string>(Rules.Text(200).Optional(
     "role",
     "Use only ties whose role, in any language, contains this text; case, accents, punctuation and traditional or "
         + "simplified characters make no difference."))
@@ -20,7 +20,10 @@ internal sealed class RoleCondition() : TieCondition<string>(Rules.Words(200).Op
     private protected override Func<int, bool> Compile(string value, ConditionCache cache)
     {
         var (ties, wanted) = (cache.Snapshot.TieColumns, FoldedText.Of(value));
-        return ordinal =>
-            ties.Roles(ordinal).Any(role => FoldedText.Of(role.Value).Contains(wanted, StringComparison.Ordinal));
+        return wanted.Length > 0
+            ? ordinal => ties.Roles(ordinal)
+                .Any(role => FoldedText.Of(role.Value).Contains(wanted, StringComparison.Ordinal))
+            // Nothing but punctuation, which is compared as it stands.
+            : ordinal => ties.Roles(ordinal).Any(role => role.Value.Contains(value, StringComparison.Ordinal));
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using GraphService.Model;
-using GraphService.Names;
 
 namespace GraphService.Queries.Parameters;
 
@@ -127,13 +126,6 @@ public static partial class Rules
         new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = mostCharacters },
         $"a text of 1 to {mostCharacters} characters",
         text => text.Length > 0 && text.Length <= mostCharacters ? text : null);
-
-    /// <summary>A text with something to compare: a letter, a digit or a sign of a script.</summary>
-    /// <param name="mostCharacters">Most characters.</param>
-    public static Rule<string> Words(int mostCharacters) => TextThat(
-        new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = mostCharacters },
-        $"a text of 1 to {mostCharacters} characters, with a letter, a digit or a sign of a script",
-        text => text.Length <= mostCharacters && FoldedText.Of(text).Length > 0 ? text : null);
 
     /// <summary>One of a few words.</summary>
     public static Rule<string> OneOf(params IReadOnlyList<string> words) =>

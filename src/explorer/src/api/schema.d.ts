@@ -2365,7 +2365,7 @@ export interface operations {
                 content: {
                     "text/plain": string;
                     "application/x-bibtex": string;
-                    "application/vnd.citationstyles.csl+json": string;
+                    "application/vnd.citationstyles.csl+json": Record<string, never>[];
                 };
             };
         };

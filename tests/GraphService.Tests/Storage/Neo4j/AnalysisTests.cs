@@ -259,10 +259,10 @@ public sealed class AnalysisTests
         var seats =
             from body in cache.Bodies
             from member in MembersOn(cache, body, day)
-            group member by (member.Entity, Body: cache.Snapshot.Entities[body].Name);
-        var expected = seats.GroupBy(seat => seat.Key.Entity)
+            group member by (member.Entity.Id, Body: cache.Snapshot.Entities[body].Name);
+        var expected = seats.GroupBy(seat => seat.Key.Id)
             .Select(member => (
-                Entity: member.Key,
+                member.First().First().Entity,
                 Bodies: member.Count(seat => seat.Any(tie => tie.CountsAsMember)),
                 Certain: member.Count(seat => seat.Any(tie => tie.CountsAsMember && tie.Certainty == "yes")),
                 Offices: member.Count(seat => !seat.Any(tie => tie.CountsAsMember)),
