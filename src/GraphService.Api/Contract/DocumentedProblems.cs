@@ -29,6 +29,11 @@ internal static class DocumentedProblems
             : builder;
     }
 
+    /// <summary>Documents that values which fit by themselves may make no question together.</summary>
+    public static TBuilder OrConflict<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder => builder.WithMetadata(
+            new ProducesResponseTypeMetadata(StatusCodes.Status409Conflict, typeof(Problem), [Problem.MediaType]));
+
     /// <summary>An example of what is answered with a status, as the document shows it.</summary>
     public static Problem Example(int status, string address)
     {
@@ -36,8 +41,12 @@ internal static class DocumentedProblems
         {
             StatusCodes.Status400BadRequest => ("bad_parameter", "limit: '-1' does not fit.", "limit"),
             StatusCodes.Status404NotFound => ("not_found", "There is nothing with this id.", "id"),
+            StatusCodes.Status409Conflict => (
+                "conflicting_parameters",
+                "min_depth: It is 4, and max_depth is 3; no path is so long and so short.",
+                "min_depth"),
             StatusCodes.Status413PayloadTooLarge =>
-                ("payload_too_large", "The body may have at most 65536 bytes.", null),
+                ("payload_too_large", "The body may have at most 1048576 bytes.", null),
             StatusCodes.Status414UriTooLong =>
                 ("uri_too_long", "The address is too long: its line may have 16384 bytes.", null),
             StatusCodes.Status415UnsupportedMediaType => (

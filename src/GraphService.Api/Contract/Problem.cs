@@ -99,6 +99,13 @@ internal sealed class ProblemException(
         "bad_parameter",
         $"{parameter}: {message}",
         new ParameterError(parameter, message));
+
+    /// <summary>The parameter's value does not go together with that of another one.</summary>
+    public static ProblemException Conflict(string parameter, string message) => new(
+        StatusCodes.Status409Conflict,
+        "conflicting_parameters",
+        $"{parameter}: {message}",
+        new ParameterError(parameter, message));
 }
 
 /// <summary>The one table from what went wrong to what is answered.</summary>
@@ -164,7 +171,7 @@ internal static partial class Problems
                 var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
                 return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
             case UnfitQuestionException unfit:
-                return Of(context, ProblemException.Bad(unfit.Parameter, unfit.Message), logger);
+                return Of(context, ProblemException.Conflict(unfit.Parameter, unfit.Message), logger);
             case UnknownSnapshotException unknown:
                 return Problem.Of(
                     context,

@@ -9,6 +9,7 @@ internal static class ProblemWords
     public static IReadOnlyList<Term> All { get; } =
     [
         new("bad_parameter", "A value of the question does not fit.", "问题中的某个值不合适。"),
+        new("conflicting_parameters", "Two values of the question do not go together.", "问题中的两个值互相矛盾。"),
         new("not_found", "There is nothing of this id.", "没有此编号的内容。"),
         new("unknown_snapshot", "This state of the data is not known here.", "此处没有这一数据快照。"),
         new("no_such_address", "There is nothing at this address.", "此地址没有内容。"),

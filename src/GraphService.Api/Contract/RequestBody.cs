@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -8,7 +9,9 @@ namespace GraphService.Api.Contract;
 internal sealed class RequestBody : IDisposable
 {
     /// <summary>Most bytes of a body.</summary>
-    public const int MostBytes = 64 * 1024;
+    public const int MostBytes = 1024 * 1024;
+
+    private const int BytesAtOnce = 8 * 1024;
 
     private const string Name = "body";
     private const string Wanted = "It has to be a JSON object, with a property for each parameter.";
@@ -94,12 +97,16 @@ internal sealed class RequestBody : IDisposable
     private static async Task<ReadOnlyMemory<byte>> ReadBytesAsync(
         HttpRequest request, CancellationToken cancellationToken)
     {
-        var buffer = new byte[MostBytes + 1];
-        var count = request.ContentLength > MostBytes
-            ? buffer.Length
-            : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return count <= MostBytes
-            ? buffer.AsMemory(0, count)
+        var read = new ArrayBufferWriter<byte>(BytesAtOnce);   // grows with what comes, not with what may come
+        var count = 1;
+        while (count > 0 && read.WrittenCount <= MostBytes && !(request.ContentLength > MostBytes))
+        {
+            count = await request.Body.ReadAsync(read.GetMemory(BytesAtOnce), cancellationToken);
+            read.Advance(count);
+        }
+
+        return count == 0
+            ? read.WrittenMemory
             : throw new ProblemException(
                 StatusCodes.Status413PayloadTooLarge,
                 "payload_too_large",

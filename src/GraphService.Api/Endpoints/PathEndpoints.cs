@@ -53,7 +53,7 @@ internal static class PathEndpoints
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).WithMetadata(Echo).PublishesPaths();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo).PublishesPaths();
         routes.MapAsk(
             "/paths",
             Find,
@@ -61,7 +61,7 @@ internal static class PathEndpoints
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).PublishesPaths().OrMatrix();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().PublishesPaths().OrMatrix();
     }
 
     /// <summary>

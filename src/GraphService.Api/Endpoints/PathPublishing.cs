@@ -4,6 +4,8 @@ using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Publishing;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
 
@@ -16,7 +18,25 @@ internal static class PathPublishing
         .Produces<PathAnswer>(
             StatusCodes.Status200OK,
             AnswerForm.OfPaths.Offers[0].MediaType,
-            [.. AnswerForm.OfPaths.Offers.Skip(1).Select(offer => offer.MediaType).Distinct()]);
+            [.. AnswerForm.OfPaths.Offers.Skip(1).Select(offer => offer.MediaType).Distinct()])
+        .AddOpenApiOperationTransformer(TypeForms);
+
+    /// <summary>The document gives every media type the one shape: the others are a graph, or text.</summary>
+    private static Task TypeForms(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (var (mediaType, content) in operation.Responses!["200"].Content!)
+        {
+            if (mediaType != AnswerForm.OfPaths.Offers[0].MediaType)
+            {
+                ((OpenApiMediaType)content).Schema = mediaType.EndsWith("+json", StringComparison.Ordinal)
+                    ? new OpenApiSchemaReference(nameof(NodeLinkGraph), context.Document)
+                    : new OpenApiSchema { Type = JsonSchemaType.String };
+            }
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>The question with the sources that the form of the answer needs.</summary>
     public static PathRequest WithEvidence(PathRequest request, HttpContext http) =>

@@ -16,10 +16,10 @@ internal static class PathSetEndpoints
     private const string Csv = "csv";
     private const string CsvType = "text/csv";
 
-    private static readonly Parameter<IReadOnlyList<string>> Sources = Rules.IdOrName.RequiredList(
+    private static readonly Parameter<IReadOnlyList<string>> Sources = Rules.IdOrNameInList.RequiredList(
         "sources", "Ids of the entities where paths begin.", PathMatrixRequest.MostSources);
 
-    private static readonly Parameter<IReadOnlyList<string>> Targets = Rules.IdOrName.RequiredList(
+    private static readonly Parameter<IReadOnlyList<string>> Targets = Rules.IdOrNameInList.RequiredList(
         "targets", "Ids of the entities where paths end.", PathMatrixRequest.MostTargets);
 
     private static readonly Parameter<int> MatrixDepth = Rules.Whole(1, 32).Default("max_depth", 6, "Most hops.");
@@ -31,7 +31,7 @@ internal static class PathSetEndpoints
     private static readonly Negotiation Form =
         new(Format, [(AnswerForm.Json, "application/json"), (Csv, CsvType)]);
 
-    private static readonly Parameter<IReadOnlyList<string>> Ids = Rules.IdOrName.RequiredList(
+    private static readonly Parameter<IReadOnlyList<string>> Ids = Rules.IdOrNameInList.RequiredList(
         "ids", "Ids of the entities, two or more.", OverlapQuery.MostEntities);
 
     private static readonly Parameter<int> SharedLimit = CommonParameters.Limit(

@@ -58,10 +58,17 @@ internal static class QuestionEndpoints
 
     public static void MapQuestions(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapApi("/q").WithTags("Questions").ProducesProblems(orNotFound: true);
+        var group = routes.MapApi("/q").WithTags("Questions").ProducesProblems(orNotFound: true).OrConflict();
         group.MapRead("/{id}", Ask, Example, [Id, Snapshot, AnswerForm.Format, AnswerForm.Language])
             .PublishesPaths()
-            .WithMetadata(new SnapshotOf(given => given.Get(Snapshot) == Then ? Read(given).Snapshot : null));
+            .WithMetadata(new SnapshotOf(given => given.Get(Snapshot) == Then ? Read(given).Snapshot : null))
+            .AddOpenApiOperationTransformer(async (operation, context, cancellationToken) =>
+            {
+                var json = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
+                var today = await context.GetOrCreateSchemaAsync(typeof(AnswerOfToday), null, cancellationToken);
+                today.Properties!["answer"] = json.Schema!;   // by reference
+                json.Schema = new OpenApiSchema { AnyOf = [json.Schema!, today] };
+            });
         group.MapRead("/{id}/citation", Cite, $"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
             .WithMetadata(OfCitations, new SnapshotOf(given => Read(given).Snapshot))
             .WithMetadata(new ProducesResponseTypeMetadata(

@@ -9,6 +9,9 @@ namespace GraphService.Model;
 /// <param name="Hash">The first 12 digits of its content hash; <see langword="null"/> where they are not given.</param>
 public readonly partial record struct SnapshotName(long Number, string? Hash)
 {
+    /// <summary>The largest number of a revision that is accepted.</summary>
+    public const long MostNumber = 999_999_999_999_999_999;
+
     /// <summary>The accepted texts as a regular expression.</summary>
     public const string Pattern = "^(r[1-9][0-9]{0,17}-[0-9a-f]{12}|[1-9][0-9]{0,17})$";
 

@@ -63,15 +63,14 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     }
 
     [TestMethod]
-    [DataRow("min_depth=4&max_depth=2", "min_depth", 400)]
-    [DataRow("mode=disjoint&min_independent_sources=2", "min_independent_sources", 400)]
-    [DataRow("mode=simple&engine=quikgraph", "engine", 400)]
+    [DataRow("min_depth=4&max_depth=2", "min_depth", 409)]
+    [DataRow("mode=disjoint&min_independent_sources=2", "min_independent_sources", 409)]
+    [DataRow("mode=simple&engine=quikgraph", "engine", 409)]
     [DataRow("must_pass=Wendy", "must_pass", 404)]
     [DataRow("must_pass=a,b,c,d,e,f", "must_pass", 400)]
     [DataRow("k=101", "k", 400)]
-    [DataRow("window=2016/2015", "window", 400)]
     [DataRow("window=2016", "window", 400)]
-    [DataRow("role=...", "role", 400)]
+    [DataRow("role=", "role", 400)]
     [DataRow("avoid_tree=nobody", "avoid_tree", 404)]
     public async Task Paths_ValueThatMakesNoSense_NamesTheParameter(string query, string parameter, int status)
     {

@@ -6,7 +6,7 @@ namespace GraphService.Queries.Parameters;
 /// <summary>A stretch of time between two dates of reduced precision; one of them may be missing.</summary>
 public readonly record struct DateInterval
 {
-    /// <summary>The accepted texts as an ECMA-262 regular expression; that the order is right is not in it.</summary>
+    /// <summary>The accepted texts as an ECMA-262 regular expression.</summary>
     public static string Pattern { get; } = $@"^({Date}/({Date}|\.\.)|\.\./{Date})$";
 
     private const string Open = "..";
@@ -29,7 +29,7 @@ public readonly record struct DateInterval
 
     private static string Date => PartialDate.Pattern[1..^1];
 
-    /// <summary>Reads <c>2015/2016-06</c>, <c>../2016</c> or <c>2015/..</c>; nothing else.</summary>
+    /// <summary>Reads <c>2015/2016-06</c>, <c>../2016</c> or <c>2015/..</c>, in either order; nothing else.</summary>
     public static bool TryParse(string text, out DateInterval interval)
     {
         interval = default;
@@ -37,13 +37,13 @@ public readonly record struct DateInterval
         if (parts.Length != 2
             || !TryParse(parts[0], out PartialDate? start)
             || !TryParse(parts[1], out PartialDate? end)
-            || (start is null && end is null)
-            || start?.Earliest > end?.Latest)
+            || (start is null && end is null))
         {
             return false;
         }
 
-        interval = new DateInterval(start, end);
+        // Two days bound the same stretch whichever stands first.
+        interval = start?.Earliest > end?.Latest ? new DateInterval(end, start) : new DateInterval(start, end);
         return true;
     }
 

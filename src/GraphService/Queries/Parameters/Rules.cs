@@ -20,9 +20,19 @@ public static partial class Rules
     /// The id of an entity; where a name is given instead, the answer tells the ids of the nearest names.
     /// </summary>
     public static Rule<string> IdOrName { get; } = TextThat(
-        new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = 200 },
+        new ValueSchema(ValueTypes.Text) { MinLength = 1, MaxLength = 200, Pattern = @"[^\s\u0085]" },
         $"an id: {RecordId.Rule}",
-        text => text.Length <= 200 && !string.IsNullOrWhiteSpace(text) ? text : null);
+        // ECMA-262 counts the byte order mark among white space, and not U+0085.
+        text => text.Length <= 200 && text.Any(c => !char.IsWhiteSpace(c) && c != '\uFEFF') ? text : null);
+
+    /// <summary>
+    /// The same as an item of a list, which an address parts at commas: what is left of a name is looked for too, and
+    /// not found.
+    /// </summary>
+    public static Rule<string> IdOrNameInList { get; } = TextThat(
+        new ValueSchema(ValueTypes.Text) { MaxLength = 200 },
+        $"an id: {RecordId.Rule}",
+        text => text.Length <= 200 ? text : null);
 
     /// <summary>A date of reduced precision.</summary>
     public static Rule<PartialDate> Date { get; } = new(
@@ -34,7 +44,7 @@ public static partial class Rules
     /// <summary>A stretch of time between two dates of reduced precision.</summary>
     public static Rule<DateInterval> Interval { get; } = new(
         new ValueSchema(ValueTypes.Text) { Pattern = DateInterval.Pattern },
-        "two dates, the earlier first, such as 2015/2016-06; one of them may be .. for no bound",
+        "two dates, such as 2015/2016-06; one of them may be .. for no bound",
         DateInterval.TryParse,
         interval => interval.ToString());
 
@@ -73,7 +83,11 @@ public static partial class Rules
 
     /// <summary>A state of the graph.</summary>
     public static Rule<SnapshotName> Snapshot { get; } = new(
-        new ValueSchema(ValueTypes.Text | ValueTypes.Integer) { Pattern = SnapshotName.Pattern, Minimum = 1 },
+        new ValueSchema(ValueTypes.Text | ValueTypes.Integer) {
+            Pattern = SnapshotName.Pattern,
+            Minimum = 1,
+            Maximum = SnapshotName.MostNumber,
+        },
         "the id of a snapshot, such as r12-9f86d081884c, or the number of a revision, such as 12",
         (string text, out SnapshotName name) => SnapshotName.TryParse(text, out name),
         name => name.ToString());

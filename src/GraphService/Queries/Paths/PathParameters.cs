@@ -90,7 +90,7 @@ public static class PathParameters
             + "end lead both ways.");
 
     /// <summary>Entities on each path.</summary>
-    public static Parameter<IReadOnlyList<string>> MustPass { get; } = Rules.IdOrName.List(
+    public static Parameter<IReadOnlyList<string>> MustPass { get; } = Rules.IdOrNameInList.List(
         "must_pass", "Ids of entities that each path leads through, in any order.", most: 5);
 
     /// <summary>Fewest publishers behind a path.</summary>

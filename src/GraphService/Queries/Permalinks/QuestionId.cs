@@ -20,7 +20,7 @@ namespace GraphService.Queries.Permalinks;
 public static class QuestionId
 {
     /// <summary>Most characters of an id, so that an address has room for it.</summary>
-    public const int MaxLength = 8_000;
+    public const int MaxLength = 2_000;
 
     private const byte Version = 1;
     private const byte Packed = 0x80;

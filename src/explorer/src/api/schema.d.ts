@@ -1568,10 +1568,11 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PathAnswer"];
-                    "text/markdown": components["schemas"]["PathAnswer"];
-                    "text/html": components["schemas"]["PathAnswer"];
-                    "text/csv": components["schemas"]["PathAnswer"];
-                    "application/graphml+xml": components["schemas"]["PathAnswer"];
+                    "text/markdown": string;
+                    "text/html": string;
+                    "text/csv": string;
+                    "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
+                    "application/graphml+xml": string;
                 };
             };
         };
@@ -2335,11 +2336,462 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PathAnswer"];
-                    "text/markdown": components["schemas"]["PathAnswer"];
-                    "text/html": components["schemas"]["PathAnswer"];
-                    "text/csv": components["schemas"]["PathAnswer"];
-                    "application/graphml+xml": components["schemas"]["PathAnswer"];
+                    "application/json": components["schemas"]["PathAnswer"] | {
+                        comparison: {
+                            then: {
+                                id: string;
+                                revision: number;
+                                sha256: string;
+                                committed_at: string;
+                                entities: number;
+                                affiliations: number;
+                            };
+                            now: {
+                                id: string;
+                                revision: number;
+                                sha256: string;
+                                committed_at: string;
+                                entities: number;
+                                affiliations: number;
+                            };
+                            is_same: boolean;
+                            status: {
+                                then: null | string;
+                                now: null | string;
+                            };
+                            total: {
+                                then: {
+                                    value: number;
+                                    /** @enum {string} */
+                                    relation: "eq" | "gte";
+                                };
+                                now: {
+                                    value: number;
+                                    /** @enum {string} */
+                                    relation: "eq" | "gte";
+                                };
+                            };
+                            paths: {
+                                new: {
+                                    index: number;
+                                    length: number;
+                                    total_cost: number;
+                                    costs: number[];
+                                    node_ids: string[];
+                                    path_string: string;
+                                    path_string_zh: string;
+                                    confidence: number;
+                                    /** @enum {null|string} */
+                                    certainty: "yes" | "no" | "unknown" | null;
+                                    validity: {
+                                        start: null | string;
+                                        end: null | string;
+                                        overlap: boolean;
+                                        overlap_days: null | number;
+                                        certain_overlap_days: null | number;
+                                        /** @enum {string} */
+                                        certainty: "yes" | "no" | "unknown";
+                                    };
+                                    meetings: {
+                                        entity_id: string;
+                                        days: {
+                                            start: null | string;
+                                            end: null | string;
+                                            overlap: boolean;
+                                            overlap_days: null | number;
+                                            certain_overlap_days: null | number;
+                                            /** @enum {string} */
+                                            certainty: "yes" | "no" | "unknown";
+                                        };
+                                    }[];
+                                    independent_sources: number;
+                                    hops: {
+                                        from: string;
+                                        to: string;
+                                        /** @enum {string} */
+                                        direction: "forward" | "backward" | "both";
+                                        relationships: {
+                                            id: string;
+                                            caption: string;
+                                            /** @enum {string} */
+                                            type: "member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at";
+                                            schema: string;
+                                            subject_id: string;
+                                            object_id: string;
+                                            roles: {
+                                                value: string;
+                                                language: null | string;
+                                            }[];
+                                            start: null | string;
+                                            end: null | string;
+                                            last_attested: null | string;
+                                            /** @enum {string} */
+                                            status: "confirmed_official" | "reported" | "self_declared";
+                                            confidence: number;
+                                            share_percent: null | number;
+                                            /** @enum {null|string} */
+                                            certainty: "yes" | "no" | "unknown" | null;
+                                            custom: {
+                                                [key: string]: string;
+                                            };
+                                            dataset: string;
+                                            sources: {
+                                                id: string;
+                                                url: string;
+                                                title: null | string;
+                                                publisher: null | string;
+                                                language: null | string;
+                                                published: null | string;
+                                                retrieved: null | string;
+                                                note: null | string;
+                                                care: boolean;
+                                                care_reason: null | string;
+                                            }[];
+                                        }[];
+                                    }[];
+                                    evidence?: null | {
+                                        source: {
+                                            id: string;
+                                            url: string;
+                                            title: null | string;
+                                            publisher: null | string;
+                                            language: null | string;
+                                            published: null | string;
+                                            retrieved: null | string;
+                                            note: null | string;
+                                            care: boolean;
+                                            care_reason: null | string;
+                                        };
+                                        counts_as: string;
+                                        /** @enum {string} */
+                                        quality: "open_with_care" | "noted" | "unremarked";
+                                        supports: string[];
+                                    }[];
+                                }[];
+                                gone: {
+                                    index: number;
+                                    length: number;
+                                    total_cost: number;
+                                    costs: number[];
+                                    node_ids: string[];
+                                    path_string: string;
+                                    path_string_zh: string;
+                                    confidence: number;
+                                    /** @enum {null|string} */
+                                    certainty: "yes" | "no" | "unknown" | null;
+                                    validity: {
+                                        start: null | string;
+                                        end: null | string;
+                                        overlap: boolean;
+                                        overlap_days: null | number;
+                                        certain_overlap_days: null | number;
+                                        /** @enum {string} */
+                                        certainty: "yes" | "no" | "unknown";
+                                    };
+                                    meetings: {
+                                        entity_id: string;
+                                        days: {
+                                            start: null | string;
+                                            end: null | string;
+                                            overlap: boolean;
+                                            overlap_days: null | number;
+                                            certain_overlap_days: null | number;
+                                            /** @enum {string} */
+                                            certainty: "yes" | "no" | "unknown";
+                                        };
+                                    }[];
+                                    independent_sources: number;
+                                    hops: {
+                                        from: string;
+                                        to: string;
+                                        /** @enum {string} */
+                                        direction: "forward" | "backward" | "both";
+                                        relationships: {
+                                            id: string;
+                                            caption: string;
+                                            /** @enum {string} */
+                                            type: "member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at";
+                                            schema: string;
+                                            subject_id: string;
+                                            object_id: string;
+                                            roles: {
+                                                value: string;
+                                                language: null | string;
+                                            }[];
+                                            start: null | string;
+                                            end: null | string;
+                                            last_attested: null | string;
+                                            /** @enum {string} */
+                                            status: "confirmed_official" | "reported" | "self_declared";
+                                            confidence: number;
+                                            share_percent: null | number;
+                                            /** @enum {null|string} */
+                                            certainty: "yes" | "no" | "unknown" | null;
+                                            custom: {
+                                                [key: string]: string;
+                                            };
+                                            dataset: string;
+                                            sources: {
+                                                id: string;
+                                                url: string;
+                                                title: null | string;
+                                                publisher: null | string;
+                                                language: null | string;
+                                                published: null | string;
+                                                retrieved: null | string;
+                                                note: null | string;
+                                                care: boolean;
+                                                care_reason: null | string;
+                                            }[];
+                                        }[];
+                                    }[];
+                                    evidence?: null | {
+                                        source: {
+                                            id: string;
+                                            url: string;
+                                            title: null | string;
+                                            publisher: null | string;
+                                            language: null | string;
+                                            published: null | string;
+                                            retrieved: null | string;
+                                            note: null | string;
+                                            care: boolean;
+                                            care_reason: null | string;
+                                        };
+                                        counts_as: string;
+                                        /** @enum {string} */
+                                        quality: "open_with_care" | "noted" | "unremarked";
+                                        supports: string[];
+                                    }[];
+                                }[];
+                                changed: {
+                                    node_ids: string[];
+                                    then: {
+                                        index: number;
+                                        length: number;
+                                        total_cost: number;
+                                        costs: number[];
+                                        node_ids: string[];
+                                        path_string: string;
+                                        path_string_zh: string;
+                                        confidence: number;
+                                        /** @enum {null|string} */
+                                        certainty: "yes" | "no" | "unknown" | null;
+                                        validity: {
+                                            start: null | string;
+                                            end: null | string;
+                                            overlap: boolean;
+                                            overlap_days: null | number;
+                                            certain_overlap_days: null | number;
+                                            /** @enum {string} */
+                                            certainty: "yes" | "no" | "unknown";
+                                        };
+                                        meetings: {
+                                            entity_id: string;
+                                            days: {
+                                                start: null | string;
+                                                end: null | string;
+                                                overlap: boolean;
+                                                overlap_days: null | number;
+                                                certain_overlap_days: null | number;
+                                                /** @enum {string} */
+                                                certainty: "yes" | "no" | "unknown";
+                                            };
+                                        }[];
+                                        independent_sources: number;
+                                        hops: {
+                                            from: string;
+                                            to: string;
+                                            /** @enum {string} */
+                                            direction: "forward" | "backward" | "both";
+                                            relationships: {
+                                                id: string;
+                                                caption: string;
+                                                /** @enum {string} */
+                                                type: "member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at";
+                                                schema: string;
+                                                subject_id: string;
+                                                object_id: string;
+                                                roles: {
+                                                    value: string;
+                                                    language: null | string;
+                                                }[];
+                                                start: null | string;
+                                                end: null | string;
+                                                last_attested: null | string;
+                                                /** @enum {string} */
+                                                status: "confirmed_official" | "reported" | "self_declared";
+                                                confidence: number;
+                                                share_percent: null | number;
+                                                /** @enum {null|string} */
+                                                certainty: "yes" | "no" | "unknown" | null;
+                                                custom: {
+                                                    [key: string]: string;
+                                                };
+                                                dataset: string;
+                                                sources: {
+                                                    id: string;
+                                                    url: string;
+                                                    title: null | string;
+                                                    publisher: null | string;
+                                                    language: null | string;
+                                                    published: null | string;
+                                                    retrieved: null | string;
+                                                    note: null | string;
+                                                    care: boolean;
+                                                    care_reason: null | string;
+                                                }[];
+                                            }[];
+                                        }[];
+                                        evidence?: null | {
+                                            source: {
+                                                id: string;
+                                                url: string;
+                                                title: null | string;
+                                                publisher: null | string;
+                                                language: null | string;
+                                                published: null | string;
+                                                retrieved: null | string;
+                                                note: null | string;
+                                                care: boolean;
+                                                care_reason: null | string;
+                                            };
+                                            counts_as: string;
+                                            /** @enum {string} */
+                                            quality: "open_with_care" | "noted" | "unremarked";
+                                            supports: string[];
+                                        }[];
+                                    };
+                                    now: {
+                                        index: number;
+                                        length: number;
+                                        total_cost: number;
+                                        costs: number[];
+                                        node_ids: string[];
+                                        path_string: string;
+                                        path_string_zh: string;
+                                        confidence: number;
+                                        /** @enum {null|string} */
+                                        certainty: "yes" | "no" | "unknown" | null;
+                                        validity: {
+                                            start: null | string;
+                                            end: null | string;
+                                            overlap: boolean;
+                                            overlap_days: null | number;
+                                            certain_overlap_days: null | number;
+                                            /** @enum {string} */
+                                            certainty: "yes" | "no" | "unknown";
+                                        };
+                                        meetings: {
+                                            entity_id: string;
+                                            days: {
+                                                start: null | string;
+                                                end: null | string;
+                                                overlap: boolean;
+                                                overlap_days: null | number;
+                                                certain_overlap_days: null | number;
+                                                /** @enum {string} */
+                                                certainty: "yes" | "no" | "unknown";
+                                            };
+                                        }[];
+                                        independent_sources: number;
+                                        hops: {
+                                            from: string;
+                                            to: string;
+                                            /** @enum {string} */
+                                            direction: "forward" | "backward" | "both";
+                                            relationships: {
+                                                id: string;
+                                                caption: string;
+                                                /** @enum {string} */
+                                                type: "member_of" | "chair_of" | "vice_chair_of" | "secretary_general_of" | "deputy_secretary_general_of" | "council_member_of" | "advisor_of" | "initiator_of" | "employed_by" | "leads" | "part_of" | "hosted_by" | "operates" | "participated_in" | "speaker_at" | "award_recipient_of" | "family_of" | "associate_of" | "owns" | "succeeded_by" | "represents" | "funds" | "educated_at";
+                                                schema: string;
+                                                subject_id: string;
+                                                object_id: string;
+                                                roles: {
+                                                    value: string;
+                                                    language: null | string;
+                                                }[];
+                                                start: null | string;
+                                                end: null | string;
+                                                last_attested: null | string;
+                                                /** @enum {string} */
+                                                status: "confirmed_official" | "reported" | "self_declared";
+                                                confidence: number;
+                                                share_percent: null | number;
+                                                /** @enum {null|string} */
+                                                certainty: "yes" | "no" | "unknown" | null;
+                                                custom: {
+                                                    [key: string]: string;
+                                                };
+                                                dataset: string;
+                                                sources: {
+                                                    id: string;
+                                                    url: string;
+                                                    title: null | string;
+                                                    publisher: null | string;
+                                                    language: null | string;
+                                                    published: null | string;
+                                                    retrieved: null | string;
+                                                    note: null | string;
+                                                    care: boolean;
+                                                    care_reason: null | string;
+                                                }[];
+                                            }[];
+                                        }[];
+                                        evidence?: null | {
+                                            source: {
+                                                id: string;
+                                                url: string;
+                                                title: null | string;
+                                                publisher: null | string;
+                                                language: null | string;
+                                                published: null | string;
+                                                retrieved: null | string;
+                                                note: null | string;
+                                                care: boolean;
+                                                care_reason: null | string;
+                                            };
+                                            counts_as: string;
+                                            /** @enum {string} */
+                                            quality: "open_with_care" | "noted" | "unremarked";
+                                            supports: string[];
+                                        }[];
+                                    };
+                                }[];
+                            };
+                            entities: {
+                                new: string[];
+                                gone: string[];
+                                changed: {
+                                    id: string;
+                                    fields: string[];
+                                }[];
+                            };
+                            ties: {
+                                new: string[];
+                                gone: string[];
+                                changed: {
+                                    id: string;
+                                    fields: string[];
+                                }[];
+                            };
+                            sources: {
+                                new: string[];
+                                gone: string[];
+                                changed: {
+                                    id: string;
+                                    fields: string[];
+                                }[];
+                            };
+                        };
+                        answer: components["schemas"]["PathAnswer"];
+                    };
+                    "text/markdown": string;
+                    "text/html": string;
+                    "text/csv": string;
+                    "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
+                    "application/graphml+xml": string;
                 };
             };
         };

@@ -25,6 +25,16 @@ public sealed class RulesTests
     };
 
     [TestMethod]
+    public void Interval_LaterDateFirst_IsTheSameStretch()
+    {
+        Assert.IsTrue(DateInterval.TryParse("2016-06/2015", out var turned));
+
+        Assert.AreEqual("2015/2016-06", turned.ToString());
+        Assert.IsTrue(DateInterval.TryParse("2015/2016-06", out var straight));
+        Assert.AreEqual(straight, turned);
+    }
+
+    [TestMethod]
     [DataRow("id", "per-x", "\"per-x\"", "per-x")]
     [DataRow("date", "2022-07", "\"2022-07\"", "2022-07")]
     [DataRow("time", "any", "\"any\"", "any")]

@@ -9,11 +9,14 @@ namespace GraphService.Queries.Paths.Publishing;
 /// </summary>
 internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
 {
-    /// <inheritdoc/>
-    public string Format => exporter.Format == "json" ? "node-link" : exporter.Format;
+    // "json" is the answer itself here, and so is its media type.
+    private readonly bool _isOtherJson = exporter.Format == "json";
 
     /// <inheritdoc/>
-    public string MediaType => exporter.MediaType;
+    public string Format => _isOtherJson ? "node-link" : exporter.Format;
+
+    /// <inheritdoc/>
+    public string MediaType => _isOtherJson ? "application/x-node-link+json" : exporter.MediaType;
 
     /// <inheritdoc/>
     public string FileExtension => exporter.FileExtension;
