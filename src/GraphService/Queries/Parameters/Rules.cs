@@ -83,7 +83,8 @@ public static partial class Rules
 
     /// <summary>A state of the graph.</summary>
     public static Rule<SnapshotName> Snapshot { get; } = new(
-        new ValueSchema(ValueTypes.Text | ValueTypes.Integer) {
+        new ValueSchema(ValueTypes.Text | ValueTypes.Integer)
+        {
             Pattern = SnapshotName.Pattern,
             Minimum = 1,
             Maximum = SnapshotName.MostNumber,
