@@ -225,13 +225,22 @@ internal static partial class Problems
             "no_such_address",
             "There is nothing at this address; /docs lists what there is."),
         StatusCodes.Status405MethodNotAllowed => Problem.Of(
-            context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", "This address is read with GET."),
+            context, StatusCodes.Status405MethodNotAllowed, "method_not_allowed", Allowed(context.Response.Headers)),
         StatusCodes.Status429TooManyRequests => Problem.Of(
             context, StatusCodes.Status429TooManyRequests, "too_many_requests", TooMany(context)),
         StatusCodes.Status504GatewayTimeout => Problem.Of(
             context, StatusCodes.Status504GatewayTimeout, "timed_out", TimedOut(context)),
         var status => Problem.Of(context, status, Problem.CodeOf(status), "The request was not answered."),
     };
+
+    private static string Allowed(IHeaderDictionary headers)
+    {
+        string[] others =
+            [.. headers.GetCommaSeparatedValues("Allow").Except([HttpMethods.Get, HttpMethods.Head])];
+        return others.Length == 0
+            ? "This address is read with GET."
+            : $"This address takes {string.Join(", ", headers.GetCommaSeparatedValues("Allow"))}.";
+    }
 
     private static string TooMany(HttpContext context)
     {

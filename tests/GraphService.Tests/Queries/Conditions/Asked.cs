@@ -81,7 +81,7 @@ internal static class Asked
                 : parameter.Rule == Rules.Interval ? Intervals[random.Next(Intervals.Length)]
                 : parameter.Name == "role" ? Roles[random.Next(Roles.Length)]
                 : rule.Pattern == RecordId.Pattern ? Id()
-                : parameter.Rule == Rules.IdOrName ? Id()
+                : parameter.Rule == Rules.IdOrName || parameter.Rule == Rules.IdOrNameInList ? Id()
                 : rule.Types == ValueTypes.Flag ? random.Next(2) == 0 ? "true" : "false"
                 : parameter.Name == "min_depth" ? $"{random.Next(1, 3)}"
                 : rule.Types.HasFlag(ValueTypes.Integer) ? $"{random.Next(1, 6)}"
