@@ -1,6 +1,7 @@
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries.Computations;
+using GraphService.Queries.Conditions;
 using GraphService.Storage;
 
 namespace GraphService.Queries;
@@ -24,8 +25,7 @@ public sealed class EarlierSnapshots(IGraphStore store, SnapshotProvider provide
 
     private readonly LowPriorityThreads _threads = new(1, "earlier snapshot");
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly Lock _gate = new();
-    private readonly List<GraphCache> _kept = [];   // those asked for last first
+    private readonly LatestKept<Revision, GraphCache> _kept = new(most);
     private History _history = new("", []);
     private int _waiting;
 
@@ -49,7 +49,7 @@ public sealed class EarlierSnapshots(IGraphStore store, SnapshotProvider provide
         }
 
         var revision = await FindAsync(name, current.Snapshot.Revision, cancellationToken);
-        return Kept(revision) ?? await WaitAsync(revision, cancellationToken);
+        return _kept.TryGet(revision, out var kept) ? kept : await WaitAsync(revision, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -92,12 +92,17 @@ public sealed class EarlierSnapshots(IGraphStore store, SnapshotProvider provide
 
         try
         {
-            // Another one may have waited for the same.
-            return Kept(revision) ?? Keep(new GraphCache(await Task.Factory.StartNew(
+            if (_kept.TryGet(revision, out var kept))
+            {
+                return kept;   // another one waited for the same
+            }
+
+            var snapshot = await Task.Factory.StartNew(
                 () => RebuildAsync(revision, cancellationToken),
                 cancellationToken,
                 TaskCreationOptions.DenyChildAttach,
-                _threads).Unwrap()));
+                _threads).Unwrap();
+            return _kept.GetOrAdd(revision, () => new GraphCache(snapshot));
         }
         finally
         {
@@ -127,33 +132,6 @@ public sealed class EarlierSnapshots(IGraphStore store, SnapshotProvider provide
         finally
         {
             builder.Dispose();
-        }
-    }
-
-    private GraphCache? Kept(Revision revision)
-    {
-        lock (_gate)
-        {
-            var place = _kept.FindIndex(cache => cache.Snapshot.Revision == revision);
-            if (place < 0)
-            {
-                return null;
-            }
-
-            var cache = _kept[place];
-            _kept.RemoveAt(place);
-            _kept.Insert(0, cache);
-            return cache;
-        }
-    }
-
-    private GraphCache Keep(GraphCache cache)
-    {
-        lock (_gate)
-        {
-            _kept.Insert(0, cache);
-            _kept.RemoveRange(Math.Min(most, _kept.Count), Math.Max(0, _kept.Count - most));
-            return cache;
         }
     }
 

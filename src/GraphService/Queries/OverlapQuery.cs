@@ -155,20 +155,13 @@ public static class OverlapQuery
             var (certain, possible) = (DaySet.All, DaySet.All);
             foreach (var ordinals in places.Values)
             {
-                Array.Sort(ordinals, (a, b) =>
-                {
-                    var byClass = IsAttendance(a).CompareTo(IsAttendance(b));
-                    var byConfidence = byClass != 0 ? byClass : columns.Confidence(b).CompareTo(columns.Confidence(a));
-                    return byConfidence != 0 ? byConfidence : columns.CompareIds(a, b);
-                });
+                Array.Sort(ordinals, new TieOrder(columns));
                 var terms = Array.ConvertAll(ordinals, columns.Validity);
                 certain = certain.Intersect(DaySet.Of(terms.Select(term => (term.CertainFrom, term.CertainTo))));
                 possible = possible.Intersect(DaySet.Of(terms.Select(term => (term.PossibleFrom, term.PossibleTo))));
             }
 
             return new Sharing(vertex, places, certain, possible);
-
-            bool IsAttendance(int ordinal) => columns.Type(ordinal).Class == TieClass.Participation;
         }
     }
 }

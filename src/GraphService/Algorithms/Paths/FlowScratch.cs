@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>
@@ -24,8 +22,8 @@ internal sealed class FlowScratch
     /// <summary>What is larger is not kept.</summary>
     private const int MostKept = 1 << 17;
 
-    private static readonly ConcurrentBag<FlowScratch> Pool = [];
-    private static readonly int MostPooled = 2 * Environment.ProcessorCount;
+    private static readonly ScratchPool<FlowScratch> Pool =
+        new(scratch => scratch._slots.Length, vertexCount => new FlowScratch(vertexCount));
 
     // The slot of each vertex, counted from 1; 0 for those that are not reached.
     private readonly int[] _slots;
@@ -63,26 +61,15 @@ internal sealed class FlowScratch
     public List<(int State, int First, int Next)> Stack { get; } = [];
 
     /// <summary>Memory for a graph.</summary>
-    public static FlowScratch Rent(int vertexCount)
-    {
-        while (Pool.TryTake(out var scratch))
-        {
-            if (scratch._slots.Length >= vertexCount && scratch._slots.Length <= 2 * (long)vertexCount)
-            {
-                return scratch;
-            }
-        }
-
-        return new FlowScratch(vertexCount);
-    }
+    public static FlowScratch Rent(int vertexCount) => Pool.Rent(vertexCount);
 
     /// <summary>Gives memory back.</summary>
     public static void Return(FlowScratch scratch)
     {
-        if (Pool.Count < MostPooled && scratch.Labels.Length <= MostKept)
+        if (scratch.Labels.Length <= MostKept)
         {
             scratch.Clear();
-            Pool.Add(scratch);
+            Pool.Return(scratch);
         }
     }
 

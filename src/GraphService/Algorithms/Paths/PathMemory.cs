@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace GraphService.Algorithms.Paths;
 /// </summary>
 internal sealed class PathMemory(int vertexCount)
 {
-    private static readonly ConcurrentBag<PathMemory> Pool = [];
-    private static readonly int MostPooled = 2 * Environment.ProcessorCount;
+    private static readonly ScratchPool<PathMemory> Pool =
+        new(memory => memory.Sides.Forward.Size, vertexCount => new PathMemory(vertexCount));
 
     private readonly Lazy<(LabelSide Forward, LabelSide Backward)> _hops =
         new(() => (new LabelSide(vertexCount), new LabelSide(vertexCount)), isThreadSafe: false);
@@ -23,30 +21,11 @@ internal sealed class PathMemory(int vertexCount)
     /// <summary>The part of the graph that paths are looked for in.</summary>
     public RegionMemory Region { get; } = new(vertexCount);
 
-    private int Size => Sides.Forward.Size;
-
     /// <summary>Takes memory for a graph.</summary>
-    public static PathMemory Rent(int vertexCount)
-    {
-        while (Pool.TryTake(out var memory))
-        {
-            if (memory.Size >= vertexCount && memory.Size <= 2 * (long)vertexCount)
-            {
-                return memory;
-            }
-        }
-
-        return new PathMemory(vertexCount);
-    }
+    public static PathMemory Rent(int vertexCount) => Pool.Rent(vertexCount);
 
     /// <summary>Gives memory back.</summary>
-    public static void Return(PathMemory memory)
-    {
-        if (Pool.Count < MostPooled)
-        {
-            Pool.Add(memory);
-        }
-    }
+    public static void Return(PathMemory memory) => Pool.Return(memory);
 }
 
 /// <summary>A list whose elements are changed in place, and whose memory stays when it is cleared.</summary>

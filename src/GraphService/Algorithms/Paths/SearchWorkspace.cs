@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>
@@ -8,8 +6,8 @@ namespace GraphService.Algorithms.Paths;
 /// </summary>
 internal sealed class SearchWorkspace
 {
-    private static readonly ConcurrentBag<SearchWorkspace> Pool = [];
-    private static readonly int MostPooled = 2 * Environment.ProcessorCount;
+    private static readonly ScratchPool<SearchWorkspace> Pool =
+        new(workspace => workspace._size, vertexCount => new SearchWorkspace(vertexCount));
 
     private readonly int _size;
 
@@ -37,26 +35,12 @@ internal sealed class SearchWorkspace
 
     private int MarksPerSearch => DepthMarks + 2 + _size;
 
-    public static SearchWorkspace Rent(int vertexCount)
-    {
-        while (Pool.TryTake(out var workspace))
-        {
-            if (workspace._size >= vertexCount && workspace._size <= 2 * (long)vertexCount)
-            {
-                workspace.Advance();
-                return workspace;
-            }
-        }
-
-        return new SearchWorkspace(vertexCount);
-    }
+    public static SearchWorkspace Rent(int vertexCount) => Pool.Rent(vertexCount);
 
     public static void Return(SearchWorkspace workspace)
     {
-        if (Pool.Count < MostPooled)
-        {
-            Pool.Add(workspace);
-        }
+        workspace.Advance();
+        Pool.Return(workspace);
     }
 
     public int Forward(int depth) => Base + (4 * depth);

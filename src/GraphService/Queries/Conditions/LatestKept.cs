@@ -40,7 +40,8 @@ internal sealed class LatestKept<TKey, TValue>(int most)
         return made;
     }
 
-    private bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    /// <summary>The value of a key, if it is kept.</summary>
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
         lock (_lock)
         {

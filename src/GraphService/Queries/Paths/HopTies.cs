@@ -23,17 +23,7 @@ internal sealed record HopTies(IReadOnlyList<IReadOnlyList<int>> Hops, Certainty
     {
         var timed = TimedPath.Of(problem, filter, path.Vertices);
         return new HopTies(
-            [.. timed.Ties.Select(ties => ties.Order(Comparer<int>.Create(Compare)).ToArray())],
+            [.. timed.Ties.Select(ties => ties.Order(new TieOrder(snapshot.TieColumns)).ToArray())],
             problem.Overlap == PathOverlap.Any ? null : timed.IsCertain ? Certainty.Yes : Certainty.Unknown);
-
-        int Compare(int tie, int other)
-        {
-            var columns = snapshot.TieColumns;
-            var byClass = IsAttendance(tie).CompareTo(IsAttendance(other));
-            var byConfidence = byClass != 0 ? byClass : columns.Confidence(other).CompareTo(columns.Confidence(tie));
-            return byConfidence != 0 ? byConfidence : columns.CompareIds(tie, other);
-        }
-
-        bool IsAttendance(int tie) => snapshot.TieColumns.Type(tie).Class == TieClass.Participation;
     }
 }
