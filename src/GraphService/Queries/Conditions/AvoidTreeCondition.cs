@@ -20,19 +20,20 @@ internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {
-        var avoided = TreeOf(value, cache.Snapshot);
+        var avoided = Belonging.Downwards(cache.Snapshot, RootsOf(value, cache.Snapshot));
         return vertex => !avoided.Contains(vertex);
     }
 
     protected override string? Warning(
         IReadOnlyList<string> value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends)
     {
-        var avoided = TreeOf(value, snapshot);
-        return ends.Any(avoided.Contains)
+        // From the ends upwards, where there is little; downwards from an organization there may be very much.
+        var roots = RootsOf(value, snapshot).ToHashSet();
+        return ends.Any(end => Belonging.Upwards(snapshot, end).Any(roots.Contains))
             ? "An end of the path belongs to what avoid_tree names; only what lies between the ends can be avoided."
             : null;
     }
 
-    private IReadOnlyCollection<int> TreeOf(IReadOnlyList<string> ids, GraphSnapshot snapshot) =>
-        Belonging.Downwards(snapshot, ids.Select(id => snapshot.VertexOf(Name, id)));
+    private IEnumerable<int> RootsOf(IReadOnlyList<string> ids, GraphSnapshot snapshot) =>
+        ids.Select(id => snapshot.VertexOf(Name, id));
 }

@@ -1,25 +1,34 @@
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Names;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries.Paths;
 
 /// <summary>
 /// Who stands behind the sources of paths. Publishers are distinct without regard to letter case; those that speak for
-/// entities on the path count as one. For one answer; not thread-safe.
+/// entities on the path count as one. Thread-safe.
 /// </summary>
 /// <remarks>
 /// An entity's own pages are those whose publisher has one of its names, or a name of what it is a part of, of the host
 /// where that is an event, and so on upwards. What a publisher adds in brackets is left out; where a name has several
 /// words, the publisher may add more of them: <c>World Internet Conference pages hosted by China Daily</c>.
 /// </remarks>
-internal sealed class IndependentSources(GraphSnapshot snapshot)
+internal sealed class IndependentSources
 {
+    private const int MostKept = 4_096;
+
     /// <summary>As whom the pages of the entities on the path count.</summary>
     public const string OwnPages = "(the bodies on the path)";
 
-    private readonly Dictionary<int, IReadOnlyList<string>> _namesOf = [];
-    private readonly Dictionary<string, string> _folded = [];
+    private readonly GraphSnapshot _snapshot;
+    private readonly LatestKept<int, IReadOnlyList<string>> _namesOf = new(MostKept);
+    private readonly LatestKept<string, string> _folded = new(MostKept);
+
+    private IndependentSources(GraphSnapshot snapshot) => _snapshot = snapshot;
+
+    /// <summary>Those of a snapshot; what is folded for one answer serves the next ones.</summary>
+    public static IndependentSources For(GraphSnapshot snapshot) => new(snapshot);
 
     /// <summary>The sources behind a path, each once, in the order of the ties that they support.</summary>
     /// <param name="path">The vertices of the path.</param>
@@ -30,18 +39,18 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
         var supported = new Dictionary<int, List<string>>();
         foreach (var tie in hops.SelectMany(ties => ties))
         {
-            foreach (var source in snapshot.TieColumns.Sources(tie))
+            foreach (var source in _snapshot.TieColumns.Sources(tie))
             {
                 if (!supported.TryGetValue(source, out var ids))
                 {
                     supported.Add(source, ids = []);
                 }
 
-                ids.Add(snapshot.TieColumns.Id(tie));
+                ids.Add(_snapshot.TieColumns.Id(tie));
             }
         }
 
-        return [.. supported.Select(pair => Evidence(snapshot.Sources[pair.Key], pair.Value))];
+        return [.. supported.Select(pair => Evidence(_snapshot.Sources[pair.Key], pair.Value))];
 
         PathEvidence Evidence(Source source, IReadOnlyList<string> ties) => new(
             SourceShape.Of(source),
@@ -56,13 +65,11 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
 
     private bool IsOwn(string publisher, HashSet<string> own)
     {
-        if (!_folded.TryGetValue(publisher, out var folded))
+        var folded = _folded.GetOrAdd(publisher, () =>
         {
             var bracket = publisher.AsSpan().IndexOfAny('(', '（');
-            folded = FoldedText.Of(bracket > 0 ? publisher[..bracket] : publisher);
-            _folded.Add(publisher, folded);
-        }
-
+            return FoldedText.Of(bracket > 0 ? publisher[..bracket] : publisher);
+        });
         var words = 0;
         for (var end = folded.IndexOf(' ', StringComparison.Ordinal); end > 0; end = folded.IndexOf(' ', end + 1))
         {
@@ -76,25 +83,15 @@ internal sealed class IndependentSources(GraphSnapshot snapshot)
     }
 
     /// <summary>The folded names of an entity and of all that it belongs to.</summary>
-    private IReadOnlyList<string> NamesOf(int vertex)
-    {
-        if (_namesOf.TryGetValue(vertex, out var names))
-        {
-            return names;
-        }
-
-        names =
-        [
-            .. Belonging.Upwards(snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
-                .Where(name => name.Length > 0).Distinct(),
-        ];
-        _namesOf.Add(vertex, names);
-        return names;
-    }
+    private IReadOnlyList<string> NamesOf(int vertex) => _namesOf.GetOrAdd(vertex, () =>
+    [
+        .. Belonging.Upwards(_snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
+            .Where(name => name.Length > 0).Distinct(),
+    ]);
 
     private IEnumerable<string> AllNames(int vertex)
     {
-        var columns = snapshot.EntityColumns;
+        var columns = _snapshot.EntityColumns;
         return columns.OtherNames(vertex).Concat(columns.Aliases(vertex)).Select(name => name.Value)
             .Prepend(columns.Name(vertex));
     }

@@ -50,7 +50,7 @@ public static class PathQuery
         {
             answer = answer with
             {
-                Results = [.. found.Paths.Select(Shape)],
+                Results = Shapes(),
                 Entities = Entities(snapshot, found.Paths.SelectMany(path => path.Vertices), request.Evidence),
                 Cut = found.Cut?.Select(vertex => EntityRef.Of(snapshot, vertex)).ToArray(),
                 Next = Next(),
@@ -83,10 +83,14 @@ public static class PathQuery
             return first.Paths.Count > 0 ? first.Paths[0].Length : null;
         }
 
-        PathShape Shape(FoundPath path, int place)
+        IReadOnlyList<PathShape> Shapes()
         {
-            var ties = search.TiesOf(path, request);
-            return shaper.Shape(path, request.Offset + place, ties, search.EvidenceOf(path, ties));
+            var tiesOf = search.TiesFor(request);
+            return [.. found.Paths.Select((path, place) =>
+            {
+                var ties = tiesOf(path);
+                return shaper.Shape(path, request.Offset + place, ties, search.EvidenceOf(path, ties));
+            })];
         }
 
         PathAnswer Answer(string status, FoundPaths paths) => new(

@@ -10,7 +10,7 @@ internal sealed class PathSearch(GraphCache cache)
     // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
     private const int MostSifted = 20_000;
 
-    private readonly IndependentSources _independent = new(cache.Snapshot);
+    private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
 
     /// <summary>Finds the page of paths that a request asks for.</summary>
     /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>
@@ -48,9 +48,12 @@ internal sealed class PathSearch(GraphCache cache)
             : PathCheck.Run(
                 second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
-    /// <summary>The ties of a path that take part in it.</summary>
-    public HopTies TiesOf(FoundPath path, PathRequest request) =>
-        HopTies.Of(cache.Snapshot, ProblemOf(request), request.Conditions.Compile(cache.Conditions), path);
+    /// <summary>Tells of each path that answers a request the ties that take part in it.</summary>
+    public Func<FoundPath, HopTies> TiesFor(PathRequest request)
+    {
+        var (problem, filter) = (ProblemOf(request), request.Conditions.Compile(cache.Conditions));
+        return path => HopTies.Of(cache.Snapshot, problem, filter, path);
+    }
 
     /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
     public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, HopTies ties) =>
@@ -180,9 +183,12 @@ internal sealed class PathSearch(GraphCache cache)
         }
     }
 
-    private List<FoundPath> Passing(FoundPaths found, PathRequest request) =>
-        [.. found.Paths.Where(path => IndependentSources.Count(EvidenceOf(path, TiesOf(path, request)))
-            >= request.MinIndependentSources)];
+    private List<FoundPath> Passing(FoundPaths found, PathRequest request)
+    {
+        var tiesOf = TiesFor(request);
+        return [.. found.Paths.Where(path =>
+            IndependentSources.Count(EvidenceOf(path, tiesOf(path))) >= request.MinIndependentSources)];
+    }
 
     private static FoundPaths PageOf(
         PathRequest request, List<FoundPath> passing, FoundPaths found, bool isAll)
