@@ -15,7 +15,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     // Enough to see what a list holds.
     private const int MostItems = 2;
 
-    /// <summary>All examples together may take so long; what is not found by then is not shown.</summary>
+    /// <summary>Each example may take so long; what is not found by then is not shown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -23,7 +23,6 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     /// </summary>
     public async Task AddToAsync(OpenApiDocument document)
     {
-        using var budget = new CancellationTokenSource(Budget);
         var operations =
             document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
             .ToDictionary(operation => operation.OperationId ?? "", StringComparer.Ordinal);
@@ -35,20 +34,20 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
                 && operation.Responses?["200"].Content?.TryGetValue(
                     MediaTypeNames.Application.Json, out var media) == true
                 && media is OpenApiMediaType content
-                && await AnswerAsync(endpoint, example, budget.Token) is { } answer)
+                && await AnswerAsync(endpoint, example) is { } answer)
             {
                 content.Example = Cut(answer);
             }
         }
     }
 
-    private async Task<JsonNode?> AnswerAsync(
-        RouteEndpoint endpoint, RequestExample example, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AnswerAsync(RouteEndpoint endpoint, RequestExample example)
     {
+        using var budget = new CancellationTokenSource(Budget);
         await using var scope = services.CreateAsyncScope();
         using var body = new MemoryStream();
         var http =
-            new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
+            new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = budget.Token };
         http.SetEndpoint(endpoint);
         http.Response.Body = body;
         http.Request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
@@ -72,7 +71,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
 
         // An answer that is broken off while it is written ends without a word, and with 200.
         body.Position = 0;
-        return http.Response.StatusCode == StatusCodes.Status200OK && !cancellationToken.IsCancellationRequested
+        return http.Response.StatusCode == StatusCodes.Status200OK && !budget.IsCancellationRequested
             ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None)
             : null;
     }

@@ -51,7 +51,7 @@ internal static class SubgraphEndpoints
                 SnapshotChoice.Parameter,
             ])
         .WithTags("Subgraph")
-        .ProducesProblems(orNotFound: true)
+        .ProducesProblems(orNotFound: true).OrConflict()
         .WithMetadata(new ProducesResponseTypeMetadata(
             StatusCodes.Status200OK,
             typeof(NodeLinkGraph),
@@ -93,8 +93,7 @@ internal static class SubgraphEndpoints
         var sources = given.Get(Sources);
         return exporter is NodeLinkExporter ? new NodeLinkExporter(sources)
             : sources == SourceDetail.Full ? exporter
-            // 404: the document cannot tell which format has the choice, so the request is well-formed.
-            : throw ProblemException.NotFound(
+            : throw ProblemException.Conflict(
                 Sources.Name, $"The format {exporter.Format} tells all of sources; the format json has a choice.");
     }
 

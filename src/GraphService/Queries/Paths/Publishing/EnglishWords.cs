@@ -28,6 +28,10 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Separator => "; ";
 
+    public override string Comma => ", ";
+
+    public override string BetweenSentences => " ";
+
     public override string Comparison => "What has changed since";
 
     public override string NewPath => "New path:";
@@ -35,6 +39,8 @@ internal sealed class EnglishWords : DossierWords
     public override string GonePath => "No longer found:";
 
     public override string ChangedPath => "Other evidence now:";
+
+    public override string Named(string name, string beside) => $"{name} ({beside})";
 
     public override string OpenWithCare(CareReason? reason) =>
         $"Address, to be opened with care{(reason is null ? "" : $" ({reason.Label})")}: ";
@@ -151,13 +157,15 @@ internal sealed class EnglishWords : DossierWords
     public override string Cut(IReadOnlyList<string> names) =>
         $"Without {string.Join(", ", names)} there would be no path: no fewer entities cut the two apart.";
 
-    public override string Relaxation(string parameter, int length) =>
+    public override string Relaxation(string parameter, Wording purpose, int length) =>
         $"Without {parameter} there would be a path of {Hops(length)}.";
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."
         : $"The two are not connected at all: one belongs to a part of {Grouped(ofSource)} entities, the other to "
             + $"one of {Grouped(ofTarget)}.";
+
+    public override string Version(string version) => $"version {version}";
 
     public override string Cited(string title, string datasets, SnapshotInfo snapshot, string address) =>
         $"{title}. In: {datasets}; snapshot {snapshot.Id}, {DateOf(snapshot)}. {address}";
@@ -185,7 +193,7 @@ internal sealed class EnglishWords : DossierWords
     };
 
     private static string WeightWords(PathRequest request) =>
-        request.Weight == PathWeights.None ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition}.";
+        request.Weight == PathWeights.None ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
 
