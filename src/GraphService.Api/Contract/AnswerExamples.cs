@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
+using GraphService.Api.Endpoints;
 using GraphService.Api.Serving;
 using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -44,23 +45,15 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     private async Task<JsonNode?> AnswerAsync(RouteEndpoint endpoint, RequestExample example)
     {
         using var budget = new CancellationTokenSource(Budget);
-        await using var scope = services.CreateAsyncScope();
-        using var body = new MemoryStream();
-        var http =
-            new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = budget.Token };
-        http.SetEndpoint(endpoint);
-        http.Response.Body = body;
-        http.Request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
         using var posted = new MemoryStream(Encoding.UTF8.GetBytes(example.Body ?? ""));
-        (http.Request.Body, http.Request.ContentType) = (posted, MediaTypeNames.Application.Json);
-        UriHelper.FromAbsolute($"http://localhost{example.Path}", out _, out _, out var path, out var query, out _);
-        (http.Request.PathBase, http.Request.Path, http.Request.QueryString) = (settings.PathBase, path, query);
-        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
-            .TryMatch(path, http.Request.RouteValues);
         try
         {
-            await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
-            await endpoint.RequestDelegate!(http);
+            var answer = await InnerAnswer.OfAsync(services, endpoint, PrepareAsync, budget.Token);
+
+            // An answer that is broken off while it is written ends without a word, and with 200.
+            return answer.Status == StatusCodes.Status200OK && !budget.IsCancellationRequested
+                ? JsonNode.Parse(answer.Body.Span)
+                : null;
         }
         catch (Exception e) when (
             e is ProblemException or UnknownIdException or UnfitQuestionException or NotReadyException
@@ -69,11 +62,19 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             return null;
         }
 
-        // An answer that is broken off while it is written ends without a word, and with 200.
-        body.Position = 0;
-        return http.Response.StatusCode == StatusCodes.Status200OK && !budget.IsCancellationRequested
-            ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None)
-            : null;
+        async Task PrepareAsync(DefaultHttpContext http)
+        {
+            var request = http.Request;
+            request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
+            (request.Body, request.ContentType) = (posted, MediaTypeNames.Application.Json);
+            UriHelper.FromAbsolute(
+                $"http://localhost{example.Path}", out _, out _, out var path, out var query, out _);
+            (request.PathBase, request.Path, request.QueryString) = (settings.PathBase, path, query);
+            new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
+                .TryMatch(path, request.RouteValues);
+            await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
+            QuestionEndpoints.PassOn(http);
+        }
     }
 
     private static JsonNode? Cut(JsonNode? node) => node switch

@@ -5,6 +5,7 @@ using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -57,6 +58,8 @@ internal static class SubgraphEndpoints
             typeof(NodeLinkGraph),
             [.. Exporters.All.Select(exporter => exporter.MediaType).Distinct()]))
         .AddOpenApiOperationTransformer(TypeOnlyJson)
+        .Cited(QuestionKind.Subgraph, given => Titles.Of(
+            given.Get(Ids), names => $"The network around {names}", names => $"{names}周围的关系网络"))
         .WithExportTimeout();
 
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>

@@ -95,10 +95,12 @@ public static class PathOptions
     private static Wording OverlapInWords(PathOverlap overlap) => overlap switch
     {
         PathOverlap.Pairwise => new(
-            "The two ties that meet at an entity held on one day at least.", "在每个中间实体相接的两条关系至少有一天同时成立。"),
-        PathOverlap.All => new("All ties of a path held on one common day.", "一条路径的全部关系至少有一天同时成立。"),
+            "The two ties that meet at an entity held, or may have held, on one day at least.",
+            "在每个中间实体相接的两条关系至少有一天同时成立，或可能同时成立。"),
+        PathOverlap.All => new(
+            "All ties of a path held, or may have held, on one common day.", "一条路径的全部关系至少有一天同时成立，或可能同时成立。"),
         _ => new(
-            "From source to target, no tie began before the one that comes before it.",
-            "从起点到终点，每条关系的开始都不早于前一条。"),
+            "From source to target, no tie surely began before the one that comes before it.",
+            "从起点到终点，没有一条关系确定早于前一条开始。"),
     };
 }

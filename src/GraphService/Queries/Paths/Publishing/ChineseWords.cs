@@ -28,6 +28,12 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Comma => "，";
 
+    public override string Stop => "。";
+
+    public override string Colon => "：";
+
+    public override string And => "、";
+
     public override string BetweenSentences => "";
 
     public override string Comparison => "此后的变化";
@@ -123,6 +129,11 @@ internal sealed class ChineseWords : DossierWords
         "ja" => "日文",
         "ru" => "俄文",
         "ar" => "阿拉伯文",
+        "it" => "意大利文",
+        "ko" => "韩文",
+        "pt" => "葡萄牙文",
+        "tl" => "菲律宾文",
+        "vi" => "越南文",
         _ => language,
     };
 
@@ -135,8 +146,9 @@ internal sealed class ChineseWords : DossierWords
 
     public override string LeftOut(long paths, bool isExact) => $"另有{(isExact ? "" : "至少")}{Grouped(paths)}条路径未在此列出。";
 
-    public override string LongerPaths(int length, long count, bool isExact) =>
-        $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
+    public override string LongerPaths(int length, long count, bool isExact) => count == 0 && isExact
+        ? $"没有{length}步的路径。"
+        : $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
 
     public override string Cut(IReadOnlyList<string> names) =>
         $"若去掉{string.Join('、', names)}，则两者不再相连；这是能断开两者的最少实体。";

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphService.Model;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -22,6 +23,21 @@ public sealed record Citation(
         new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly SearchValues<char> BibTeXSigns = SearchValues.Create(@"\{}$&#^_%~");
+
+    /// <summary>How the answer to a question is cited: with all data sets, as any may have to do with it.</summary>
+    /// <param name="cache">The graph that answers.</param>
+    /// <param name="title">What is asked.</param>
+    /// <param name="address">The address that gives the answer again.</param>
+    /// <param name="language"><c>en</c> or <c>zh</c>, of the title.</param>
+    /// <exception cref="UnknownIdException">The title names an entity that the graph does not hold.</exception>
+    public static Citation Of(GraphCache cache, Wording title, string address, string language)
+    {
+        var snapshot = cache.Snapshot;
+        return new Citation(title.In(language, NameOf), snapshot.Datasets, SnapshotInfo.Of(snapshot), address);
+
+        string NameOf(string id) =>
+            PathDocument.NameOf(snapshot.Entities[NearestEntities.VertexOf(cache, "id", id)], language);
+    }
 
     private DateTime Day => Snapshot.CommittedAt.UtcDateTime;
 

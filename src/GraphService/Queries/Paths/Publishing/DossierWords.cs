@@ -105,6 +105,15 @@ internal abstract class DossierWords
 
     public abstract string Comma { get; }
 
+    /// <summary>What ends a sentence that another one follows.</summary>
+    public abstract string Stop { get; }
+
+    /// <summary>What stands before what explains.</summary>
+    public abstract string Colon { get; }
+
+    /// <summary>What stands between things of the same kind.</summary>
+    public abstract string And { get; }
+
     /// <summary>A name with what stands beside it in brackets.</summary>
     public abstract string Named(string name, string beside);
 

@@ -94,10 +94,10 @@ internal sealed class DossierWriter
         };
         foreach (var (i, role) in tie.Roles.Index())
         {
-            line.AddRange([i == 0 ? ": “" : ", “", new Inline.Text(role.Value, role.Language), "”"]);
+            line.AddRange([i == 0 ? _words.Colon : _words.And, "“", new Inline.Text(role.Value, role.Language), "”"]);
             if (role.Language is { } language)
             {
-                line.Add($" ({_words.NameOf(language)})");
+                line.Add(_words.Named("", _words.NameOf(language)));
             }
         }
 
@@ -125,7 +125,7 @@ internal sealed class DossierWriter
         if (source.Title is { } title)
         {
             // What is all ASCII may be a description in English of a page in Chinese.
-            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), ". "]);
+            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), _words.Stop]);
         }
 
         string?[] facts =
@@ -135,7 +135,7 @@ internal sealed class DossierWriter
             Date(source.Published) is { } published ? _words.Published(published) : null,
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
         ];
-        line.Add($"{string.Join(", ", facts.OfType<string>())}. ");
+        line.Add($"{string.Join(_words.Comma, facts.OfType<string>())}{_words.Stop}");
         if (source.Care || IsNotedWithCare(source.Note))
         {
             var reason = CareReason.All.FirstOrDefault(one => one.Id == source.CareReason);
@@ -148,7 +148,7 @@ internal sealed class DossierWriter
 
         if (source.Note is { } note)
         {
-            line.Add($" {_words.Note} {note}");
+            line.Add($" {_words.Note}{note}");
         }
 
         _sources.Add(line);
@@ -272,9 +272,10 @@ internal sealed class DossierWriter
             : new LocalText(entity.Name);
         if (other is not null && other.Value != shown)
         {
-            yield return " (";
+            var brackets = _words.Named("", "|").Split('|');
+            yield return brackets[0];
             yield return new Inline.Text(other.Value, other.Language);
-            yield return ")";
+            yield return brackets[1];
         }
     }
 

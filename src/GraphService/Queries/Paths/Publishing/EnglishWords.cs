@@ -10,7 +10,7 @@ internal sealed class EnglishWords : DossierWords
 {
     public override string Language => "en";
 
-    public override string Note => "Note:";
+    public override string Note => "Note: ";
 
     public override string Searched => "What was searched, and what is left out";
 
@@ -29,6 +29,12 @@ internal sealed class EnglishWords : DossierWords
     public override string Separator => "; ";
 
     public override string Comma => ", ";
+
+    public override string Stop => ". ";
+
+    public override string Colon => ": ";
+
+    public override string And => ", ";
 
     public override string BetweenSentences => " ";
 
@@ -137,6 +143,11 @@ internal sealed class EnglishWords : DossierWords
         "ja" => "Japanese",
         "ru" => "Russian",
         "ar" => "Arabic",
+        "it" => "Italian",
+        "ko" => "Korean",
+        "pt" => "Portuguese",
+        "tl" => "Filipino",
+        "vi" => "Vietnamese",
         _ => language,
     };
 
@@ -152,7 +163,8 @@ internal sealed class EnglishWords : DossierWords
         $"{(isExact ? "" : "At least ")}{Paths(paths)} more {(paths == 1 ? "is" : "are")} not told here.";
 
     public override string LongerPaths(int length, long count, bool isExact) =>
-        $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
+        count == 0 && isExact ? $"Of {Hops(length)} there is no path."
+            : $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
 
     public override string Cut(IReadOnlyList<string> names) =>
         $"Without {string.Join(", ", names)} there would be no path: no fewer entities cut the two apart.";
