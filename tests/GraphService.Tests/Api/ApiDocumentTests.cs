@@ -52,7 +52,7 @@ public sealed class ApiDocumentTests(TestContext context)
                 var namesIds = path.Contains('{', StringComparison.Ordinal)
                     || path is "/api/v1/paths" or "/api/v1/search" or "/api/v1/subgraph" or "/api/v1/entities"
                         or "/api/v1/affiliations" or "/api/v1/bodies" or "/api/v1/bodies/history"
-                        or "/api/v1/paths/matrix" or "/api/v1/overlap";
+                        or "/api/v1/paths/matrix" or "/api/v1/overlap" or "/api/v1/coverage";
                 Assert.AreEqual(namesIds, responses.TryGetProperty("404", out _), path);
             }
 

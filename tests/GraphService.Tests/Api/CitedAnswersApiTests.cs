@@ -130,14 +130,11 @@ public sealed partial class CitedAnswersApiTests(TestContext context)
         var (cite, _) = await AskAsync(server, address);
         var (other, bytes) = await AskAsync(server, $"{address}&format={format}");
 
-        using var again = await server.Client.GetAsync($"{cite}?format={format}", context.CancellationToken);
+        using var typed = await server.Client.GetAsync($"{cite}?format={format}", context.CancellationToken);
 
         Assert.AreEqual(cite, other);
-        Assert.AreEqual(mediaType, again.Content.Headers.ContentType!.MediaType);
-        Assert.AreEqual(
-            bytes.Replace($"format={format}", "", StringComparison.Ordinal),
-            (await again.Content.ReadAsStringAsync(context.CancellationToken))
-                .Replace($"format={format}", "", StringComparison.Ordinal));
+        Assert.AreEqual(mediaType, typed.Content.Headers.ContentType!.MediaType);
+        Assert.AreEqual(bytes, (await AskAsync(server, $"{cite}?format={format}")).Bytes);
     }
 
     [TestMethod]
