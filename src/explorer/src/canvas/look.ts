@@ -9,6 +9,8 @@ export interface DotLook {
   size: number;
   color: string;
   shape: number;
+  /** What fills the middle of a ring, so that no tie is seen through it. */
+  ground: string;
 }
 
 export interface LineLook {
@@ -42,6 +44,7 @@ export const dotLook = (dot: Dot, size: number, colours: Palette): DotLook => ({
   size,
   color: colours.schemata[dot.schema] ?? colours.schemata.Organization!,
   shape: Math.max(shapes.indexOf(dot.schema as (typeof shapes)[number]), 0),
+  ground: colours.ground,
 });
 
 export function lineLook(line: Line, beside: number, big: boolean, colours: Palette): LineLook {
