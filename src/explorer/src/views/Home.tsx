@@ -7,6 +7,7 @@ import { Link } from '../parts/Link.tsx';
 import { Picker } from '../parts/Picker.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { pathOf } from '../state/address.ts';
 import { text } from '../state/language.ts';
@@ -49,6 +50,8 @@ export function Home(): JSX.Element {
       {bodies.failure && <Problem failure={bodies.failure} />}
       {!bodies.data && bodies.isLoading && <Skeleton lines={8} />}
       {bodies.data && <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} isWhenever />}
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100 }}
+        forms={[[t.exports.coverage, addressOf('/api/v1/coverage', { limit: 100 })]]} />
     </div>
   );
 }

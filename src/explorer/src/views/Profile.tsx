@@ -95,7 +95,8 @@ export function Profile({ id }: { id: string }): JSX.Element {
       </ol>
       <p class="secondary">{citation()}</p>
       <div class="no-print">
-        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed isDated />
+        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }}
+          formats={{ ids: [id], hops: 1 }} embed isDated />
       </div>
     </article>
   );

@@ -76,7 +76,7 @@ export function Shared(): JSX.Element {
             <ul class="plain">{data.partly_shared.map((one) => <SharedOne key={one.entity.id} shared={one} />)}</ul>
             <Rules rules={data.rules} />
             <p><Link to="/g" query={{ ids: ids.join(), hops: 1 }}>{t.largerPicture}</Link></p>
-            <TakeAway json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} embed />
+            <TakeAway json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} embed isDated />
           </div>
           <aside aria-label={t.picture}><GraphPanel picture={picture} focus={ids[0]} expanded={ids} /></aside>
         </div>
