@@ -355,7 +355,7 @@ export class Drawing {
     const context = this.sigma.getCanvases().labels!.getContext('2d')!;
     context.textAlign = 'center';
     context.lineJoin = 'round';
-    context.lineWidth = 3;
+    context.lineWidth = 4;
     context.strokeStyle = colours.ground;
     const written = this.names();
     for (const { text, x, y, font, isAccented } of written) {

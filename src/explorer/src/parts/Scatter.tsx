@@ -6,14 +6,14 @@ import { go } from '../state/url.ts';
 import { isHan, nameOf } from '../text/names.ts';
 import { outlines } from './Shape.tsx';
 
-const size = 480;
+/** Room for the marks, for the names to their right, and how many are named: less on a narrow screen. */
+const roomy = { size: 480, side: 160, named: 8 };
+const narrow = { size: 300, side: 28, named: 4 };
+
 const margin = 28;
 
 /** Up to which rank, by either measure, marks are drawn. */
 const drawn = 100;
-
-/** How many of the marks are named. */
-const named = 8;
 
 const letter = 6.6;
 const height = 14;
@@ -27,7 +27,8 @@ interface Point {
 }
 
 /** Where names are written beside their marks: to the right, to the left, above; not over another name or a named mark. */
-function placeNames(points: readonly Point[], nameOfPoint: (point: Point) => string): ReadonlyMap<string, Box> {
+function placeNames(points: readonly Point[], width: number, nameOfPoint: (point: Point) => string):
+  ReadonlyMap<string, Box> {
   const taken: Box[] = points.map(({ x, y }) => [x - 8, y - 8, x + 8, y + 8]);
   const cross = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   const placed = new Map<string, Box>();
@@ -41,7 +42,7 @@ function placeNames(points: readonly Point[], nameOfPoint: (point: Point) => str
       [x - wide / 2, y - 9 - height, x + wide / 2, y - 9],
       [x - wide / 2, y + 9, x + wide / 2, y + 9 + height],
     ];
-    const box = boxes.find((place) => place[0] > margin && !taken.some((other) => cross(place, other)));
+    const box = boxes.find((place) => place[0] > margin && place[2] < width && !taken.some((other) => cross(place, other)));
     if (!box) continue;
     taken.push(box);
     placed.set(one.id, box);
@@ -60,6 +61,7 @@ interface Props {
 /** Two rankings against each other: the higher a rank, the further to the right or up. */
 export function Scatter({ figure, entities, measures: [across, up], names }: Props): JSX.Element {
   const t = text.value;
+  const { size, side, named } = matchMedia('(max-width: 640px)').matches ? narrow : roomy;
   const ranks = entities.map((one) => ({ one, x: one.scores[across]!.rank, y: one.scores[up]!.rank }))
     .filter(({ x, y }) => Math.min(x, y) <= drawn);
   const most = Math.log(Math.max(...ranks.map(({ x, y }) => Math.max(x, y)), 2) + 1);
@@ -68,10 +70,10 @@ export function Scatter({ figure, entities, measures: [across, up], names }: Pro
   const points = ranks.toSorted((a, b) => Math.min(a.x, a.y) - Math.min(b.x, b.y))
     .map(({ one, x, y }) => ({ one, x: place(x), y: size - place(y), ranks: `(${x}, ${y})` }));
   const best = points.slice(0, named);
-  const places = placeNames(best, said);
+  const places = placeNames(best, size + side, said);
   return (
     <figure class="scatter">
-      <svg ref={figure} viewBox={`0 0 ${size + 160} ${size}`} role="img" aria-label={t.scatter(...names)}>
+      <svg ref={figure} viewBox={`0 0 ${size + side} ${size}`} role="img" aria-label={t.scatter(...names)}>
         <path class="axis-line" d={`M${margin} ${margin}V${size - margin}H${size - margin}`} />
         <text x={size - margin} y={size - 8} text-anchor="end">{names[0]} →</text>
         <text x={margin} y={margin - 10}>↑ {names[1]}</text>

@@ -314,6 +314,7 @@ export const en = {
   whatConnects: 'What connects these?',
   addOne: 'Add a person or an organization',
   addTwo: 'Choose at least two.',
+  howConnected: 'How these two are connected, step by step',
   sharedByAll: 'What all of them are tied to',
   sharedByNone: 'Nothing that all of them are tied to is known.',
   sharedBySome: 'What some of them are tied to',

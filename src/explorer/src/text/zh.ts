@@ -276,6 +276,7 @@ export const zh: typeof en = {
   whatConnects: '它们之间有何联系？',
   addOne: '添加人物或组织',
   addTwo: '请至少选择两个。',
+  howConnected: '两者如何逐步关联',
   sharedByAll: '全部与之有关者',
   sharedByNone: '未见全部与之有关者。',
   sharedBySome: '部分与之有关者',

@@ -12,6 +12,7 @@ import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 import { country } from '../text/format.ts';
+import { nameOf } from '../text/names.ts';
 
 type Found = Answer<'/api/v1/search/{dataset}'>;
 type Count = Shapes['FacetCount'];
@@ -38,6 +39,12 @@ function Facet({ name, counts, say, isData }: {
       ))}
     </nav>
   );
+}
+
+/** The name of an organ of the conference in the language of the page: the hits that are in it tell it. */
+function bodyName({ results }: Found, { value, label }: Count): string {
+  const body = results.flatMap((hit) => hit.bodies).find(({ id }) => id === value);
+  return body ? nameOf(body, language.value) : label;
 }
 
 const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element => {
@@ -85,7 +92,7 @@ export function SearchPage(): JSX.Element {
           <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => t.schemata[value] ?? value} />
           <Facet name="country" counts={data.facets.country ?? []}
             say={({ value }) => country(value, language.value)} />
-          <Facet name="body" counts={data.facets.body ?? []} say={({ label }) => label} isData />
+          <Facet name="body" counts={data.facets.body ?? []} say={(count) => bodyName(data, count)} isData />
           <Hits found={data} asked={q} />
           <TakeAway json="/api/v1/search/all" query={query} />
         </>
