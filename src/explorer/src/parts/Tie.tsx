@@ -13,13 +13,24 @@ export function Role({ tie }: { tie: { caption: string; roles: readonly Text[] }
   return <span class="role" lang={languageOf(role)}>{role}</span>;
 }
 
-/**
- * A tie with all that belongs to it: role, other end, dates, status, confidence, and who says so. One whose other end
- * leads elsewhere is told a second time on its page.
- */
-export const Tie = ({ tie, other, to }: { tie: TieShape; other?: Ref; to?: string }): JSX.Element => (
+interface Props {
+  tie: TieShape;
+  /** Whose tie it is, where that is told with it. */
+  of?: Ref;
+  /** The other end. */
+  other?: Ref;
+  /** Where the other end leads, instead of to its page: then the tie is told a second time there. */
+  to?: string;
+}
+
+/** A tie with all that belongs to it: role, ends, dates, status, confidence, and who says so. */
+export const Tie = ({ tie, of, other, to }: Props): JSX.Element => (
   <div class="tie" id={to ? undefined : tie.id}>
-    <div><Role tie={tie} />{other && <>{' '}<EntityLink entity={other} to={to} /></>}</div>
+    <div>
+      {of && <><EntityLink entity={of} />{' '}</>}
+      <Role tie={tie} />
+      {other && <>{' '}<EntityLink entity={other} to={to} /></>}
+    </div>
     <div class="secondary"><Dates {...tie} /> <Status tie={tie} /></div>
     <Sources sources={tie.sources} />
   </div>

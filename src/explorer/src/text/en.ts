@@ -51,6 +51,7 @@ export const en = {
   unreachable: 'The service cannot be reached. Check your connection.',
   notReady: 'The service is still loading its data. Try again in a moment.',
   failed: 'Something went wrong.',
+  refused: 'This cannot be asked as it stands:',
   again: 'Try again',
   searchInstead: 'Search for it instead',
   openExplorer: 'Open in the explorer',

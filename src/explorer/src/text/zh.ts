@@ -21,6 +21,7 @@ export const zh: typeof en = {
   unreachable: '无法连接服务，请检查网络。',
   notReady: '服务仍在加载数据，请稍后再试。',
   failed: '出错了。',
+  refused: '无法这样提问：',
   again: '重试',
   searchInstead: '改为搜索',
   openExplorer: '在浏览页中打开',

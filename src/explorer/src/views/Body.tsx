@@ -6,7 +6,7 @@ import { isDate } from '../dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
 import { termText } from '../parts/Dates.tsx';
-import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
+import { languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -69,8 +69,7 @@ function MemberList({ title, members }: { title: string; members: readonly Membe
       <ul class="plain">
         {members.map((member) => (
           <li key={member.affiliation.id}>
-            <EntityLink entity={member.entity} />
-            <Tie tie={member.affiliation} />
+            <Tie tie={member.affiliation} of={member.entity} />
           </li>
         ))}
       </ul>

@@ -13,6 +13,7 @@ import { pathOf } from '../state/address.ts';
 import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { go } from '../state/url.ts';
+import { leadsTo } from '../text/names.ts';
 
 /** Three questions with real answers, each one click away. */
 const Questions = (): JSX.Element => {
@@ -40,7 +41,7 @@ export function Home(): JSX.Element {
       <p class="lead">{t.homeLead}</p>
       <div class="home-search">
         <Picker label={t.searchHere} isLabelled id="home-search" placeholder={t.searchExamples} clears
-          onPick={(hit) => go(pathOf('e', hit.id))} onSubmit={(typed) => go('/search', { q: typed })} />
+          onPick={(hit) => go(leadsTo(hit))} onSubmit={(typed) => go('/search', { q: typed })} />
       </div>
       <h2>{t.questions}</h2>
       <Questions />

@@ -12,7 +12,7 @@ import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 import { country } from '../text/format.ts';
-import { nameOf } from '../text/names.ts';
+import { leadsTo, nameOf } from '../text/names.ts';
 
 type Found = Answer<'/api/v1/search/{dataset}'>;
 type Count = Shapes['FacetCount'];
@@ -65,7 +65,7 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
   return (
     <ul class="plain hits">
       {found.results.map((hit) => (
-        <li key={hit.id}><Link to={pathOf('e', hit.id)} class="hit"><Hit hit={hit} /></Link></li>
+        <li key={hit.id}><Link to={leadsTo(hit)} class="hit"><Hit hit={hit} /></Link></li>
       ))}
     </ul>
   );
