@@ -11,7 +11,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace GraphService.Tests.Browser;
 
-/// <summary>Views within a page of another origin: those that are made for it are seen, all others are refused.</summary>
+/// <summary>Views within a page of another origin: those made for it are seen, all others are refused.</summary>
 [TestClass]
 [TestCategory(Needs.Chromium)]
 [TestCategory(Needs.Page)]
@@ -25,7 +25,8 @@ public sealed class EmbeddingTests(TestContext context)
     public async Task EmbeddedView_InAPageOfAnotherOrigin_IsDrawn(string address, string heading, bool hasPicture)
     {
         var service = (await ApiServer.Wic.Value).Client.BaseAddress!;
-        await using var site = await StartSiteAsync($"<iframe width=900 height=700 src=\"{service}{address}\"></iframe>");
+        await using var site = await StartSiteAsync(
+            $"<iframe width=900 height=700 src=\"{service}{address}\"></iframe>");
         await using var visit = await ExplorerBrowser.OpenAsync("/nowhere");
 
         await LookAtAsync(visit, site);
@@ -33,7 +34,7 @@ public sealed class EmbeddingTests(TestContext context)
 
         await Expect(frame.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(heading);
         await Expect(frame.GetByRole(AriaRole.Banner)).ToHaveCountAsync(0);   // no search and no menu in a figure
-        await Expect(frame.GetByRole(AriaRole.Contentinfo)).ToBeVisibleAsync();   // but the note and the date of the data
+        await Expect(frame.GetByRole(AriaRole.Contentinfo)).ToBeVisibleAsync();   // but the note and the date
         if (hasPicture)
         {
             await Expect(frame.Locator("[role=application][aria-busy=false]")).ToBeVisibleAsync();

@@ -4,6 +4,7 @@ import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { go } from '../state/url.ts';
 import { isHan, nameOf } from '../text/names.ts';
+import { languageOf } from './EntityLink.tsx';
 import { outlines } from './Shape.tsx';
 
 /** Room for the marks, for the names to their right, and how many are named: less on a narrow screen. */
@@ -78,7 +79,8 @@ export function Scatter({ figure, entities, measures: [across, up], names }: Pro
         <text x={size - margin} y={size - 8} text-anchor="end">{names[0]} →</text>
         <text x={margin} y={margin - 10}>↑ {names[1]}</text>
         {points.toReversed().map((point) => (
-          <g key={point.one.id} class={`shape-${point.one.schema}`} transform={`translate(${point.x - 8} ${point.y - 8})`}
+          <g key={point.one.id} lang={languageOf(said(point))} class={`shape-${point.one.schema}`}
+            transform={`translate(${point.x - 8} ${point.y - 8})`}
             onClick={() => go(pathOf('e', point.one.id))}>
             <title>{`${said(point)} ${point.ranks}`}</title>
             <path d={outlines[point.one.schema]} fill-rule="evenodd" />
@@ -87,7 +89,7 @@ export function Scatter({ figure, entities, measures: [across, up], names }: Pro
         <g>
           {best.map((point) => {
             const box = places.get(point.one.id);
-            return box && <text key={point.one.id} x={box[0]} y={box[3] - 3}>{said(point)}</text>;
+            return box && <text key={point.one.id} lang={languageOf(said(point))} x={box[0]} y={box[3] - 3}>{said(point)}</text>;
           })}
         </g>
       </svg>

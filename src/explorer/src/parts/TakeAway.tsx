@@ -40,8 +40,8 @@ const snapshotOf = (): string => here.value.query.snapshot ?? catalog.value?.sna
 
 const titleOf = (): string => document.title.replace(' – GraphService', '');
 
-/** How the view is cited: its title, the data set, the snapshot, the address, the day. */
-export function citation(): string {
+/** How the view is cited: its title; the data sets, in their own words; the snapshot, the address, the day. */
+export function citationParts(): readonly [before: string, sets: string, after: string] {
   const sets = catalog.value?.datasets.map((set) => set.citation ?? set.title).join(' ') ?? '';
   const today = day(new Date().toISOString().slice(0, 10), language.value);
   return text.value.citation(titleOf(), sets, snapshotOf(), permalink(), today);
@@ -124,7 +124,7 @@ export function TakeAway({ formats, json, query = {}, forms = [], citations, emb
       </p>
       {!isDated && <p class="secondary">{t.alwaysNewest}</p>}
       <p class="buttons">
-        <Copy label={t.copyCitation} make={citation} />
+        <Copy label={t.copyCitation} make={() => citationParts().join('')} />
         {!citations && <Copy label="BibTeX" make={() => toBibtex(cited())} />}
         {!citations && <Copy label="CSL-JSON" make={() => toCsl(cited())} />}
         {citations && <span class="secondary"><Forms forms={citations} /></span>}

@@ -371,8 +371,8 @@ export const en = {
   copyEmbed: 'Copy code to embed',
   copied: 'Copied:',
   copyThis: 'Copy this:',
-  citation: (title: string, data: string, snapshot: string, address: string, date: string) =>
-    `${title}. ${data} Snapshot ${snapshot}. ${address} (seen ${date}).`,
+  citation: (title: string, data: string, snapshot: string, address: string, date: string):
+    readonly [string, string, string] => [`${title}. `, data, ` Snapshot ${snapshot}. ${address} (seen ${date}).`],
   download: 'Data:',
   exports: { json: 'graph as JSON', graphml: 'graph as GraphML', answer: 'this view as JSON', coverage: 'claimed numbers as JSON' },
   pictureSvg: 'Picture as SVG',
@@ -383,8 +383,8 @@ export const en = {
   seats: 'Seats and terms',
   notKnown: 'What is not known',
   notKnownList: {
-    start: (what: string) => `Since when: ${what}`,
-    end: (what: string) => `Whether and when it ended: ${what}`,
+    start: 'Since when:',
+    end: 'Whether and when it ended:',
     noSource: 'Whether there are other posts: only what the sources below state is listed.',
   },
   notes: 'Evidence',

@@ -330,7 +330,8 @@ export const zh: typeof en = {
   copyEmbed: '复制嵌入代码',
   copied: '已复制：',
   copyThis: '请复制：',
-  citation: (title, data, snapshot, address, date) => `${title}。${data} 快照 ${snapshot}。${address}（${date}查阅）。`,
+  citation: (title, data, snapshot, address, date) =>
+    [`${title}。`, data, ` 快照 ${snapshot}。${address}（${date}查阅）。`],
   download: '数据：',
   exports: { json: '图（JSON）', graphml: '图（GraphML）', answer: '本页（JSON）', coverage: '宣称的人数（JSON）' },
   pictureSvg: '图片（SVG）',
@@ -340,8 +341,8 @@ export const zh: typeof en = {
   seats: '职务与任期',
   notKnown: '未知之处',
   notKnownList: {
-    start: (what) => `始于何时：${what}`,
-    end: (what) => `是否及何时结束：${what}`,
+    start: '始于何时：',
+    end: '是否及何时结束：',
     noSource: '是否另有职务：此处仅列出下列出处载明者。',
   },
   notes: '出处',
