@@ -199,7 +199,8 @@ internal static class PageBenchmark
                             $"{server}{address}{(address.Contains('?') ? '&' : '?')}lang={language}",
                             new() { WaitUntil = WaitUntilState.NetworkIdle });
                         await page.WaitForTimeoutAsync(600);
-                        var words = string.Concat(address.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+                        var words = string.Concat(
+                            address.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
                         await page.ScreenshotAsync(new()
                         {
                             FullPage = true,

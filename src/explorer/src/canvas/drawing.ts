@@ -5,7 +5,7 @@ import type { Place } from '../state/pins.ts';
 import type { Language } from '../text/names.ts';
 import { nameOf } from '../text/names.ts';
 import type { Drawn } from './export.ts';
-import { besides, dotLook, isBig, lineLook, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
+import { besides, dotLook, isBig, lineLook, roomOf, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
 import { Marks } from './marks.ts';
 import { fontOf, isOver, type Mark, type Named, write, type Written } from './names.ts';
 import { fade, type Palette } from './palette.ts';
@@ -65,7 +65,7 @@ export class Drawing {
   private stopLayout = (): void => undefined;
   private readonly tieLayer = new TieLayer();
 
-  constructor(container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
+  constructor(private readonly container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
     this.scene = scene;
     this.fill();
     this.sigma = new Sigma<DotData, LineData>(this.graph, container, {
@@ -193,10 +193,11 @@ export class Drawing {
     const { graph } = this;
     const before = new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));
     const big = isBig(picture);
+    const room = roomOf(Math.min(this.container.clientWidth, this.container.clientHeight));
     this.neighbours = neighboursOf(picture);
     graph.clear();
     for (const dot of picture.dots) {
-      const size = sizeOf(this.neighbours.get(dot.id)!.size, picture.dots.length, big, dot.id === focus);
+      const size = sizeOf(this.neighbours.get(dot.id)!.size, picture.dots.length, big, dot.id === focus, room);
       graph.addNode(dot.id, { ...(before.get(dot.id) ?? { x: 0, y: 0 }), ...dotLook(dot, size, colours), dot });
     }
     const beside = besides(picture.lines);
@@ -355,7 +356,7 @@ export class Drawing {
     const context = this.sigma.getCanvases().labels!.getContext('2d')!;
     context.textAlign = 'center';
     context.lineJoin = 'round';
-    context.lineWidth = 3;
+    context.lineWidth = 4;
     context.strokeStyle = colours.ground;
     const written = this.names();
     for (const { text, x, y, font, isAccented } of written) {

@@ -32,12 +32,15 @@ const parallelGap = 4;
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
-/** The size of a mark by its ties here and the number of marks. */
-export function sizeOf(ties: number, count: number, big: boolean, isFocus: boolean): number {
-  if (isFocus && !big) return focusSize;
-  return big
+/** How large marks may be in a drawing whose shorter side has so many pixels, from half to whole. */
+export const roomOf = (side: number): number => clamp(side / 440, 0.5, 1);
+
+/** The size of a mark by its ties here, the number of marks, and the room for them. */
+export function sizeOf(ties: number, count: number, big: boolean, isFocus: boolean, room: number): number {
+  if (isFocus && !big) return focusSize * room;
+  return room * (big
     ? Math.min(7, 1.4 + 0.32 * Math.sqrt(ties))
-    : Math.min(12, 4.5 + 1.4 * Math.sqrt(ties)) * clamp(Math.sqrt(160 / count), 0.4, 1);
+    : Math.min(12, 4.5 + 1.4 * Math.sqrt(ties)) * clamp(Math.sqrt(160 / count), 0.4, 1));
 }
 
 export const dotLook = (dot: Dot, size: number, colours: Palette): DotLook => ({
