@@ -73,16 +73,36 @@ public sealed class NativePaths : IPathEngine
     private static FoundPaths FindPlain<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
         where TFilter : struct, IGraphFilter
     {
+        if (problem.Mode == PathMode.Shortest)
+        {
+            var (path, explored) = ShortestPaths.FindFirst(
+                problem.Graph, problem.Source, problem.Target, problem.MaxDepth, filter, budget);
+            return new FoundPaths(
+                path is null || problem.Limit == 0 ? [] : [new FoundPath(path, Hops(path.Length))],
+                path is null ? 0 : 1,
+                !budget.IsSpent,
+                explored);
+        }
+
         var found = ShortestPaths.Find(
             problem.Graph, problem.Source, problem.Target, problem.MaxDepth, filter, budget);
-        var isOne = problem.Mode == PathMode.Shortest;
-        var costs = Enumerable.Range(0, found.Length + 1).Select(hops => (double)hops).ToArray();
+        var costs = Hops(found.Length + 1);
         return new FoundPaths(
-            [.. found.Enumerate(isOne ? 0 : problem.Offset, isOne ? Math.Min(1, problem.Limit) : problem.Limit)
-                .Select(vertices => new FoundPath(vertices, costs))],
-            isOne ? Math.Min(1, found.Count) : found.Count,
+            [.. found.Enumerate(problem.Offset, problem.Limit).Select(vertices => new FoundPath(vertices, costs))],
+            found.Count,
             !budget.IsSpent,
             found.Explored);
+    }
+
+    private static double[] Hops(int vertices)
+    {
+        var costs = new double[vertices];
+        for (var hops = 1; hops < costs.Length; hops++)
+        {
+            costs[hops] = hops;
+        }
+
+        return costs;
     }
 
     private static FoundPaths Search<TFilter>(

@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Graphs;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
@@ -66,7 +67,11 @@ internal sealed class PathSearch(GraphCache cache)
             throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
         }
 
-        return request.Engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
+        // Searches are compiled for each filter; for none, they have nothing to ask.
+        var filter = request.Conditions.Compile(cache.Conditions);
+        return filter.IsOpen
+            ? request.Engine.Find(problem, new WholeGraph(), budget)
+            : request.Engine.Find(problem, filter, budget);
     }
 
     private PathProblem ProblemOf(PathRequest request)
