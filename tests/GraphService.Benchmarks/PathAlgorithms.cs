@@ -68,10 +68,16 @@ internal sealed class PathAlgorithms
         yield return (
             "all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest, open));
         yield return ("all shortest, at most 6 hops", "-", () => Hops(PathMode.AllShortest, open, 6));
-        yield return ("all shortest, at most 6 hops, each tie asked", "-", () => Hops(PathMode.AllShortest, new EveryTie(), 6));
+        yield return (
+            "all shortest, at most 6 hops, each tie asked",
+            "-",
+            () => Hops(PathMode.AllShortest, new EveryTie(), 6));
         foreach (var overlap in new[] { PathOverlap.Pairwise, PathOverlap.All, PathOverlap.Ordered })
         {
-            yield return ($"all shortest, at most 6 hops, overlap {overlap}", "-", () => Hops(PathMode.AllShortest, open, 6, overlap));
+            yield return (
+                $"all shortest, at most 6 hops, overlap {overlap}",
+                "-",
+                () => Hops(PathMode.AllShortest, open, 6, overlap));
         }
 
         yield return ("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
@@ -197,5 +203,7 @@ internal sealed class PathAlgorithms
         public double OfTie(int ordinal) => _ofTie[ordinal];
 
         public double OfInner(int vertex) => 0;
+
+        public double LeastOfHop => 1;
     }
 }
