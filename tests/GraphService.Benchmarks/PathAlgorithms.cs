@@ -8,8 +8,6 @@ namespace GraphService.Benchmarks;
 /// <summary>The searches for paths that peers have as well, in processor time of one thread.</summary>
 internal sealed class PathAlgorithms
 {
-    private const double WarmUpMilliseconds = 1_500;
-
     private readonly NativePaths _engine = new();
     private readonly CsrGraph _graph;
     private readonly CancellationToken _token;
@@ -100,19 +98,7 @@ internal sealed class PathAlgorithms
         string name, string peerName, Func<string> work)
     {
         var result = "";
-        double Once()
-        {
-            var started = ThreadClock.Milliseconds;
-            result = work();
-            return ThreadClock.Milliseconds - started;
-        }
-
-        for (var spent = Once(); spent < WarmUpMilliseconds;)
-        {
-            spent += Once();
-        }
-
-        return (name, peerName, Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2), result);
+        return (name, peerName, Measure.ProcessorMilliseconds(() => result = work()), result);
     }
 
     private string Hops<TFilter>(

@@ -183,11 +183,13 @@ internal sealed class LabelBounds<TFilter> : PathBounds
 
         var isBackward = side == _backward;
         var passed = from.Cost + InnerOf(from.Vertex);
+        var isLast = IsLast(passed + LeastHop, other);
         var hops = _reader.From(from.Vertex, isBackward);
         _budget.Take(hops.Count);
         while (hops.Next(out var vertex))
         {
             if (vertex == side.Root
+                || (isLast && other.First(vertex) < 0)
                 || side.Knows(vertex, passed + LeastHop, from.Hops + 1, _overlap.Widest(from.Window))
                 || IsTooLong(vertex, from.Hops + 1, isBackward)
                 || (vertex != other.Root && side.First(vertex) < 0 && !_reader.Enters(vertex))
@@ -221,16 +223,28 @@ internal sealed class LabelBounds<TFilter> : PathBounds
             return;
         }
 
-        side.Insert(vertex, cost, hops, window);
+        var joined = double.PositiveInfinity;
         for (var i = other.First(vertex); i >= 0; i = other.At(i).Next)
         {
             ref readonly var label = ref other.At(i);
             if (hops + label.Hops <= _maxHops && TieOverlap.Meet(window, label.Window))
             {
-                Least = Math.Min(Least, cost + label.Cost + InnerOf(vertex));
+                joined = Math.Min(joined, cost + label.Cost + InnerOf(vertex));
             }
         }
+
+        if (!double.IsPositiveInfinity(joined) || !IsLast(cost, other))
+        {
+            side.Insert(vertex, cost, hops, window);
+            Least = Math.Min(Least, joined);
+        }
     }
+
+    /// <summary>
+    /// Whether a way of so many hops is part of a walk within the bound only where the other side is there already: it
+    /// knows all ways that have no more hops than the next one in turn.
+    /// </summary>
+    private bool IsLast(double hops, LabelSide other) => IsUnit && hops + other.Top() + LeastHop > _problem.MaxDepth;
 
     /// <summary>
     /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.
