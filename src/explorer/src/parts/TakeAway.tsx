@@ -40,19 +40,22 @@ const snapshotOf = (): string => here.value.query.snapshot ?? catalog.value?.sna
 
 const titleOf = (): string => document.title.replace(' – GraphService', '');
 
+/** What is cited: the lasting link where there is one. */
+const citedLink = (isDated: boolean): string => permalink(isDated ? snapshotOf() : undefined);
+
 /** How the view is cited: its title; the data sets, in their own words; the snapshot, the address, the day. */
-export function citationParts(): readonly [before: string, sets: string, after: string] {
+export function citationParts(isDated: boolean): readonly [before: string, sets: string, after: string] {
   const sets = catalog.value?.datasets.map((set) => set.citation ?? set.title).join(' ') ?? '';
   const today = day(new Date().toISOString().slice(0, 10), language.value);
-  return text.value.citation(titleOf(), sets, snapshotOf(), permalink(), today);
+  return text.value.citation(titleOf(), sets, snapshotOf(), citedLink(isDated), today);
 }
 
-function cited(): Cited {
+function cited(isDated: boolean): Cited {
   const { datasets = [], snapshot } = catalog.value ?? {};
   const publisher = [...new Set(datasets.map((set) => set.publisher).filter(Boolean))].join(', ') || 'GraphService';
   const isNewest = snapshotOf() === snapshot?.id;
   return {
-    title: titleOf(), publisher, snapshot: snapshotOf(), address: permalink(),
+    title: titleOf(), publisher, snapshot: snapshotOf(), address: citedLink(isDated),
     data: datasets.map((set) => [set.title, set.licence].filter(Boolean).join(', ')).join('; '),
     version: isNewest ? datasets.map((set) => set.version).filter(Boolean).join(', ') : '',
     day: isNewest ? snapshot?.committed_at.slice(0, 10) : undefined,
@@ -99,7 +102,7 @@ const Forms = ({ forms }: { forms: readonly Form[] }): JSX.Element => (
 );
 
 /** Everything that can be taken away from a view: its address, a citation, its data, a way to show it elsewhere. */
-export function TakeAway({ formats, json, query = {}, forms = [], citations, embed, isDated, figure }: Props):
+export function TakeAway({ formats, json, query = {}, forms = [], citations, embed, isDated = false, figure }: Props):
   JSX.Element {
   const t = text.value;
   const { snapshot } = here.value.query;   // what is copied is of this address
@@ -124,9 +127,9 @@ export function TakeAway({ formats, json, query = {}, forms = [], citations, emb
       </p>
       {!isDated && <p class="secondary">{t.alwaysNewest}</p>}
       <p class="buttons">
-        <Copy label={t.copyCitation} make={() => citationParts().join('')} />
-        {!citations && <Copy label="BibTeX" make={() => toBibtex(cited())} />}
-        {!citations && <Copy label="CSL-JSON" make={() => toCsl(cited())} />}
+        <Copy label={t.copyCitation} make={() => citationParts(isDated).join('')} />
+        {!citations && <Copy label="BibTeX" make={() => toBibtex(cited(isDated))} />}
+        {!citations && <Copy label="CSL-JSON" make={() => toCsl(cited(isDated))} />}
         {citations && <span class="secondary"><Forms forms={citations} /></span>}
       </p>
       {data.length > 0 && <p class="secondary">{t.download} <Forms forms={data} /></p>}

@@ -76,7 +76,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
   const others = statements.filter((statement) => !isOwnSeat(statement));
   const notes = notesOf([data.entity.sources, ...[...seats, ...others].map(({ tie }) => tie.sources)]);
   const name = nameOf(refOf(data.entity), language.value);
-  const [before, sets, after] = citationParts();
+  const [before, sets, after] = citationParts(true);
   return (
     <article class="narrow profile">
       <p class="no-print buttons">
