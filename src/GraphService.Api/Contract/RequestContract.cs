@@ -15,7 +15,9 @@ internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool
 /// <param name="Mark">The parameter by which it is known.</param>
 /// <param name="Path">Where it has an address of its own, below that of the other question.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record OtherQuestion(Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters);
+/// <param name="Cited">How it is cited.</param>
+internal sealed record OtherQuestion(
+    Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters, CitedQuestion Cited);
 
 /// <summary>A request to an endpoint that works on the shipped data; shown in the document and run by a test.</summary>
 /// <param name="Path">Path and query.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GraphService.Algorithms;
 using GraphService.Model;
+using GraphService.Queries.Paths;
 
 namespace GraphService.Queries;
 
@@ -19,6 +20,7 @@ namespace GraphService.Queries;
 /// <param name="Categories">Words of the data sets' own classifications; all that the data have.</param>
 /// <param name="MatchKinds">How a name fits: <c>kind</c> of a match.</param>
 /// <param name="MatchChanges">What is different: <c>changes</c> of a match.</param>
+/// <param name="Conditions">What narrows a question, by the names of parameters.</param>
 /// <param name="Problems">Why there is no answer: <c>code</c> of a problem.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 public sealed record VocabularyAnswer(
@@ -34,6 +36,7 @@ public sealed record VocabularyAnswer(
     IReadOnlyList<Term> Categories,
     IReadOnlyList<Term> MatchKinds,
     IReadOnlyList<Term> MatchChanges,
+    IReadOnlyList<Term> Conditions,
     IReadOnlyList<Term> Problems,
     SnapshotInfo Snapshot);
 
@@ -102,6 +105,7 @@ public static class VocabularyQuery
                 Enumerable.Range(0, snapshot.EntityColumns.Count).Select(snapshot.EntityColumns.Category)),
             VocabularyTexts.MatchKinds,
             VocabularyTexts.MatchChanges,
+            [.. PathOptions.Narrowing.Select(one => new Term(one.Name, one.Purpose.English, one.Purpose.Chinese))],
             problems,
             SnapshotInfo.Of(snapshot));
     }

@@ -7,12 +7,16 @@ namespace GraphService.Queries.Conditions;
 internal sealed class StatusCondition() : TieCondition<IReadOnlyList<AffiliationStatus>>(
     Rules.Status.List("status", "Use only ties that these vouch for."))
 {
-    public override string Purpose => "only ties of some status: who vouches for them";
+    public override Wording Purpose { get; } = new("only ties of some status: who vouches for them", "仅限某些来源状态的关系");
 
     public override string Example => "confirmed_official,reported";
 
-    protected override string Words(IReadOnlyList<AffiliationStatus> value) =>
-        $"Only ties of this status: {string.Join(", ", value.Select(status => Vocabulary.Statuses[status]))}.";
+    protected override Wording Words(IReadOnlyList<AffiliationStatus> value) => new(
+        $"Only ties of this status: {string.Join(", ", value.Select(status => Vocabulary.Statuses[status]))}.",
+        $"仅限以下来源状态的关系：{Wording.ListZh(value.Select(LabelZh))}。");
+
+    private static string LabelZh(AffiliationStatus status) =>
+        VocabularyTexts.Statuses.First(term => term.Key == Vocabulary.Statuses[status]).LabelZh!;
 
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationStatus> value, ConditionCache cache)
     {

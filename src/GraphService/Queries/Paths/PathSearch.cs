@@ -143,7 +143,8 @@ internal sealed class PathSearch(GraphCache cache)
     private FoundPaths SiftAll(PathRequest request, PathProblem looked, SearchBudget budget)
     {
         var found = Find(looked, request, budget);
-        return PageOf(request, Passing(found, request), found, found.Paths.Count == found.Count);
+        var passing = Passing(ref found, request, budget);
+        return PageOf(request, passing, found, found.Paths.Count == found.Count);
     }
 
     /// <summary>The shortest paths with enough sources: length by length, until some have.</summary>
@@ -154,7 +155,7 @@ internal sealed class PathSearch(GraphCache cache)
         {
             var found = Find(looked, request, budget);
             var isAll = found.Paths.Count == found.Count;
-            var passing = Passing(found, request);
+            var passing = Passing(ref found, request, budget);
             if (passing.Count > 0
                 || found.Paths.Count == 0
                 || !isAll
@@ -174,7 +175,7 @@ internal sealed class PathSearch(GraphCache cache)
         for (var most = 64; ; most *= 4)
         {
             var found = Find(looked with { Mode = PathMode.KShortest, K = most, Limit = most }, request, budget);
-            var passing = Passing(found, request);
+            var passing = Passing(ref found, request, budget);
             var isLast = found.Count < most || most >= MostSifted || !found.IsComplete;
             if (passing.Count > 0)
             {
@@ -198,7 +199,7 @@ internal sealed class PathSearch(GraphCache cache)
         for (var most = Math.Max(64, 4 * request.K); ; most *= 4)
         {
             var found = Find(looked with { K = most, Limit = most }, request, budget);
-            var passing = Passing(found, request).Take(request.K).ToList();
+            var passing = Passing(ref found, request, budget).Take(request.K).ToList();
             if (passing.Count == request.K || found.Count < most || most >= MostSifted || !found.IsComplete)
             {
                 return PageOf(request, passing, found, passing.Count == request.K || found.Count < most);
@@ -206,11 +207,29 @@ internal sealed class PathSearch(GraphCache cache)
         }
     }
 
-    private List<FoundPath> Passing(FoundPaths found, PathRequest request)
+    /// <summary>The paths that have enough sources; to look at a tie with its sources is work as well.</summary>
+    /// <param name="found">The paths; said to be not complete where the work came to its limit.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="budget">How far the work may go.</param>
+    private List<FoundPath> Passing(ref FoundPaths found, PathRequest request, SearchBudget budget)
     {
-        var tiesOf = TiesFor(request);
-        return [.. found.Paths.Where(path =>
-            IndependentSources.Count(EvidenceOf(path, tiesOf(path))) >= request.MinIndependentSources)];
+        var (tiesOf, sources, passing) = (TiesFor(request), cache.Snapshot.TieColumns, new List<FoundPath>());
+        foreach (var path in found.Paths)
+        {
+            var ties = tiesOf(path).Hops;
+            if (!budget.Take(ties.Sum(hop => hop.Count + hop.Sum(sources.SourceCount))))
+            {
+                found = found with { IsComplete = false };
+                break;
+            }
+
+            if (_independent.AreAtLeast(path.Vertices, ties, request.MinIndependentSources))
+            {
+                passing.Add(path);
+            }
+        }
+
+        return passing;
     }
 
     private static FoundPaths PageOf(

@@ -55,7 +55,7 @@ const failureOf = (error: unknown): Failure =>
 
 /** What can be asked of an earlier state of the data, which the address names. */
 const dated: ReadonlySet<Readable> =
-  new Set(['/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph']);
+  new Set(['/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph', '/api/v1/overlap']);
 
 /** The parameters with the state of the data that the address names. */
 function asOfSnapshot<P extends Readable>(path: P, parameters: Parameters<P>): Parameters<P> {

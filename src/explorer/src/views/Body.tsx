@@ -6,7 +6,7 @@ import { isDate } from '../dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
 import { termText } from '../parts/Dates.tsx';
-import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
+import { languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -23,9 +23,16 @@ import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
 import { day, number } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
+import { ruleIn } from '../text/rules.ts';
 
 type Members = Answer<'/api/v1/bodies/{id}/members'>;
 type Member = Members['results'][number];
+
+/** How exact a claimed number is. */
+function Qualifier({ qualifier }: { qualifier: string }): JSX.Element {
+  const said = ruleIn(qualifier, language.value);
+  return <span lang={said.lang}>{said.text}</span>;
+}
 
 function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
   const t = text.value;
@@ -39,8 +46,9 @@ function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
           <li key={claim.id} class="claim">
             <span lang="en">{claim.text}</span>{' '}
             <span class="secondary">
-              {[number(claim.value, language.value), claim.qualifier, claim.date && day(claim.date, language.value)]
-                .filter(Boolean).join(' · ')}
+              {number(claim.value, language.value)}
+              {claim.qualifier && <> · <Qualifier qualifier={claim.qualifier} /></>}
+              {claim.date && ` · ${day(claim.date, language.value)}`}
             </span>
             <Sources sources={claim.sources} />
           </li>
@@ -61,8 +69,7 @@ function MemberList({ title, members }: { title: string; members: readonly Membe
       <ul class="plain">
         {members.map((member) => (
           <li key={member.affiliation.id}>
-            <EntityLink entity={member.entity} />
-            <Tie tie={member.affiliation} />
+            <Tie tie={member.affiliation} of={member.entity} />
           </li>
         ))}
       </ul>

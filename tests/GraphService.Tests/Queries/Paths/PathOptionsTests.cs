@@ -217,6 +217,41 @@ public sealed class PathOptionsTests(TestContext context)
         static IEnumerable<string> Told(IEnumerable<PathShape> paths) => paths.Select(path => path.PathString);
     }
 
+    [TestMethod]
+    [DataRow(PathMode.Shortest)]
+    [DataRow(PathMode.AllShortest)]
+    [DataRow(PathMode.Simple)]
+    [DataRow(PathMode.KShortest)]
+    public void Run_EnoughSources_IsWorkThatIsLimited(PathMode mode)
+    {
+        const int Ways = 200, SourcesOfATie = 20;
+        string[] sources = [.. Enumerable.Range(0, SourcesOfATie).Select(i => $"s{i}")];
+        var cache = new GraphCache(TestGraph.OfRecords(
+        [
+            .. sources.Select(id => Some.Source(id) with { Publisher = "One" }),
+            Some.Entity("a") with { SourceIds = ["s0"] },
+            Some.Entity("z") with { SourceIds = ["s0"] },
+            .. Enumerable.Range(0, Ways).SelectMany(i => new GraphRecord[]
+            {
+                Some.Entity($"w{i}") with { SourceIds = ["s0"] },
+                Some.Affiliation($"a{i}", "a", $"w{i}") with { SourceIds = sources },
+                Some.Affiliation($"z{i}", "z", $"w{i}") with { SourceIds = sources },
+            }),
+        ]));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("a", out var source));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("z", out var target));
+        var request = new PathRequest(source, target) { Mode = mode, MaxDepth = 2, Steps = Ways * SourcesOfATie };
+
+        var free = PathQuery.Run(cache, request, context.CancellationToken);
+        var sifted = PathQuery.Run(cache, request with { MinIndependentSources = 2 }, context.CancellationToken);
+        var all = PathQuery.Run(
+            cache, request with { MinIndependentSources = 2, Steps = 1_000_000 }, context.CancellationToken);
+
+        Assert.AreEqual("ok", free.Status, "the search itself takes less");
+        Assert.AreEqual("partial", sifted.Status);
+        Assert.AreEqual("no_path", all.Status);
+    }
+
     /// <summary>What an answer says of the next lengths is what is found when these are asked for.</summary>
     [TestMethod]
     public void Run_Next_CountsWhatIsFoundThen()

@@ -7,7 +7,7 @@ internal sealed class NoWeight : PathWeight
 {
     public override string Name => "none";
 
-    public override string Definition => "1 for each hop";
+    public override Wording Definition { get; } = new("1 for each hop", "每步为1");
 
     internal override IPathCosts? CostsOf(GraphCache cache) => null;
 }

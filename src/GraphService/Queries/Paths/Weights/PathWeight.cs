@@ -15,7 +15,7 @@ public abstract class PathWeight
     public abstract string Name { get; }
 
     /// <summary>What a path costs, in words that follow "a path costs".</summary>
-    public abstract string Definition { get; }
+    public abstract Wording Definition { get; }
 
     /// <summary>Where the definition comes from; <see langword="null"/> where it needs no source.</summary>
     public virtual string? Origin => null;
