@@ -25,8 +25,26 @@ internal sealed class PathSearch(GraphCache cache)
             : Find(problem, request, budget);
     }
 
-    /// <summary>Counts the paths of a number of hops, under the same conditions.</summary>
-    public Total Count(PathRequest request, int length, SearchBudget budget)
+    /// <summary>
+    /// Counts the paths that have one and two hops more than the shortest, under the same conditions.
+    /// </summary>
+    public IReadOnlyList<Total> CountLonger(PathRequest request, int length, SearchBudget budget)
+    {
+        var problem = ProblemOf(request);
+        if (!NativePaths.IsPlain(problem) || request.MinIndependentSources > 1)
+        {
+            return [Count(request, length + 1, budget), Count(request, length + 2, budget)];
+        }
+
+        var filter = request.Conditions.Compile(cache.Conditions);
+        var counts = filter.IsOpen
+            ? LongerPaths.Count(problem, length, new WholeGraph(), budget)
+            : LongerPaths.Count(problem, length, filter, budget);
+        return [.. counts.Select(one => one.IsExact ? Total.Exactly(one.Count) : Total.AtLeast(one.Count))];
+    }
+
+    /// <summary>Counts the paths of a number of hops, one by one.</summary>
+    private Total Count(PathRequest request, int length, SearchBudget budget)
     {
         var counted = request with
         {
