@@ -11,6 +11,9 @@ internal sealed class PathSearch(GraphCache cache)
     // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
     private const int MostSifted = 20_000;
 
+    // So many numbers of hops are tried one after the other before all that may be.
+    private const int MostStepsBeyond = 4;
+
     private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
 
     /// <summary>Finds the page of paths that a request asks for.</summary>
@@ -116,7 +119,8 @@ internal sealed class PathSearch(GraphCache cache)
         var most = problem.MaxDepth;
         if (problem is { Mode: PathMode.Shortest or PathMode.AllShortest, Costs: null })
         {
-            for (var hops = problem.MinDepth; hops < most; hops++)
+            // Where a walk there and on passes something twice, a path is a little longer, or there is none at all.
+            for (var hops = problem.MinDepth; hops < Math.Min(most, fewest + MostStepsBeyond); hops++)
             {
                 var found = Find(hops);
                 if (found.Count > 0 || !found.IsComplete)
