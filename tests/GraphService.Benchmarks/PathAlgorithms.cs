@@ -8,8 +8,6 @@ namespace GraphService.Benchmarks;
 /// <summary>The searches for paths that peers have as well, in processor time of one thread.</summary>
 internal sealed class PathAlgorithms
 {
-    private const double WarmUpMilliseconds = 1_500;
-
     private readonly NativePaths _engine = new();
     private readonly CsrGraph _graph;
     private readonly CancellationToken _token;
@@ -68,10 +66,16 @@ internal sealed class PathAlgorithms
         yield return (
             "all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest, open));
         yield return ("all shortest, at most 6 hops", "-", () => Hops(PathMode.AllShortest, open, 6));
-        yield return ("all shortest, at most 6 hops, each tie asked", "-", () => Hops(PathMode.AllShortest, new EveryTie(), 6));
+        yield return (
+            "all shortest, at most 6 hops, each tie asked",
+            "-",
+            () => Hops(PathMode.AllShortest, new EveryTie(), 6));
         foreach (var overlap in new[] { PathOverlap.Pairwise, PathOverlap.All, PathOverlap.Ordered })
         {
-            yield return ($"all shortest, at most 6 hops, overlap {overlap}", "-", () => Hops(PathMode.AllShortest, open, 6, overlap));
+            yield return (
+                $"all shortest, at most 6 hops, overlap {overlap}",
+                "-",
+                () => Hops(PathMode.AllShortest, open, 6, overlap));
         }
 
         yield return ("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
@@ -94,19 +98,7 @@ internal sealed class PathAlgorithms
         string name, string peerName, Func<string> work)
     {
         var result = "";
-        double Once()
-        {
-            var started = ThreadClock.Milliseconds;
-            result = work();
-            return ThreadClock.Milliseconds - started;
-        }
-
-        for (var spent = Once(); spent < WarmUpMilliseconds;)
-        {
-            spent += Once();
-        }
-
-        return (name, peerName, Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2), result);
+        return (name, peerName, Measure.ProcessorMilliseconds(() => result = work()), result);
     }
 
     private string Hops<TFilter>(
@@ -197,5 +189,7 @@ internal sealed class PathAlgorithms
         public double OfTie(int ordinal) => _ofTie[ordinal];
 
         public double OfInner(int vertex) => 0;
+
+        public double LeastOfHop => 1;
     }
 }

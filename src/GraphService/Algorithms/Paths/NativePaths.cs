@@ -7,7 +7,7 @@ namespace GraphService.Algorithms.Paths;
 /// <para>Where hops cost 1 and no tie, day or vertex is asked for, <see cref="ShortestPaths"/> answers, whose order of
 /// vertices that have the same degree is by number. All else is found in two steps. First a search from both ends tells
 /// what it costs at least to come to the target from each vertex that may lie on a cheap enough path
-/// (<see cref="PathBounds{TFilter}"/>). Then all paths within a limit are walked under that bound
+/// (<see cref="PathBounds"/>). Then all paths within a limit are walked under that bound
 /// (<see cref="PathWalk{TFilter}"/>), with a limit that rises, from the least that a path can cost, until there are
 /// as many as are asked for (R. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985).</para>
 /// <para>Paths whose ties must overlap pairwise cannot be found in time that grows with the graph alone, unless P = NP
@@ -60,7 +60,8 @@ public sealed class NativePaths : IPathEngine
         }
     }
 
-    private static bool IsPlain(PathProblem problem) => problem is
+    /// <summary>Whether shortest paths are asked for, and nothing narrows them but the filter.</summary>
+    internal static bool IsPlain(PathProblem problem) => problem is
     {
         Mode: PathMode.AllShortest or PathMode.Shortest,
         Costs: null,
@@ -110,7 +111,7 @@ public sealed class NativePaths : IPathEngine
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
-        var bounds = PathBounds<TFilter>.Of(problem, reader, budget, memory);
+        var bounds = PathBounds.Of(problem, reader, filter, budget, memory);
         var best = new BestPaths(problem);
         if (problem.Mode == PathMode.Simple)
         {

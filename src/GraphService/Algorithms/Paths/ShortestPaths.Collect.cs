@@ -209,8 +209,6 @@ public sealed partial class ShortestPaths
             return counts;
         }
 
-        private static long SaturatingAdd(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
-
         /// <summary>Goes through the vertices next to one that have a mark when it comes to them.</summary>
         private ref struct Marked(byte[] marks, TNeighbors neighbors, int vertex, byte wanted)
         {

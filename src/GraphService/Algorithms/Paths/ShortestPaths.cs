@@ -83,6 +83,28 @@ public sealed partial class ShortestPaths
         return (path, explored);
     }
 
+    /// <summary>
+    /// Sums a number of each vertex over all vertices of all paths; <see cref="long.MaxValue"/> stands for that much or
+    /// more.
+    /// </summary>
+    internal long SumOver(Func<int, long> numberOf)
+    {
+        var (sum, before) = (UInt128.Zero, new long[_vertices.Length]);
+        for (var place = 0; place < before.Length; place++)
+        {
+            before[place] = place == 0 ? 1 : before[place];
+            foreach (var next in _next.AsSpan(_firstNext[place].._firstNext[place + 1]))
+            {
+                before[next] = SaturatingAdd(before[next], before[place]);
+            }
+
+            var through = (UInt128)before[place] * (UInt128)_counts[place];
+            sum += through >= long.MaxValue ? long.MaxValue : through * (UInt128)numberOf(_vertices[place]);
+        }
+
+        return sum >= long.MaxValue ? long.MaxValue : (long)sum;
+    }
+
     /// <summary>Tells paths in a fixed order: hop by hop the vertices of lowest degree first, ties by number.</summary>
     /// <remarks>Paths through less connected vertices come first, because they say more about the two ends.</remarks>
     /// <param name="offset">Paths to pass over; they are counted, not walked.</param>
@@ -129,6 +151,8 @@ public sealed partial class ShortestPaths
         SearchWorkspace.Return(workspace);   // not after an exception: its marks would be left
         return (first, all, explored);
     }
+
+    private static long SaturatingAdd(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
 
     private int[] PathAt(long index)
     {

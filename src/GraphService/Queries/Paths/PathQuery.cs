@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
@@ -126,12 +127,9 @@ public static class PathQuery
                 return null;
             }
 
-            var budget = Budget(StepsForNext);
-            return [.. Enumerable.Range(length + 1, 2).Select(longer =>
-            {
-                var total = search.Count(request, longer, budget);
-                return new PathsOfLength(longer, total.Value, total.Relation);
-            })];
+            var totals = search.CountLonger(request, length, Budget(StepsForNext));
+            return [.. totals.Select((total, more) =>
+                new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
     }
 
