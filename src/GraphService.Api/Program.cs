@@ -46,7 +46,6 @@ internal static class Program
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
             .WithExposedHeaders(
-                
                 [
                     .. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Link", "Location", "Preference-Applied",
                 ])

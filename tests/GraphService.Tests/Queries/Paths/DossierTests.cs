@@ -201,7 +201,10 @@ public sealed partial class DossierTests
 
         static Source Page(string id, string publisher) => Some.Source(id, "d") with
         {
-            Title = "报道", Publisher = publisher, Language = "zh", Retrieved = PartialDate.Parse("2026-11-01"),
+            Title = "报道",
+            Publisher = publisher,
+            Language = "zh",
+            Retrieved = PartialDate.Parse("2026-11-01"),
         };
 
         static Entity Of(string id, EntitySchema schema, string name) => Some.Entity(id, schema, name, "d");
