@@ -55,7 +55,7 @@ internal static class Program
         app.UseExplorer();
         app.UseRequestTimeouts();
         app.UseRequestContract();
-        app.UseQuestions();
+        app.UsePassingOn();
         app.UseRequestThreads();
         app.UseSnapshotChoice();
 

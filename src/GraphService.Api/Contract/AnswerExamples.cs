@@ -1,7 +1,6 @@
 using System.Net.Mime;
 using System.Text;
 using System.Text.Json.Nodes;
-using GraphService.Api.Endpoints;
 using GraphService.Api.Serving;
 using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -73,7 +72,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
                 .TryMatch(path, request.RouteValues);
             await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
-            QuestionEndpoints.PassOn(http);
+            endpoint.Metadata.GetMetadata<PassesOn>()?.PassOn(http);
         }
     }
 

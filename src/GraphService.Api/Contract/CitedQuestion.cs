@@ -1,7 +1,6 @@
 using GraphService.Api.Serving;
 using GraphService.Graphs;
 using GraphService.Model;
-using GraphService.Queries;
 using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;

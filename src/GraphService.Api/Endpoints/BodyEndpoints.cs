@@ -64,7 +64,11 @@ internal static class BodyEndpoints
     public static void MapBodies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/bodies").WithTags("Bodies").ProducesProblems(orNotFound: true);
-        group.MapRead("/", List, "/api/v1/bodies", [CountedAsOf, .. Conditions, Limit, Offset, SnapshotChoice.Parameter])
+        group.MapRead(
+            "/",
+            List,
+            "/api/v1/bodies",
+            [CountedAsOf, .. Conditions, Limit, Offset, SnapshotChoice.Parameter])
             .Cited(
                 QuestionKind.Bodies,
                 _ => new Wording("The bodies of the conference and their members", "大会各机构及其成员"),

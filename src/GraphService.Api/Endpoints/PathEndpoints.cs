@@ -51,7 +51,8 @@ internal static class PathEndpoints
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo).PublishesPaths().Cited(Cited);
+            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo)
+            .PublishesPaths().Cited(Cited);
         routes.MapAsk(
             "/paths",
             Find,

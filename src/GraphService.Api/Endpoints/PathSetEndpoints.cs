@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
@@ -55,7 +56,8 @@ internal static class PathSetEndpoints
         [.. ConditionKinds.All.Where(kind => kind.Scope == ConditionScope.Ties)];
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
-    private static readonly Parameter[] MatrixParameters = [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
+    private static readonly Parameter[] MatrixParameters =
+        [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
 
     private static readonly CitedQuestion CitedMatrix = new(QuestionKind.Matrix)
     {

@@ -73,7 +73,7 @@ internal static class QuestionEndpoints
             .PublishesPaths()
             .Produces<JobAnswer>(StatusCodes.Status202Accepted)
             .WithExportTimeout()
-            .WithMetadata(new AsksAgain())
+            .WithMetadata(new PassesOn(PassOn))
             .AddOpenApiOperationTransformer(TypeAnswers)
             .AddOpenApiOperationTransformer(JobExamples.Add);
         group.MapRead("/{id}/citation", Cite, $"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
@@ -92,15 +92,6 @@ internal static class QuestionEndpoints
                 return Task.CompletedTask;
             });
     }
-
-    /// <summary>
-    /// Makes a request for an answer that was given before one to the endpoint that gave it, of that snapshot.
-    /// </summary>
-    public static void UseQuestions(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        PassOn(context);
-        await next(context);
-    });
 
     /// <summary>Answers a question again that was asked before.</summary>
     /// <remarks>
@@ -168,13 +159,9 @@ internal static class QuestionEndpoints
     /// <summary>
     /// Passes on what asks for the answer of then, and what asks for today's in a form that cannot tell what differs.
     /// </summary>
-    internal static void PassOn(HttpContext http)
+    private static void PassOn(HttpContext http)
     {
-        if (http.GetEndpoint()?.Metadata.GetMetadata<AsksAgain>() is null || http.Features.Get<Given>() is not { } given)
-        {
-            return;
-        }
-
+        var given = http.Features.Get<Given>()!;
         var asked = AskedBy(given, http);
         var isThen = given.Get(Snapshot) == Then || asked.Stored.Snapshot is null;
         var isForm = given.Get(Format) is { } format && format != AnswerForm.Json;
@@ -250,7 +237,7 @@ internal static class QuestionEndpoints
         AskedQuestion.Of(http.RequestServices, Read(given)) ?? throw ProblemException.NotFound(
             Id.Name, "The question of this id cannot be asked here (any more).");
 
-    /// <summary>The document gives the answer the shape of an answer for paths: it may be any that can be cited.</summary>
+    /// <summary>The document gives the answer the shape of one for paths: it may be any that can be cited.</summary>
     private static async Task TypeAnswers(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -278,9 +265,6 @@ internal static class QuestionEndpoints
         };
     }
 }
-
-/// <summary>Marks the endpoint that answers what was asked before.</summary>
-internal sealed class AsksAgain;
 
 /// <summary>Today's answer to a question that was asked before.</summary>
 /// <param name="Comparison">What has changed since.</param>

@@ -1,4 +1,4 @@
-using GraphService.Queries;
+using GraphService.Model;
 
 namespace GraphService.Api.Endpoints;
 

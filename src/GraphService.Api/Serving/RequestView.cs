@@ -1,4 +1,3 @@
-using GraphService.Api.Endpoints;
 using GraphService.Model;
 using GraphService.Queries;
 
@@ -12,10 +11,10 @@ internal sealed class RequestView(TimeProvider clock)
 {
     private PartialDate? _today;
 
-    /// <summary>The day on which the question is asked; where it was asked before, that day.</summary>
+    /// <summary>The day on which the question is asked, in UTC; where it was asked before, that day.</summary>
     public PartialDate Today
     {
-        get => _today ??= clock.Today();
+        get => _today ??= PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         set => _today = value;
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using GraphService.Algorithms;
 using GraphService.Model;
-using GraphService.Queries.Paths;
 
 namespace GraphService.Queries;
 
@@ -77,8 +76,10 @@ public static class VocabularyQuery
 {
     /// <summary>All words.</summary>
     /// <param name="cache">The graph: data sets bring words of their own.</param>
+    /// <param name="conditions">What narrows questions.</param>
     /// <param name="problems">The problems that whoever answers can have.</param>
-    public static VocabularyAnswer Run(GraphCache cache, IReadOnlyList<Term> problems)
+    public static VocabularyAnswer Run(
+        GraphCache cache, IReadOnlyList<Term> conditions, IReadOnlyList<Term> problems)
     {
         var snapshot = cache.Snapshot;
         return new VocabularyAnswer(
@@ -105,7 +106,7 @@ public static class VocabularyQuery
                 Enumerable.Range(0, snapshot.EntityColumns.Count).Select(snapshot.EntityColumns.Category)),
             VocabularyTexts.MatchKinds,
             VocabularyTexts.MatchChanges,
-            [.. PathOptions.Narrowing.Select(one => new Term(one.Name, one.Purpose.English, one.Purpose.Chinese))],
+            conditions,
             problems,
             SnapshotInfo.Of(snapshot));
     }

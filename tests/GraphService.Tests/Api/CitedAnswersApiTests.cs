@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
 
-/// <summary>Answers beside those for paths that an article can cite: each tells its address, which gives it again.</summary>
+/// <summary>
+/// Answers beside those for paths that an article can cite: each tells its address, which gives it again.
+/// </summary>
 [TestClass]
 public sealed partial class CitedAnswersApiTests(TestContext context)
 {
@@ -69,7 +71,8 @@ public sealed partial class CitedAnswersApiTests(TestContext context)
 
         var comparison = today.GetProperty("comparison");
         Assert.AreEqual(
-            WithoutTime((await AskAsync(server, address)).Bytes), WithoutTime(today.GetProperty("answer").GetRawText()));
+            WithoutTime((await AskAsync(server, address)).Bytes),
+            WithoutTime(today.GetProperty("answer").GetRawText()));
         Assert.AreEqual(1, comparison.GetProperty("then").GetProperty("revision").GetInt32());
         Assert.AreEqual(4, comparison.GetProperty("now").GetProperty("revision").GetInt32());
         Assert.IsFalse(comparison.GetProperty("is_same").GetBoolean(), bytes);

@@ -58,11 +58,18 @@ public sealed class ViewTests
 
         await section.GetByRole(AriaRole.Button, new() { Name = "Copy as a citation" }).ClickAsync();
         await Expect(section.GetByText(new Regex("Snapshot r1-[0-9a-f]{12}"))).ToBeVisibleAsync();
-        if (!address.StartsWith("/paths", StringComparison.Ordinal))
+        await section.GetByRole(AriaRole.Button, new() { Name = "CSL-JSON" }).ClickAsync();
+        var item = await section.Locator("code").Filter(new() { HasText = "\"dataset\"" }).InnerTextAsync();
+        Assert.StartsWith(visit.Page.Url, JsonDocument.Parse(item).RootElement[0].GetProperty("URL").GetString()!);
+        if (await section.GetByRole(AriaRole.Button, new() { Name = "Copy a lasting link" }).CountAsync() > 0)
         {
-            await section.GetByRole(AriaRole.Button, new() { Name = "CSL-JSON" }).ClickAsync();
-            var item = await section.Locator("code").Filter(new() { HasText = "\"dataset\"" }).InnerTextAsync();
-            Assert.StartsWith(visit.Page.Url, JsonDocument.Parse(item).RootElement[0].GetProperty("URL").GetString()!);
+            foreach (var name in (string[])["the answer", "citation", "BibTeX"])
+            {
+                var kept = await section.GetByRole(AriaRole.Link, new() { Name = name, Exact = true })
+                    .GetAttributeAsync("href");
+                Assert.StartsWith("/q/", kept!);
+                Assert.AreEqual(200, (await visit.Page.APIRequest.GetAsync(kept!)).Status, kept);
+            }
         }
 
         visit.AssertNoFault();
@@ -74,12 +81,18 @@ public sealed class ViewTests
     [DataRow("/g?ids=per-jack-ma&hops=1")]
     [DataRow("/overlap?ids=per-jack-ma,per-wendy-hall")]
     [DataRow("/paths?from=per-jack-ma&to=org-wic")]
+    [DataRow("/bodies")]
+    [DataRow("/bodies/body-wic-hac-1")]
     public async Task LastingLink_NamesTheStateOfTheDataAndAsksForIt(string address)
     {
         await using var visit = await ExplorerBrowser.OpenAsync(address);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy a lasting link" }).ClickAsync();
         var link = await visit.Page.Locator(".copied code").InnerTextAsync();
         Assert.MatchesRegex("[?&]snapshot=r1-[0-9a-f]{12}", link);
+        Assert.AreEqual(
+            address.StartsWith("/bodies", StringComparison.Ordinal),
+            link.Contains("as_of=", StringComparison.Ordinal),
+            "what is of today keeps its day");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "Copy as a citation" }).ClickAsync();
         await Expect(visit.Page.Locator(".copied code").Filter(new() { HasText = $"{link} (seen " }))
             .ToBeVisibleAsync();

@@ -5,7 +5,9 @@ using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Processes;
 
-/// <summary>An address that an article cites outlives the program that gave it. The guard is only against hanging.</summary>
+/// <summary>
+/// An address that an article cites outlives the program that gave it. The guard is only against hanging.
+/// </summary>
 [TestClass]
 public sealed class KilledApiTests : IDisposable
 {

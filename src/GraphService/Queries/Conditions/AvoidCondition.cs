@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;

@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;

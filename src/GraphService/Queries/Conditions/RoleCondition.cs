@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Names;
 using GraphService.Queries.Parameters;
 

@@ -52,6 +52,10 @@ internal sealed class MustPassRegion : IDisposable
         }
     }
 
+    /// <summary>The most vertices that were come to from one of them.</summary>
+    public long Explored => Math.Max(
+        Math.Max(_fromSource.Count, _fromTarget.Count), _fromMust.Max(search => (long)search.Count));
+
     /// <summary>Whether a vertex may lie on a path of at most so many hops past each of the vertices.</summary>
     public bool Holds(int vertex, int limit)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths;
 

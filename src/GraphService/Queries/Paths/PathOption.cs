@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;

@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
@@ -87,6 +88,10 @@ public static class PathOptions
         .. All.Where(option => option.Purpose is not null).Select(option => (option.Parameter.Name, option.Purpose!)),
         (PathParameters.MaxDepth.Name, new("no longer paths", "不列更长的路径")),
     ];
+
+    /// <summary>The same as words of answers.</summary>
+    public static IReadOnlyList<Term> Terms { get; } =
+        [.. Narrowing.Select(one => new Term(one.Name, one.Purpose.English, one.Purpose.Chinese))];
 
     /// <summary>What the bound on hops leaves out, in a sentence.</summary>
     internal static Wording DepthInWords(int maxDepth) => new(

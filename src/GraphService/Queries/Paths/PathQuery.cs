@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;

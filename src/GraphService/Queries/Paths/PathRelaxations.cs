@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths;
 

@@ -87,9 +87,49 @@ internal sealed class PathSearch(GraphCache cache)
 
         // Searches are compiled for each filter; for none, they have nothing to ask.
         var filter = request.Conditions.Compile(cache.Conditions);
-        return filter.IsOpen
-            ? request.Engine.Find(problem, new WholeGraph(), budget)
-            : request.Engine.Find(problem, filter, budget);
+        return problem.MustPass.Count > 0 && problem.MaxDepth != PathRequest.AnyDepth
+            ? FindPast(problem, request.Engine, filter, budget)
+            : filter.IsOpen
+                ? request.Engine.Find(problem, new WholeGraph(), budget)
+                : request.Engine.Find(problem, filter, budget);
+    }
+
+    /// <summary>
+    /// Finds paths past given entities. No engine knows how far these are: so what is too far is left out beforehand,
+    /// and shortest paths are looked for one number of hops after the other.
+    /// </summary>
+    private static FoundPaths FindPast(
+        PathProblem problem, IPathEngine engine, ConditionFilter filter, SearchBudget budget)
+    {
+        using var region = new MustPassRegion(problem, filter, budget);
+        if (budget.IsSpent || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
+        {
+            return engine.Find(problem, filter, budget);
+        }
+
+        if (region.Fewest is not { } fewest)
+        {
+            return new FoundPaths([], 0, IsComplete: true, region.Explored);
+        }
+
+        problem = problem with { MinDepth = Math.Max(problem.MinDepth, fewest) };
+        var most = problem.MaxDepth;
+        if (problem is { Mode: PathMode.Shortest or PathMode.AllShortest, Costs: null })
+        {
+            for (var hops = problem.MinDepth; hops < most; hops++)
+            {
+                var found = Find(hops);
+                if (found.Count > 0 || !found.IsComplete)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return Find(most);
+
+        FoundPaths Find(int hops) => engine.Find(
+            problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
     }
 
     private PathProblem ProblemOf(PathRequest request)

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Changes } from '../state/address.ts';
 import { catalog } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type SubgraphQuery } from '../state/subgraph.ts';
@@ -15,8 +16,10 @@ interface Props {
   query?: object;
   /** Other forms of the answer. */
   forms?: readonly Form[];
-  /** Citations that the service makes; without them they are made here. */
-  citations?: readonly Form[];
+  /** Where the service gives the answer again. */
+  kept?: string;
+  /** What beside the state of the data a lasting link has to name: the day, where the view is of today. */
+  lasting?: Changes;
   /** Whether the view can be shown within other pages. */
   embed?: boolean;
   /** Whether the view can be seen again as of this state of the data. */
@@ -41,21 +44,22 @@ const snapshotOf = (): string => here.value.query.snapshot ?? catalog.value?.sna
 const titleOf = (): string => document.title.replace(' – GraphService', '');
 
 /** What is cited: the lasting link where there is one. */
-const citedLink = (isDated: boolean): string => permalink(isDated ? snapshotOf() : undefined);
+export const citedLink = (isDated: boolean, lasting?: Changes): string =>
+  permalink(isDated ? { ...lasting, snapshot: snapshotOf() } : {});
 
 /** How the view is cited: its title; the data sets, in their own words; the snapshot, the address, the day. */
-export function citationParts(isDated: boolean): readonly [before: string, sets: string, after: string] {
+export function citationParts(address: string): readonly [before: string, sets: string, after: string] {
   const sets = catalog.value?.datasets.map((set) => set.citation ?? set.title).join(' ') ?? '';
   const today = day(new Date().toISOString().slice(0, 10), language.value);
-  return text.value.citation(titleOf(), sets, snapshotOf(), citedLink(isDated), today);
+  return text.value.citation(titleOf(), sets, snapshotOf(), address, today);
 }
 
-function cited(isDated: boolean): Cited {
+function cited(address: string): Cited {
   const { datasets = [], snapshot } = catalog.value ?? {};
   const publisher = [...new Set(datasets.map((set) => set.publisher).filter(Boolean))].join(', ') || 'GraphService';
   const isNewest = snapshotOf() === snapshot?.id;
   return {
-    title: titleOf(), publisher, snapshot: snapshotOf(), address: citedLink(isDated),
+    title: titleOf(), publisher, snapshot: snapshotOf(), address,
     data: datasets.map((set) => [set.title, set.licence].filter(Boolean).join(', ')).join('; '),
     version: isNewest ? datasets.map((set) => set.version).filter(Boolean).join(', ') : '',
     day: isNewest ? snapshot?.committed_at.slice(0, 10) : undefined,
@@ -102,11 +106,17 @@ const Forms = ({ forms }: { forms: readonly Form[] }): JSX.Element => (
 );
 
 /** Everything that can be taken away from a view: its address, a citation, its data, a way to show it elsewhere. */
-export function TakeAway({ formats, json, query = {}, forms = [], citations, embed, isDated = false, figure }: Props):
+export function TakeAway({ formats, json, query = {}, forms = [], kept, lasting, embed, isDated = false, figure }: Props):
   JSX.Element {
   const t = text.value;
   const { snapshot } = here.value.query;   // what is copied is of this address
   const state = isDated && snapshot ? { snapshot } : {};
+  const link = (): string => citedLink(isDated, lasting);
+  const answers: readonly Form[] = kept ? [
+    [t.keptQuestion, kept],
+    ...(['text', 'bibtex', 'csl-json'] as const).map((format): Form =>
+      [t.citations[format], `${kept}/citation?${new URLSearchParams({ format, lang: language.value })}`]),
+  ] : [];
   const data: readonly Form[] = [
     ...(formats ? (['json', 'graphml'] as const).map((format): Form =>
       [t.exports[format], addressOf('/api/v1/subgraph', { ...formats, ...state, format })]) : []),
@@ -118,7 +128,7 @@ export function TakeAway({ formats, json, query = {}, forms = [], citations, emb
       <h2>{t.takeAway}</h2>
       <p class="buttons">
         <Copy label={t.copyLink} make={() => permalink()} />
-        {isDated && <Copy label={t.copyDatedLink} make={() => permalink(snapshotOf())} />}
+        {isDated && <Copy label={t.copyDatedLink} make={link} />}
         {embed && <Copy label={t.copyEmbed} make={embedCode} />}
         {figure && ([[t.pictureSvg, false], [t.picturePng, true]] as const).map(([label, isPng]) => (
           <button key={label} type="button"
@@ -127,11 +137,11 @@ export function TakeAway({ formats, json, query = {}, forms = [], citations, emb
       </p>
       {!isDated && <p class="secondary">{t.alwaysNewest}</p>}
       <p class="buttons">
-        <Copy label={t.copyCitation} make={() => citationParts(isDated).join('')} />
-        {!citations && <Copy label="BibTeX" make={() => toBibtex(cited(isDated))} />}
-        {!citations && <Copy label="CSL-JSON" make={() => toCsl(cited(isDated))} />}
-        {citations && <span class="secondary"><Forms forms={citations} /></span>}
+        <Copy label={t.copyCitation} make={() => citationParts(link()).join('')} />
+        <Copy label="BibTeX" make={() => toBibtex(cited(link()))} />
+        <Copy label="CSL-JSON" make={() => toCsl(cited(link()))} />
       </p>
+      {answers.length > 0 && <p class="secondary">{t.keptAnswer} <Forms forms={answers} /></p>}
       {data.length > 0 && <p class="secondary">{t.download} <Forms forms={data} /></p>}
     </section>
   );

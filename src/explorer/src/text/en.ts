@@ -44,7 +44,7 @@ export const en = {
   dataOf: (date: string, snapshot: string) => `Data of ${date} · snapshot ${snapshot}`,
   theApi: 'The API behind this page',
   earlier: (snapshot: string) =>
-    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. Bodies and rankings are of today.`,
+    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. Searches, sources and rankings are of today.`,
   newest: 'Show the newest',
   renewed: 'The data have been renewed.',
   loading: 'Loading',
@@ -279,7 +279,8 @@ export const en = {
     md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)', 'node-link': 'graph as JSON', graphml: 'graph as GraphML',
   },
   citations: { text: 'citation', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
-  keptQuestion: 'the question as it is kept',
+  keptAnswer: 'As the service keeps it:',
+  keptQuestion: 'the answer',
   partial: 'The search was ended before it was complete: there may be more.',
   wouldFind: (count: number, isMore: boolean) => `would find ${isMore ? 'at least ' : ''}${count}`,
   wouldFindNone: 'would find none',

@@ -26,6 +26,9 @@ export function day(date: string, language: Language): string {
   return formatter.format(new Date(date));
 }
 
+/** The day on which somebody looks. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 export const number = (value: number, language: Language): string => numbers[language].format(value);
 
 /** A share of 0 to 1 with at most two decimals, as confidence is given. */

@@ -12,6 +12,7 @@ import { Title } from '../parts/Title.tsx';
 import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
+import { today } from '../text/format.ts';
 
 /** The month of the first conference: before it there was no body. */
 const firstMonth = '2014-01';
@@ -35,7 +36,8 @@ export function Bodies(): JSX.Element {
         <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} asOf={asOf} />
       )}
       {bodies.data && <Rules rules={bodies.data.rules} />}
-      <TakeAway json="/api/v1/bodies" query={{ limit: 100, ...day }} embed
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100, ...day }} kept={bodies.kept}
+        lasting={{ as_of: asOf ?? today() }} embed isDated
         forms={[[t.exports.coverage, addressOf('/api/v1/coverage', { limit: 100, ...day })]]} />
     </div>
   );

@@ -21,7 +21,7 @@ import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
-import { day, number } from '../text/format.ts';
+import { day, number, today } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
 import { ruleIn } from '../text/rules.ts';
 
@@ -84,7 +84,7 @@ export function Body({ id }: { id: string }): JSX.Element {
   const query = {
     limit: 500, ...(asOf && { as_of: asOf }), ...(also === 'participants' && { include: 'participants' as const }),
   };
-  const { data, failure } = useRead('/api/v1/bodies/{id}/members', { path: { id }, query });
+  const { data, kept, failure } = useRead('/api/v1/bodies/{id}/members', { path: { id }, query });
   const coverage = useRead('/api/v1/coverage',
     { query: { limit: 100, member_limit: 0, ...(asOf && { as_of: asOf }) } });
   if (failure) return <Failed failure={failure} />;
@@ -133,7 +133,8 @@ export function Body({ id }: { id: string }): JSX.Element {
       </p>
       <p><Link to={pathOf('e', id)}>{t.allAbout(name)}</Link></p>
       <Rules rules={data.rules} />
-      <TakeAway json={`/api/v1/bodies/${encodeURIComponent(id)}/members`} query={query} embed />
+      <TakeAway json={`/api/v1/bodies/${encodeURIComponent(id)}/members`} query={query} kept={kept}
+        lasting={{ as_of: asOf ?? today() }} embed isDated />
     </div>
   );
 }

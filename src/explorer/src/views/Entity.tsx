@@ -82,7 +82,7 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
 
 export function Entity({ id }: { id: string }): JSX.Element {
   const t = text.value;
-  const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
+  const { data, kept, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
   if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
@@ -107,7 +107,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
         </section>
         <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
         <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated
-          json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} />
+          json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} kept={kept} />
       </article>
       <Around id={id} name={nameOf(entity, language.value)} />
     </div>

@@ -51,7 +51,7 @@ export function Home(): JSX.Element {
       {bodies.failure && <Problem failure={bodies.failure} />}
       {!bodies.data && bodies.isLoading && <Skeleton lines={8} />}
       {bodies.data && <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} isWhenever />}
-      <TakeAway json="/api/v1/bodies" query={{ limit: 100 }}
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100 }} kept={bodies.kept} isDated
         forms={[[t.exports.coverage, addressOf('/api/v1/coverage', { limit: 100 })]]} />
     </div>
   );

@@ -14,7 +14,7 @@ import type { Query } from '../state/address.ts';
 import { keyOf, questionOf } from '../state/question.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
-import { api, here, set, step } from '../state/url.ts';
+import { here, set, step } from '../state/url.ts';
 import { number } from '../text/format.ts';
 import { refOf } from '../text/names.ts';
 
@@ -49,19 +49,13 @@ function Longer({ answer }: { answer: PathAnswer }): JSX.Element | null {
 }
 
 /** The answer in other forms, and how it is cited: made by the service from the question that it keeps. */
-function Taken({ answer, question }: { answer?: PathAnswer; question: Asked }): JSX.Element {
+function Taken({ kept, question }: { kept?: string; question: Asked }): JSX.Element {
   const t = text.value;
   const lang = language.value;
   const { snapshot } = here.value.query;
   const forms = (['md', 'html', 'csv', 'node-link', 'graphml'] as const).map((format): Form =>
     [t.formats[format], addressOf('/api/v1/paths', { ...question, format, lang, ...(snapshot && { snapshot }) })]);
-  const kept = answer?.query.cite && `/q/${encodeURIComponent(answer.query.cite.replace(/^\/q\//, ''))}`;
-  const citations = kept ? [
-    ...(['text', 'bibtex', 'csl-json'] as const).map((format): Form =>
-      [t.citations[format], addressOf(`${kept}/citation`, { format, lang })]),
-    [t.keptQuestion, api(kept)] as const,
-  ] : undefined;
-  return <TakeAway json="/api/v1/paths" query={question} forms={forms} citations={citations} embed isDated />;
+  return <TakeAway json="/api/v1/paths" query={question} forms={forms} kept={kept} embed isDated />;
 }
 
 function Found({ answer }: { answer: PathAnswer }): JSX.Element {
@@ -108,7 +102,7 @@ export function Paths(): JSX.Element {
     // An address by the API's own names is kept by the short ones, which the form reads.
     if (long.length > 0) set(Object.fromEntries(long.flatMap((key) => [[key, undefined], [keyOf(key), query[key]]])));
   }, [long.join()]);
-  const { data, failure, isLoading } = useRead('/api/v1/paths', question && { query: question });
+  const { data, kept, failure, isLoading } = useRead('/api/v1/paths', question && { query: question });
   return (
     <div class="wide">
       <Title name={t.pathsTitle} />
@@ -120,7 +114,7 @@ export function Paths(): JSX.Element {
       {question && data?.status === 'same_entity' && <p>{t.samePath}</p>}
       {question && data?.status === 'no_path' && <NoPath answer={data} />}
       {question && (data?.status === 'ok' || data?.status === 'partial') && <Found answer={data} />}
-      {question && <Taken answer={data} question={question} />}
+      {question && <Taken kept={kept} question={question} />}
     </div>
   );
 }

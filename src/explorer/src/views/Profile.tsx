@@ -8,7 +8,7 @@ import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Source } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
-import { citationParts, TakeAway } from '../parts/TakeAway.tsx';
+import { citationParts, citedLink, TakeAway } from '../parts/TakeAway.tsx';
 import { Role } from '../parts/Tie.tsx';
 import { pathOf } from '../state/address.ts';
 import { isSeat, relationship } from '../state/catalog.ts';
@@ -65,7 +65,7 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
 /** A member's seats, terms and evidence, to be printed, checked and cited. */
 export function Profile({ id }: { id: string }): JSX.Element {
   const t = text.value;
-  const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
+  const { data, kept, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
   if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
@@ -76,7 +76,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
   const others = statements.filter((statement) => !isOwnSeat(statement));
   const notes = notesOf([data.entity.sources, ...[...seats, ...others].map(({ tie }) => tie.sources)]);
   const name = nameOf(refOf(data.entity), language.value);
-  const [before, sets, after] = citationParts(true);
+  const [before, sets, after] = citationParts(citedLink(true));
   return (
     <article class="narrow profile">
       <p class="no-print buttons">
@@ -100,7 +100,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
       <p class="secondary">{before}<span lang="en">{sets}</span>{after}</p>
       <div class="no-print">
         <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }}
-          formats={{ ids: [id], hops: 1 }} embed isDated />
+          formats={{ ids: [id], hops: 1 }} kept={kept} embed isDated />
       </div>
     </article>
   );

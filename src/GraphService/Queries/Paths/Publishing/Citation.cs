@@ -45,7 +45,8 @@ public sealed record Citation(
         "; ", Datasets.Select(dataset => dataset.Publisher).OfType<string>().Distinct());
 
     private string Version =>
-        string.Join("; ", Datasets.Select(dataset => VersionOf(dataset)).OfType<string>().Append($"snapshot {Snapshot.Id}"));
+        string.Join(
+            "; ", Datasets.Select(dataset => VersionOf(dataset)).OfType<string>().Append($"snapshot {Snapshot.Id}"));
 
     private string Note => string.Join("; ", Datasets.Select(dataset => WordsOf(dataset)));
 

@@ -205,7 +205,8 @@ internal sealed class EnglishWords : DossierWords
     };
 
     private static string WeightWords(PathRequest request) =>
-        request.Weight == PathWeights.None ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
+        request.Weight == PathWeights.None
+            ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
 

@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 

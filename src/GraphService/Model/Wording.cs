@@ -1,7 +1,6 @@
 using System.Globalization;
-using GraphService.Model;
 
-namespace GraphService.Queries;
+namespace GraphService.Model;
 
 /// <summary>A text of this program in English and in Chinese. Immutable.</summary>
 public sealed class Wording
