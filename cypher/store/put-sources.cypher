@@ -8,5 +8,5 @@ WITH lock
 WHERE lock.run = $run
 UNWIND $rows AS row
 MERGE (s:Source {id: row[0]})
-SET s = {{{source_properties}}}
+SET s = {{{source_properties}}}, s += {{source_map}}
 RETURN count(*)

@@ -48,12 +48,16 @@ internal static class Program
         app.UseResponseCompression();
         app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
             .WithExposedHeaders(
-                [.. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Location", "Preference-Applied"])
+                
+                [
+                    .. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Link", "Location", "Preference-Applied",
+                ])
             .SetPreflightMaxAge(TimeSpan.FromDays(1)));
         app.UseRateLimits();
         app.UseExplorer();
         app.UseRequestTimeouts();
         app.UseRequestContract();
+        app.UsePassingOn();
         app.UseRequestThreads();
         app.UseSnapshotChoice();
 

@@ -31,11 +31,19 @@ internal static class AlgorithmBenchmark
                 + "to time them on the same graph in the same run.",
         };
         var onlyPaths = new Option<bool>("--only-paths") { Description = "Time searches for paths alone." };
+        var only = new Option<string?>("--only") { Description = "Of paths, time the searches that have this text." };
+        var leaveOut = new Option<string[]>("--leave-out")
+        {
+            Description = "Peers' searches not to time, PEER/SEARCH as in igraph/yen: on large graphs they take hours.",
+            DefaultValueFactory = _ => [],
+        };
         var command = new Command("algorithms", "Time searches and measures against QuikGraph and peers.")
         {
             graph,
             skipSlow,
             onlyPaths,
+            only,
+            leaveOut,
             python,
         };
         command.SetAction((parsed, token) =>
@@ -44,6 +52,8 @@ internal static class AlgorithmBenchmark
                 parsed.GetRequiredValue(graph),
                 parsed.GetValue(skipSlow),
                 parsed.GetValue(onlyPaths),
+                parsed.GetValue(only) ?? "",
+                parsed.GetValue(leaveOut)!,
                 parsed.GetValue(python),
                 token);
             return Task.CompletedTask;
@@ -51,7 +61,14 @@ internal static class AlgorithmBenchmark
         return command;
     }
 
-    private static void Run(string file, bool skipSlow, bool onlyPaths, string? python, CancellationToken token)
+    private static void Run(
+        string file,
+        bool skipSlow,
+        bool onlyPaths,
+        string only,
+        string[] leaveOut,
+        string? python,
+        CancellationToken token)
     {
         var (tails, heads, n) = Read(file);
         var random = new Random(1);
@@ -64,7 +81,7 @@ internal static class AlgorithmBenchmark
         int[] vertexOf = [];
         var renumber = Measure.Milliseconds(() => (graph, vertexOf) = Renumbered(tails, heads, n));
         var paths = new PathAlgorithms(graph, vertexOf, pairs, token);
-        var peers = Best(file, python, paths.Questions(onlyPaths ? "paths" : ""));
+        var peers = Best(file, python, paths.Questions(onlyPaths ? "paths" : "", leaveOut));
         pairs = [.. pairs.Select(p => (vertexOf[p.Source], vertexOf[p.Target]))];
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -82,7 +99,7 @@ internal static class AlgorithmBenchmark
             "our result",
             "peer's result");
 
-        foreach (var (name, peerName, milliseconds, result) in paths.Run())
+        foreach (var (name, peerName, milliseconds, result) in paths.Run(only))
         {
             Row(name, peerName, milliseconds, null, result);
         }
@@ -127,12 +144,14 @@ internal static class AlgorithmBenchmark
         void Row(string name, string peerName, double own, double? quikGraph, string result)
         {
             var hasPeer = peers.TryGetValue(peerName, out var peer);
+            var left = leaveOut.Where(one => one.EndsWith($"/{peerName}", StringComparison.Ordinal)).ToList();
+            var without = left.Count > 0 ? $"{string.Join(", ", left)} left out" : "-";
             Measure.Row(
                 name,
                 own,
                 quikGraph is { } q ? q : "-",
                 quikGraph is { } r ? r / own : "-",
-                hasPeer ? peer.Peer : "-",
+                hasPeer ? left.Count > 0 ? $"{peer.Peer} ({without})" : peer.Peer : without,
                 hasPeer ? peer.Milliseconds : "-",
                 hasPeer ? peer.Milliseconds / own : "-",
                 result,

@@ -4,6 +4,8 @@ using GraphService.Algorithms;
 using GraphService.Graphs;
 using GraphService.Queries;
 using GraphService.Queries.Computations;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Paths;
 using GraphService.Storage.Sqlite;
 
 namespace GraphService.Benchmarks;
@@ -15,6 +17,9 @@ internal static class CostBenchmark
     // It takes the runtime that long to compile short work for good.
     private const double WarmUpMilliseconds = 1_500;
     private const int FewestLooks = 200;
+
+    private static readonly (int Sources, int Targets)[] Matrices =
+        [(10, 1), (100, 1), (10, 10), (100, 100), (1_000, 10), (1_000, 100)];
 
     public static Command Create()
     {
@@ -49,7 +54,18 @@ internal static class CostBenchmark
                 var cache = await LoadAsync(store, token);
                 foreach (var measure in Centralities.All)
                 {
-                    Run(cache, measure, count, most, token);
+                    Run(
+                        measure.Name,
+                        cache,
+                        CentralityQuery.Question(cache, measure, OptionValues.Of(measure), count),
+                        count,
+                        most,
+                        token);
+                }
+
+                foreach (var (from, to) in Matrices)
+                {
+                    Run($"paths, {from} x {to}", cache, Matrix(cache, from, to, count), count, most, token);
                 }
             }
         });
@@ -65,9 +81,20 @@ internal static class CostBenchmark
         return new GraphCache(builder.ToSnapshot(loaded));
     }
 
-    private static void Run(GraphCache cache, ICentrality measure, int threads, TimeSpan most, CancellationToken token)
+    /// <summary>The question for the paths between entities that were drawn.</summary>
+    private static Question<PathMatrix> Matrix(GraphCache cache, int sources, int targets, int threads)
     {
-        var question = CentralityQuery.Question(cache, measure, OptionValues.Of(measure), threads);
+        var random = new Random(sources);
+        return PathMatrix.Question(
+            cache, new PathMatrixRequest(Drawn(sources), Drawn(targets), 6, ConditionSet.None), threads);
+
+        int[] Drawn(int count) => [.. Enumerable.Range(0, count).Select(_ => random.Next(cache.Shape.VertexCount))];
+    }
+
+    private static void Run<T>(
+        string name, GraphCache cache, Question<T> question, int threads, TimeSpan most, CancellationToken token)
+        where T : class
+    {
         var milliseconds = double.NaN;
         for (var spent = 0.0; spent < WarmUpMilliseconds;)
         {
@@ -78,7 +105,7 @@ internal static class CostBenchmark
 
         var bytes = PeakBytes(() => Time(question, threads, most, token));
         Measure.Row(
-            measure.Name,
+            name,
             cache.Shape.VertexCount,
             cache.Shape.EdgeCount,
             question.Cost.Time.TotalMilliseconds,
@@ -90,8 +117,9 @@ internal static class CostBenchmark
     }
 
     /// <summary>Milliseconds on each thread, and the share that was done in them.</summary>
-    private static (double Milliseconds, double Share) Time(
-        Question<CentralityScores> question, int threads, TimeSpan most, CancellationToken token)
+    private static (double Milliseconds, double Share) Time<T>(
+        Question<T> question, int threads, TimeSpan most, CancellationToken token)
+        where T : class
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(token);
         stop.CancelAfter(most);

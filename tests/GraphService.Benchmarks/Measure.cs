@@ -28,6 +28,24 @@ internal static class Measure
         return Enumerable.Range(0, runs).Select(_ => Once(work)).Order().ElementAt(runs / 2);
     }
 
+    /// <summary>The same in processor time of this thread, for work that runs on one.</summary>
+    public static double ProcessorMilliseconds(Action work)
+    {
+        for (var spent = Once(); spent < WarmUpMilliseconds;)
+        {
+            spent += Once();
+        }
+
+        return Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2);
+
+        double Once()
+        {
+            var started = ThreadClock.Milliseconds;
+            work();
+            return ThreadClock.Milliseconds - started;
+        }
+    }
+
     public static double Once(Action work)
     {
         var started = Stopwatch.GetTimestamp();

@@ -31,25 +31,42 @@ internal static class PageBenchmark
         }).observe(document, { subtree: true, childList: true, attributes: true });
         """;
 
-    /// <summary>Moves the picture to and fro for some seconds, and tells the times between frames.</summary>
-    private const string Pan = """
-        async canvas => {
+    /// <summary>
+    /// Moves the picture by its ground, a mark by itself, or the mouse over the marks, or zooms, and tells the times
+    /// between frames: while it moves, and after it where the ties are drawn anew once.
+    /// </summary>
+    private const string Move = """
+        async (canvas, way) => {
+          canvas.scrollIntoView();
           const box = canvas.getBoundingClientRect();
-          const target = canvas.querySelector('canvas.sigma-mouse') ?? canvas.querySelector('canvas') ?? canvas;
-          const at = (type, x, y, on = target) => on.dispatchEvent(new MouseEvent(type,
-            { bubbles: true, clientX: box.x + box.width / 2 + x, clientY: box.y + box.height / 2 + y, buttons: 1 }));
+          const target = canvas.querySelector('canvas.sigma-mouse');
+          // The middle is where marks are, a corner where none is.
+          const [left, top] = way === 'pan' ? [8, 8] : [box.width / 2, box.height / 2];
+          const at = (Kind, type, x, y, more) => target.dispatchEvent(new Kind(type,
+            { bubbles: true, cancelable: true, clientX: box.x + left + x, clientY: box.y + top + y, ...more }));
+          const held = way === 'pan' || way === 'drag';
           const times = [];
-          at('mousedown', 0, 0);
           let last = await new Promise(requestAnimationFrame);
-          for (let frame = 0; frame < 150; frame++) {
-            const angle = frame / 10;
-            at('mousemove', 120 * Math.sin(angle), 60 * Math.sin(2 * angle), document);
+          const next = async () => {
             const now = await new Promise(requestAnimationFrame);
-            times.push(now - last);
+            const time = now - last;
             last = now;
+            return time;
+          };
+          if (held) at(MouseEvent, 'mousedown', 0, 0, { buttons: 1 });
+          for (let frame = 0; frame < 125; frame++) {
+            const angle = frame / 10;
+            if (way === 'zoom') {
+              if (frame % 6 === 0) at(WheelEvent, 'wheel', 0, 0, { deltaY: frame % 48 < 24 ? -100 : 100 });
+            } else {
+              at(MouseEvent, 'mousemove', 120 * Math.sin(angle), 60 * Math.sin(2 * angle), { buttons: held ? 1 : 0 });
+            }
+            times.push(await next());
           }
-          at('mouseup', 0, 0, document);
-          return times.slice(5);
+          if (held) at(MouseEvent, 'mouseup', 0, 0, {});
+          let rest = 0;
+          for (let frame = 0; frame < 60; frame++) rest = Math.max(rest, await next());
+          return [...times.slice(5), rest];
         }
         """;
 
@@ -59,7 +76,7 @@ internal static class PageBenchmark
         var data = new Argument<string>("data") { Description = "The data set whose views are opened: data/wic." };
         var pictures = new Option<string?>("--pictures")
         {
-            Description = "Also save every view there, at three widths, light and dark.",
+            Description = "Also save every view there, at three widths, light and dark, in both languages.",
         };
         var command = new Command("page", "Open the explorer in Chromium: when it can be used, how its pictures move.")
         {
@@ -141,29 +158,23 @@ internal static class PageBenchmark
             new() { ViewportSize = new() { Width = 1440, Height = 900 } });
         await context.AddInitScriptAsync(Observer);
         var page = await context.NewPageAsync();
-        Measure.Header("picture", "laid out, ms", "frame, median, ms", "frame, 95 %, ms", "longest, ms");
+        Measure.Header(
+            "picture", "moved", "laid out, ms", "frame, median, ms", "frame, 95 %, ms", "longest, ms", "at rest, ms");
         foreach (var hops in (int[])[1, 2, 3])
         {
             await page.GotoAsync(string.Create(CultureInfo.InvariantCulture, $"{server}/g?ids={id}&hops={hops}"));
             var canvas = page.Locator("[role=application][aria-busy=false]");
-            try
-            {
-                await canvas.WaitForAsync(new() { Timeout = 60_000 });
-            }
-            catch (TimeoutException)
-            {
-                Measure.Row($"{hops} hops", "not drawn", "-", "-", "-");
-                continue;
-            }
-
+            await canvas.WaitForAsync(new() { Timeout = 60_000 });
+            var laidOut = (await page.EvaluateAsync<Dictionary<string, double>>("window.seen"))!["picture"];
             var size = await page.Locator(".graph-head .secondary").InnerTextAsync();
-            var times = (await canvas.EvaluateAsync<double[]>(Pan)).Order().ToArray();
-            Measure.Row(
-                size,
-                (await page.EvaluateAsync<Dictionary<string, double>>("window.seen"))!["picture"],
-                times[times.Length / 2],
-                times[times.Length * 95 / 100],
-                times[^1]);
+            foreach (var way in (string[])["pan", "zoom", "hover", "drag"])
+            {
+                await page.WaitForTimeoutAsync(500);
+                var all = await canvas.EvaluateAsync<double[]>(Move, way);
+                var times = all[..^1].Order().ToArray();
+                Measure.Row(
+                    size, way, laidOut, times[times.Length / 2], times[times.Length * 95 / 100], times[^1], all[^1]);
+            }
         }
     }
 
@@ -180,16 +191,22 @@ internal static class PageBenchmark
                     ReducedMotion = ReducedMotion.Reduce,
                 });
                 var page = await context.NewPageAsync();
-                foreach (var (place, address) in Views.All.Index())
+                foreach (var (place, address) in Views.All.Where(view => !view.Contains("lang=zh")).Index())
                 {
-                    await page.GotoAsync(server + address, new() { WaitUntil = WaitUntilState.NetworkIdle });
-                    await page.WaitForTimeoutAsync(600);
-                    var words = string.Concat(address.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-                    await page.ScreenshotAsync(new()
+                    foreach (var language in (string[])["en", "zh"])
                     {
-                        FullPage = true,
-                        Path = Path.Combine(folder, $"{place:00}{words}-{width}-{scheme}.png"),
-                    });
+                        await page.GotoAsync(
+                            $"{server}{address}{(address.Contains('?') ? '&' : '?')}lang={language}",
+                            new() { WaitUntil = WaitUntilState.NetworkIdle });
+                        await page.WaitForTimeoutAsync(600);
+                        var words = string.Concat(
+                            address.Take(40).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+                        await page.ScreenshotAsync(new()
+                        {
+                            FullPage = true,
+                            Path = Path.Combine(folder, $"{place:00}{words}-{language}-{width}-{scheme}.png"),
+                        });
+                    }
                 }
             }
         }

@@ -8,8 +8,6 @@ namespace GraphService.Benchmarks;
 /// <summary>The searches for paths that peers have as well, in processor time of one thread.</summary>
 internal sealed class PathAlgorithms
 {
-    private const double WarmUpMilliseconds = 1_500;
-
     private readonly NativePaths _engine = new();
     private readonly CsrGraph _graph;
     private readonly CancellationToken _token;
@@ -35,7 +33,7 @@ internal sealed class PathAlgorithms
     }
 
     /// <summary>The questions for the peers.</summary>
-    public string Questions(string only)
+    public string Questions(string only, string[] leaveOut)
     {
         return JsonSerializer.Serialize(new
         {
@@ -44,6 +42,7 @@ internal sealed class PathAlgorithms
             yen = Lists(_yen),
             simple = Lists(_simple),
             only,
+            leave_out = leaveOut,
         });
 
         static IEnumerable<int[]> Lists(List<(int Source, int Target)> pairs) =>
@@ -51,32 +50,45 @@ internal sealed class PathAlgorithms
     }
 
     /// <summary>Times each: what it is, the peers' name of it, milliseconds, and the result to compare.</summary>
-    public IEnumerable<(string Name, string PeerName, double Milliseconds, string Result)> Run()
+    /// <param name="only">The searches whose name has this text.</param>
+    public IEnumerable<(string Name, string PeerName, double Milliseconds, string Result)> Run(string only)
+    {
+        foreach (var (name, peerName, work) in Searches().Where(search => search.Name.Contains(only)))
+        {
+            yield return Time(name, peerName, work);
+        }
+    }
+
+    private IEnumerable<(string Name, string PeerName, Func<string> Work)> Searches()
     {
         var open = new WholeGraph();
-        yield return Time("shortest path (one), 200 pairs", "sp", () => Hops(PathMode.Shortest, open));
-        yield return Time(
+        yield return ("shortest path (one), 200 pairs", "sp", () => Hops(PathMode.Shortest, open));
+        yield return (
             "all shortest paths, 200 pairs (peers: one each)", "sp", () => Hops(PathMode.AllShortest, open));
-        yield return Time("all shortest, at most 6 hops", "-", () => Hops(PathMode.AllShortest, open, 6));
-        yield return Time("the same, each tie asked", "-", () => Hops(PathMode.AllShortest, new EveryTie(), 6));
+        yield return ("all shortest, at most 6 hops", "-", () => Hops(PathMode.AllShortest, open, 6));
+        yield return (
+            "all shortest, at most 6 hops, each tie asked",
+            "-",
+            () => Hops(PathMode.AllShortest, new EveryTie(), 6));
         foreach (var overlap in new[] { PathOverlap.Pairwise, PathOverlap.All, PathOverlap.Ordered })
         {
-            yield return Time(
-                $"the same, overlap {overlap}", "-", () => Hops(PathMode.AllShortest, open, 6, overlap));
+            yield return (
+                $"all shortest, at most 6 hops, overlap {overlap}",
+                "-",
+                () => Hops(PathMode.AllShortest, open, 6, overlap));
         }
 
-        yield return Time("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
-        yield return Time(
+        yield return ("weighted path, 50 pairs", "spw", () => Costs(_weighted, new() { Mode = PathMode.Shortest }));
+        yield return (
             "weighted path of at most 6 hops, 50 pairs",
             "-",
             () => Costs(_weighted, new() { Mode = PathMode.Shortest, MaxDepth = 6 }));
-        yield return Time(
-            "Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
-        yield return Time(
+        yield return ("Yen, k = 10, 5 pairs", "yen", () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10 }));
+        yield return (
             "Yen, k = 10, at most 6 hops, 5 pairs",
             "-",
             () => Costs(_yen, new() { Mode = PathMode.KShortest, K = 10, MaxDepth = 6 }));
-        yield return Time("simple paths <= 4, 20 pairs", "simple", () => Text(_simple.Sum(pair => Find(
+        yield return ("simple paths <= 4, 20 pairs", "simple", () => Text(_simple.Sum(pair => Find(
             pair, new Asked { Mode = PathMode.Simple, MaxDepth = 4 }, costs: null).Count)));
     }
 
@@ -86,19 +98,7 @@ internal sealed class PathAlgorithms
         string name, string peerName, Func<string> work)
     {
         var result = "";
-        double Once()
-        {
-            var started = ThreadClock.Milliseconds;
-            result = work();
-            return ThreadClock.Milliseconds - started;
-        }
-
-        for (var spent = Once(); spent < WarmUpMilliseconds;)
-        {
-            spent += Once();
-        }
-
-        return (name, peerName, Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2), result);
+        return (name, peerName, Measure.ProcessorMilliseconds(() => result = work()), result);
     }
 
     private string Hops<TFilter>(
@@ -189,5 +189,7 @@ internal sealed class PathAlgorithms
         public double OfTie(int ordinal) => _ofTie[ordinal];
 
         public double OfInner(int vertex) => 0;
+
+        public double LeastOfHop => 1;
     }
 }

@@ -6,6 +6,8 @@ using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Paths;
+using GraphService.Queries.Paths.Weights;
 
 namespace GraphService.Benchmarks;
 
@@ -13,6 +15,7 @@ namespace GraphService.Benchmarks;
 internal static class PathBenchmark
 {
     private const int Pairs = 200;
+    private const int BestConnected = 10_000;
 
     public static Command Create()
     {
@@ -55,6 +58,9 @@ internal static class PathBenchmark
             Row($"{kind.Name}={kind.Example}", Set(kind, value!));
         }
 
+        Console.WriteLine();
+        Questions(cache, token);
+
         void Row(string name, ConditionSet conditions)
         {
             var (kept, found) = Time(() => conditions.Compile(cache.Conditions));
@@ -65,11 +71,55 @@ internal static class PathBenchmark
         (double Microseconds, long Hops) Time(Func<ConditionFilter> filter)
         {
             var found = 0L;
-            var best = Measure.Milliseconds(() => found = pairs.Sum(pair => engine.Find(
+            var best = Measure.ProcessorMilliseconds(() => found = pairs.Sum(pair => engine.Find(
                 new PathProblem(snapshot.Graph, pair.Source, pair.Target) { Limit = 1 },
                 filter(),
                 new SearchBudget(long.MaxValue, token)).Paths.Sum(path => path.Length)));
             return (1_000 * best / pairs.Count, found);
+        }
+    }
+
+    /// <summary>
+    /// Times whole questions between well connected entities, whose answers tell ties, days and sources.
+    /// </summary>
+    private static void Questions(GraphCache cache, CancellationToken token)
+    {
+        var graph = cache.Snapshot.Graph;
+        var ends = Enumerable.Range(0, graph.VertexCount).OrderByDescending(graph.Degree).Take(BestConnected)
+            .ToList();
+        var random = new Random(1);
+        var pairs = Enumerable.Range(0, Pairs)
+            .Select(_ => (Source: ends[random.Next(ends.Count)], Target: ends[random.Next(ends.Count)]))
+            .Where(pair => pair.Source != pair.Target)
+            .ToList();
+        Measure.Header("question", "us each", "/ bare", "paths told");
+        var bare = 0.0;
+        Row("none", _ => _);
+        Row("mode=shortest", asked => asked with { Mode = PathMode.Shortest });
+        Row("evidence=full", asked => asked with { Evidence = EvidenceDetail.Full });
+        Row("min_independent_sources=2", asked => asked with { MinIndependentSources = 2 });
+        Row("overlap=pairwise", asked => asked with { Overlap = PathOverlap.Pairwise });
+        Row("overlap=all", asked => asked with { Overlap = PathOverlap.All });
+        Row("overlap=ordered", asked => asked with { Overlap = PathOverlap.Ordered });
+        foreach (var kind in ConditionKinds.All.Where(kind => kind is ITimeCondition or MinConfidenceCondition))
+        {
+            _ = kind.Parameter.Read([kind.Example], out var value);
+            Row($"{kind.Name}={kind.Example}", asked => asked with { Conditions = Set(kind, value!) });
+        }
+
+        foreach (var weight in PathWeights.All.Where(weight => weight != PathWeights.None))
+        {
+            Row($"weight={weight.Name}", asked => asked with { Weight = weight });
+        }
+
+        void Row(string name, Func<PathRequest, PathRequest> ask)
+        {
+            var told = 0;
+            var all = Measure.ProcessorMilliseconds(() => told = pairs.Sum(pair =>
+                PathQuery.Run(cache, ask(new PathRequest(pair.Source, pair.Target)), token).Results.Count));
+            var each = 1_000 * all / pairs.Count;
+            bare = bare == 0 ? each : bare;
+            Measure.Row(name, each, each / bare, told);
         }
     }
 

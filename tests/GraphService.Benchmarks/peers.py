@@ -1,9 +1,9 @@
 """Times the same algorithms in Python's graph libraries, as many of them as are installed.
 
 Called by the command "algorithms" with the edge file as argument and the questions for paths as JSON on standard input: an
-object of lists of pairs (pairs, weighted, yen, simple) and, as "only", "paths" or "". Prints a JSON line for each peer and
-algorithm: peer, version, algo, seconds (median of the processor time of all threads; of the wall clock for what runs on
-several), check. Simple undirected graph; where costs count, the edge (tail, head) costs 1 + (7 tail + 13 head) mod 10.
+object of lists of pairs (pairs, weighted, yen, simple), as "only" "paths" or "", and as "leave_out" a list of PEER/ALGO.
+Prints a JSON line for each peer and algorithm: peer, version, algo, seconds (median of the processor time of all threads; of
+the wall clock for what runs on several), check. Simple undirected graph; where costs count, the edge (tail, head) costs 1 + (7 tail + 13 head) mod 10.
 """
 import json, statistics, sys, time
 import numpy as np
@@ -104,6 +104,8 @@ for name, peer in (("NetworKit", networkit), ("igraph", igraph), ("rustworkx", r
         print(f"{name} is not installed for {sys.executable}", file=sys.stderr)
         continue
     for algo, run in algorithms.items():
+        if f"{name}/{algo}" in questions["leave_out"]:
+            continue
         if m > SLOW.get(algo, m) or (questions["only"] == "paths" and algo not in ONE_THREAD):
             continue
         times, check = [], None

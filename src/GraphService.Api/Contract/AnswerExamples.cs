@@ -15,7 +15,7 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     // Enough to see what a list holds.
     private const int MostItems = 2;
 
-    /// <summary>All examples together may take so long; what is not found by then is not shown.</summary>
+    /// <summary>Each example may take so long; what is not found by then is not shown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -23,7 +23,6 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
     /// </summary>
     public async Task AddToAsync(OpenApiDocument document)
     {
-        using var budget = new CancellationTokenSource(Budget);
         var operations =
             document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>())
             .ToDictionary(operation => operation.OperationId ?? "", StringComparer.Ordinal);
@@ -35,33 +34,25 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
                 && operation.Responses?["200"].Content?.TryGetValue(
                     MediaTypeNames.Application.Json, out var media) == true
                 && media is OpenApiMediaType content
-                && await AnswerAsync(endpoint, example, budget.Token) is { } answer)
+                && await AnswerAsync(endpoint, example) is { } answer)
             {
                 content.Example = Cut(answer);
             }
         }
     }
 
-    private async Task<JsonNode?> AnswerAsync(
-        RouteEndpoint endpoint, RequestExample example, CancellationToken cancellationToken)
+    private async Task<JsonNode?> AnswerAsync(RouteEndpoint endpoint, RequestExample example)
     {
-        await using var scope = services.CreateAsyncScope();
-        using var body = new MemoryStream();
-        var http =
-            new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellationToken };
-        http.SetEndpoint(endpoint);
-        http.Response.Body = body;
-        http.Request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
+        using var budget = new CancellationTokenSource(Budget);
         using var posted = new MemoryStream(Encoding.UTF8.GetBytes(example.Body ?? ""));
-        (http.Request.Body, http.Request.ContentType) = (posted, MediaTypeNames.Application.Json);
-        UriHelper.FromAbsolute($"http://localhost{example.Path}", out _, out _, out var path, out var query, out _);
-        (http.Request.PathBase, http.Request.Path, http.Request.QueryString) = (settings.PathBase, path, query);
-        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
-            .TryMatch(path, http.Request.RouteValues);
         try
         {
-            await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
-            await endpoint.RequestDelegate!(http);
+            var answer = await InnerAnswer.OfAsync(services, endpoint, PrepareAsync, budget.Token);
+
+            // An answer that is broken off while it is written ends without a word, and with 200.
+            return answer.Status == StatusCodes.Status200OK && !budget.IsCancellationRequested
+                ? JsonNode.Parse(answer.Body.Span)
+                : null;
         }
         catch (Exception e) when (
             e is ProblemException or UnknownIdException or UnfitQuestionException or NotReadyException
@@ -70,11 +61,19 @@ internal sealed class AnswerExamples(IServiceProvider services, HttpSettings set
             return null;
         }
 
-        // An answer that is broken off while it is written ends without a word, and with 200.
-        body.Position = 0;
-        return http.Response.StatusCode == StatusCodes.Status200OK && !cancellationToken.IsCancellationRequested
-            ? await JsonNode.ParseAsync(body, cancellationToken: CancellationToken.None)
-            : null;
+        async Task PrepareAsync(DefaultHttpContext http)
+        {
+            var request = http.Request;
+            request.Method = example.Body is null ? HttpMethods.Get : HttpMethods.Post;
+            (request.Body, request.ContentType) = (posted, MediaTypeNames.Application.Json);
+            UriHelper.FromAbsolute(
+                $"http://localhost{example.Path}", out _, out _, out var path, out var query, out _);
+            (request.PathBase, request.Path, request.QueryString) = (settings.PathBase, path, query);
+            new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!.TrimStart('/')), [])
+                .TryMatch(path, request.RouteValues);
+            await Given.ReadAsync(http, endpoint.Metadata.GetRequiredMetadata<RequestContract>());
+            endpoint.Metadata.GetMetadata<PassesOn>()?.PassOn(http);
+        }
     }
 
     private static JsonNode? Cut(JsonNode? node) => node switch

@@ -1,7 +1,6 @@
 using System.Reflection;
 using GraphService.Model;
 using GraphService.Queries.Parameters;
-using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace GraphService.Api.Contract;
@@ -9,11 +8,15 @@ namespace GraphService.Api.Contract;
 /// <summary>What a request gives for the parameters of its endpoint: read once, checked, and bound from here.</summary>
 internal sealed class Given : IBindableFromHttpContext<Given>
 {
+    private const string Format = "format";
+
     private readonly string _address;
+    private readonly IReadOnlyList<Parameter> _inPath;
     private readonly IReadOnlyList<Parameter> _inQuery;
 
-    private Given(string address, IReadOnlyList<Parameter> inQuery, Arguments arguments) =>
-        (_address, _inQuery, Arguments) = (address, inQuery, arguments);
+    private Given(
+        string address, IReadOnlyList<Parameter> inPath, IReadOnlyList<Parameter> inQuery, Arguments arguments) =>
+        (_address, _inPath, _inQuery, Arguments) = (address, inPath, inQuery, arguments);
 
     /// <summary>The values.</summary>
     public Arguments Arguments { get; }
@@ -24,43 +27,62 @@ internal sealed class Given : IBindableFromHttpContext<Given>
     /// </summary>
     public string Query => Arguments.ToQuery(_inQuery);
 
-    /// <summary>The same parameters, each with its value before it is escaped.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Pairs => [.. Arguments.ToPairs(_inQuery)];
+    /// <summary>
+    /// What is asked: the parameters in the path and in the query, each with its value before it is escaped. In which
+    /// format the answer comes does not belong to it.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Pairs =>
+        [.. Arguments.ToPairs([.. _inPath, .. _inQuery.Where(parameter => parameter.Name != Format)])];
+
+    /// <summary>How the question is cited that was posted in place of the endpoint's own; mostly nothing.</summary>
+    public CitedQuestion? OtherCited { get; private init; }
 
     /// <summary>The address that asks the same again, as the caller reaches it: below the path base.</summary>
     public string Permalink => $"{_address}?{Query}";
 
-    /// <summary>The same address without parameters that this question does not have.</summary>
-    public string PermalinkWithout(IReadOnlyCollection<Parameter> parameters) =>
-        $"{_address}?{Arguments.ToQuery(_inQuery.Except(parameters))}";
-
     /// <summary>The same without parameters that this question does not have.</summary>
     public Given Without(IReadOnlyCollection<Parameter> parameters) =>
-        new(_address, [.. _inQuery.Except(parameters)], Arguments);
+        new(_address, _inPath, [.. _inQuery.Except(parameters)], Arguments) { OtherCited = OtherCited };
 
     /// <summary>The value of a parameter: what was given for it, or its default.</summary>
     public T Get<T>(Parameter<T> parameter) => Arguments.Get(parameter);
 
     /// <summary>The same with another value.</summary>
     public Given With<T>(Parameter<T> parameter, T value) =>
-        new(_address, _inQuery, Arguments.With(parameter, value));
+        new(_address, _inPath, _inQuery, Arguments.With(parameter, value)) { OtherCited = OtherCited };
 
-    /// <summary>A question that was kept, as if it was asked at an address now.</summary>
-    /// <param name="address">The address, as the caller reaches it.</param>
-    /// <param name="parameters">What it takes.</param>
-    /// <param name="kept">The question.</param>
-    /// <param name="fault">What is wrong with it; <see langword="null"/> where nothing is.</param>
+    /// <summary>A question that was kept, as if it was asked of an endpoint now.</summary>
+    /// <param name="pathBase">Below what the caller reaches the service.</param>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="kept">The parameters of the question, each with its value before it is escaped.</param>
+    /// <param name="fault">The parameter that is wrong, and why; nothing where none is.</param>
     public static Given Of(
-        string address, IReadOnlyList<Parameter> parameters, StoredQuestion kept, out string? fault)
+        PathString pathBase,
+        RouteEndpoint endpoint,
+        IReadOnlyList<KeyValuePair<string, string>> kept,
+        out ParameterError? fault)
     {
-        var values = kept.Parameters.ToDictionary(pair => pair.Key, pair => pair.Value);
-        var wrong = kept.Parameters.Select(pair => pair.Key)
+        var parameters = endpoint.Metadata.GetRequiredMetadata<RequestContract>().Parameters;
+        var values = kept.ToDictionary(pair => pair.Key, pair => pair.Value);
+        var wrong = kept.Select(pair => pair.Key)
             .FirstOrDefault(name => parameters.All(parameter => parameter.Name != name)) is { } unknown
-                ? $"{unknown}: There is no such parameter any more."
+                ? new ParameterError(unknown, "There is no such parameter any more.")
                 : null;
-        var arguments = Arguments.Read(parameters, Read, (parameter, one) => wrong ??= $"{parameter.Name}: {one}");
+        var arguments = Arguments.Read(
+            parameters, Read, (parameter, one) => wrong ??= new ParameterError(parameter.Name, one));
         fault = wrong;
-        return new Given(address, parameters, arguments);
+        var template = endpoint.RoutePattern.RawText!.TrimEnd('/');
+        var inPath = parameters.Where(parameter => template.Contains(PlaceOf(parameter), StringComparison.Ordinal))
+            .ToList();
+        var path = inPath.Aggregate(template, (text, parameter) => text.Replace(
+            PlaceOf(parameter), values.GetValueOrDefault(parameter.Name), StringComparison.Ordinal));
+        return new Given(
+            pathBase.Add(path).ToUriComponent(),
+            inPath,
+            [.. parameters.Except(inPath).Where(AnswerForm.IsOfQuestion)],
+            arguments);
+
+        static string PlaceOf(Parameter parameter) => $"{{{parameter.Name}}}";
 
         string? Read(Parameter parameter, out object? value) => parameter.Read(
             values.TryGetValue(parameter.Name, out var text) ? [text] : (IReadOnlyList<string>)[], out value);
@@ -114,8 +136,12 @@ internal sealed class Given : IBindableFromHttpContext<Given>
 
         context.Features.Set(new Given(
             request.PathBase.Add(request.Path).ToUriComponent() + other?.Path,
+            inPath,
             [.. others.Where(AnswerForm.IsOfQuestion)],
-            arguments));
+            arguments)
+        {
+            OtherCited = other?.Cited,
+        });
 
         bool IsInPath(Parameter parameter) => request.RouteValues.ContainsKey(parameter.Name);
 

@@ -15,7 +15,15 @@ internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool
 /// <param name="Mark">The parameter by which it is known.</param>
 /// <param name="Path">Where it has an address of its own, below that of the other question.</param>
 /// <param name="Parameters">Its parameters.</param>
-internal sealed record OtherQuestion(Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters);
+/// <param name="Cited">How it is cited.</param>
+internal sealed record OtherQuestion(
+    Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters, CitedQuestion Cited);
+
+/// <summary>Says that an endpoint passes requests on to others before it answers them; kept with the endpoint.</summary>
+/// <param name="PassOn">
+/// Makes a request, of which the parameters are read, one to the other endpoint; or leaves it as it is.
+/// </param>
+internal sealed record PassesOn(Action<HttpContext> PassOn);
 
 /// <summary>A request to an endpoint that works on the shipped data; shown in the document and run by a test.</summary>
 /// <param name="Path">Path and query.</param>
@@ -52,6 +60,13 @@ internal static class RequestContracts
             .WithMetadata(example, new RequestContract(parameters, TakesBody: true))
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
             .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
+
+    /// <summary>Passes requests on, see <see cref="PassesOn"/>: whatever comes then sees the other endpoint.</summary>
+    public static void UsePassingOn(this WebApplication app) => app.Use(async (context, next) =>
+    {
+        context.GetEndpoint()?.Metadata.GetMetadata<PassesOn>()?.PassOn(context);
+        await next(context);
+    });
 
     /// <summary>Rejects what does not fit: unknown, repeated, missing, malformed or impossible parameters.</summary>
     public static void UseRequestContract(this WebApplication app) => app.Use(async (context, next) =>

@@ -25,7 +25,13 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         {
             // The address alone does not tell what was asked.
             http.Response.Headers.CacheControl = "no-store";
-            return await next(context);
+            var answer = await next(context);
+            if (!IsNotYet(answer) && http.Features.Get<Unrepeatable>() is null)
+            {
+                Citing.TellAddress(http, http.RequestServices.GetRequiredService<GraphCache>().Snapshot);
+            }
+
+            return answer;
         }
 
         var cache = http.RequestServices.GetRequiredService<GraphCache>();
@@ -40,7 +46,7 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         var known = http.Request.GetTypedHeaders().IfNoneMatch;
         var hasIt = known.Any(one => one.Compare(tag, useStrongComparison: false));
         var result = hasIt ? null : await next(context);
-        if (result is INestedHttpResult { Result: IStatusCodeHttpResult { StatusCode: StatusCodes.Status202Accepted } })
+        if (IsNotYet(result))
         {
             return result;   // not the answer yet, so no tag by which the caller would have it
         }
@@ -49,6 +55,11 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
         {
             http.Response.Headers.CacheControl = "no-store";
             return result;
+        }
+
+        if (!hasIt)
+        {
+            Citing.TellAddress(http, cache.Snapshot);
         }
 
         var headers = http.Response.GetTypedHeaders();
@@ -66,6 +77,9 @@ internal sealed class SnapshotHeaders(TimeProvider clock) : IEndpointFilter
             ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
             : result;
     }
+
+    private static bool IsNotYet(object? result) =>
+        result is INestedHttpResult { Result: IStatusCodeHttpResult { StatusCode: StatusCodes.Status202Accepted } };
 
     private static string DigestOf(HttpRequest request, string form)
     {

@@ -1,8 +1,10 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -62,17 +64,43 @@ internal static class BodyEndpoints
     public static void MapBodies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/bodies").WithTags("Bodies").ProducesProblems(orNotFound: true);
-        group.MapRead("/", List, "/api/v1/bodies", [CountedAsOf, .. Conditions, Limit, Offset]);
+        group.MapRead(
+            "/",
+            List,
+            "/api/v1/bodies",
+            [CountedAsOf, .. Conditions, Limit, Offset, SnapshotChoice.Parameter])
+            .Cited(
+                QuestionKind.Bodies,
+                _ => new Wording("The bodies of the conference and their members", "大会各机构及其成员"),
+                isOfToday: true);
         group.MapRead(
             "/{id}/members",
             Members,
             "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06",
-            [Id, ListedAsOf, Include, GroupBy, .. Conditions, MemberLimit, MemberOffset]);
+            [
+                Id,
+                ListedAsOf,
+                Include,
+                GroupBy,
+                .. Conditions,
+                MemberLimit,
+                MemberOffset,
+                SnapshotChoice.Parameter,
+            ])
+            .Cited(
+                QuestionKind.Members,
+                given => Titles.Of(given.Get(Id), name => $"Members of {name}", name => $"{name}的成员"),
+                isOfToday: true);
         group.MapRead(
             "/{id}/members/series",
             Series,
             "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
-            [Id, From, To, Step, .. Conditions, StepLimit, StepOffset]);
+            [Id, From, To, Step, .. Conditions, StepLimit, StepOffset, SnapshotChoice.Parameter])
+            .Cited(
+                QuestionKind.MemberSeries,
+                given => Titles.Of(
+                    given.Get(Id), name => $"Members of {name}, step by step", name => $"{name}成员的逐期数量"),
+                isOfToday: true);
         group.MapRead("/history", Histories, "/api/v1/bodies/history", [.. Conditions, Limit, Offset]);
         group.MapRead(
             "/{id}/history",
@@ -82,10 +110,10 @@ internal static class BodyEndpoints
     }
 
     /// <summary>Lists the bodies of the conference, each with what it is a part of and its known members.</summary>
-    internal static Ok<BodiesAnswer> List(Given given, GraphCache cache, TimeProvider clock) =>
+    internal static Ok<BodiesAnswer> List(Given given, GraphCache cache, RequestView view) =>
         TypedResults.Ok(BodiesQuery.Run(
             cache,
-            AsOfFrom(given.Get(CountedAsOf), clock),
+            AsOfFrom(given.Get(CountedAsOf), view),
             ConditionsOf(given),
             given.Get(Limit),
             given.Get(Offset)));
@@ -96,10 +124,10 @@ internal static class BodyEndpoints
     /// hold then are left out and counted. Ties whose dates do not tell are listed and marked. With <c>group_by</c> the
     /// members are counted by what they have in common as well.
     /// </remarks>
-    internal static Ok<MembersAnswer> Members(Given given, GraphCache cache, TimeProvider clock) =>
+    internal static Ok<MembersAnswer> Members(Given given, GraphCache cache, RequestView view) =>
         TypedResults.Ok(BodiesQuery.Members(
             cache,
-            new MembersRequest(OrganizationOf(cache, given.Get(Id)), AsOfFrom(given.Get(ListedAsOf), clock))
+            new MembersRequest(OrganizationOf(cache, given.Get(Id)), AsOfFrom(given.Get(ListedAsOf), view))
             {
                 Conditions = ConditionsOf(given),
                 IncludeParticipants = given.Get(Include) == Participants,
@@ -114,10 +142,10 @@ internal static class BodyEndpoints
     /// same <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.
     /// </remarks>
     internal static Ok<MemberSeriesAnswer> Series(
-        Given given, GraphCache cache, TimeProvider clock, CancellationToken cancellationToken) =>
+        Given given, GraphCache cache, RequestView view, CancellationToken cancellationToken) =>
         TypedResults.Ok(MemberSeriesQuery.Run(
             cache,
-            new MemberSeriesRequest(OrganizationOf(cache, given.Get(Id)), clock.Today())
+            new MemberSeriesRequest(OrganizationOf(cache, given.Get(Id)), view.Today)
             {
                 Conditions = ConditionsOf(given),
                 From = given.Get(From),
@@ -148,8 +176,8 @@ internal static class BodyEndpoints
     private static ConditionSet ConditionsOf(Given given) =>
         ConditionSet.Of(given.Arguments, ConditionKinds.OfOrganizations);
 
-    private static AsOf AsOfFrom(TimeOrAny time, TimeProvider clock) =>
-        time.Day is { } day ? AsOf.On(day) : AsOf.Any(clock.Today());
+    private static AsOf AsOfFrom(TimeOrAny time, RequestView view) =>
+        time.Day is { } day ? AsOf.On(day) : AsOf.Any(view.Today);
 
     private static int OrganizationOf(GraphCache cache, string id)
     {

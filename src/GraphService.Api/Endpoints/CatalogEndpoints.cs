@@ -1,5 +1,6 @@
 using GraphService.Api.Contract;
 using GraphService.Queries;
+using GraphService.Queries.Paths;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -19,5 +20,5 @@ internal static class CatalogEndpoints
     /// <summary>Lists every word that answers use as a key, with what it is called in English and Chinese.</summary>
     /// <remarks>Keys stay the same from one version of the API to the next; texts may be worded anew.</remarks>
     internal static Ok<VocabularyAnswer> Words(GraphCache cache) =>
-        TypedResults.Ok(VocabularyQuery.Run(cache, ProblemWords.All));
+        TypedResults.Ok(VocabularyQuery.Run(cache, PathOptions.Terms, ProblemWords.All));
 }

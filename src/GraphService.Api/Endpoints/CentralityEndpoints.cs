@@ -1,8 +1,10 @@
 using GraphService.Algorithms;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -39,8 +41,9 @@ internal static class CentralityEndpoints
             "/{measure}",
             Rank,
             "/api/v1/centrality/degree?schema=Person&limit=10",
-            [Measure, Schema, Limit, Offset, .. MeasureParameters.All])
+            [Measure, Schema, Limit, Offset, .. MeasureParameters.All, SnapshotChoice.Parameter])
             .ProducesProblems(orNotFound: true)
+            .Cited(QuestionKind.Ranking, given => CentralityQuery.TitleOf(Centralities.Find(given.Get(Measure))!))
             .AddOpenApiOperationTransformer(JobExamples.Add);
     }
 
@@ -73,19 +76,25 @@ internal static class CentralityEndpoints
     /// answered with 202 and a job, unless <c>Prefer: wait=30</c> asks to wait. Equal scores share a rank.
     /// </remarks>
     internal static Task<Results<Ok<CentralityAnswer>, Accepted<JobAnswer>>> Rank(
-        Given given, GraphCache cache, Computing computing, HttpContext http)
+        Given given, GraphCache cache, Computing computing, RequestView view, HttpContext http)
     {
         var measure = Centralities.Find(given.Get(Measure))!;
 
         // 404: the document cannot tell which measure has which option, so the request is well-formed.
         var options = MeasureParameters.Read(
             measure, given.Arguments, (option, fault) => throw ProblemException.NotFound(option.Name, fault));
+        var asked = given.Without([.. MeasureParameters.All.Except(MeasureParameters.Of(measure))]);
+        http.Features.Set(asked);   // others cannot be asked again
         return computing.AnswerAsync(
             http,
-            given.PermalinkWithout([.. MeasureParameters.All.Except(MeasureParameters.Of(measure))]),
+            asked.Permalink,
             cache.Snapshot,
             CentralityQuery.Question(cache, measure, options, computing.Threads),
-            scores => CentralityQuery.Rank(
-                cache, measure, options, scores, given.Get(Schema), given.Get(Limit), given.Get(Offset)));
+            scores =>
+            {
+                var answer = CentralityQuery.Rank(
+                    cache, measure, options, scores, given.Get(Schema), given.Get(Limit), given.Get(Offset));
+                return view.IsNamed ? answer with { ComputeMillis = null } : answer;
+            });
     }
 }

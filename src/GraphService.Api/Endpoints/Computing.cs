@@ -30,7 +30,7 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
         Question<T> question,
         Func<T, TAnswer> answer)
         where T : class
-        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, question), answer);
+        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, question, IsNamed(http)), answer);
 
     /// <summary>Asks several questions that have one answer together.</summary>
     /// <inheritdoc cref="AnswerAsync{T, TAnswer}(HttpContext, string, GraphSnapshot, Question{T}, Func{T, TAnswer})"/>
@@ -41,7 +41,7 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
         IReadOnlyList<Question<T>> questions,
         Func<IReadOnlyList<T>, TAnswer> answer)
         where T : class
-        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, questions), answer);
+        where TAnswer : class => AnswerAsync(http, address, pool.Ask(snapshot, questions, IsNamed(http)), answer);
 
     private async Task<Results<Ok<TAnswer>, Accepted<JobAnswer>>> AnswerAsync<T, TAnswer>(
         HttpContext http, string address, IInterest<T> interest, Func<T, TAnswer> answer)
@@ -65,6 +65,9 @@ internal sealed class Computing(ComputationPool pool, Jobs jobs, AnalysisSetting
             throw;
         }
     }
+
+    private static bool IsNamed(HttpContext http) =>
+        http.RequestServices.GetRequiredService<RequestView>().IsNamed;
 
     private static Accepted<JobAnswer> Accepted(Job job, HttpContext http)
     {

@@ -1,7 +1,9 @@
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -26,16 +28,20 @@ internal static class CoverageEndpoints
             "/coverage",
             Read,
             "/api/v1/coverage?as_of=2024-12-31",
-            [AsOf, Limit, Offset, MemberLimit, MemberOffset])
-            .WithTags("Bodies").ProducesProblems();
+            [AsOf, Limit, Offset, MemberLimit, MemberOffset, SnapshotChoice.Parameter])
+            .WithTags("Bodies").ProducesProblems(orNotFound: true)
+            .Cited(
+                QuestionKind.Coverage,
+                _ => new Wording("Known and claimed numbers of members", "已知与所称的成员数量"),
+                isOfToday: true);
 
     /// <summary>
     /// Compares known with claimed numbers: members of each body, their countries and continents, by a day.
     /// </summary>
-    internal static Ok<CoverageAnswer> Read(Given given, GraphCache cache, TimeProvider clock) =>
+    internal static Ok<CoverageAnswer> Read(Given given, GraphCache cache, RequestView view) =>
         TypedResults.Ok(CoverageQuery.Run(
             cache,
-            given.Get(AsOf) ?? clock.Today(),
+            given.Get(AsOf) ?? view.Today,
             new Page(given.Get(Limit), given.Get(Offset)),
             new Page(given.Get(MemberLimit), given.Get(MemberOffset))));
 }

@@ -2,6 +2,7 @@ using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace GraphService.Api.Endpoints;
@@ -39,12 +40,16 @@ internal static class EntityEndpoints
             [Schema, Country, Category, Dataset, Limit, Offset, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
         var group = routes.MapGroup("/entities/{id}").WithTags("Entities").ProducesProblems(orNotFound: true);
-        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id, SnapshotChoice.Parameter);
+        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id, SnapshotChoice.Parameter)
+            .Cited(QuestionKind.Entity, given => Titles.Of(given.Get(Id), name => name, name => name));
         group.MapRead(
             "/adjacent",
             Adjacent,
             "/api/v1/entities/per-jack-ma/adjacent?limit=5",
-            [Id, GroupLimit, GroupOffset, SnapshotChoice.Parameter]);
+            [Id, GroupLimit, GroupOffset, SnapshotChoice.Parameter])
+            .Cited(
+                QuestionKind.Adjacent,
+                given => Titles.Of(given.Get(Id), name => $"Ties of {name}", name => $"{name}的关系"));
         group.MapRead(
             "/adjacent/{type}",
             AdjacentOfType,

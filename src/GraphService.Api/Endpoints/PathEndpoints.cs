@@ -13,9 +13,7 @@ namespace GraphService.Api.Endpoints;
 /// <summary>How two entities are connected: <c>/paths</c>.</summary>
 internal static class PathEndpoints
 {
-    /// <summary>The address of questions for paths, below the path base.</summary>
-    internal const string Address = "/api/v1/paths";
-
+    private static readonly CitedQuestion Cited = new(QuestionKind.Paths);
     private static readonly Parameter<int> Offset = CommonParameters.Offset(1_000_000, "Paths to pass over.");
 
     /// <summary>What a question for paths asks; nothing of how much of the answer is wanted.</summary>
@@ -47,13 +45,14 @@ internal static class PathEndpoints
     public static void MapPaths(this IEndpointRouteBuilder routes)
     {
         var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
-        Parameter[] parameters = [.. ParametersOf(limited), .. AnswerForm.All];
+        Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset, .. AnswerForm.All];
         routes.MapRead(
             "/paths",
             Find,
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo).PublishesPaths();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo)
+            .PublishesPaths().Cited(Cited);
         routes.MapAsk(
             "/paths",
             Find,
@@ -61,7 +60,7 @@ internal static class PathEndpoints
                 "/api/v1/paths",
                 """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
             parameters)
-            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().PublishesPaths().OrMatrix();
+            .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().PublishesPaths().Cited(Cited).OrMatrix();
     }
 
     /// <summary>
@@ -76,12 +75,16 @@ internal static class PathEndpoints
     /// <c>/paths/matrix</c> does.
     /// </remarks>
     internal static async Task<IResult> Find(
-        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http) =>
-        PathPublishing.Publish(http, cache, await AnswerAsync(given, cache, limited, gate, http));
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
+    {
+        var answer = await AnswerAsync(given, cache, limited, gate, http);
+        if (!answer.IsTimed)
+        {
+            Citing.TellAddress(http.Response, answer.Query.Cite);
+        }
 
-    /// <summary>What a question for paths takes.</summary>
-    internal static IReadOnlyList<Parameter> ParametersOf(LimitedParameters limited) =>
-        [.. Question, limited.PathTime, limited.Paths, Offset];
+        return PathPublishing.Publish(http, cache, answer);
+    }
 
     /// <summary>Answers a question, which may have been asked at another address than that of the request.</summary>
     internal static async Task<PathAnswer> AnswerAsync(
@@ -110,11 +113,7 @@ internal static class PathEndpoints
             {
                 Permalink = asked.Permalink,
                 // Without the check of another engine: it tells how long that took.
-                Cite = QuestionEndpoints.AddressOf(
-                    http.Request.PathBase,
-                    QuestionKind.Paths,
-                    asked.Without([PathParameters.Check]),
-                    cache.Snapshot),
+                Cite = Citing.AddressOf(http, Cited, asked.Without([PathParameters.Check]), cache.Snapshot),
             },
             Next = answer.Next?.Select(next => next with { Link = LinkTo(given, next.Length) }).ToArray(),
         };

@@ -53,13 +53,18 @@ internal static class PathPublishing
     /// <summary>An answer as a document, which is cited by the address at which everybody finds it again.</summary>
     public static PathDocument DocumentOf(HttpContext http, GraphCache cache, PathAnswer answer)
     {
-        var request = http.Request;
-        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
         return new PathDocument(
             cache.Snapshot,
             answer,
-            host + (answer.Query.Cite ?? answer.Query.Permalink),
+            OnHost(http, answer.Query.Cite ?? answer.Query.Permalink!),
             http.Features.Get<Given>()!.Get(AnswerForm.Language));
+    }
+
+    /// <summary>An address as everybody reaches it.</summary>
+    public static string OnHost(HttpContext http, string address)
+    {
+        var request = http.Request;
+        return request.Host.HasValue ? $"{request.Scheme}://{request.Host}{address}" : address;
     }
 }
 

@@ -1,10 +1,13 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
 
@@ -53,7 +56,15 @@ internal static class PathSetEndpoints
         [.. ConditionKinds.All.Where(kind => kind.Scope == ConditionScope.Ties)];
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
-    private static readonly Parameter[] MatrixParameters = [Sources, Targets, MatrixDepth, Format, .. Conditions];
+    private static readonly Parameter[] MatrixParameters =
+        [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
+
+    private static readonly CitedQuestion CitedMatrix = new(QuestionKind.Matrix)
+    {
+        Title = given => new Wording(
+            $"Shortest paths from {given.Get(Sources).Count} to {given.Get(Targets).Count} entities",
+            $"{given.Get(Sources).Count}个实体至{given.Get(Targets).Count}个实体的最短路径"),
+    };
 
     public static void MapPathSets(this IEndpointRouteBuilder routes)
     {
@@ -85,13 +96,19 @@ internal static class PathSetEndpoints
                 .. TieConditions.Select(kind => kind.Parameter),
                 SnapshotChoice.Parameter,
             ])
-            .WithTags("Paths").ProducesProblems(orNotFound: true);
+            .WithTags("Paths").ProducesProblems(orNotFound: true)
+            .Cited(QuestionKind.Overlap, given => Titles.Of(
+                given.Get(Ids), names => $"What {names} share", names => $"{names}的共同点"));
         routes.MapRead(
             "/entities/{id}/reach",
             Reach,
             "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
             [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
-            .WithTags("Entities").ProducesProblems(orNotFound: true);
+            .WithTags("Entities").ProducesProblems(orNotFound: true)
+            .Cited(QuestionKind.Reach, given => Titles.Of(
+                given.Get(Id),
+                name => $"Who is within {given.Get(ReachDepth)} hops of {name}",
+                name => $"{name}{given.Get(ReachDepth)}步以内的实体"));
     }
 
     /// <summary>Lets an endpoint for one pair answer for many where its body names <c>sources</c>.</summary>
@@ -100,8 +117,20 @@ internal static class PathSetEndpoints
         builder.Add(endpoint => endpoint.Metadata.Add(
             endpoint.Metadata.OfType<RequestContract>().Last() with
             {
-                Other = new OtherQuestion(Sources, "/matrix", MatrixParameters),
+                Other = new OtherQuestion(Sources, "/matrix", MatrixParameters, CitedMatrix),
             }));
+        builder.Produces<JobAnswer>(StatusCodes.Status202Accepted)
+            .AddOpenApiOperationTransformer(JobExamples.Add)
+            .AddOpenApiOperationTransformer((operation, context, _) =>
+            {
+                var json = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
+                json.Schema = new OpenApiSchema
+                {
+                    OneOf =
+                        [json.Schema!, new OpenApiSchemaReference(nameof(PathMatrixAnswer), context.Document)],
+                };
+                return Task.CompletedTask;
+            });
         builder.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
@@ -130,7 +159,7 @@ internal static class PathSetEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All));
         var answer = await computing.AnswerAsync(
             http,
-            given.PermalinkWithout([Format]),
+            given.Without([Format]).Permalink,
             cache.Snapshot,
             PathMatrix.Question(cache, request, computing.Threads),
             matrix => PathMatrixAnswer.Of(cache, request, matrix));
@@ -179,6 +208,7 @@ internal static class PathSetEndpoints
         .WithTags("Paths")
         .ProducesProblems(orNotFound: true)
         .WithMetadata(Form)
+        .Cited(CitedMatrix)
         .Produces<PathMatrixAnswer>(StatusCodes.Status200OK, "application/json", CsvType)
         .Produces<JobAnswer>(StatusCodes.Status202Accepted)
         .AddOpenApiOperationTransformer(JobExamples.Add);

@@ -1,12 +1,14 @@
+using System.Text.Json.Nodes;
 using GraphService.Api.Contract;
 using GraphService.Api.Serving;
-using GraphService.Graphs;
-using GraphService.Model;
+using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Publishing;
 using GraphService.Queries.Permalinks;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace GraphService.Api.Endpoints;
@@ -32,6 +34,14 @@ internal static class QuestionEndpoints
         Then,
         "`then` for the answer of the snapshot that the question was asked of, with the same bytes; `current` for "
             + "today's answer, and what has changed since.");
+
+    private static readonly Parameter<string?> Format = Rules
+        .OneOf([.. AnswerForm.OfPaths.Offers.Select(offer => offer.Format)
+            .Union(Exporters.All.Select(exporter => exporter.Format))])
+        .Optional(
+            "format",
+            "A format of the address that answers the question; another one is a conflict. Where none is given, what "
+                + "the header `Accept` asks for, else `json`.");
 
     private static readonly Parameter<string?> CitationFormat = Rules.OneOf(Text, BibTeX, CslJson).Optional(
         "format",
@@ -59,16 +69,13 @@ internal static class QuestionEndpoints
     public static void MapQuestions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapApi("/q").WithTags("Questions").ProducesProblems(orNotFound: true).OrConflict();
-        group.MapRead("/{id}", Ask, Example, [Id, Snapshot, AnswerForm.Format, AnswerForm.Language])
+        group.MapRead("/{id}", Ask, Example, [Id, Snapshot, Format, AnswerForm.Language])
             .PublishesPaths()
-            .WithMetadata(new SnapshotOf(given => given.Get(Snapshot) == Then ? Read(given).Snapshot : null))
-            .AddOpenApiOperationTransformer(async (operation, context, cancellationToken) =>
-            {
-                var json = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
-                var today = await context.GetOrCreateSchemaAsync(typeof(AnswerOfToday), null, cancellationToken);
-                today.Properties!["answer"] = json.Schema!;   // by reference
-                json.Schema = new OpenApiSchema { AnyOf = [json.Schema!, today] };
-            });
+            .Produces<JobAnswer>(StatusCodes.Status202Accepted)
+            .WithExportTimeout()
+            .WithMetadata(new PassesOn(PassOn))
+            .AddOpenApiOperationTransformer(TypeAnswers)
+            .AddOpenApiOperationTransformer(JobExamples.Add);
         group.MapRead("/{id}/citation", Cite, $"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
             .WithMetadata(OfCitations, new SnapshotOf(given => Read(given).Snapshot))
             .WithMetadata(new ProducesResponseTypeMetadata(
@@ -86,19 +93,11 @@ internal static class QuestionEndpoints
             });
     }
 
-    /// <summary>The address that gives an answer again, as the caller reaches it.</summary>
-    /// <returns>The address; <see langword="null"/> where the question is too long for one.</returns>
-    public static string? AddressOf(PathString pathBase, QuestionKind kind, Given given, GraphSnapshot snapshot) =>
-        SnapshotName.TryParse(snapshot.Id, out var name)
-        && QuestionId.Of(new StoredQuestion(kind, given.Pairs, name)) is { } id
-            ? pathBase.Add($"/q/{id}").ToUriComponent()
-            : null;
-
     /// <summary>Answers a question again that was asked before.</summary>
     /// <remarks>
     /// By default from the snapshot that it was asked of, which is rebuilt from the store's log where it is no longer
     /// served: the answer has the same bytes. With `snapshot=current` it is today's answer, and `comparison` tells
-    /// which paths, entities, ties and sources are new, gone or changed since.
+    /// what is new, gone or changed since. What takes longer than a second to compute is answered with 202 and a job.
     /// </remarks>
     internal static async Task<IResult> Ask(
         Given given,
@@ -108,17 +107,100 @@ internal static class QuestionEndpoints
         EarlierSnapshots earlier,
         HttpContext http)
     {
-        var question = Read(given);
-        var asked = AskedBy(question, limited, http);
-        if (given.Get(Snapshot) == Then || question.Snapshot is not { } name)
+        var asked = AskedBy(given, http);
+        var name = asked.Stored.Snapshot!.Value;
+        var before = await earlier.GetAsync(name, http.RequestAborted) ?? cache;
+        try
         {
-            return PathPublishing.Publish(
-                http, cache, await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http));
+            if (asked.Stored.Kind != QuestionKind.Paths)
+            {
+                return await CompareAsync(asked, before, cache, http);
+            }
+
+            var question = asked.GivenFor(http, Id.Name, FormOf(given, asked));
+            http.Features.Set(question);
+            return await ComparePathsAsync(question, before, cache, limited, gate, http);
+        }
+        catch (UnknownIdException unknown)
+        {
+            throw ProblemException.NotFound(
+                Id.Name,
+                $"{unknown.Message} It was there in snapshot {name}, and is not in {cache.Snapshot.Id}: without "
+                    + "snapshot=current this address gives the answer of then.");
+        }
+    }
+
+    /// <summary>Tells how to cite the answer to a question, as a sentence, in BibTeX or in CSL-JSON.</summary>
+    internal static async Task<IResult> Cite(
+        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
+    {
+        var (asked, language) = (AskedBy(given, http), given.Get(AnswerForm.Language));
+        var question = asked.GivenFor(http, Id.Name);
+        Citation citation;
+        if (asked.Cited.Title is { } title)
+        {
+            var address = http.Request.PathBase.Add($"/q/{given.Get(Id)}").ToUriComponent();
+            citation = Citation.Of(cache, title(question), PathPublishing.OnHost(http, address), language);
+        }
+        else
+        {
+            var answer = await PathEndpoints.AnswerAsync(question, cache, limited, gate, http);
+            citation = PathPublishing.DocumentOf(http, cache, answer).Citation;
         }
 
-        var before = await earlier.GetAsync(name, http.RequestAborted) ?? cache;
+        return OfCitations.ChosenBy(http) switch
+        {
+            BibTeX => TypedResults.Text(citation.ToBibTeX(), "application/x-bibtex; charset=utf-8"),
+            CslJson => TypedResults.Bytes(citation.ToCslJson(), "application/vnd.citationstyles.csl+json"),
+            _ => TypedResults.Text($"{citation.ToText(language)}\n", "text/plain; charset=utf-8"),
+        };
+    }
+
+    /// <summary>
+    /// Passes on what asks for the answer of then, and what asks for today's in a form that cannot tell what differs.
+    /// </summary>
+    private static void PassOn(HttpContext http)
+    {
+        var given = http.Features.Get<Given>()!;
+        var asked = AskedBy(given, http);
+        var isThen = given.Get(Snapshot) == Then || asked.Stored.Snapshot is null;
+        var isForm = given.Get(Format) is { } format && format != AnswerForm.Json;
+        if (!isThen && (asked.Stored.Kind == QuestionKind.Paths || !isForm))
+        {
+            return;
+        }
+
+        var form = FormOf(given, asked);
+        if (isThen && asked.Stored.Snapshot is { } name)
+        {
+            form.Add(KeyValuePair.Create(SnapshotChoice.Parameter.Name, name.ToString()));
+        }
+
+        asked.Become(http, asked.GivenFor(http, Id.Name, form), isThen);
+    }
+
+    /// <summary>In which form the answer is wanted, as the endpoint takes it.</summary>
+    private static List<KeyValuePair<string, string>> FormOf(Given given, AskedQuestion asked)
+    {
+        var form = new List<KeyValuePair<string, string>>();
+        if (given.Get(Format) is { } wanted && (wanted != AnswerForm.Json || asked.Takes(Format.Name)))
+        {
+            form.Add(KeyValuePair.Create(Format.Name, wanted));
+        }
+
+        if (asked.Takes(AnswerForm.Language.Name))
+        {
+            form.Add(KeyValuePair.Create(AnswerForm.Language.Name, given.Get(AnswerForm.Language)));
+        }
+
+        return form;
+    }
+
+    private static async Task<IResult> ComparePathsAsync(
+        Given asked, GraphCache before, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
+    {
         var then = await PathEndpoints.AnswerAsync(asked, before, limited, gate, http);
-        var now = await TodayAsync(asked, cache, limited, gate, name, http);
+        var now = await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http);
         var comparison = PathComparison.Of(then, now);
         return PathFormats.Find(AnswerForm.OfPaths.ChosenBy(http)) is { } format
             ? new PathFormatResult(
@@ -126,41 +208,21 @@ internal static class QuestionEndpoints
             : TypedResults.Ok(new AnswerOfToday(comparison, now));
     }
 
-    /// <summary>Tells how to cite the answer to a question, as a sentence, in BibTeX or in CSL-JSON.</summary>
-    internal static async Task<IResult> Cite(
-        Given given, GraphCache cache, LimitedParameters limited, PathGate gate, HttpContext http)
+    private static async Task<IResult> CompareAsync(
+        AskedQuestion asked, GraphCache before, GraphCache cache, HttpContext http)
     {
-        var asked = AskedBy(Read(given), limited, http);
-        var answer = await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http);
-        var citation = PathPublishing.DocumentOf(http, cache, answer).Citation;
-        var format = OfCitations.ChosenBy(http);
-        return format switch
+        var then = await asked.AnswerAsync(http, before, Id.Name, isThen: true);
+        if (then.Status != StatusCodes.Status200OK)
         {
-            BibTeX => TypedResults.Text(citation.ToBibTeX(), "application/x-bibtex; charset=utf-8"),
-            CslJson => TypedResults.Bytes(citation.ToCslJson(), "application/vnd.citationstyles.csl+json"),
-            _ => TypedResults.Text($"{citation.ToText(given.Get(AnswerForm.Language))}\n", "text/plain; charset=utf-8"),
-        };
-    }
+            return then;
+        }
 
-    private static async Task<PathAnswer> TodayAsync(
-        Given asked,
-        GraphCache cache,
-        LimitedParameters limited,
-        PathGate gate,
-        SnapshotName then,
-        HttpContext http)
-    {
-        try
-        {
-            return await PathEndpoints.AnswerAsync(asked, cache, limited, gate, http);
-        }
-        catch (UnknownIdException unknown)
-        {
-            throw ProblemException.NotFound(
-                Id.Name,
-                $"{unknown.Message} It was there in snapshot {then}, and is not in {cache.Snapshot.Id}: without "
-                    + "snapshot=current this address gives the answer of then.");
-        }
+        var now = await asked.AnswerAsync(http, cache, Id.Name, isThen: false);
+        return now.Status != StatusCodes.Status200OK ? now : TypedResults.Ok(ComparedAnswer.Of(
+            SnapshotInfo.Of(before.Snapshot),
+            JsonNode.Parse(then.Body.Span)!,
+            SnapshotInfo.Of(cache.Snapshot),
+            JsonNode.Parse(now.Body.Span)!));
     }
 
     /// <summary>The question of an id.</summary>
@@ -171,12 +233,36 @@ internal static class QuestionEndpoints
             "This is not the id of a question, or a part of it is missing or was changed on the way. Copy the whole "
                 + "address again; each answer for paths tells its own in cite.");
 
-    private static Given AskedBy(StoredQuestion question, LimitedParameters limited, HttpContext http)
+    private static AskedQuestion AskedBy(Given given, HttpContext http) =>
+        AskedQuestion.Of(http.RequestServices, Read(given)) ?? throw ProblemException.NotFound(
+            Id.Name, "The question of this id cannot be asked here (any more).");
+
+    /// <summary>The document gives the answer the shape of one for paths: it may be any that can be cited.</summary>
+    private static async Task TypeAnswers(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        var address = http.Request.PathBase.Add(PathEndpoints.Address).ToUriComponent();
-        var asked = Given.Of(address, PathEndpoints.ParametersOf(limited), question, out var fault);
-        return fault is null ? asked : throw ProblemException.NotFound(
-            Id.Name, $"The question of this id cannot be asked here (any more). {fault}");
+        var json = (OpenApiMediaType)operation.Responses!["200"].Content!["application/json"];
+        var today = await context.GetOrCreateSchemaAsync(typeof(AnswerOfToday), null, cancellationToken);
+        today.Properties!["answer"] = json.Schema!;   // by reference
+        var compared = await context.GetOrCreateSchemaAsync(typeof(ComparedAnswer), null, cancellationToken);
+        var others =
+            from endpoint in context.ApplicationServices.GetRequiredService<EndpointDataSource>().Endpoints
+            let kind = endpoint.Metadata.GetMetadata<CitedQuestion>()?.Kind
+            where kind is not null and not QuestionKind.Paths
+                && !endpoint.Metadata.GetRequiredMetadata<RequestContract>().TakesBody
+            orderby kind
+            select endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()
+                .First(one => one.StatusCode == StatusCodes.Status200OK).Type!.Name;
+        json.Schema = new OpenApiSchema
+        {
+            AnyOf =
+            [
+                json.Schema!,
+                today,
+                compared,
+                .. others.Select(name => new OpenApiSchemaReference(name, context.Document)),
+            ],
+        };
     }
 }
 

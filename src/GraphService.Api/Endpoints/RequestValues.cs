@@ -1,4 +1,3 @@
-using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Parameters;
 
@@ -14,8 +13,4 @@ internal static class RequestValues
     /// <inheritdoc cref="NamedRecords.DatasetOf"/>
     public static string? DatasetOf(this GraphCache cache, string parameter, string? id) =>
         cache.Snapshot.DatasetOf(parameter, id);
-
-    /// <summary>Today, in UTC.</summary>
-    public static PartialDate Today(this TimeProvider clock) =>
-        PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
 }

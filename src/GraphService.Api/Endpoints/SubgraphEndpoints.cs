@@ -5,6 +5,7 @@ using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
+using GraphService.Queries.Permalinks;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -51,12 +52,14 @@ internal static class SubgraphEndpoints
                 SnapshotChoice.Parameter,
             ])
         .WithTags("Subgraph")
-        .ProducesProblems(orNotFound: true)
+        .ProducesProblems(orNotFound: true).OrConflict()
         .WithMetadata(new ProducesResponseTypeMetadata(
             StatusCodes.Status200OK,
             typeof(NodeLinkGraph),
             [.. Exporters.All.Select(exporter => exporter.MediaType).Distinct()]))
         .AddOpenApiOperationTransformer(TypeOnlyJson)
+        .Cited(QuestionKind.Subgraph, given => Titles.Of(
+            given.Get(Ids), names => $"The network around {names}", names => $"{names}周围的关系网络"))
         .WithExportTimeout();
 
     /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
@@ -93,8 +96,7 @@ internal static class SubgraphEndpoints
         var sources = given.Get(Sources);
         return exporter is NodeLinkExporter ? new NodeLinkExporter(sources)
             : sources == SourceDetail.Full ? exporter
-            // 404: the document cannot tell which format has the choice, so the request is well-formed.
-            : throw ProblemException.NotFound(
+            : throw ProblemException.Conflict(
                 Sources.Name, $"The format {exporter.Format} tells all of sources; the format json has a choice.");
     }
 

@@ -1,12 +1,28 @@
+using GraphService.Model;
 using GraphService.Queries;
 
 namespace GraphService.Api.Serving;
 
-/// <summary>Gives each request one snapshot, once, so that all of its answer comes from one revision.</summary>
-internal sealed class RequestView
+/// <summary>
+/// Gives each request one snapshot and one day, once, so that all of its answer comes from one revision and holds for
+/// one day.
+/// </summary>
+internal sealed class RequestView(TimeProvider clock)
 {
+    private PartialDate? _today;
+
+    /// <summary>The day on which the question is asked, in UTC; where it was asked before, that day.</summary>
+    public PartialDate Today
+    {
+        get => _today ??= PartialDate.OfDay(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        set => _today = value;
+    }
+
     /// <summary>The snapshot; where none is chosen before it is first asked for, the newest.</summary>
     public GraphCache? Cache { get; set; }
+
+    /// <summary>Whether the snapshot was chosen by its name.</summary>
+    public bool IsNamed => Cache is not null;
 }
 
 /// <summary>Puts <see cref="RequestView"/> together.</summary>

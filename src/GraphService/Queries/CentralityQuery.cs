@@ -66,7 +66,10 @@ public sealed record MeasureCatalogue(IReadOnlyList<MeasureInfo> Results);
 /// <param name="NodeCount">Vertices of the graph that was measured: all entities, whatever is ranked.</param>
 /// <param name="RelationshipCount">Edges of the graph that was measured: pairs of tied entities.</param>
 /// <param name="ComponentCount">Connected components of that graph.</param>
-/// <param name="ComputeMillis">Time of the computation, when it was first made.</param>
+/// <param name="ComputeMillis">
+/// Time of the computation, when it was first made; missing in an answer from a snapshot that was asked for by name, as
+/// it has to be the same each time.
+/// </param>
 /// <param name="Configuration">What was measured, and how scores are scaled.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 /// <param name="Total">Number of entities ranked.</param>
@@ -79,7 +82,7 @@ public sealed record CentralityAnswer(
     int NodeCount,
     int RelationshipCount,
     int ComponentCount,
-    double ComputeMillis,
+    double? ComputeMillis,
     CentralityConfiguration Configuration,
     SnapshotInfo Snapshot,
     Total Total,
@@ -134,6 +137,11 @@ public sealed record RankedEntity(
 /// <summary>Answers who is central.</summary>
 public static class CentralityQuery
 {
+    /// <summary>A ranking by a measure, as a title.</summary>
+    public static Wording TitleOf(ICentrality measure) => new(
+        $"Entities ranked by {measure.Title}",
+        $"实体排名：{(VocabularyTexts.MeasuresZh.TryGetValue(measure.Name, out var zh) ? zh.Label : measure.Title)}");
+
     /// <summary>The measures on offer, with what each will take.</summary>
     /// <param name="cache">The snapshot that is served.</param>
     /// <param name="threads">On how many threads they would be computed.</param>

@@ -8,7 +8,9 @@ namespace GraphService.Queries;
 /// <summary>What some entities share: organizations, bodies and events that they are tied to.</summary>
 /// <param name="Entities">The entities asked for, in the order of the question.</param>
 /// <param name="Conditions">The conditions in sentences.</param>
+/// <param name="ConditionsZh">The conditions in sentences, in Chinese.</param>
 /// <param name="Rules">How days and certainty are told.</param>
+/// <param name="RulesZh">The same in Chinese.</param>
 /// <param name="Results">
 /// What all of them are tied to: first where they surely were at the same time, then where they may have been; among
 /// these the most days first, then by id.
@@ -24,7 +26,9 @@ namespace GraphService.Queries;
 public sealed record OverlapAnswer(
     IReadOnlyList<EntityRef> Entities,
     IReadOnlyList<string> Conditions,
+    IReadOnlyList<string> ConditionsZh,
     IReadOnlyList<string> Rules,
+    IReadOnlyList<string> RulesZh,
     IReadOnlyList<SharedEntity> Results,
     Total Total,
     IReadOnlyList<SharedEntity> PartlyShared,
@@ -70,12 +74,18 @@ public static class OverlapQuery
     /// <summary>Most entities of one question.</summary>
     public const int MostEntities = 20;
 
-    private static readonly string[] Rules =
+    private static readonly Wording[] Rules =
     [
-        "Several ties of one entity count together: the days of any of them are its days.",
-        "A day is certain where the dates prove that each was tied on it, and possible where they do not rule it out; "
-            + "a missing date proves nothing and rules nothing out.",
-        "To share an organization or an event says nothing about having met.",
+        new(
+            "Several ties of one entity count together: the days of any of them are its days.",
+            "同一实体的多条关系合并计算：其中任何一条成立的日子都算在内。"),
+        new(
+            "A day is certain where the dates prove that each was tied on it, and possible where they do not rule it "
+                + "out; a missing date proves nothing and rules nothing out.",
+            "日期能证明各方当日均有关系的，该日为确定；日期不能排除的，该日为可能；缺少日期既不证明也不排除。"),
+        new(
+            "To share an organization or an event says nothing about having met.",
+            "同属一个组织或同与一项活动有关，不说明彼此见过面。"),
     ];
 
     /// <summary>Looks for what is shared.</summary>
@@ -107,7 +117,9 @@ public static class OverlapQuery
         return new OverlapAnswer(
             [.. vertices.Select(vertex => EntityRef.Of(snapshot, vertex))],
             [.. conditions.Words],
-            Rules,
+            [.. conditions.WordsZh],
+            [.. Rules.Select(rule => rule.English)],
+            [.. Rules.Select(rule => rule.Chinese)],
             [.. byAll.Page(offset, limit).Select(Shape)],
             Total.Exactly(byAll.Count),
             [.. bySome.Page(offset, limit).Select(Shape)],

@@ -10,6 +10,7 @@ namespace GraphService.Queries;
 /// <param name="Entity">The entity asked for.</param>
 /// <param name="MaxDepth">Most hops.</param>
 /// <param name="Conditions">The conditions in sentences.</param>
+/// <param name="ConditionsZh">The same in Chinese.</param>
 /// <param name="PartialResults">Whether the search was cut short: there may be more than is told.</param>
 /// <param name="Counts">All that are within that many hops, without the entity itself.</param>
 /// <param name="Depths">The same by the fewest hops to them, nearest first.</param>
@@ -21,6 +22,7 @@ public sealed record ReachAnswer(
     EntityRef Entity,
     int MaxDepth,
     IReadOnlyList<string> Conditions,
+    IReadOnlyList<string> ConditionsZh,
     bool PartialResults,
     ReachCounts Counts,
     IReadOnlyList<ReachDepth> Depths,
@@ -102,6 +104,7 @@ public static class ReachQuery
             EntityRef.Of(snapshot, vertex),
             maxDepth,
             [.. conditions.Words],
+            [.. conditions.WordsZh],
             !search.IsComplete,
             Counts(
                 [.. EntitySchema.All.Select((_, place) => schemata.Skip(1).Sum(counts => counts[place]))],

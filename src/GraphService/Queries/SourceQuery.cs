@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -10,13 +11,24 @@ namespace GraphService.Queries;
 /// <param name="Affiliations">The ties that cite it.</param>
 /// <param name="Claims">Ids of the claims that cite it.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
+/// <param name="Statements">
+/// Where several data sets state the source, what each of them says, by data set; elsewhere it is not there. The other
+/// members show the first of them, completed by the others.
+/// </param>
 public sealed record SourceAnswer(
     SourceShape Source,
     string Dataset,
     IReadOnlyList<EntityRef> Entities,
     IReadOnlyList<SupportedTie> Affiliations,
     IReadOnlyList<string> Claims,
-    SnapshotInfo Snapshot);
+    SnapshotInfo Snapshot,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyList<SourceStatement>? Statements);
+
+/// <summary>What one data set states of a source that several data sets state.</summary>
+/// <param name="Dataset">The data set.</param>
+/// <param name="Source">The source as it tells it.</param>
+public sealed record SourceStatement(string Dataset, SourceShape Source);
 
 /// <summary>A tie that a source supports.</summary>
 /// <param name="Id">Id of the affiliation.</param>
@@ -72,7 +84,10 @@ public static class SourceQuery
             [.. citations.Vertices.Select(vertex => EntityRef.Of(snapshot, vertex))],
             [.. citations.Ordinals.Select(ordinal => Supported(snapshot, snapshot.Affiliations[ordinal]))],
             [.. citations.Claims.Select(claim => claim.Id)],
-            SnapshotInfo.Of(snapshot));
+            SnapshotInfo.Of(snapshot),
+            snapshot.StatementsOf(RecordKind.Source, source.Id).Cast<Source>()
+                .Select(statement => new SourceStatement(statement.Dataset, SourceShape.Of(statement)))
+                .ToArray() is { Length: > 0 } statements ? statements : null);
     }
 
     /// <summary>Lists sources.</summary>

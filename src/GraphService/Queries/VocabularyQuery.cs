@@ -19,6 +19,7 @@ namespace GraphService.Queries;
 /// <param name="Categories">Words of the data sets' own classifications; all that the data have.</param>
 /// <param name="MatchKinds">How a name fits: <c>kind</c> of a match.</param>
 /// <param name="MatchChanges">What is different: <c>changes</c> of a match.</param>
+/// <param name="Conditions">What narrows a question, by the names of parameters.</param>
 /// <param name="Problems">Why there is no answer: <c>code</c> of a problem.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 public sealed record VocabularyAnswer(
@@ -34,6 +35,7 @@ public sealed record VocabularyAnswer(
     IReadOnlyList<Term> Categories,
     IReadOnlyList<Term> MatchKinds,
     IReadOnlyList<Term> MatchChanges,
+    IReadOnlyList<Term> Conditions,
     IReadOnlyList<Term> Problems,
     SnapshotInfo Snapshot);
 
@@ -74,8 +76,10 @@ public static class VocabularyQuery
 {
     /// <summary>All words.</summary>
     /// <param name="cache">The graph: data sets bring words of their own.</param>
+    /// <param name="conditions">What narrows questions.</param>
     /// <param name="problems">The problems that whoever answers can have.</param>
-    public static VocabularyAnswer Run(GraphCache cache, IReadOnlyList<Term> problems)
+    public static VocabularyAnswer Run(
+        GraphCache cache, IReadOnlyList<Term> conditions, IReadOnlyList<Term> problems)
     {
         var snapshot = cache.Snapshot;
         return new VocabularyAnswer(
@@ -102,6 +106,7 @@ public static class VocabularyQuery
                 Enumerable.Range(0, snapshot.EntityColumns.Count).Select(snapshot.EntityColumns.Category)),
             VocabularyTexts.MatchKinds,
             VocabularyTexts.MatchChanges,
+            conditions,
             problems,
             SnapshotInfo.Of(snapshot));
     }

@@ -1,4 +1,5 @@
 using GraphService.Model;
+using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries;
 
@@ -20,9 +21,8 @@ internal static class VocabularyTexts
     /// <summary>Who vouches for a tie.</summary>
     public static IReadOnlyList<Term> Statuses { get; } =
     [
-        new("confirmed_official", "confirmed by an official page", "官方页面证实"),
-        new("reported", "reported by the press or another third party", "媒体或其他第三方报道"),
-        new("self_declared", "stated only by the subject itself", "仅由当事人或其机构自述"),
+        .. StatusCondition.Texts.Select(text => new Term(
+            Vocabulary.Statuses[text.Key], text.Value.English, text.Value.Chinese)),
     ];
 
     /// <summary>Whether something held.</summary>

@@ -7,25 +7,28 @@ export interface Branch {
 }
 
 /** Bodies below their first parent in the list; those whose parents are not in it stand at the top. */
-export function treeOf(bodies: readonly Body[]): Branch[] {
+export function treeOf(bodies: readonly Body[], isWhenever = false): Branch[] {
   const ids = new Set(bodies.map((body) => body.id));
   const parentOf = (body: Body): string | undefined =>
     body.parents.find((parent) => ids.has(parent.id) && parent.id !== body.id)?.id;
   const grow = (parent: string | undefined, above: ReadonlySet<string>): Branch[] =>
     bodies.filter((body) => parentOf(body) === parent && !above.has(body.id))
       .map((body) => ({ body, below: grow(body.id, new Set([...above, body.id])) }))
-      .toSorted(byWeight);
+      .toSorted(isWhenever ? byKnown : byWeight);
   return grow(undefined, new Set());
 }
 
 const sum = (branch: Branch, count: (body: Body) => number): number =>
   count(branch.body) + branch.below.reduce((total, below) => total + sum(below, count), 0);
 
-/** Those with members who are certain come first, then those with members at all, then by name. */
-const byWeight = (one: Branch, other: Branch): number =>
-  sum(other, (body) => body.members.certain) - sum(one, (body) => body.members.certain) ||
+/** Those with many known members come first, then by name. */
+const byKnown = (one: Branch, other: Branch): number =>
   sum(other, (body) => body.members.known) - sum(one, (body) => body.members.known) ||
   one.body.caption.localeCompare(other.body.caption);
+
+/** Those with members who are certain come first, then those with members at all, then by name. */
+const byWeight = (one: Branch, other: Branch): number =>
+  sum(other, (body) => body.members.certain) - sum(one, (body) => body.members.certain) || byKnown(one, other);
 
 /** Whether anything is known of a branch's members. */
 export const isEmpty = (branch: Branch): boolean =>

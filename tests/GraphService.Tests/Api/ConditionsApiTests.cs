@@ -237,7 +237,7 @@ public sealed class ConditionsApiTests(TestContext context)
         var text = await File.ReadAllTextAsync(file, context.CancellationToken);
         var start = text.IndexOf(Head, StringComparison.Ordinal) + Head.Length;
         var end = text.IndexOf("\n\n", start, StringComparison.Ordinal) + 1;
-        var rows = ConditionKinds.All.Select(kind => $"| {kind.Purpose} | `{kind.Name}={kind.Example}` |\n")
+        var rows = ConditionKinds.All.Select(kind => $"| {kind.Purpose.English} | `{kind.Name}={kind.Example}` |\n")
             .Append("| to look farther than 6 hops, or less far | `max_depth=8` |\n");
 
         var expected = string.Concat(rows);

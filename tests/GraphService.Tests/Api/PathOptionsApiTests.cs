@@ -207,7 +207,7 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         var start = guide.IndexOf(Head, StringComparison.Ordinal) + Head.Length;
         var end = guide.IndexOf("\n\n", start, StringComparison.Ordinal) + 1;
         var rows = string.Concat(PathWeights.All.Select(
-            weight => $"| `{weight.Name}` | {weight.Definition} | {weight.Origin ?? "–"} |\n"));
+            weight => $"| `{weight.Name}` | {weight.Definition.English} | {weight.Origin ?? "–"} |\n"));
         if (guide[start..end] != rows)
         {
             await File.WriteAllTextAsync(Guide, guide[..start] + rows + guide[end..], context.CancellationToken);

@@ -1,7 +1,12 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using GraphService.Api.Endpoints;
+using GraphService.Queries;
 using GraphService.Tests.Ingestion;
+using GraphService.Tests.Queries.Computations;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace GraphService.Tests.Api;
 
@@ -106,6 +111,34 @@ public sealed class PathSetApiTests(TestContext context)
         Assert.EndsWith(
             "per-wendy-hall,Wendy Hall,per-elon-musk,Elon Musk,,,\r\n",
             await table.Content.ReadAsStringAsync(context.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task Matrix_MoreComputationsThanMayBe_Gets429WithRetryAfter()
+    {
+        using var folder = new TempFolder();
+        using var gate = new Gate();
+        await using var server = await ApiServer.StartWithAsync(
+            CsvSet.Write(folder),
+            app => app.MapGet("/gate", async (HttpContext http, GraphCache cache, Computing computing) =>
+                await computing.AnswerAsync(
+                    http, "/gate", cache.Snapshot, gate.Question(seconds: 0), result => new { result })),
+            "--Analysis:QueueLimit=0");
+        var first = server.Client.GetAsync("/gate", context.CancellationToken);
+        await Gate.UntilAsync(() => gate.Begun == 1, context.CancellationToken);
+        var body = new { sources = new[] { "p1" }, targets = new[] { "o1" } };
+
+        using var read = await server.Client.GetAsync($"{Matrix}?sources=p1&targets=o1", context.CancellationToken);
+        using var posted = await server.Client.PostAsJsonAsync("/api/v1/paths", body, context.CancellationToken);
+        gate.Open();
+        using var _ = await first;
+        using var then = await server.Client.PostAsJsonAsync("/api/v1/paths", body, context.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.TooManyRequests, read.StatusCode);
+        Assert.AreEqual(HttpStatusCode.TooManyRequests, posted.StatusCode);
+        Assert.IsNotNull(read.Headers.RetryAfter);
+        Assert.IsNotNull(posted.Headers.RetryAfter);
+        Assert.AreEqual(HttpStatusCode.OK, then.StatusCode);
     }
 
     [TestMethod]

@@ -79,6 +79,17 @@ public sealed class SubgraphApiTests
     }
 
     [TestMethod]
+    public async Task Sources_OfAFormatWithoutChoice_AreAConflict()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var problem = await server.GetAsync($"{Around}&sources=ids&format=graphml", 409);
+
+        Assert.AreEqual("conflicting_parameters", problem.GetProperty("code").GetString());
+        Assert.Contains("graphml", problem.GetProperty("detail").GetString()!);
+    }
+
+    [TestMethod]
     public async Task Limit_KeepsTheNearestAndTellsHowManyAreLeftOut()
     {
         var server = await ApiServer.Wic.Value;

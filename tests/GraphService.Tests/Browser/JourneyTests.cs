@@ -50,6 +50,64 @@ public sealed class JourneyTests
         visit.AssertNoFault();
     }
 
+    /// <summary>
+    /// Who sits on the advisory committee, how Jack Ma is tied to it, since when, and who says so: asked by somebody
+    /// who has no mouse, on a small screen.
+    /// </summary>
+    [TestMethod]
+    [DataRow("en", "advisory committee")]
+    [DataRow("zh", "高级别专家咨询委员会")]
+    public async Task LearnWhoSitsThereSinceWhenAndWhoSaysSoByKeyboardAlone(string language, string typed)
+    {
+        var words = Words.Of(language);
+        await using var visit = await ExplorerBrowser.OpenAsync($"/?lang={language}", new() { Width = 360 });
+        var page = visit.Page;
+
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(typed);
+        await Expect(page.GetByRole(AriaRole.Option, new() { Name = words.FirstCommittee }).First).ToBeVisibleAsync();
+        do
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
+        }
+        while (!(await page.Locator("[role=option][aria-selected=true]").First.InnerTextAsync())
+            .Contains(words.FirstCommittee, StringComparison.Ordinal));
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(visit.Heading).ToContainTextAsync(words.FirstCommittee);
+        await Expect(page).ToHaveURLAsync(new Regex("/bodies/"));
+        await visit.SettleAsync();
+        await TabToAsync("a", words.JackMa);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Expect(visit.Heading).ToContainTextAsync(words.JackMa);
+        await visit.SettleAsync();
+        await TabToAsync("summary", words.Sources);
+        var seat = page.GetByRole(AriaRole.Listitem).Filter(new() { Has = page.Locator("summary:focus") }).First;
+        await Expect(seat).ToContainTextAsync(words.FirstCommittee);
+        await Expect(seat).ToContainTextAsync(words.CoChair);
+        await Expect(seat).ToContainTextAsync("2015");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(seat.GetByText("3news.cn").First).ToBeVisibleAsync();
+        visit.AssertNoFault();
+
+        async Task TabToAsync(string kind, string text)
+        {
+            for (var presses = 0; presses < 150; presses++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                var focused = await page.EvaluateAsync<string[]>(
+                    "[document.activeElement.localName, document.activeElement.textContent]");
+                if (focused[0] == kind && focused[1].Contains(text, StringComparison.Ordinal))
+                {
+                    return;
+                }
+            }
+
+            Assert.Fail($"The keyboard does not come to {text}.");
+        }
+    }
+
     [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]

@@ -103,27 +103,6 @@ public sealed class SafetyTests
         }
     }
 
-    [TestMethod]
-    public async Task EmbeddedView_IsShownInAnotherPageAndTheExplorerItselfIsNot()
-    {
-        var server = await ApiServer.Wic.Value;
-        await using var visit = await ExplorerBrowser.OpenAsync("/");
-        var (page, own) = (visit.Page, server.Client.BaseAddress!);
-        await page.Context.GrantPermissionsAsync(["local-network-access"]);   // the service runs on this machine
-        var elsewhere = $"http://localhost:{own.Port}/elsewhere";
-        await page.Context.RouteAsync(elsewhere, route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = $"<iframe id=a src='{own}embed/e/per-jack-ma/profile'></iframe><iframe id=b src='{own}'></iframe>",
-        }));
-
-        await page.GotoAsync(elsewhere);
-
-        await Expect(page.FrameLocator("#a").GetByRole(AriaRole.Heading, new() { Level = 1 }))
-            .ToContainTextAsync("Jack Ma");
-        await Expect(page.FrameLocator("#b").GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(0);
-    }
-
     /// <summary>A set whose texts would run as scripts, were they taken for markup.</summary>
     private static string Data(TempFolder folder)
     {

@@ -18,6 +18,7 @@ internal static class Views
         "/paths?from=per-jack-ma&to=per-wendy-hall&depth=2",
         "/rank?x=degree&y=betweenness&schema=Person",
         "/g?ids=per-jack-ma,per-wendy-hall&hops=1",
+        "/overlap?ids=per-jack-ma,per-wendy-hall",
         "/sources/s003",
         "/embed/e/per-jack-ma/profile",
         "/e/nobody",

@@ -1,6 +1,7 @@
 using GraphService.Graphs;
 using GraphService.Ingestion;
 using GraphService.Model;
+using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 
@@ -54,6 +55,26 @@ public class SharedIdsTests : IAsyncDisposable
             snapshot.Claims.Select(claim => $"{claim.Id} {claim.Dataset} {claim.Value}").ToArray());
         Assert.IsTrue(snapshot.TieColumns.TryFind("people:T1", out _));
         Assert.AreEqual(1, snapshot.Sources.Count(source => source.Id == "S1"));
+    }
+
+    [TestMethod]
+    public async Task Source_OfTwoSets_TellsWhatEachStates()
+    {
+        await IngestAsync(People());
+        await IngestAsync(Companies());
+        var cache = new GraphCache(await SnapshotAsync());
+
+        var (shared, own) = (Answer("S1"), Answer("S2"));
+
+        Assert.AreEqual("First page of all", shared.Source.Title);
+        Assert.AreEqual("Example Press", shared.Source.Publisher, "only one of them tells");
+        CollectionAssert.AreEqual(
+            new[] { "companies First page of all ", "people First page Example Press" },
+            shared.Statements!.Select(
+                statement => $"{statement.Dataset} {statement.Source.Title} {statement.Source.Publisher}").ToArray());
+        Assert.IsNull(own.Statements, "one set alone states it");
+
+        SourceAnswer Answer(string id) => SourceQuery.Run(cache, cache.Snapshot.FindSource(id)!);
     }
 
     [TestMethod]

@@ -139,12 +139,14 @@ public sealed class SearchQueryTests(TestContext context)
     }
 
     [TestMethod]
-    public void Csv_NameThatASpreadsheetWouldCompute_IsText()
+    [DataRow("=1+1,\"x\"", "\"'=1+1,\"\"x\"\"\"")]
+    [DataRow("＝1+1", "'＝1+1", DisplayName = "the wide form, which spreadsheets compute as well")]
+    public void Csv_NameThatASpreadsheetWouldCompute_IsText(string name, string cell)
     {
         var answer = SearchManyQuery.Run(
-            View, ["=1+1,\"x\""], new SearchRequest("") { Limit = 3 }, context.CancellationToken);
+            View, [name], new SearchRequest("") { Limit = 3 }, context.CancellationToken);
 
-        Assert.Contains("\"'=1+1,\"\"x\"\"\"", SearchCsv.Of(answer));
+        Assert.AreEqual($"{cell},,,,,,,,,,", SearchCsv.Of(answer).TrimEnd().Split("\r\n")[1]);
     }
 
     private SearchAnswer Run(

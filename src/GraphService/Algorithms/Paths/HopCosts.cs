@@ -6,6 +6,9 @@ internal readonly struct HopCosts(IPathCosts? costs)
     /// <summary>Whether all ties of a hop cost the same, so that none is chosen for its cost.</summary>
     public bool IsOfHop => costs is null or { AddsUp: true };
 
+    /// <summary>Of any hop, at least.</summary>
+    public double LeastOfHop => costs is null ? 1 : costs.LeastOfHop;
+
     /// <summary>Of passing through a vertex.</summary>
     public double OfInner(int vertex) => costs is null ? 0 : costs.OfInner(vertex);
 

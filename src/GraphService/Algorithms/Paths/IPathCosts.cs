@@ -9,6 +9,12 @@ public interface IPathCosts
     /// </summary>
     bool AddsUp { get; }
 
+    /// <summary>
+    /// What every hop costs at least, as far as that is known: the more, the sooner a search knows that nothing is
+    /// cheaper.
+    /// </summary>
+    double LeastOfHop => 0;
+
     /// <summary>Cost of a tie: finite, 0 or more, above 0 where <see cref="AddsUp"/>.</summary>
     double OfTie(int ordinal);
 

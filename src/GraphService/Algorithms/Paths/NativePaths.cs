@@ -7,7 +7,7 @@ namespace GraphService.Algorithms.Paths;
 /// <para>Where hops cost 1 and no tie, day or vertex is asked for, <see cref="ShortestPaths"/> answers, whose order of
 /// vertices that have the same degree is by number. All else is found in two steps. First a search from both ends tells
 /// what it costs at least to come to the target from each vertex that may lie on a cheap enough path
-/// (<see cref="PathBounds{TFilter}"/>). Then all paths within a limit are walked under that bound
+/// (<see cref="PathBounds"/>). Then all paths within a limit are walked under that bound
 /// (<see cref="PathWalk{TFilter}"/>), with a limit that rises, from the least that a path can cost, until there are
 /// as many as are asked for (R. Korf, "Depth-first iterative-deepening", Artificial Intelligence 27, 1985).</para>
 /// <para>Paths whose ties must overlap pairwise cannot be found in time that grows with the graph alone, unless P = NP
@@ -60,7 +60,8 @@ public sealed class NativePaths : IPathEngine
         }
     }
 
-    private static bool IsPlain(PathProblem problem) => problem is
+    /// <summary>Whether shortest paths are asked for, and nothing narrows them but the filter.</summary>
+    internal static bool IsPlain(PathProblem problem) => problem is
     {
         Mode: PathMode.AllShortest or PathMode.Shortest,
         Costs: null,
@@ -73,16 +74,36 @@ public sealed class NativePaths : IPathEngine
     private static FoundPaths FindPlain<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
         where TFilter : struct, IGraphFilter
     {
+        if (problem.Mode == PathMode.Shortest)
+        {
+            var (path, explored) = ShortestPaths.FindFirst(
+                problem.Graph, problem.Source, problem.Target, problem.MaxDepth, filter, budget);
+            return new FoundPaths(
+                path is null || problem.Limit == 0 ? [] : [new FoundPath(path, Hops(path.Length))],
+                path is null ? 0 : 1,
+                !budget.IsSpent,
+                explored);
+        }
+
         var found = ShortestPaths.Find(
             problem.Graph, problem.Source, problem.Target, problem.MaxDepth, filter, budget);
-        var isOne = problem.Mode == PathMode.Shortest;
-        var costs = Enumerable.Range(0, found.Length + 1).Select(hops => (double)hops).ToArray();
+        var costs = Hops(found.Length + 1);
         return new FoundPaths(
-            [.. found.Enumerate(isOne ? 0 : problem.Offset, isOne ? Math.Min(1, problem.Limit) : problem.Limit)
-                .Select(vertices => new FoundPath(vertices, costs))],
-            isOne ? Math.Min(1, found.Count) : found.Count,
+            [.. found.Enumerate(problem.Offset, problem.Limit).Select(vertices => new FoundPath(vertices, costs))],
+            found.Count,
             !budget.IsSpent,
             found.Explored);
+    }
+
+    private static double[] Hops(int vertices)
+    {
+        var costs = new double[vertices];
+        for (var hops = 1; hops < costs.Length; hops++)
+        {
+            costs[hops] = hops;
+        }
+
+        return costs;
     }
 
     private static FoundPaths Search<TFilter>(
@@ -90,7 +111,7 @@ public sealed class NativePaths : IPathEngine
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
-        var bounds = PathBounds<TFilter>.Of(problem, reader, budget, memory);
+        var bounds = PathBounds.Of(problem, reader, filter, budget, memory);
         var best = new BestPaths(problem);
         if (problem.Mode == PathMode.Simple)
         {

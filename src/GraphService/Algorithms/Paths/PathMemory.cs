@@ -12,11 +12,23 @@ internal sealed class PathMemory(int vertexCount)
     private readonly Lazy<(LabelSide Forward, LabelSide Backward)> _hops =
         new(() => (new LabelSide(vertexCount), new LabelSide(vertexCount)), isThreadSafe: false);
 
+    private readonly Lazy<(CostSide Forward, CostSide Backward)> _costs =
+        new(() => (new CostSide(vertexCount), new CostSide(vertexCount)), isThreadSafe: false);
+
+    private readonly Lazy<(WalkSide Forward, WalkSide Backward)> _walks =
+        new(() => (new WalkSide(vertexCount), new WalkSide(vertexCount)), isThreadSafe: false);
+
     /// <summary>The searches from the source and from the target.</summary>
     public (LabelSide Forward, LabelSide Backward) Sides { get; } = (new(vertexCount), new(vertexCount));
 
     /// <summary>The same for numbers of hops, where they bound what costs something else.</summary>
     public (LabelSide Forward, LabelSide Backward) HopSides => _hops.Value;
+
+    /// <summary>The same where the cheapest way to a vertex is all that matters of it.</summary>
+    public (CostSide Forward, CostSide Backward) CostSides => _costs.Value;
+
+    /// <summary>The same where walks are counted.</summary>
+    public (WalkSide Forward, WalkSide Backward) WalkSides => _walks.Value;
 
     /// <summary>The part of the graph that paths are looked for in.</summary>
     public RegionMemory Region { get; } = new(vertexCount);

@@ -11,7 +11,7 @@ internal sealed class PathRegion<TFilter>
 {
     private readonly PathProblem _problem;
     private readonly HopReader<TFilter> _reader;
-    private readonly PathBounds<TFilter> _bounds;
+    private readonly PathBounds _bounds;
     private readonly SearchBudget _budget;
     private readonly RegionMemory _memory;
     private readonly HopCosts _costs;
@@ -21,7 +21,7 @@ internal sealed class PathRegion<TFilter>
     public PathRegion(
         PathProblem problem,
         HopReader<TFilter> reader,
-        PathBounds<TFilter> bounds,
+        PathBounds bounds,
         SearchBudget budget,
         RegionMemory memory,
         double limit)

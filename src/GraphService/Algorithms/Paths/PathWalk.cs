@@ -12,7 +12,7 @@ internal sealed class PathWalk<TFilter>
     private const int HopsBetweenLooks = 256;
 
     private readonly PathProblem _problem;
-    private readonly PathBounds<TFilter> _bounds;
+    private readonly PathBounds _bounds;
     private readonly PathRegion<TFilter> _region;
     private readonly BestPaths _best;
     private readonly SearchBudget _budget;
@@ -27,7 +27,7 @@ internal sealed class PathWalk<TFilter>
     public PathWalk(
         PathProblem problem,
         HopReader<TFilter> reader,
-        PathBounds<TFilter> bounds,
+        PathBounds bounds,
         BestPaths best,
         SearchBudget budget,
         RegionMemory memory,

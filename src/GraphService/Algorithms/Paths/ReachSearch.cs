@@ -15,7 +15,7 @@ internal sealed class ReachSearch<TFilter> : IDisposable
 {
     private readonly HopReader<TFilter> _reader;
     private readonly SearchWorkspace _workspace;
-    private readonly List<int> _levels = [0];   // where each level begins in the queue, and where the last one ends
+    private readonly SearchSide _side;
     private readonly Comparison<int> _order;
     private readonly int _root;
 
@@ -24,13 +24,14 @@ internal sealed class ReachSearch<TFilter> : IDisposable
         var problem = new PathProblem(graph, root, root);
         (_root, _reader, _order) = (root, new HopReader<TFilter>(problem, filter), new PathOrder(problem).Compare);
         _workspace = SearchWorkspace.Rent(graph.VertexCount);
+        _side = _workspace.Forward;
     }
 
     /// <summary>Number of levels that something was found on: the vertex itself is level 0.</summary>
-    public int LevelCount => _levels.Count - 1;
+    public int LevelCount => _side.Depth + 1;
 
     /// <summary>Number of vertices that were come to.</summary>
-    public int Count => _levels[^1];
+    public int Count => _side.End;
 
     /// <summary>Whether the search came to its end.</summary>
     public bool IsComplete { get; private set; } = true;
@@ -59,15 +60,11 @@ internal sealed class ReachSearch<TFilter> : IDisposable
     }
 
     /// <summary>The vertices of a level, in the order in which they were come to.</summary>
-    public ReadOnlySpan<int> Level(int depth) =>
-        _workspace.ForwardQueue.AsSpan(_levels[depth].._levels[depth + 1]);
+    public ReadOnlySpan<int> Level(int depth) => _side.Level(depth);
 
     /// <summary>Fewest hops to a vertex; -1 where it was not come to.</summary>
-    public int DepthOf(int vertex)
-    {
-        var mark = _workspace.Mark[vertex];
-        return mark < _workspace.Base ? -1 : _workspace.DepthOf(mark);
-    }
+    public int DepthOf(int vertex) =>
+        _workspace.Marks[vertex] == SearchMark.None ? -1 : _workspace.Places[vertex];
 
     /// <summary>
     /// The first of the shortest paths from a vertex to the root, in the order in which paths are told.
@@ -120,37 +117,42 @@ internal sealed class ReachSearch<TFilter> : IDisposable
     private void Grow(int maxDepth, IReadOnlySet<int>? wanted, SearchBudget budget)
     {
         var missing = wanted is null ? int.MaxValue : wanted.Count - (wanted.Contains(_root) ? 1 : 0);
-        var (queue, marks) = (_workspace.ForwardQueue, _workspace.Mark);
-        (queue[0], marks[_root]) = (_root, _workspace.Forward(0));
-        _levels.Add(1);
-        for (var (depth, place) = (1, 0); depth <= maxDepth && missing > 0 && IsComplete; depth++)
+        var (queue, marks, depths) = (_side.Queue, _workspace.Marks, _workspace.Places);
+        _side.Begin(_root);
+        (marks[_root], depths[_root]) = (SearchMark.Forward(0), 0);
+        for (var depth = 1; depth <= maxDepth && missing > 0 && IsComplete; depth++)
         {
-            var (levelEnd, end) = (_levels[^1], _levels[^1]);
-            for (; place < levelEnd && IsComplete; place++)
+            var end = _side.End;
+            foreach (var vertex in _side.Level(depth - 1))
             {
-                if (depth > 1 && !_reader.Enters(queue[place]))
+                if (depth > 1 && !_reader.Enters(vertex))
                 {
                     continue;
                 }
 
-                var hops = _reader.From(queue[place], isBackward: false);
+                var hops = _reader.From(vertex, isBackward: false);
                 IsComplete = budget.Take(hops.Count);
                 while (IsComplete && hops.Next(out var next))
                 {
-                    if (marks[next] < _workspace.Base && hops.Passes(out _))
+                    if (marks[next] == SearchMark.None && hops.Passes(out _))
                     {
-                        (queue[end++], marks[next]) = (next, _workspace.Forward(depth));
+                        (queue[end++], marks[next], depths[next]) = (next, SearchMark.Forward(depth), depth);
                         missing -= wanted?.Contains(next) == true ? 1 : 0;
                     }
                 }
+
+                if (!IsComplete)
+                {
+                    break;
+                }
             }
 
-            if (end == levelEnd)
+            if (end == _side.End)
             {
                 return;
             }
 
-            _levels.Add(end);
+            _side.Advance(end);
         }
     }
 

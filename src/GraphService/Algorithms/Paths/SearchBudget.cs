@@ -10,6 +10,9 @@ public sealed class SearchBudget(long steps, CancellationToken cancellationToken
 
     private long _nextLook = steps;
 
+    /// <summary>What ends the search with an exception.</summary>
+    public CancellationToken Token => cancellationToken;
+
     /// <summary>How many steps are left; below 0 where they were not enough.</summary>
     public long Left { get; private set; } = steps;
 

@@ -5,93 +5,40 @@ namespace GraphService.Algorithms.Paths;
 /// <content>The search.</content>
 public sealed partial class ShortestPaths
 {
-    private static ShortestPaths Find<TNeighbors, TFilter>(
-        CsrGraph graph,
-        int source,
-        int target,
-        int maxDepth,
-        TNeighbors neighbors,
-        TFilter filter,
-        SearchBudget budget)
-        where TNeighbors : struct, INeighbors
-        where TFilter : struct, IGraphFilter
-    {
-        if (source == target)
-        {
-            throw new ArgumentException("The ends of a path are different vertices.", nameof(target));
-        }
-
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxDepth, 1);
-        var workspace = SearchWorkspace.Rent(graph.VertexCount);
-        try
-        {
-            return new Search<TNeighbors, TFilter>(graph, workspace, neighbors, filter, budget)
-                .Run(source, target, maxDepth);
-        }
-        finally
-        {
-            SearchWorkspace.Return(workspace);
-        }
-    }
-
-    /// <summary>Tells the vertices next to a vertex to a visitor; how is compiled into the search.</summary>
+    /// <summary>Reads the vertices next to a vertex, in one row or two; how is compiled into the search.</summary>
     private interface INeighbors
     {
-        void Visit<TVisitor>(int vertex, ref TVisitor visitor)
-            where TVisitor : struct, IVisitor, allows ref struct;
-    }
+        static abstract int Rows { get; }
 
-    private interface IVisitor
-    {
-        /// <summary>Whether it matters that this neighbour is seen: asked before an arc is tested.</summary>
-        bool Wants(int neighbor);
+        ReadOnlySpan<int> Row(int vertex, int row);
 
-        void See(int neighbor);
+        /// <summary>Whether the arc to a place of a row may be walked; asked only where it matters.</summary>
+        bool Passes(int vertex, int row, int place);
     }
 
     private readonly struct AllNeighbors(CsrGraph graph) : INeighbors
     {
-        public void Visit<TVisitor>(int vertex, ref TVisitor visitor)
-            where TVisitor : struct, IVisitor, allows ref struct
-        {
-            foreach (var neighbor in graph.Neighbors(vertex))
-            {
-                visitor.See(neighbor);
-            }
-        }
+        public static int Rows => 1;
+
+        public ReadOnlySpan<int> Row(int vertex, int row) => graph.Neighbors(vertex);
+
+        public bool Passes(int vertex, int row, int place) => true;
     }
 
     private readonly struct PassedNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
         where TFilter : struct, IGraphFilter
     {
-        public void Visit<TVisitor>(int vertex, ref TVisitor visitor)
-            where TVisitor : struct, IVisitor, allows ref struct
-        {
-            var ordinal = graph.FirstOrdinal(vertex);
-            foreach (var head in graph.Successors(vertex))
-            {
-                if (visitor.Wants(head) && filter.Passes(ordinal))
-                {
-                    visitor.See(head);
-                }
+        public static int Rows => 2;
 
-                ordinal++;
-            }
+        public ReadOnlySpan<int> Row(int vertex, int row) =>
+            row == 0 ? graph.Successors(vertex) : graph.Predecessors(vertex);
 
-            var tails = graph.Predecessors(vertex);
-            var ordinals = graph.PredecessorOrdinals(vertex);
-            for (var i = 0; i < tails.Length; i++)
-            {
-                if (visitor.Wants(tails[i]) && filter.Passes(ordinals[i]))
-                {
-                    visitor.See(tails[i]);
-                }
-            }
-        }
+        public bool Passes(int vertex, int row, int place) => filter.Passes(
+            row == 0 ? graph.FirstOrdinal(vertex) + place : graph.PredecessorOrdinals(vertex)[place]);
     }
 
     /// <summary>One search in a workspace.</summary>
-    private readonly ref struct Search<TNeighbors, TFilter>(
+    private readonly ref partial struct Search<TNeighbors, TFilter>(
         CsrGraph graph,
         SearchWorkspace workspace,
         TNeighbors neighbors,
@@ -100,265 +47,162 @@ public sealed partial class ShortestPaths
         where TNeighbors : struct, INeighbors
         where TFilter : struct, IGraphFilter
     {
-        public ShortestPaths Run(int source, int target, int maxDepth)
+        // How many vertices before its turn the neighbours of one are fetched.
+        private const int Ahead = 4;
+
+        private readonly byte[] _marks = workspace.Marks;
+
+        /// <summary>Searches from both ends until the sides meet.</summary>
+        /// <returns>Whether they did.</returns>
+        public bool Meet(int source, int target, int maxDepth)
         {
-            var (forward, backward) = (new Side(workspace.ForwardQueue), new Side(workspace.BackwardQueue));
-            forward.Begin(source, workspace.Mark, workspace.Forward(0));
-            backward.Begin(target, workspace.Mark, workspace.Backward(0));
-            var meetings = new List<int>();
-            while (meetings.Count == 0)
+            var (forward, backward) = (workspace.Forward, workspace.Backward);
+            forward.Begin(source);
+            backward.Begin(target);
+            (_marks[source], _marks[target]) = (SearchMark.Forward(0), SearchMark.Backward(0));
+            while (forward.Depth + backward.Depth < maxDepth
+                && !forward.Outermost.IsEmpty && !backward.Outermost.IsEmpty)
             {
-                if (forward.Depth + backward.Depth == maxDepth || forward.LevelSize == 0 || backward.LevelSize == 0)
+                // The smaller side goes on: a hub weighs more than many leaves.
+                var (ahead, behind) = (Arcs(forward, forward.Depth), Arcs(backward, backward.Depth));
+                if (!budget.Take(Math.Min(ahead, behind)))
                 {
-                    return new ShortestPaths(forward.End + backward.End, [], [], []);
+                    return false;
                 }
 
-                if (Arcs(ref forward) <= Arcs(ref backward))
+                if (ahead <= behind)
                 {
-                    Expand(
-                        ref forward,
-                        workspace.Forward(forward.Depth + 1),
-                        workspace.Backward(backward.Depth),
-                        meetings);
+                    var level = forward.Depth + 1;
+                    Expand(forward, SearchMark.Forward(level), SearchMark.FromTarget, SearchMark.OnPath(level));
                 }
                 else
                 {
-                    Expand(
-                        ref backward,
-                        workspace.Backward(backward.Depth + 1),
-                        workspace.Forward(forward.Depth),
-                        meetings);
+                    var own = SearchMark.Backward(backward.Depth + 1);
+                    Expand(backward, own, SearchMark.FromSource, SearchMark.OnPath(forward.Depth));
                 }
 
-                if (budget.IsSpent)
+                if (workspace.OnPaths.Count > 0)
                 {
-                    return new ShortestPaths(forward.End + backward.End, [], [], []);
+                    return true;
                 }
             }
 
-            return Collect(source, target, forward, backward, meetings);
+            return false;
+        }
+
+        /// <summary>How many arcs the vertices of a level have.</summary>
+        private long Arcs(SearchSide side, int depth)
+        {
+            ref var arcs = ref side.Arcs(depth);
+            if (arcs < 0)
+            {
+                arcs = Arcs(side.Level(depth));
+            }
+
+            return arcs;
+        }
+
+        private long Arcs(ReadOnlySpan<int> vertices)
+        {
+            var arcs = 0L;
+            foreach (var vertex in vertices)
+            {
+                arcs += graph.Degree(vertex);
+            }
+
+            return arcs;
         }
 
         /// <summary>
-        /// How many arcs a side has to look at to go one level on: a hub weighs more than many leaves.
+        /// Takes a side one level on. What the other side reached as well lies on its outermost level, or they would
+        /// have met before: there they meet.
         /// </summary>
-        private long Arcs(ref Side side)
+        private void Expand(SearchSide side, byte own, byte other, byte met)
         {
-            if (side.Arcs < 0)
-            {
-                side.Arcs = 0;
-                for (var i = side.LevelStart; i < side.End; i++)
-                {
-                    side.Arcs += graph.Degree(side.Queue[i]);
-                }
-            }
-
-            return side.Arcs;
-        }
-
-        /// <summary>
-        /// Takes a side one level on; vertices of the other side's outermost level are where they meet.
-        /// </summary>
-        private void Expand(ref Side side, int ownMark, int otherMark, List<int> meetings)
-        {
-            var (first, end) = (side.LevelStart, side.End);
-            var visitor = new Expansion<TFilter>(workspace, filter, side.Queue, end, ownMark, otherMark, meetings);
-            for (var i = first; i < end && budget.Take(graph.Degree(side.Queue[i])); i++)
-            {
-                neighbors.Visit(side.Queue[i], ref visitor);
-            }
-
-            side.Advance(visitor.End);
-        }
-
-        private ShortestPaths Collect(int source, int target, Side forward, Side backward, List<int> meetings)
-        {
-            // The meeting vertices carry the mark of the side that had them first; the level between the ends that they
-            // lie on follows from it.
-            var length = forward.Depth + backward.Depth;
-            var meetLevel = workspace.IsForward(workspace.Mark[meetings[0]])
-                ? workspace.DepthOf(workspace.Mark[meetings[0]])
-                : length - workspace.DepthOf(workspace.Mark[meetings[0]]);
-            var levels = new int[length + 1][];
-            levels[meetLevel] = Ordered(meetings);
-            for (var level = meetLevel - 1; level > 0; level--)
-            {
-                levels[level] = Select(levels[level + 1], workspace.Forward(level));
-            }
-
-            for (var level = meetLevel + 1; level < length; level++)
-            {
-                levels[level] = Select(levels[level - 1], workspace.Backward(length - level));
-            }
-
-            (levels[0], levels[length]) = ([source], [target]);
-
-            var next = new int[length][][];
-            var counts = new long[length + 1][];
-            counts[length] = [1];
-            for (var level = length - 1; level >= 0; level--)
-            {
-                Link(levels[level], levels[level + 1], counts[level + 1], out next[level], out counts[level]);
-            }
-
-            return new ShortestPaths(forward.End + backward.End, levels, next, counts);
-        }
-
-        /// <summary>The vertices with a mark that are next to a level.</summary>
-        private int[] Select(int[] level, int mark)
-        {
-            var found = new List<int>();
-            var visitor = new Selection(workspace, mark, found);
-            foreach (var vertex in level)
-            {
-                neighbors.Visit(vertex, ref visitor);
-            }
-
-            return Ordered(found);
-        }
-
-        private int[] Ordered(List<int> vertices)
-        {
-            var csr = graph;
-            vertices.Sort(
-                (a, b) => csr.Degree(a) != csr.Degree(b) ? csr.Degree(a).CompareTo(csr.Degree(b)) : a.CompareTo(b));
-            return [.. vertices];
-        }
-
-        private void Link(int[] level, int[] nextLevel, long[] nextCounts, out int[][] next, out long[] counts)
-        {
-            for (var i = 0; i < nextLevel.Length; i++)
-            {
-                workspace.Mark[nextLevel[i]] = workspace.Place(i);
-            }
-
-            (next, counts) = (new int[level.Length][], new long[level.Length]);
-            var found = new List<int>();
+            var end = side.End;
+            var level = side.Outermost;
             for (var i = 0; i < level.Length; i++)
             {
-                found.Clear();
-                var visitor = new Linking(workspace, nextLevel.Length, found);
-                neighbors.Visit(level[i], ref visitor);
-                found.Sort();
-                var end = 0;
-                for (var j = 0; j < found.Count; j++)
+                var vertex = level[i];
+                if (i + Ahead < level.Length)
                 {
-                    if (j == 0 || found[j] != found[j - 1])   // parallel arcs lead to the same vertex
+                    graph.Prefetch(level[i + Ahead]);
+                }
+
+                for (var row = 0; row < TNeighbors.Rows; row++)
+                {
+                    var heads = neighbors.Row(vertex, row);
+                    var seen = 0;
+                    end = typeof(TFilter) == typeof(WholeGraph)
+                        ? AddAll(heads, _marks, side.Queue, end, own, ref seen)
+                        : AddPassing(heads, vertex, row, side.Queue, end, own, ref seen);
+                    if ((seen & other) != 0)
                     {
-                        found[end++] = found[j];
-                        counts[i] = SaturatingAdd(counts[i], nextCounts[found[j]]);
+                        Touch(heads, vertex, row, other, met);
                     }
                 }
-
-                next[i] = [.. found[..end]];
             }
 
-            foreach (var vertex in nextLevel)
+            side.Advance(end);
+            workspace.Last = side;
+        }
+
+        /// <summary>Adds what was not seen to a queue; tells which marks were seen together.</summary>
+        private static int AddAll(
+            ReadOnlySpan<int> heads, byte[] marks, int[] queue, int end, byte own, ref int seen)
+        {
+            foreach (var head in heads)
             {
-                workspace.Mark[vertex] = workspace.Done;
+                // Whether it is new can hardly be predicted, so that it is not branched on.
+                ref var mark = ref marks[head];
+                var isNew = (mark - 1) >>> 31;
+                seen |= mark;
+                queue[end] = head;
+                end += isNew;
+                mark = (byte)(mark | (own & -isNew));
             }
+
+            return end;
         }
 
-        private static long SaturatingAdd(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
-    }
-
-    /// <summary>
-    /// How far one side has come: a queue of the vertices reached, whose last stretch is the outermost level.
-    /// </summary>
-    private struct Side(int[] queue)
-    {
-        public readonly int[] Queue => queue;
-
-        public int Depth { get; private set; }
-
-        public int LevelStart { get; private set; }
-
-        public int End { get; private set; }
-
-        public readonly int LevelSize => End - LevelStart;
-
-        /// <summary>Arcs at the outermost level; below 0 until they are counted.</summary>
-        public long Arcs { get; set; } = -1;
-
-        public void Begin(int vertex, int[] marks, int mark)
+        private int AddPassing(
+            ReadOnlySpan<int> heads, int vertex, int row, int[] queue, int end, byte own, ref int seen)
         {
-            (queue[0], marks[vertex], End) = (vertex, mark, 1);
-        }
-
-        public void Advance(int end)
-        {
-            (LevelStart, End, Arcs) = (End, end, -1);
-            Depth++;
-        }
-    }
-
-    private struct Expansion<TFilter>(
-        SearchWorkspace workspace,
-        TFilter filter,
-        int[] queue,
-        int end,
-        int ownMark,
-        int otherMark,
-        List<int> meetings) : IVisitor
-        where TFilter : struct, IGraphFilter
-    {
-        private readonly int[] _marks = workspace.Mark;
-        private readonly int _meeting = SearchWorkspace.MeetingOf(otherMark);
-
-        public int End { get; private set; } = end;
-
-        public readonly bool Wants(int neighbor)
-        {
-            var mark = _marks[neighbor];
-            return mark < workspace.Base || mark == otherMark;
-        }
-
-        public void See(int neighbor)
-        {
-            var mark = _marks[neighbor];
-            if (mark < workspace.Base)
+            for (var place = 0; place < heads.Length; place++)
             {
-                if (filter.Enters(neighbor))
+                var head = heads[place];
+                ref var mark = ref _marks[head];
+                seen |= mark;
+                if (mark == SearchMark.None && neighbors.Passes(vertex, row, place) && filter.Enters(head))
                 {
-                    _marks[neighbor] = ownMark;
-                    queue[End++] = neighbor;
-                }
-                else
-                {
-                    _marks[neighbor] = workspace.Avoided;
+                    mark = own;
+                    queue[end++] = head;
                 }
             }
-            else if (mark == otherMark)
-            {
-                _marks[neighbor] = _meeting;   // noted once
-                meetings.Add(neighbor);
-            }
+
+            return end;
         }
-    }
 
-    private readonly struct Selection(SearchWorkspace workspace, int mark, List<int> found) : IVisitor
-    {
-        public bool Wants(int neighbor) => workspace.Mark[neighbor] == mark;
-
-        public void See(int neighbor)
+        /// <summary>Notes where the sides meet.</summary>
+        private void Touch(ReadOnlySpan<int> heads, int vertex, int row, byte other, byte met)
         {
-            if (Wants(neighbor))
+            var touching = workspace.Touching;
+            for (var place = 0; place < heads.Length; place++)
             {
-                workspace.Mark[neighbor] = SearchWorkspace.MeetingOf(mark);
-                found.Add(neighbor);
-            }
-        }
-    }
+                ref var mark = ref _marks[heads[place]];
+                if ((mark & other) != 0 && neighbors.Passes(vertex, row, place))
+                {
+                    if (!SearchMark.IsOnPath(mark))
+                    {
+                        mark = met;   // noted once
+                        workspace.OnPaths.Add(heads[place]);
+                    }
 
-    private readonly struct Linking(SearchWorkspace workspace, int size, List<int> found) : IVisitor
-    {
-        public bool Wants(int neighbor) => (uint)(workspace.Mark[neighbor] - workspace.Place(0)) < (uint)size;
-
-        public void See(int neighbor)
-        {
-            if (Wants(neighbor))
-            {
-                found.Add(workspace.Mark[neighbor] - workspace.Place(0));
+                    if (touching.Count == 0 || touching[touching.Count - 1] != vertex)
+                    {
+                        touching.Add(vertex);
+                    }
+                }
             }
         }
     }

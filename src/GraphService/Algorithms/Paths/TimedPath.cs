@@ -2,7 +2,7 @@ using GraphService.Graphs;
 
 namespace GraphService.Algorithms.Paths;
 
-/// <summary>A path with the ties and the days by which it fulfils the overlap that was asked for.</summary>
+/// <summary>A path with the ties by which it fulfils the overlap that was asked for.</summary>
 /// <param name="Ties">
 /// For each hop the ordinals, ascending, of the ties that take part in an admissible choice of one tie for each hop. A
 /// choice is admissible by the overlap of the question, surely so where <see cref="PathProblem.MustBeCertain"/>. With
@@ -15,22 +15,10 @@ namespace GraphService.Algorithms.Paths;
 /// surely began in order. Where a path is possible and not certain, its certainty is unknown. With
 /// <see cref="PathOverlap.Any"/> it is certain where it is possible.
 /// </param>
-/// <param name="PossibleDays">
-/// The days on which ties of admissible choices can have held together, as ranges that neither touch nor overlap, in
-/// ascending order. With <see cref="PathOverlap.All"/> one list, of the days common to all hops; with
-/// <see cref="PathOverlap.Pairwise"/> a list for each inner vertex, in the order of the path, of the days that the two
-/// hops which meet there share; otherwise none. A range that has no end ends at <see cref="int.MaxValue"/>, or wherever
-/// the days of its ties end.
-/// </param>
-/// <param name="CertainDays">
-/// The same of days on which ties surely held together; lists are empty where the path is not certain.
-/// </param>
 public sealed record TimedPath(
     IReadOnlyList<IReadOnlyList<int>> Ties,
     bool IsPossible,
-    bool IsCertain,
-    IReadOnlyList<IReadOnlyList<Days>> PossibleDays,
-    IReadOnlyList<IReadOnlyList<Days>> CertainDays)
+    bool IsCertain)
 {
     /// <summary>Looks at the ties of a path.</summary>
     /// <param name="problem">
@@ -49,9 +37,7 @@ public sealed record TimedPath(
         return new TimedPath(
             (problem.MustBeCertain ? certain : possible).Ties(),
             possible.Any,
-            certain.Any,
-            possible.Shared(problem.Overlap),
-            certain.Shared(problem.Overlap));
+            certain.Any);
     }
 
     /// <summary>The ordinals, ascending, of the ties that lead from a vertex to another and pass.</summary>
@@ -103,15 +89,6 @@ public sealed record TimedPath(
         public IReadOnlyList<IReadOnlyList<int>> Ties() =>
             [.. _ties.Select((ties, hop) => (IReadOnlyList<int>)ties.FindAll(tie => IsPart(hop, tie)))];
 
-        /// <summary>The days that ties of choices share.</summary>
-        public IReadOnlyList<IReadOnlyList<Days>> Shared(PathOverlap overlap) => overlap switch
-        {
-            PathOverlap.All => [Merged(_forward[^1])],
-            PathOverlap.Pairwise => [.. Enumerable.Range(1, _ties.Length - 1).Select(vertex => Merged(
-                _forward[vertex].SelectMany(_ => _backward[vertex], (before, after) => before.Intersect(after))))],
-            _ => [],
-        };
-
         private bool IsPart(int hop, int tie) => _forward[hop].Exists(window =>
             _overlap.Walk(window, tie, isBackward: false, out var next)
             && _backward[hop + 1].Exists(onward => TieOverlap.Meet(next, onward)));
@@ -133,24 +110,6 @@ public sealed record TimedPath(
             }
 
             return found;
-        }
-
-        private static List<Days> Merged(IEnumerable<Days> days)
-        {
-            var merged = new List<Days>();
-            foreach (var next in days.Where(each => !each.IsEmpty).OrderBy(each => each.From))
-            {
-                if (merged.Count > 0 && next.From <= (long)merged[^1].To + 1)
-                {
-                    merged[^1] = merged[^1] with { To = Math.Max(merged[^1].To, next.To) };
-                }
-                else
-                {
-                    merged.Add(next);
-                }
-            }
-
-            return merged;
         }
     }
 }

@@ -31,6 +31,9 @@ internal sealed class Computation(
 
     public string Name { get; } = name;
 
+    /// <summary>Whether its snapshot was asked for by name: it is not outdated by a newer one.</summary>
+    public bool IsOfNamed { get; init; }
+
     public Cost Cost { get; } = cost;
 
     public Lane Lane { get; } = lane;

@@ -74,10 +74,16 @@ public sealed class ComputationPool : IDisposable
     }
 
     /// <summary>Asks a question. Whoever asks has to dispose the answer when he waits no more.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="question">The question.</param>
+    /// <param name="isNamed">
+    /// Whether the snapshot was asked for by name, so that a newer one makes no difference. What is computed of an
+    /// earlier one is not kept.
+    /// </param>
     /// <exception cref="BusyException">The queue is full.</exception>
     /// <exception cref="OutdatedException">There is a newer snapshot already.</exception>
     /// <exception cref="OperationCanceledException">The program stops.</exception>
-    public Interest<T> Ask<T>(GraphSnapshot snapshot, Question<T> question)
+    public Interest<T> Ask<T>(GraphSnapshot snapshot, Question<T> question, bool isNamed = false)
         where T : class
     {
         lock (_lock)
@@ -95,7 +101,8 @@ public sealed class ComputationPool : IDisposable
                     question.Cost,
                     question.Cost.Time <= Moment ? _short : _long,
                     question.Compute,
-                    result => question.SizeOf((T)result));
+                    result => question.SizeOf((T)result))
+                { IsOfNamed = isNamed };
                 Begin(computation);
             }
             else if (computation.State == ComputationState.Done)
@@ -111,8 +118,11 @@ public sealed class ComputationPool : IDisposable
     }
 
     /// <summary>Asks several questions, each computed once however many ask it.</summary>
-    /// <inheritdoc cref="Ask{T}(GraphSnapshot, Question{T})" path="/exception"/>
-    public Interests<T> Ask<T>(GraphSnapshot snapshot, IReadOnlyList<Question<T>> questions)
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="isNamed">Whether the snapshot was asked for by name.</param>
+    /// <inheritdoc cref="Ask{T}(GraphSnapshot, Question{T}, bool)" path="/exception"/>
+    public Interests<T> Ask<T>(GraphSnapshot snapshot, IReadOnlyList<Question<T>> questions, bool isNamed = false)
         where T : class
     {
         var asked = new List<Interest<T>>();
@@ -120,7 +130,7 @@ public sealed class ComputationPool : IDisposable
         {
             foreach (var question in questions)
             {
-                asked.Add(Ask(snapshot, question));
+                asked.Add(Ask(snapshot, question, isNamed));
             }
         }
         catch
@@ -144,7 +154,11 @@ public sealed class ComputationPool : IDisposable
                 Evict(kept);
             }
 
-            outdated = [.. _long.Queue.Concat(_short.Queue).Where(queued => queued.Snapshot != snapshot)];
+            outdated =
+            [
+                .. _long.Queue.Concat(_short.Queue)
+                    .Where(queued => queued.Snapshot != snapshot && !queued.IsOfNamed),
+            ];
             outdated.ForEach(Cancel);
         }
 
@@ -233,7 +247,7 @@ public sealed class ComputationPool : IDisposable
             throw new OperationCanceledException("The program stops.");
         }
 
-        if (_served is not null && computation.Snapshot != _served)
+        if (_served is not null && computation.Snapshot != _served && !computation.IsOfNamed)
         {
             throw new OutdatedException();
         }

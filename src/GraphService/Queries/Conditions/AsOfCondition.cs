@@ -9,13 +9,15 @@ namespace GraphService.Queries.Conditions;
 internal sealed class AsOfCondition() : TieCondition<PartialDate>(
     Rules.Date.Optional("as_of", "Leave out ties that surely did not hold on this day.")), ITimeCondition
 {
-    public override string Purpose => "the state of a day";
+    public override Wording Purpose { get; } = new("the state of a day", "某日的状态");
 
     public override string Example => "2019-06";
 
     public override bool IsAlwaysTold => true;
 
-    protected override string Words(PartialDate value) => $"Ties that surely did not hold on {value} are left out.";
+    protected override Wording Words(PartialDate value) => new(
+        $"Ties that surely did not hold on {value} are left out.",
+        $"不计在{Wording.DateZh(value)}确定不成立的关系。");
 
     private protected override Func<int, bool> Compile(PartialDate value, ConditionCache cache)
     {
@@ -29,10 +31,10 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
         return ordinal => days.Certain(ordinal).Intersect(asked) == asked;
     }
 
-    protected override string Warning(
+    protected override Wording Warning(
         PartialDate value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
-        $"Ties that surely did not hold on {value} are left out; those whose dates do not tell are "
-            + $"{(all.MustBeCertain ? "left out as well" : "kept with certainty unknown")}.";
+        UnknownDatesCondition.Warning(
+            all, $"Ties that surely did not hold on {value}", $"在{Wording.DateZh(value)}确定不成立的关系");
 
     private static Days DaysOf(PartialDate date) => new(date.Earliest.DayNumber, date.Latest.DayNumber);
 }

@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -10,13 +11,17 @@ internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string
         + "so on.",
     most: 20))
 {
-    public override string Purpose => "nothing through an organization, its organs and its events";
+    public override Wording Purpose { get; } =
+        new("nothing through an organization, its organs and its events", "不经过某组织及其下属机构和活动");
 
     public override string Example => "ID";
 
-    protected override string Words(IReadOnlyList<string> value) => value.Count == 1
-        ? $"Not through {value[0]}, its parts and its events."
-        : $"Not through {string.Join(", ", value)}, their parts and their events.";
+    protected override Wording Words(IReadOnlyList<string> value) => Wording.OfEntities(
+        value,
+        ids => ids.Count == 1
+            ? $"Not through {ids[0]}, its parts and its events."
+            : $"Not through {string.Join(", ", ids)}, their parts and their events.",
+        ids => $"不经过{Wording.ListZh(ids)}及其下属机构和活动。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {
@@ -24,13 +29,15 @@ internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string
         return vertex => !avoided.Contains(vertex);
     }
 
-    protected override string? Warning(
+    protected override Wording? Warning(
         IReadOnlyList<string> value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends)
     {
         // From the ends upwards, where there is little; downwards from an organization there may be very much.
         var roots = RootsOf(value, snapshot).ToHashSet();
         return ends.Any(end => Belonging.Upwards(snapshot, end).Any(roots.Contains))
-            ? "An end of the path belongs to what avoid_tree names; only what lies between the ends can be avoided."
+            ? new(
+                "An end of the path belongs to what avoid_tree names; only what lies between the ends can be avoided.",
+                "路径的一端属于avoid_tree所指的组织；只能避开两端之间的实体。")
             : null;
     }
 

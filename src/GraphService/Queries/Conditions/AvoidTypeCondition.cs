@@ -10,12 +10,13 @@ namespace GraphService.Queries.Conditions;
 internal sealed class AvoidTypeCondition() : TieCondition<IReadOnlyList<AffiliationType>>(
     Rules.Tie.List("avoid_type", "Leave out these kinds of tie, as exclude_relationships does."))
 {
-    public override string Purpose => "the same, by another name";
+    public override Wording Purpose { get; } = new("the same, by another name", "同上，另一名称");
 
     public override string Example => "participated_in";
 
-    protected override string Words(IReadOnlyList<AffiliationType> value) =>
-        $"No ties of these kinds: {string.Join(", ", value)}.";
+    protected override Wording Words(IReadOnlyList<AffiliationType> value) => new(
+        $"No ties of these kinds: {string.Join(", ", value)}.",
+        $"不含以下类型的关系：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache) =>
         Kinds.OfTies(cache.Snapshot, type => !value.Contains(type));

@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -32,7 +33,7 @@ public abstract class ConditionKind
     public ConditionScope Scope { get; }
 
     /// <summary>What somebody wants who sets it, in few words.</summary>
-    public abstract string Purpose { get; }
+    public abstract Wording Purpose { get; }
 
     /// <summary>A value, as it is written; <c>ID</c> stands for ids.</summary>
     public abstract string Example { get; }
@@ -49,7 +50,7 @@ public abstract class ConditionKind
     internal virtual bool IsTested => true;
 
     /// <summary>The condition in a sentence.</summary>
-    internal abstract string Words(object value);
+    internal abstract Wording Words(object value);
 
     /// <summary>What lets an ordinal, or a vertex, pass; asked from any thread.</summary>
     /// <exception cref="UnknownIdException">The value names something that the snapshot does not hold.</exception>
@@ -60,7 +61,7 @@ public abstract class ConditionKind
     /// <param name="all">All conditions of the question.</param>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="ends">Vertices that the question names.</param>
-    internal abstract string? Warning(
+    internal abstract Wording? Warning(
         object value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends);
 }
 
@@ -74,20 +75,20 @@ public abstract class ConditionKind<T> : ConditionKind
     }
 
     /// <inheritdoc cref="ConditionKind.Words(object)"/>
-    protected abstract string Words(T value);
+    protected abstract Wording Words(T value);
 
     /// <inheritdoc cref="ConditionKind.Compile(object, ConditionCache)"/>
     private protected abstract Func<int, bool> Compile(T value, ConditionCache cache);
 
     /// <inheritdoc cref="ConditionKind.Warning(object, ConditionSet, GraphSnapshot, IReadOnlyList{int})"/>
-    protected virtual string? Warning(
+    protected virtual Wording? Warning(
         T value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) => null;
 
-    internal sealed override string Words(object value) => Words((T)value);
+    internal sealed override Wording Words(object value) => Words((T)value);
 
     internal sealed override Func<int, bool> Compile(object value, ConditionCache cache) => Compile((T)value, cache);
 
-    internal sealed override string? Warning(
+    internal sealed override Wording? Warning(
         object value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
         Warning((T)value, all, snapshot, ends);
 }
@@ -112,5 +113,5 @@ public sealed record Condition(ConditionKind Kind, object Value)
     public string Text => $"{Kind.Name}={Kind.Parameter.Write(Value)}";
 
     /// <summary>The condition in a sentence.</summary>
-    public string Words => Kind.Words(Value);
+    public Wording Words => Kind.Words(Value);
 }

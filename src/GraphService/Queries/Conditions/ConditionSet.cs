@@ -1,5 +1,6 @@
 using System.Text.Json;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -19,8 +20,14 @@ public sealed class ConditionSet
     /// <summary>All of them as they stand in an address, before they are escaped.</summary>
     public string Text { get; }
 
-    /// <summary>Each of them in a sentence.</summary>
-    public IEnumerable<string> Words => All.Select(condition => condition.Words);
+    /// <summary>Each of them in a sentence, in both languages.</summary>
+    public IEnumerable<Wording> Wordings => All.Select(condition => condition.Words);
+
+    /// <summary>Each of them in a sentence, in English.</summary>
+    public IEnumerable<string> Words => Wordings.Select(words => words.English);
+
+    /// <summary>Each of them in a sentence, in Chinese.</summary>
+    public IEnumerable<string> WordsZh => Wordings.Select(words => words.Chinese);
 
     /// <summary>The conditions that arguments set.</summary>
     /// <param name="given">The arguments.</param>
@@ -77,10 +84,10 @@ public sealed class ConditionSet
     /// <summary>What to keep in mind when reading an answer: about entities first, then about ties.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="ends">Vertices that the question names.</param>
-    internal IEnumerable<string> Warnings(GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
+    internal IEnumerable<Wording> Warnings(GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
         All.OrderByDescending(condition => condition.Kind.Scope)
             .Select(condition => condition.Kind.Warning(condition.Value, this, snapshot, ends))
-            .OfType<string>();
+            .OfType<Wording>();
 
     /// <summary>The filter that lets pass what fulfils all of the conditions.</summary>
     /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>

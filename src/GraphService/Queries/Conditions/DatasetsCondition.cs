@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -6,14 +7,15 @@ namespace GraphService.Queries.Conditions;
 internal sealed class DatasetsCondition() : TieCondition<IReadOnlyList<string>>(
     Rules.Id.List("datasets", "Use only ties that these data sets state, by their ids.", most: 100))
 {
-    public override string Purpose => "only ties that some data sets state";
+    public override Wording Purpose { get; } = new("only ties that some data sets state", "仅限某些数据集的关系");
 
     public override string Example => "ID";
 
     internal override bool IsDear => true;
 
-    protected override string Words(IReadOnlyList<string> value) =>
-        $"Only ties of these data sets: {string.Join(", ", value)}.";
+    protected override Wording Words(IReadOnlyList<string> value) => new(
+        $"Only ties of these data sets: {string.Join(", ", value)}.",
+        $"仅限以下数据集的关系：{Wording.ListZh(value)}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {

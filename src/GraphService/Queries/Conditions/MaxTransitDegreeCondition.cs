@@ -1,5 +1,6 @@
 using System.Globalization;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -10,12 +11,14 @@ internal sealed class MaxTransitDegreeCondition() : InnerCondition<DegreeBound>(
     "Lead only through entities with at most so many neighbours: a number, or a percentile such as p99 of all "
         + "entities' numbers."))
 {
-    public override string Purpose => "nothing through what nearly everybody is tied to";
+    public override Wording Purpose { get; } =
+        new("nothing through what nearly everybody is tied to", "不经过几乎人人都相连的实体");
 
     public override string Example => "p99";
 
-    protected override string Words(DegreeBound value) =>
-        $"Only through entities with at most {value.InWords} neighbours.";
+    protected override Wording Words(DegreeBound value) => new(
+        $"Only through entities with at most {value.InWords} neighbours.",
+        $"仅经过相邻实体不多于{value.InWordsZh}的实体。");
 
     private protected override Func<int, bool> Compile(DegreeBound value, ConditionCache cache)
     {
@@ -46,6 +49,9 @@ public readonly record struct DegreeBound(int Number, bool IsPercentile)
     internal string InWords => IsPercentile
         ? string.Create(CultureInfo.InvariantCulture, $"as many as the {Number}th percentile of all entities has")
         : Number.ToString(CultureInfo.InvariantCulture);
+
+    internal string InWordsZh => string.Create(
+        CultureInfo.InvariantCulture, $"{(IsPercentile ? $"全部实体的第{Number}百分位数" : $"{Number}个")}");
 
     /// <inheritdoc/>
     public override string ToString() =>

@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -6,12 +7,13 @@ namespace GraphService.Queries.Conditions;
 internal sealed class MinConfidenceCondition() : TieCondition<double>(
     Rules.Share.Optional("min_confidence", "Use only ties whose confidence is at least this, 0 to 1 or 0% to 100%."))
 {
-    public override string Purpose => "only ties that the data set is rather sure of";
+    public override Wording Purpose { get; } = new("only ties that the data set is rather sure of", "仅限数据集相当有把握的关系");
 
     public override string Example => "0.8";
 
-    protected override string Words(double value) => FormattableString.Invariant(
-        $"Only ties of a confidence of at least {value}.");
+    protected override Wording Words(double value) => new(
+        FormattableString.Invariant($"Only ties of a confidence of at least {value}."),
+        FormattableString.Invariant($"仅限可信度不低于{value}的关系。"));
 
     private protected override Func<int, bool> Compile(double value, ConditionCache cache)
     {

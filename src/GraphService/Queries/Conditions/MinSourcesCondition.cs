@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -8,14 +9,15 @@ internal sealed class MinSourcesCondition() : TieCondition<int>(Rules.Whole(1, 1
     "Use only ties with at least so many independent sources: distinct publishers, letter case aside; a source whose "
         + "publisher is not known counts by the host of its address."))
 {
-    public override string Purpose => "only ties that several publishers state";
+    public override Wording Purpose { get; } = new("only ties that several publishers state", "仅限多个发布者说明的关系");
 
     public override string Example => "2";
 
     internal override bool IsDear => true;
 
-    protected override string Words(int value) => FormattableString.Invariant(
-        $"Only ties that at least {value} different publishers state.");
+    protected override Wording Words(int value) => new(
+        FormattableString.Invariant($"Only ties that at least {value} different publishers state."),
+        FormattableString.Invariant($"仅限至少有{value}个不同发布者说明的关系。"));
 
     private protected override Func<int, bool> Compile(int value, ConditionCache cache)
     {

@@ -40,7 +40,9 @@ internal sealed class Publishers
         return different;
     }
 
-    private int NumberOf(int source) => _ofSource[source] != 0
+    /// <summary>The number of the publisher of a source; a source without one has that of its host.</summary>
+    /// <param name="source">Place of the source.</param>
+    public int NumberOf(int source) => _ofSource[source] != 0
         ? _ofSource[source]
         : _ofSource[source] = _numbers.GetOrAdd(
             _snapshot.Sources[source].PublisherOrHost, _ => Interlocked.Increment(ref _latest));

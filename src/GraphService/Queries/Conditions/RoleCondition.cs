@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Names;
 using GraphService.Queries.Parameters;
 
@@ -9,13 +10,14 @@ internal sealed class RoleCondition() : TieCondition<string>(Rules.Text(200).Opt
     "Use only ties whose role, in any language, contains this text; case, accents, punctuation and traditional or "
         + "simplified characters make no difference."))
 {
-    public override string Purpose => "only ties with some words in their role";
+    public override Wording Purpose { get; } = new("only ties with some words in their role", "仅限职务中含有某些词语的关系");
 
     public override string Example => "advisor";
 
     internal override bool IsDear => true;
 
-    protected override string Words(string value) => $"Only ties whose role contains '{value}'.";
+    protected override Wording Words(string value) =>
+        new($"Only ties whose role contains '{value}'.", $"仅限职务中含有“{value}”的关系。");
 
     private protected override Func<int, bool> Compile(string value, ConditionCache cache)
     {

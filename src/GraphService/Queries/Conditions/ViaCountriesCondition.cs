@@ -1,3 +1,4 @@
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -8,14 +9,16 @@ internal sealed class ViaCountriesCondition() : InnerCondition<IReadOnlyList<str
     "Lead only through entities of these countries; one whose country is not known is of none.",
     most: 300))
 {
-    public override string Purpose => "only what leads through entities of some countries";
+    public override Wording Purpose { get; } =
+        new("only what leads through entities of some countries", "仅经过某些国家或地区的实体");
 
     public override string Example => "CN,GB";
 
     internal override bool IsDear => true;
 
-    protected override string Words(IReadOnlyList<string> value) =>
-        $"Only through entities of these countries: {string.Join(", ", value)}.";
+    protected override Wording Words(IReadOnlyList<string> value) => new(
+        $"Only through entities of these countries: {string.Join(", ", value)}.",
+        $"仅经过以下国家或地区的实体：{Wording.ListZh(value)}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {

@@ -8,12 +8,13 @@ internal sealed class ViaSchemaCondition() : InnerCondition<IReadOnlyList<Entity
     "via_schema",
     "Lead only through entities of these kinds; Organization means bodies too, as answers call them so."))
 {
-    public override string Purpose => "only what leads through entities of some kinds";
+    public override Wording Purpose { get; } = new("only what leads through entities of some kinds", "仅经过某些类型的实体");
 
     public override string Example => "Organization,Company";
 
-    protected override string Words(IReadOnlyList<EntitySchema> value) =>
-        $"Only through entities of these kinds: {string.Join(", ", value)}.";
+    protected override Wording Words(IReadOnlyList<EntitySchema> value) => new(
+        $"Only through entities of these kinds: {string.Join(", ", value)}.",
+        $"仅经过以下类型的实体：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache) =>
         Kinds.OfEntities(cache.Snapshot, schema => value.Any(schema.Is));

@@ -1,4 +1,5 @@
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Conditions;
@@ -9,12 +10,14 @@ internal sealed class WindowCondition() : TieCondition<DateInterval>(Rules.Inter
     "Leave out ties that surely did not hold on any day between these two dates, written as 2015/2016-06; .. stands "
         + "for no bound, as in ../2016.")), ITimeCondition
 {
-    public override string Purpose => "only ties that may have held at some time between two dates";
+    public override Wording Purpose { get; } =
+        new("only ties that may have held at some time between two dates", "仅限在两个日期之间可能成立的关系");
 
     public override string Example => "2015/2016-06";
 
-    protected override string Words(DateInterval value) =>
-        $"Ties that surely did not hold {value.InWords} are left out.";
+    protected override Wording Words(DateInterval value) => new(
+        $"Ties that surely did not hold {value.InWords} are left out.",
+        $"不计{value.InWordsZh}确定不成立的关系。");
 
     private protected override Func<int, bool> Compile(DateInterval value, ConditionCache cache)
     {
@@ -28,8 +31,8 @@ internal sealed class WindowCondition() : TieCondition<DateInterval>(Rules.Inter
         return ordinal => !days.Certain(ordinal).Intersect(wanted).IsEmpty;
     }
 
-    protected override string Warning(
+    protected override Wording Warning(
         DateInterval value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
-        $"Ties that surely did not hold {value.InWords} are left out; those whose dates do not tell are "
-            + $"{(all.MustBeCertain ? "left out as well" : "kept with certainty unknown")}.";
+        UnknownDatesCondition.Warning(
+            all, $"Ties that surely did not hold {value.InWords}", $"{value.InWordsZh}确定不成立的关系");
 }

@@ -27,6 +27,15 @@ public readonly record struct DateInterval
     internal string InWords =>
         Start is null ? $"until {End}" : End is null ? $"since {Start}" : $"between {Start} and {End}";
 
+    /// <summary>The same in Chinese, before a verb.</summary>
+    internal string InWordsZh => (Start, End) switch
+    {
+        (null, { } end) => $"至{Wording.DateZh(end)}",
+        ({ } start, null) => $"自{Wording.DateZh(start)}起",
+        ({ } start, { } end) => $"在{Wording.DateZh(start)}至{Wording.DateZh(end)}之间",
+        _ => "",
+    };
+
     private static string Date => PartialDate.Pattern[1..^1];
 
     /// <summary>Reads <c>2015/2016-06</c>, <c>../2016</c> or <c>2015/..</c>, in either order; nothing else.</summary>

@@ -22,10 +22,12 @@ internal sealed class IndependentSources
     public const string OwnPages = "(the bodies on the path)";
 
     private readonly GraphSnapshot _snapshot;
-    private readonly LatestKept<int, IReadOnlyList<string>> _namesOf = new(MostKept);
+    private readonly Publishers _publishers;
+    private readonly LatestKept<int, HashSet<string>> _namesOf = new(MostKept);
     private readonly LatestKept<string, string> _folded = new(MostKept);
 
-    private IndependentSources(GraphSnapshot snapshot) => _snapshot = snapshot;
+    private IndependentSources(GraphSnapshot snapshot) =>
+        (_snapshot, _publishers) = (snapshot, Publishers.Of(snapshot));
 
     /// <summary>Those of a snapshot; what is folded for one answer serves the next ones.</summary>
     public static IndependentSources For(GraphSnapshot snapshot) => new(snapshot);
@@ -35,7 +37,7 @@ internal sealed class IndependentSources
     /// <param name="hops">The ties of each hop.</param>
     public IReadOnlyList<PathEvidence> Of(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops)
     {
-        var own = path.SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
+        var own = OwnNames(path);
         var supported = new Dictionary<int, List<string>>();
         foreach (var tie in hops.SelectMany(ties => ties))
         {
@@ -59,11 +61,56 @@ internal sealed class IndependentSources
             ties);
     }
 
+    /// <summary>
+    /// Whether there are at least so many different ones among the sources behind a path: <see cref="Count"/>, without
+    /// what is told of them.
+    /// </summary>
+    /// <param name="path">The vertices of the path.</param>
+    /// <param name="hops">The ties of each hop.</param>
+    /// <param name="fewest">So many.</param>
+    public bool AreAtLeast(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int fewest)
+    {
+        var (own, different, hasOwn) = (OwnNames(path), new HashSet<int>(), false);
+        foreach (var ties in hops)
+        {
+            foreach (var tie in ties)
+            {
+                foreach (var source in _snapshot.TieColumns.Sources(tie))
+                {
+                    // The publisher as which it counts is known by its number: to look at its pages once is enough.
+                    var number = _publishers.NumberOf(source);
+                    if (different.Contains(number))
+                    {
+                        continue;
+                    }
+
+                    if (_snapshot.Sources[source].Publisher is { } publisher && IsOwn(publisher, own))
+                    {
+                        hasOwn = true;
+                    }
+                    else
+                    {
+                        different.Add(number);
+                    }
+
+                    if (different.Count + (hasOwn ? 1 : 0) >= fewest)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The number of different ones among the sources behind a path.</summary>
     public static int Count(IEnumerable<PathEvidence> evidence) =>
         evidence.Select(source => source.CountsAs).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
-    private bool IsOwn(string publisher, HashSet<string> own)
+    private HashSet<string>[] OwnNames(IReadOnlyList<int> path) => [.. path.Select(NamesOf)];
+
+    private bool IsOwn(string publisher, HashSet<string>[] own)
     {
         var folded = _folded.GetOrAdd(publisher, () =>
         {
@@ -73,21 +120,19 @@ internal sealed class IndependentSources
         var words = 0;
         for (var end = folded.IndexOf(' ', StringComparison.Ordinal); end > 0; end = folded.IndexOf(' ', end + 1))
         {
-            if (++words > 1 && own.Contains(folded[..end]))
+            if (++words > 1 && Array.Exists(own, names => names.Contains(folded[..end])))
             {
                 return true;
             }
         }
 
-        return own.Contains(folded);
+        return Array.Exists(own, names => names.Contains(folded));
     }
 
     /// <summary>The folded names of an entity and of all that it belongs to.</summary>
-    private IReadOnlyList<string> NamesOf(int vertex) => _namesOf.GetOrAdd(vertex, () =>
-    [
-        .. Belonging.Upwards(_snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
-            .Where(name => name.Length > 0).Distinct(),
-    ]);
+    private HashSet<string> NamesOf(int vertex) => _namesOf.GetOrAdd(vertex, () =>
+        Belonging.Upwards(_snapshot, vertex).SelectMany(AllNames).Select(FoldedText.Of)
+            .Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal));
 
     private IEnumerable<string> AllNames(int vertex)
     {

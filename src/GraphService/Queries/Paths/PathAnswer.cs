@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths;
 
@@ -30,7 +31,7 @@ namespace GraphService.Queries.Paths;
 /// <param name="Searched">What was searched; only where no path was found.</param>
 /// <param name="Relaxations">Single conditions that hid a path; only where no path was found.</param>
 /// <param name="Check">What a second engine says of the answer; only where it was asked for.</param>
-/// <param name="Warnings">What to keep in mind when reading the answer.</param>
+/// <param name="Notes">What to keep in mind when reading the answer.</param>
 public sealed record PathAnswer(
     [property: Words("ok", "no_path", "partial", "same_entity")] string Status,
     PathQueryEcho Query,
@@ -47,8 +48,14 @@ public sealed record PathAnswer(
     PathSearched? Searched,
     IReadOnlyList<PathRelaxation>? Relaxations,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PathCheckShape? Check,
-    IReadOnlyList<string> Warnings)
+    [property: JsonIgnore] IReadOnlyList<Wording> Notes)
 {
+    /// <summary>What to keep in mind when reading the answer.</summary>
+    public IReadOnlyList<string> Warnings => [.. Notes.Select(note => note.English)];
+
+    /// <summary>The same in Chinese.</summary>
+    public IReadOnlyList<string> WarningsZh => [.. Notes.Select(note => note.Chinese)];
+
     /// <summary>Whether the answer depends on how fast it was found, so that another time it may be another.</summary>
     [JsonIgnore]
     public bool IsTimed { get; init; }
@@ -73,7 +80,7 @@ public sealed record PathsOfLength(
 /// <param name="SourceComponentSize">Entities that the source is connected with at all, itself included.</param>
 /// <param name="TargetComponentSize">Entities that the target is connected with at all, itself included.</param>
 /// <param name="SameComponent">Whether the two are connected at all.</param>
-/// <param name="Filters">What narrowed the search, each in a sentence: conditions, and what is asked of paths.</param>
+/// <param name="Narrowing">What narrowed the search, each in a sentence.</param>
 public sealed record PathSearched(
     int Entities,
     int Relationships,
@@ -82,7 +89,14 @@ public sealed record PathSearched(
     int SourceComponentSize,
     int TargetComponentSize,
     bool SameComponent,
-    IReadOnlyList<string> Filters);
+    [property: JsonIgnore] IReadOnlyList<Wording> Narrowing)
+{
+    /// <summary>What narrowed the search, each in a sentence: conditions, and what is asked of paths.</summary>
+    public IReadOnlyList<string> Filters => [.. Narrowing.Select(one => one.English)];
+
+    /// <summary>The same in Chinese.</summary>
+    public IReadOnlyList<string> FiltersZh => [.. Narrowing.Select(one => one.Chinese)];
+}
 
 /// <summary>A condition that, lifted alone, lets a path be found.</summary>
 /// <param name="Drop">Name of the parameter.</param>

@@ -5,6 +5,7 @@ namespace GraphService.Queries.Paths;
 /// <summary>How each of some entities is connected with each of others.</summary>
 /// <param name="MaxDepth">Most hops.</param>
 /// <param name="Conditions">The conditions in sentences.</param>
+/// <param name="ConditionsZh">The same in Chinese.</param>
 /// <param name="Sources">Where paths begin, in the order of the question.</param>
 /// <param name="Targets">Where paths end, in the order of the question.</param>
 /// <param name="Lengths">
@@ -19,6 +20,7 @@ namespace GraphService.Queries.Paths;
 public sealed record PathMatrixAnswer(
     int MaxDepth,
     IReadOnlyList<string> Conditions,
+    IReadOnlyList<string> ConditionsZh,
     IReadOnlyList<EntityRef> Sources,
     IReadOnlyList<EntityRef> Targets,
     IReadOnlyList<IReadOnlyList<int?>> Lengths,
@@ -27,7 +29,8 @@ public sealed record PathMatrixAnswer(
     IReadOnlyDictionary<string, EntityRef> Entities,
     SnapshotInfo Snapshot)
 {
-    private const string Columns = "source,source_caption,target,target_caption,length,node_ids,path";
+    private static readonly string[] Columns =
+        ["source", "source_caption", "target", "target_caption", "length", "node_ids", "path"];
 
     /// <summary>Shapes a matrix.</summary>
     public static PathMatrixAnswer Of(GraphCache cache, PathMatrixRequest request, PathMatrix matrix)
@@ -58,6 +61,7 @@ public sealed record PathMatrixAnswer(
         return new PathMatrixAnswer(
             request.MaxDepth,
             [.. request.Conditions.Words],
+            [.. request.Conditions.WordsZh],
             [.. request.Sources.Select(source => EntityRef.Of(snapshot, source))],
             [.. request.Targets.Select(target => EntityRef.Of(snapshot, target))],
             lengths,
@@ -70,26 +74,26 @@ public sealed record PathMatrixAnswer(
     /// <summary>The matrix as a table: a row for each pair, also for those without a path.</summary>
     public string ToCsv()
     {
-        var csv = new CsvText(Columns);
         using var results = Results.GetEnumerator();
-        foreach (var (i, source) in Sources.Index())
-        {
-            foreach (var (j, target) in Targets.Index())
-            {
-                var path = Lengths[i][j] is not null && results.MoveNext() ? results.Current : null;
-                csv.Add(
-                    source.Id,
-                    source.Caption,
-                    target.Id,
-                    target.Caption,
-                    path?.Length.ToString(CultureInfo.InvariantCulture) ?? "",
-                    string.Join("; ", path?.NodeIds ?? []),
-                    string.Join(" – ", path?.NodeIds.Select(id => Entities[id].Caption) ?? []));
-            }
-        }
+        return SpreadsheetTable.Of(Columns, Rows());
 
-        return csv.ToString();
+        IEnumerable<string[]> Rows() =>
+            from source in Sources.Index()
+            from target in Targets.Index()
+            let path = Lengths[source.Index][target.Index] is not null && results.MoveNext() ? results.Current : null
+            select Row(source.Item, target.Item, path);
     }
+
+    private string[] Row(EntityRef source, EntityRef target, PairPath? path) =>
+    [
+        source.Id,
+        source.Caption,
+        target.Id,
+        target.Caption,
+        path?.Length.ToString(CultureInfo.InvariantCulture) ?? "",
+        string.Join("; ", path?.NodeIds ?? []),
+        string.Join(" – ", path?.NodeIds.Select(id => Entities[id].Caption) ?? []),
+    ];
 }
 
 /// <summary>The best path of a pair.</summary>

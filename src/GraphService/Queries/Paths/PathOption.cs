@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
@@ -22,8 +23,11 @@ public abstract class PathOption
     /// <summary>The request with what was given.</summary>
     internal abstract PathRequest Read(PathRequest request, Arguments given);
 
+    /// <summary>What somebody wants who sets it, in few words; of those that narrow the search.</summary>
+    public Wording? Purpose { get; init; }
+
     /// <summary>What narrows the search, in a sentence; <see langword="null"/> where nothing does.</summary>
-    internal abstract string? Words(PathRequest request);
+    internal abstract Wording? Words(PathRequest request);
 
     /// <summary>The request without it.</summary>
     internal abstract PathRequest Lift(PathRequest request);
@@ -43,11 +47,11 @@ public sealed class PathOption<T>(
     public override Parameter Parameter => parameter;
 
     /// <summary>How a value that is not the default narrows the search; where it does not, this is not given.</summary>
-    public Func<T, string>? InWords { get; init; }
+    public Func<T, Wording>? InWords { get; init; }
 
     internal override PathRequest Read(PathRequest request, Arguments given) => set(request, given.Get(parameter));
 
-    internal override string? Words(PathRequest request) =>
+    internal override Wording? Words(PathRequest request) =>
         IsDefault(request) ? null : InWords?.Invoke(get(request));
 
     internal override PathRequest Lift(PathRequest request) => set(request, parameter.Default!);

@@ -68,7 +68,8 @@ public static class PathParameters
         "weight",
         PathWeights.None,
         "By what paths are told: the cheapest first. A path costs: "
-            + string.Join("; ", PathWeights.All.Select(weight => $"`{weight.Name}`: {weight.Definition}")) + ".");
+            + string.Join("; ", PathWeights.All.Select(weight => $"`{weight.Name}`: {weight.Definition.English}"))
+            + ".");
 
     /// <summary>Which ties may follow each other.</summary>
     public static Parameter<PathOverlap> Overlap { get; } = Rules

@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
@@ -10,17 +11,20 @@ public static class PathQuery
     // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
     private const long StepsForNext = 25_000;
 
-    private const string TieWarning =
+    private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
-            + "shared opinion.";
+            + "shared opinion.",
+        "一条关系是某一来源所载的公开职务、成员身份、奖项或出席，不意味着任何不当行为，也不意味着观点一致。");
 
-    private const string OutOfSteps =
+    private static readonly Wording OutOfSteps = new(
         "The search was ended by its limit of work before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, or set conditions.";
+            + "Ask for fewer hops, or set conditions.",
+        "检索达到工作量上限而提前结束：可能还有更多或代价更低的路径。可减少步数或增设条件。");
 
-    private const string OutOfTime =
+    private static readonly Wording OutOfTime = new(
         "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, set conditions, or allow more time.";
+            + "Ask for fewer hops, set conditions, or allow more time.",
+        "检索达到时间上限而提前结束：可能还有更多或代价更低的路径。可减少步数、增设条件或放宽时间。");
 
     /// <summary>Searches.</summary>
     /// <param name="cache">The graph.</param>
@@ -63,7 +67,7 @@ public static class PathQuery
             {
                 Searched = Searched(cache, request),
                 Relaxations = relaxations,
-                Warnings = [.. answer.Warnings, .. open],
+                Notes = [.. answer.Notes, .. open],
             };
         }
 
@@ -113,7 +117,7 @@ public static class PathQuery
             [
                 TieWarning,
                 .. request.Conditions.Warnings(snapshot, [request.Source, request.Target]),
-                .. paths.IsComplete ? Array.Empty<string>() : [time.WasUp ? OutOfTime : OutOfSteps],
+                .. paths.IsComplete ? Array.Empty<Wording>() : [time.WasUp ? OutOfTime : OutOfSteps],
             ]);
 
         IReadOnlyList<PathsOfLength>? Next()
@@ -123,12 +127,9 @@ public static class PathQuery
                 return null;
             }
 
-            var budget = Budget(StepsForNext);
-            return [.. Enumerable.Range(length + 1, 2).Select(longer =>
-            {
-                var total = search.Count(request, longer, budget);
-                return new PathsOfLength(longer, total.Value, total.Relation);
-            })];
+            var totals = search.CountLonger(request, length, Budget(StepsForNext));
+            return [.. totals.Select((total, more) =>
+                new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
     }
 
@@ -155,10 +156,10 @@ public static class PathQuery
             components.Sizes[target],
             source == target,
             [
-                .. request.Conditions.Words,
-                .. PathOptions.All.Select(option => option.Words(request)).OfType<string>(),
-                .. request.MaxDepth == PathRequest.AnyDepth ? Array.Empty<string>()
-                    : [$"Only paths of at most {request.MaxDepth} {(request.MaxDepth == 1 ? "hop" : "hops")}."],
+                .. request.Conditions.Wordings,
+                .. PathOptions.All.Select(option => option.Words(request)).OfType<Wording>(),
+                .. request.MaxDepth == PathRequest.AnyDepth ? Array.Empty<Wording>()
+                    : [PathOptions.DepthInWords(request.MaxDepth)],
             ]);
     }
 }

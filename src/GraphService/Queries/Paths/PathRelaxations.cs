@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths;
 
@@ -11,10 +12,10 @@ internal static class PathRelaxations
     /// <param name="request">A question without an answer.</param>
     /// <param name="budget">How far all of these searches together may go.</param>
     /// <returns>What gives paths; and of what that could not be found out, in sentences.</returns>
-    public static (IReadOnlyList<PathRelaxation> Found, IReadOnlyList<string> Open) Find(
+    public static (IReadOnlyList<PathRelaxation> Found, IReadOnlyList<Wording> Open) Find(
         PathSearch search, GraphCache cache, PathRequest request, SearchBudget budget)
     {
-        var (relaxations, open) = (new List<PathRelaxation>(), new List<string>());
+        var (relaxations, open) = (new List<PathRelaxation>(), new List<Wording>());
 
         // How many paths a question for all or some of them would find follows from how many are shortest.
         var asked = request with
@@ -54,7 +55,9 @@ internal static class PathRelaxations
             }
             else if (!found.IsComplete)
             {
-                open.Add($"Whether there is a path without {parameter} could not be found out within the limits.");
+                open.Add(new Wording(
+                    $"Whether there is a path without {parameter} could not be found out within the limits.",
+                    $"去掉{parameter}后是否有路径，未能在限额内查明。"));
             }
         }
     }

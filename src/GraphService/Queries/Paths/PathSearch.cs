@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Graphs;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
@@ -24,8 +25,26 @@ internal sealed class PathSearch(GraphCache cache)
             : Find(problem, request, budget);
     }
 
-    /// <summary>Counts the paths of a number of hops, under the same conditions.</summary>
-    public Total Count(PathRequest request, int length, SearchBudget budget)
+    /// <summary>
+    /// Counts the paths that have one and two hops more than the shortest, under the same conditions.
+    /// </summary>
+    public IReadOnlyList<Total> CountLonger(PathRequest request, int length, SearchBudget budget)
+    {
+        var problem = ProblemOf(request);
+        if (!NativePaths.IsPlain(problem) || request.MinIndependentSources > 1)
+        {
+            return [Count(request, length + 1, budget), Count(request, length + 2, budget)];
+        }
+
+        var filter = request.Conditions.Compile(cache.Conditions);
+        var counts = filter.IsOpen
+            ? LongerPaths.Count(problem, length, new WholeGraph(), budget)
+            : LongerPaths.Count(problem, length, filter, budget);
+        return [.. counts.Select(one => one.IsExact ? Total.Exactly(one.Count) : Total.AtLeast(one.Count))];
+    }
+
+    /// <summary>Counts the paths of a number of hops, one by one.</summary>
+    private Total Count(PathRequest request, int length, SearchBudget budget)
     {
         var counted = request with
         {
@@ -66,7 +85,51 @@ internal sealed class PathSearch(GraphCache cache)
             throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
         }
 
-        return request.Engine.Find(problem, request.Conditions.Compile(cache.Conditions), budget);
+        // Searches are compiled for each filter; for none, they have nothing to ask.
+        var filter = request.Conditions.Compile(cache.Conditions);
+        return problem.MustPass.Count > 0 && problem.MaxDepth != PathRequest.AnyDepth
+            ? FindPast(problem, request.Engine, filter, budget)
+            : filter.IsOpen
+                ? request.Engine.Find(problem, new WholeGraph(), budget)
+                : request.Engine.Find(problem, filter, budget);
+    }
+
+    /// <summary>
+    /// Finds paths past given entities. No engine knows how far these are: so what is too far is left out beforehand,
+    /// and shortest paths are looked for one number of hops after the other.
+    /// </summary>
+    private static FoundPaths FindPast(
+        PathProblem problem, IPathEngine engine, ConditionFilter filter, SearchBudget budget)
+    {
+        using var region = new MustPassRegion(problem, filter, budget);
+        if (budget.IsSpent || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
+        {
+            return engine.Find(problem, filter, budget);
+        }
+
+        if (region.Fewest is not { } fewest)
+        {
+            return new FoundPaths([], 0, IsComplete: true, region.Explored);
+        }
+
+        problem = problem with { MinDepth = Math.Max(problem.MinDepth, fewest) };
+        var most = problem.MaxDepth;
+        if (problem is { Mode: PathMode.Shortest or PathMode.AllShortest, Costs: null })
+        {
+            for (var hops = problem.MinDepth; hops < most; hops++)
+            {
+                var found = Find(hops);
+                if (found.Count > 0 || !found.IsComplete)
+                {
+                    return found;
+                }
+            }
+        }
+
+        return Find(most);
+
+        FoundPaths Find(int hops) => engine.Find(
+            problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
     }
 
     private PathProblem ProblemOf(PathRequest request)
@@ -120,7 +183,8 @@ internal sealed class PathSearch(GraphCache cache)
     private FoundPaths SiftAll(PathRequest request, PathProblem looked, SearchBudget budget)
     {
         var found = Find(looked, request, budget);
-        return PageOf(request, Passing(found, request), found, found.Paths.Count == found.Count);
+        var passing = Passing(ref found, request, budget);
+        return PageOf(request, passing, found, found.Paths.Count == found.Count);
     }
 
     /// <summary>The shortest paths with enough sources: length by length, until some have.</summary>
@@ -131,7 +195,7 @@ internal sealed class PathSearch(GraphCache cache)
         {
             var found = Find(looked, request, budget);
             var isAll = found.Paths.Count == found.Count;
-            var passing = Passing(found, request);
+            var passing = Passing(ref found, request, budget);
             if (passing.Count > 0
                 || found.Paths.Count == 0
                 || !isAll
@@ -151,7 +215,7 @@ internal sealed class PathSearch(GraphCache cache)
         for (var most = 64; ; most *= 4)
         {
             var found = Find(looked with { Mode = PathMode.KShortest, K = most, Limit = most }, request, budget);
-            var passing = Passing(found, request);
+            var passing = Passing(ref found, request, budget);
             var isLast = found.Count < most || most >= MostSifted || !found.IsComplete;
             if (passing.Count > 0)
             {
@@ -175,7 +239,7 @@ internal sealed class PathSearch(GraphCache cache)
         for (var most = Math.Max(64, 4 * request.K); ; most *= 4)
         {
             var found = Find(looked with { K = most, Limit = most }, request, budget);
-            var passing = Passing(found, request).Take(request.K).ToList();
+            var passing = Passing(ref found, request, budget).Take(request.K).ToList();
             if (passing.Count == request.K || found.Count < most || most >= MostSifted || !found.IsComplete)
             {
                 return PageOf(request, passing, found, passing.Count == request.K || found.Count < most);
@@ -183,11 +247,29 @@ internal sealed class PathSearch(GraphCache cache)
         }
     }
 
-    private List<FoundPath> Passing(FoundPaths found, PathRequest request)
+    /// <summary>The paths that have enough sources; to look at a tie with its sources is work as well.</summary>
+    /// <param name="found">The paths; said to be not complete where the work came to its limit.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="budget">How far the work may go.</param>
+    private List<FoundPath> Passing(ref FoundPaths found, PathRequest request, SearchBudget budget)
     {
-        var tiesOf = TiesFor(request);
-        return [.. found.Paths.Where(path =>
-            IndependentSources.Count(EvidenceOf(path, tiesOf(path))) >= request.MinIndependentSources)];
+        var (tiesOf, sources, passing) = (TiesFor(request), cache.Snapshot.TieColumns, new List<FoundPath>());
+        foreach (var path in found.Paths)
+        {
+            var ties = tiesOf(path).Hops;
+            if (!budget.Take(ties.Sum(hop => hop.Count + hop.Sum(sources.SourceCount))))
+            {
+                found = found with { IsComplete = false };
+                break;
+            }
+
+            if (_independent.AreAtLeast(path.Vertices, ties, request.MinIndependentSources))
+            {
+                passing.Add(path);
+            }
+        }
+
+        return passing;
     }
 
     private static FoundPaths PageOf(

@@ -50,10 +50,50 @@ internal static class QuestionWords
         ("min_independent_sources", null),
     ];
 
+    /// <summary>The parameters of all other questions; no value of theirs is left out.</summary>
+    private static readonly (string Name, string? Value)[] Others =
+    [
+        ("id", null),
+        ("ids", null),
+        ("limit", null),
+        ("offset", null),
+        ("max_depth", null),
+        ("sources", null),
+        ("targets", null),
+        ("hops", null),
+        ("as_of", null),
+        ("measure", null),
+        ("schema", null),
+        ("include", null),
+        ("group_by", null),
+        ("from", null),
+        ("to", null),
+        ("step", null),
+        ("member_limit", null),
+        ("member_offset", null),
+        ("today", null),
+        ("relationships", null),
+        ("avoid", null),
+        ("exclude_relationships", null),
+        ("status", null),
+        ("min_confidence", null),
+        ("min_sources", null),
+        ("datasets", null),
+        ("via_schema", null),
+        ("avoid_schema", null),
+        ("via_countries", null),
+        ("max_transit_degree", null),
+        ("window", null),
+        ("unknown_dates", null),
+        ("avoid_tree", null),
+        ("avoid_type", null),
+        ("role", null),
+    ];
+
     /// <summary>The parameters of a kind of question.</summary>
     public static IReadOnlyList<(string Name, string? Value)> Of(QuestionKind kind) => kind switch
     {
         QuestionKind.Paths => Paths,
-        _ => [],
+        _ => Others,
     };
 }

@@ -26,9 +26,11 @@ internal sealed class GraphChange
         IsNew = older.Count == 0 && others.Count == 0;
         GraphRecord[] now = [.. others.Append(record).OfType<GraphRecord>()
             .OrderBy(statement => statement.Dataset, StringComparer.Ordinal)];
+        var isOneThing = kind is RecordKind.Source or RecordKind.Entity;
         Shown = now.Length <= 1 ? now
-            : kind is RecordKind.Source or RecordKind.Entity ? [SharedStatements.Merged(now)]
+            : isOneThing ? [SharedStatements.Merged(now)]
             : [.. now.Select((statement, i) => SharedStatements.Named(statement, isFirst: i == 0))];
+        Statements = now.Length > 1 && isOneThing ? now : [];
     }
 
     /// <summary>The kind of record.</summary>
@@ -42,6 +44,11 @@ internal sealed class GraphChange
 
     /// <summary>What the graph shall show of the id.</summary>
     public IReadOnlyList<GraphRecord> Shown { get; }
+
+    /// <summary>
+    /// What each data set states of a source or entity that several state, in order of the data sets; else nothing.
+    /// </summary>
+    public IReadOnlyList<GraphRecord> Statements { get; }
 
     /// <summary>What may be shown of the id, with the ids that it may have.</summary>
     public IEnumerable<(GraphRecord Record, string Id)> Older => _statements.SelectMany(
@@ -102,10 +109,10 @@ internal static class Neo4jGraph
         switch (kind)
         {
             case RecordKind.Source:
-                await WriteAsync(CypherText.PutSources, shown);
+                await PutAsync(CypherText.PutSources);
                 break;
             case RecordKind.Entity:
-                await WriteAsync(CypherText.PutEntities, shown);
+                await PutAsync(CypherText.PutEntities);
                 break;
             case RecordKind.Affiliation:
                 await DeleteAsync(kind, group.FindAll(change => !change.IsNew));
@@ -187,15 +194,17 @@ internal static class Neo4jGraph
                 cancellationToken);
         }
 
-        Task WriteAsync(string statement, List<GraphRecord> records) => Neo4jWrite.RunAsync(
+        Task PutAsync(string statement) => WriteRowsAsync(
+            statement, group.ConvertAll(change => Neo4jRows.Row(change.Shown[0], change.Statements)));
+
+        Task WriteAsync(string statement, List<GraphRecord> records) =>
+            WriteRowsAsync(statement, records.ConvertAll(record => Neo4jRows.Row(record)));
+
+        Task WriteRowsAsync(string statement, List<object?[]> rows) => Neo4jWrite.RunAsync(
             cypher,
             statement,
-            new Dictionary<string, object?>
-            {
-                ["run"] = run,
-                ["rows"] = records.ConvertAll(record => Neo4jRows.Row(record)),
-            },
-            records.Count,
+            new Dictionary<string, object?> { ["run"] = run, ["rows"] = rows },
+            rows.Count,
             cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using GraphService.Model;
 
 namespace GraphService.Storage.Neo4j;
@@ -51,6 +52,27 @@ internal static class Neo4jRows
         .. Properties(record.Kind).Select(field => field is SourcesField ids ? ids.Get(record) : field.Plain(record)),
         Map(record),
     ];
+
+    /// <summary>
+    /// The row of a source or entity, with which data sets state it, and what each of them does, as JSON, where several
+    /// do.
+    /// </summary>
+    /// <param name="record">What is shown.</param>
+    /// <param name="statements">What each of several data sets states.</param>
+    public static object?[] Row(GraphRecord record, IReadOnlyList<GraphRecord> statements)
+    {
+        var row = Row(record);
+        if (statements.Count > 0)
+        {
+            using var json = new RecordJson();
+            var map = (Dictionary<string, object?>)row[^1]!;
+            map["datasets"] = statements.Select(statement => statement.Dataset).ToList();
+            map["statements"] = statements.Select(statement => Encoding.UTF8.GetString(json.Write(statement)))
+                .ToList();
+        }
+
+        return row;
+    }
 
     private static int FirstItem(RecordKind kind) => kind == RecordKind.Affiliation ? EndItems : 0;
 

@@ -621,7 +621,7 @@ export interface components {
             node_count: number;
             relationship_count: number;
             component_count: number;
-            compute_millis: number;
+            compute_millis: null | number;
             configuration: components["schemas"]["CentralityConfiguration"];
             snapshot: components["schemas"]["SnapshotInfo"];
             total: components["schemas"]["Total"];
@@ -1076,7 +1076,9 @@ export interface components {
         OverlapAnswer: {
             entities: components["schemas"]["EntityRef"][];
             conditions: string[];
+            conditions_zh: string[];
             rules: string[];
+            rules_zh: string[];
             results: components["schemas"]["SharedEntity"][];
             total: components["schemas"]["Total"];
             partly_shared: components["schemas"]["SharedEntity"][];
@@ -1114,7 +1116,8 @@ export interface components {
             searched: null | components["schemas"]["PathSearched"];
             relaxations: null | components["schemas"]["PathRelaxation"][];
             check?: null | components["schemas"]["PathCheckShape"];
-            warnings: string[];
+            warnings?: null | string[];
+            warnings_zh?: null | string[];
         };
         PathCheckShape: {
             engine: string;
@@ -1149,6 +1152,7 @@ export interface components {
         PathMatrixAnswer: {
             max_depth: number;
             conditions: string[];
+            conditions_zh: string[];
             sources: components["schemas"]["EntityRef"][];
             targets: components["schemas"]["EntityRef"][];
             lengths: (null | number)[][];
@@ -1220,7 +1224,8 @@ export interface components {
             source_component_size: number;
             target_component_size: number;
             same_component: boolean;
-            filters: string[];
+            filters?: null | string[];
+            filters_zh?: null | string[];
         };
         PathShape: {
             index: number;
@@ -1279,6 +1284,7 @@ export interface components {
             entity: components["schemas"]["EntityRef"];
             max_depth: number;
             conditions: string[];
+            conditions_zh: string[];
             partial_results: boolean;
             counts: components["schemas"]["ReachCounts"];
             depths: components["schemas"]["ReachDepth"][];
@@ -1401,6 +1407,7 @@ export interface components {
             affiliations: components["schemas"]["SupportedTie"][];
             claims: string[];
             snapshot: components["schemas"]["SnapshotInfo"];
+            statements?: null | components["schemas"]["SourceStatement"][];
         };
         SourceShape: {
             id: string;
@@ -1413,6 +1420,10 @@ export interface components {
             note: null | string;
             care: boolean;
             care_reason: null | string;
+        };
+        SourceStatement: {
+            dataset: string;
+            source: components["schemas"]["SourceShape"];
         };
         SourcesAnswer: {
             results: components["schemas"]["ListedSource"][];
@@ -1503,6 +1514,7 @@ export interface components {
             categories: components["schemas"]["Term"][];
             match_kinds: components["schemas"]["Term"][];
             match_changes: components["schemas"]["Term"][];
+            conditions: components["schemas"]["Term"][];
             problems: components["schemas"]["Term"][];
             snapshot: components["schemas"]["SnapshotInfo"];
         };
@@ -1601,6 +1613,7 @@ export interface operations {
                 avoid_schema?: ("Person" | "Organization" | "Company" | "PublicBody" | "Body" | "Event")[];
                 via_countries?: string[];
                 max_transit_degree?: number | string;
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -1775,6 +1788,7 @@ export interface operations {
                 offset?: number;
                 member_limit?: number;
                 member_offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -2034,6 +2048,7 @@ export interface operations {
                 datasets?: string[];
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path?: never;
@@ -2068,6 +2083,7 @@ export interface operations {
                 datasets?: string[];
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path: {
@@ -2104,6 +2120,7 @@ export interface operations {
                 datasets?: string[];
                 limit?: number;
                 offset?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path: {
@@ -2245,6 +2262,7 @@ export interface operations {
                 limit?: number;
                 offset?: number;
                 damping?: number;
+                snapshot?: number | string;
             };
             header?: never;
             path: {
@@ -2786,12 +2804,51 @@ export interface operations {
                             };
                         };
                         answer: components["schemas"]["PathAnswer"];
-                    };
+                    } | {
+                        comparison: {
+                            then: {
+                                id: string;
+                                revision: number;
+                                sha256: string;
+                                committed_at: string;
+                                entities: number;
+                                affiliations: number;
+                            };
+                            now: {
+                                id: string;
+                                revision: number;
+                                sha256: string;
+                                committed_at: string;
+                                entities: number;
+                                affiliations: number;
+                            };
+                            is_same: boolean;
+                            changes: {
+                                place: string;
+                                then: unknown;
+                                now: unknown;
+                            }[];
+                            total: {
+                                value: number;
+                                /** @enum {string} */
+                                relation: "eq" | "gte";
+                            };
+                        };
+                        answer: unknown;
+                    } | components["schemas"]["FtmEntity"] | components["schemas"]["AdjacencyAnswer"] | components["schemas"]["ReachAnswer"] | components["schemas"]["OverlapAnswer"] | components["schemas"]["PathMatrixAnswer"] | components["schemas"]["NodeLinkGraph"] | components["schemas"]["BodiesAnswer"] | components["schemas"]["MembersAnswer"] | components["schemas"]["MemberSeriesAnswer"] | components["schemas"]["CoverageAnswer"] | components["schemas"]["CentralityAnswer"];
                     "text/markdown": string;
                     "text/html": string;
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAnswer"];
                 };
             };
         };

@@ -15,7 +15,7 @@ export function Tools({ drawing }: { drawing: { readonly current: Drawing | unde
   const keepSvg = (made: Drawing): void =>
     save(new Blob([toSvg(made.drawn(notes()))], { type: 'image/svg+xml' }), 'graphservice.svg');
   const keepPng = async (made: Drawing): Promise<void> => {
-    const png = await toPng(made.drawn(notes()));
+    const png = await toPng(toSvg(made.drawn(notes())));
     if (png) save(png, 'graphservice.png');
   };
   const use = (does: (made: Drawing) => unknown) => (): void => {

@@ -5,13 +5,14 @@ import type { Place } from '../state/pins.ts';
 import type { Language } from '../text/names.ts';
 import { nameOf } from '../text/names.ts';
 import type { Drawn } from './export.ts';
-import { besides, dotLook, isBig, lineLook, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
+import { besides, dotLook, isBig, lineLook, roomOf, shapes, sizeOf, type DotLook, type LineLook } from './look.ts';
 import { Marks } from './marks.ts';
 import { fontOf, isOver, type Mark, type Named, write, type Written } from './names.ts';
 import { fade, type Palette } from './palette.ts';
 import { type Dot, type Line, neighboursOf, type Picture } from './picture.ts';
+import { pickByPlace } from './pick.ts';
 import { planOf } from './plan.ts';
-import { Ties } from './ties.ts';
+import { TieLayer } from './tie-layer.ts';
 import { startLayout } from './worker.ts';
 
 type DotData = DotLook & { x: number; y: number; dot: Dot };
@@ -62,8 +63,9 @@ export class Drawing {
   /** Those whose names are looked at in each frame, the weightiest first. */
   private named: readonly string[] = [];
   private stopLayout = (): void => undefined;
+  private readonly tieLayer = new TieLayer();
 
-  constructor(container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
+  constructor(private readonly container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
     this.scene = scene;
     this.fill();
     this.sigma = new Sigma<DotData, LineData>(this.graph, container, {
@@ -71,9 +73,8 @@ export class Drawing {
       defaultDrawNodeHover: () => undefined,
       nodeProgramClasses: { mark: Marks as never },
       defaultNodeType: 'mark',
-      edgeProgramClasses: { tie: Ties as never },
+      edgeProgramClasses: { tie: this.tieLayer.programFor() as never },
       defaultEdgeType: 'tie',
-      hideEdgesOnMove: isBig(scene.shown),
       stagePadding: 44,
       minCameraRatio: 0.05,
       maxCameraRatio: 4,
@@ -83,7 +84,10 @@ export class Drawing {
       nodeReducer: (id, data) => this.reduceDot(id, data),
       edgeReducer: (id, data) => this.reduceLine(id, data),
     });
+    this.tieLayer.attach(this.sigma as never);
+    pickByPlace(this.sigma as never, this.graph as never, (id) => this.drawnDots.has(id));
     this.sigma.on('afterRender', () => this.drawNames());
+    this.tieLayer.renew(this.drawnLines.size);
     this.lay();
   }
 
@@ -93,15 +97,43 @@ export class Drawing {
     this.scene = scene;
     const isOther = before.picture !== scene.picture;
     if (isOther || before.colours !== scene.colours) this.fill();
-    this.note();
-    this.sigma.setSetting('hideEdgesOnMove', isBig(scene.shown));
-    if (isOther) this.lay();
-    else this.pin();
+    if (isOther || before.shown !== scene.shown || before.colours !== scene.colours || before.accent !== scene.accent) {
+      this.note();
+      if (isOther) this.lay();
+      else this.pin();
+      this.refresh();
+    } else {
+      this.renew(this.graph.nodes(), this.pin());
+    }
+  }
+
+  /** Shows everything as it is now. */
+  private refresh(): void {
+    this.tieLayer.renew(this.drawnLines.size);
     this.sigma.refresh();
+  }
+
+  /** Shows some marks as they are now, with the ties of those that have moved. */
+  private renew(nodes: string[], moved: readonly string[]): void {
+    const edges = [...new Set(moved.flatMap((id) => this.graph.edges(id)))];
+    if (edges.length > 0) this.tieLayer.touch();
+    this.sigma.refresh({ partialGraph: { nodes, edges }, skipIndexation: true, schedule: true });
+  }
+
+  /** Tells of whom the neighbourhood is seen alone. */
+  hover(id: string | undefined): void {
+    this.hovered = id;
+    if (this.tieLayer.isHeavy) {
+      this.tieLayer.pale(id !== undefined);
+      this.renew(this.graph.nodes(), []);
+    } else {
+      this.refresh();
+    }
   }
 
   kill(): void {
     this.stopLayout();
+    this.tieLayer.detach();
     this.sigma.kill();
   }
 
@@ -130,7 +162,9 @@ export class Drawing {
 
   /** Moves a mark to a place on the screen, and tells where that is in the layout. */
   move(id: string, place: { x: number; y: number }): Place {
-    this.graph.mergeNodeAttributes(id, this.sigma.viewportToGraph(place));
+    // Written past the graph, whose own calls would have the whole picture prepared anew with each movement.
+    Object.assign(this.graph.getNodeAttributes(id), this.sigma.viewportToGraph(place));
+    this.renew([id], this.tieLayer.isHeavy ? [] : [id]);
     return this.placeOf(id);
   }
 
@@ -159,10 +193,11 @@ export class Drawing {
     const { graph } = this;
     const before = new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }] as const));
     const big = isBig(picture);
+    const room = roomOf(Math.min(this.container.clientWidth, this.container.clientHeight));
     this.neighbours = neighboursOf(picture);
     graph.clear();
     for (const dot of picture.dots) {
-      const size = sizeOf(this.neighbours.get(dot.id)!.size, picture.dots.length, big, dot.id === focus);
+      const size = sizeOf(this.neighbours.get(dot.id)!.size, picture.dots.length, big, dot.id === focus, room);
       graph.addNode(dot.id, { ...(before.get(dot.id) ?? { x: 0, y: 0 }), ...dotLook(dot, size, colours), dot });
     }
     const beside = besides(picture.lines);
@@ -189,6 +224,7 @@ export class Drawing {
     const known = laidOut.get(picture)?.get(key);
     if (known) {
       this.place(known);
+      this.tieLayer.touch();
       this.onLaid(true);
       return;
     }
@@ -198,7 +234,7 @@ export class Drawing {
       if (isDone) {
         laidOut.set(picture, (laidOut.get(picture) ?? new Map<string, Float32Array>()).set(key, positions));
         this.place(positions);
-        this.sigma.refresh();
+        this.refresh();
         this.onLaid(true);
       } else if (showsProgress) {
         this.place(positions);
@@ -218,10 +254,11 @@ export class Drawing {
     this.pin();
   }
 
-  private pin(): void {
-    for (const [id, [x, y]] of this.scene.pinned) {
-      if (this.graph.hasNode(id)) this.graph.mergeNodeAttributes(id, { x, y });
-    }
+  /** Puts the pinned where they are to stand; tells which. */
+  private pin(): readonly string[] {
+    const pinned = [...this.scene.pinned].filter(([id]) => this.graph.hasNode(id));
+    for (const [id, [x, y]] of pinned) Object.assign(this.graph.getNodeAttributes(id), { x, y });
+    return pinned.map(([id]) => id);
   }
 
   private isFaded(id: string): boolean {
@@ -245,7 +282,7 @@ export class Drawing {
   }
 
   private reduceLine(id: string, data: LineData): Partial<LineData> {
-    const { hovered } = this;
+    const hovered = this.tieLayer.isHeavy ? undefined : this.hovered;   // its ties are drawn above the others
     const { line } = data;
     const isOwn = hovered !== undefined && (line.source === hovered || line.target === hovered);
     const { colours } = this.scene;
@@ -287,18 +324,39 @@ export class Drawing {
         + this.weightOf(dot);
       names.push({
         ...mark, weight, name: nameOf(dot, language), isBold: isBody || id === focus,
-        isAccented: id === focus || isFirst,
+        isAccented: id === focus || isFirst, isSure: isFirst,
       });
     }
     return write(names, marks, size, mostNames(this.scene), context);
   }
 
+  /** The ties of the one that is looked at, where all others stay as they are drawn. */
+  private drawOwn(): void {
+    const { hovered } = this;
+    if (hovered === undefined || !this.graph.hasNode(hovered) || !this.tieLayer.isHeavy) return;
+    const context = this.sigma.getCanvases().edgeLabels!.getContext('2d')!;
+    context.strokeStyle = this.scene.colours.accent;
+    this.graph.forEachEdge(hovered, (id, { size, dash, shift }, source, target) => {
+      if (!this.drawnLines.has(id)) return;
+      const [from, to] = [this.markOf(source), this.markOf(target)];
+      const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+      const [besideX, besideY] = [(to.y - from.y) / long * shift, (from.x - to.x) / long * shift];
+      context.lineWidth = size;
+      context.setLineDash([dash, dash * 0.7]);
+      context.beginPath();
+      context.moveTo(from.x + besideX, from.y + besideY);
+      context.lineTo(to.x + besideX, to.y + besideY);
+      context.stroke();
+    });
+  }
+
   private drawNames(): void {
+    this.drawOwn();
     const { colours } = this.scene;
     const context = this.sigma.getCanvases().labels!.getContext('2d')!;
     context.textAlign = 'center';
     context.lineJoin = 'round';
-    context.lineWidth = 3;
+    context.lineWidth = 4;
     context.strokeStyle = colours.ground;
     const written = this.names();
     for (const { text, x, y, font, isAccented } of written) {

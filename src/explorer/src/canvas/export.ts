@@ -82,10 +82,40 @@ export function toSvg(drawn: Drawn): string {
   return new XMLSerializer().serializeToString(svg);
 }
 
-/** The picture as PNG, twice as fine as the screen. */
-export async function toPng(drawn: Drawn): Promise<Blob | null> {
+/** What a style sheet says of a figure, and what stands in its place where there is none. */
+const styles = [
+  'fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity',
+];
+
+/** A figure of the page as a file of its own: with the styles that it is seen in, and notes below it. */
+export function figureOf(figure: SVGSVGElement, notes: readonly string[]): string {
+  const { width, height } = figure.getBoundingClientRect();
+  const lines = notes.flatMap((note) => wrap(note, Math.floor((width - 24) / noteLetter)));
+  const whole = element('svg', {
+    xmlns: namespace, width, height: height + noteHeight * (lines.length + 1),
+    'font-family': 'Inter, sans-serif', 'font-size': 12,
+  });
+  const { backgroundColor, color } = getComputedStyle(document.body);
+  whole.append(element('rect', { width: '100%', height: '100%', fill: backgroundColor }));
+  const copy = figure.cloneNode(true) as SVGSVGElement;
+  const made = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+  [figure, ...figure.querySelectorAll<SVGElement>('*')].forEach((seen, index) => {
+    const style = getComputedStyle(seen);
+    for (const name of styles) made[index]!.setAttribute(name, style.getPropertyValue(name));
+  });
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  whole.append(copy);
+  lines.forEach((line, index) => whole.append(element('text', {
+    x: 12, y: height + noteHeight * (index + 1), fill: color,
+  }, line)));
+  return new XMLSerializer().serializeToString(whole);
+}
+
+/** A picture as PNG, twice as fine as the screen. */
+export async function toPng(svg: string): Promise<Blob | null> {
   const image = new Image();
-  const address = URL.createObjectURL(new Blob([toSvg(drawn)], { type: 'image/svg+xml' }));
+  const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
     image.src = address;
     await image.decode();

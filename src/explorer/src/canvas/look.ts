@@ -9,6 +9,8 @@ export interface DotLook {
   size: number;
   color: string;
   shape: number;
+  /** What fills the middle of a ring, so that no tie is seen through it. */
+  ground: string;
 }
 
 export interface LineLook {
@@ -30,18 +32,22 @@ const parallelGap = 4;
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most);
 
-/** The size of a mark by its ties here and the number of marks. */
-export function sizeOf(ties: number, count: number, big: boolean, isFocus: boolean): number {
-  if (isFocus && !big) return focusSize;
-  return big
+/** How large marks may be in a drawing whose shorter side has so many pixels, from half to whole. */
+export const roomOf = (side: number): number => clamp(side / 440, 0.5, 1);
+
+/** The size of a mark by its ties here, the number of marks, and the room for them. */
+export function sizeOf(ties: number, count: number, big: boolean, isFocus: boolean, room: number): number {
+  if (isFocus && !big) return focusSize * room;
+  return room * (big
     ? Math.min(7, 1.4 + 0.32 * Math.sqrt(ties))
-    : Math.min(12, 4.5 + 1.4 * Math.sqrt(ties)) * clamp(Math.sqrt(160 / count), 0.4, 1);
+    : Math.min(12, 4.5 + 1.4 * Math.sqrt(ties)) * clamp(Math.sqrt(160 / count), 0.4, 1));
 }
 
 export const dotLook = (dot: Dot, size: number, colours: Palette): DotLook => ({
   size,
   color: colours.schemata[dot.schema] ?? colours.schemata.Organization!,
   shape: Math.max(shapes.indexOf(dot.schema as (typeof shapes)[number]), 0),
+  ground: colours.ground,
 });
 
 export function lineLook(line: Line, beside: number, big: boolean, colours: Palette): LineLook {

@@ -1,4 +1,5 @@
 // The WebGL program of the marks: six shapes with their rims in one draw call, each a distance function of its point.
+import type Sigma from 'sigma';
 import { NodeProgram, type ProgramInfo } from 'sigma/rendering';
 import type { NodeDisplayData, RenderParams } from 'sigma/types';
 import { floatColor } from 'sigma/utils';
@@ -7,13 +8,13 @@ import type { DotLook } from './look.ts';
 const { FLOAT, UNSIGNED_BYTE, POINTS } = WebGLRenderingContext;
 const uniforms = ['u_sizeRatio', 'u_pixelRatio', 'u_matrix'] as const;
 
-/** Pixels around a mark for its rim and its ring. */
-const around = 5;
+/** Pixels around a mark for its ring; without one the rim alone needs room, as each pixel costs in software. */
+const ringReach = '5.0';
 
 const vertexShader = /* glsl */ `
-attribute vec4 a_id;
 attribute vec4 a_color;
 attribute vec4 a_ring;
+attribute vec4 a_ground;
 attribute vec2 a_position;
 attribute float a_size;
 attribute float a_shape;
@@ -22,6 +23,7 @@ uniform mediump float u_pixelRatio;
 uniform mat3 u_matrix;
 varying vec4 v_color;
 varying vec4 v_ring;
+varying vec4 v_ground;
 varying float v_radius;
 varying float v_reach;
 varying float v_shape;
@@ -29,17 +31,12 @@ void main() {
   gl_Position = vec4((u_matrix * vec3(a_position, 1)).xy, 0, 1);
   v_radius = a_size / u_sizeRatio;
   v_shape = a_shape;
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  v_color.a *= 255.0 / 254.0;
-  v_reach = max(v_radius, 12.0);
-  #else
   v_color = a_color;
   v_color.a *= 255.0 / 254.0;
   v_ring = a_ring;
   v_ring.a *= 255.0 / 254.0;
-  v_reach = v_radius + ${around}.0;
-  #endif
+  v_ground = a_ground;
+  v_reach = v_radius * 1.2 + (a_ring.a > 0.0 ? ${ringReach} : 1.0);
   gl_PointSize = v_reach * u_pixelRatio * 2.0;
 }`;
 
@@ -47,6 +44,7 @@ const fragmentShader = /* glsl */ `
 precision mediump float;
 varying vec4 v_color;
 varying vec4 v_ring;
+varying vec4 v_ground;
 varying float v_radius;
 varying float v_reach;
 varying float v_shape;
@@ -63,24 +61,25 @@ float toShape(vec2 p, float r) {
 
 void main() {
   vec2 p = (gl_PointCoord * 2.0 - 1.0) * v_reach;
-  #ifdef PICKING_MODE
-  if (length(p) > v_reach) discard;
-  gl_FragColor = v_color;
-  #else
   float d = toShape(p, v_radius);
   float fill = 1.0 - smoothstep(-0.5, 0.5, d);
   float ring = v_ring.a * (smoothstep(0.7, 1.7, d) - smoothstep(3.2, 4.2, d));
-  float alpha = max(fill * v_color.a, ring);
+  float hole = v_shape > 4.5 ? 1.0 - smoothstep(-0.5, 0.5, length(p) - v_radius * 0.72) : 0.0;
+  float alpha = max(max(fill * v_color.a, ring), hole);
   if (alpha < 0.01) discard;
-  vec3 color = mix(v_ring.rgb, v_color.rgb, fill);
+  vec3 color = mix(hole > 0.0 ? v_ground.rgb : v_ring.rgb, v_color.rgb, hole > 0.0 ? fill * v_color.a : fill);
   gl_FragColor = vec4(color * alpha, alpha);
-  #endif
 }`;
 
 /** What a mark needs beside what sigma knows: its shape, and the colour of its ring where it has one. */
 export type MarkData = NodeDisplayData & DotLook & { ring?: string };
 
 export class Marks extends NodeProgram<(typeof uniforms)[number]> {
+  /** Nothing is drawn to find what is under the pointer: the positions tell. */
+  constructor(gl: WebGLRenderingContext, _: WebGLFramebuffer | null, renderer: Sigma) {
+    super(gl, null, renderer);
+  }
+
   override getDefinition() {
     return {
       VERTICES: 1,
@@ -94,12 +93,12 @@ export class Marks extends NodeProgram<(typeof uniforms)[number]> {
         { name: 'a_shape', size: 1, type: FLOAT },
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
         { name: 'a_ring', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
+        { name: 'a_ground', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
     };
   }
 
-  override processVisibleItem(id: number, at: number, data: NodeDisplayData): void {
+  override processVisibleItem(_: number, at: number, data: NodeDisplayData): void {
     const { array } = this;
     const mark = data as MarkData;
     array[at++] = mark.x;
@@ -108,7 +107,7 @@ export class Marks extends NodeProgram<(typeof uniforms)[number]> {
     array[at++] = mark.shape;
     array[at++] = floatColor(mark.color);
     array[at++] = floatColor(mark.ring ?? '#00000000');
-    array[at] = id;
+    array[at] = floatColor(mark.ground);
   }
 
   override setUniforms({ sizeRatio, pixelRatio, matrix }: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

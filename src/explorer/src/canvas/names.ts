@@ -12,6 +12,8 @@ export interface Named extends Mark {
   readonly weight: number;
   readonly isBold: boolean;
   readonly isAccented: boolean;
+  /** Whether it is written even over a mark: the one that is looked at. */
+  readonly isSure: boolean;
 }
 
 /** A line of a name where it is written: its middle, and its baseline. */
@@ -94,9 +96,11 @@ export function write(
     const lines = linesOf(named.name);
     const width = Math.max(...lines.map((line) => widthOf(line, font, context))) + 2;
     const own: Box = [named.x - named.size, named.y - named.size, named.x + named.size, named.y + named.size];
-    const box = placesFor(named, width, lines.length * lineHeight).find((place) =>
-      place[0] >= 0 && place[1] >= 0 && place[2] <= size.width && place[3] <= size.height
-      && !taken.some((other) => cross(place, other) && !other.every((side, index) => side === own[index])));
+    const places = placesFor(named, width, lines.length * lineHeight).filter((place) =>
+      place[0] >= 0 && place[1] >= 0 && place[2] <= size.width && place[3] <= size.height);
+    const box = places.find((place) =>
+      !taken.some((other) => cross(place, other) && !other.every((side, index) => side === own[index])))
+      ?? (named.isSure ? places[0] : undefined);
     if (!box) continue;
     taken.push(box);
     count++;

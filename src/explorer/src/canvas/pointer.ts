@@ -10,9 +10,8 @@ export function listen(drawing: Drawing, box: HTMLElement, props: { readonly cur
 
   const hover = (id: string | undefined): void => {
     if (drawing.hovered === id || dragged) return;
-    drawing.hovered = id;
     box.classList.toggle('pointing', id !== undefined);
-    sigma.refresh({ skipIndexation: true });
+    drawing.hover(id);
   };
   sigma.on('enterNode', ({ node }) => hover(node));
   sigma.on('leaveNode', () => hover(undefined));

@@ -14,7 +14,6 @@ attribute float a_width;
 attribute float a_dash;
 attribute float a_shift;
 attribute vec4 a_color;
-attribute vec4 a_id;
 attribute vec2 a_corner;
 uniform mat3 u_matrix;
 uniform vec2 u_viewport;
@@ -35,11 +34,7 @@ void main() {
   v_dash = a_dash;
   vec2 place = from + along * v_along + across * (v_side + a_shift);
   gl_Position = vec4(place / (u_viewport * 0.5), 0, 1);
-  #ifdef PICKING_MODE
-  v_color = a_id;
-  #else
   v_color = a_color;
-  #endif
   v_color.a *= 255.0 / 254.0;
 }`;
 
@@ -51,14 +46,10 @@ varying float v_half;
 varying float v_along;
 varying float v_dash;
 void main() {
-  #ifdef PICKING_MODE
-  gl_FragColor = v_color;
-  #else
   float alpha = v_color.a * (1.0 - smoothstep(v_half - 1.0, v_half, abs(v_side)));
   if (v_dash > 0.0 && mod(v_along, v_dash * 1.7) > v_dash) alpha = 0.0;
   if (alpha < 0.01) discard;
   gl_FragColor = vec4(v_color.rgb * alpha, alpha);
-  #endif
 }`;
 
 export class Ties extends EdgeProgram<(typeof uniforms)[number]> {
@@ -76,7 +67,6 @@ export class Ties extends EdgeProgram<(typeof uniforms)[number]> {
         { name: 'a_dash', size: 1, type: FLOAT },
         { name: 'a_shift', size: 1, type: FLOAT },
         { name: 'a_color', size: 4, type: UNSIGNED_BYTE, normalized: true },
-        { name: 'a_id', size: 4, type: UNSIGNED_BYTE, normalized: true },
       ],
       CONSTANT_ATTRIBUTES: [{ name: 'a_corner', size: 2, type: FLOAT }],
       CONSTANT_DATA: [[0, -1], [0, 1], [1, -1], [1, 1]],
@@ -84,7 +74,7 @@ export class Ties extends EdgeProgram<(typeof uniforms)[number]> {
   }
 
   override processVisibleItem(
-    id: number, at: number, from: NodeDisplayData, to: NodeDisplayData, data: EdgeDisplayData,
+    _: number, at: number, from: NodeDisplayData, to: NodeDisplayData, data: EdgeDisplayData,
   ): void {
     const { array } = this;
     const tie = data as EdgeDisplayData & LineLook;
@@ -95,8 +85,7 @@ export class Ties extends EdgeProgram<(typeof uniforms)[number]> {
     array[at++] = tie.size;
     array[at++] = tie.dash;
     array[at++] = tie.shift;
-    array[at++] = floatColor(tie.color);
-    array[at] = id;
+    array[at] = floatColor(tie.color);
   }
 
   override setUniforms({ matrix, width, height }: RenderParams, { gl, uniformLocations }: ProgramInfo): void {

@@ -65,7 +65,7 @@ const Folded = ({ branches, ...row }: Omit<Row, 'branch'> & { branches: readonly
 
 /** All bodies as nested lists, with known members held against claimed numbers. */
 export function BodyRows({ bodies, ...props }: Props): JSX.Element {
-  const tree = treeOf(bodies);
+  const tree = treeOf(bodies, props.isWhenever);
   const most = Math.max(...bodies.map((body) => {
     const { certain, unknown } = countsOf(body, props.isWhenever);
     return Math.max(certain + unknown, props.claimed.get(body.id) ?? 0);

@@ -8,16 +8,42 @@ interface Props {
   options: readonly (readonly [value: string, text: string])[];
 }
 
-/** A setting of the address with a few values; the first is the one without it. */
-export const Choice = ({ label, name, options }: Props): JSX.Element => (
-  <label class="choice">
-    <span>{label}</span>{' '}
-    <select value={here.value.query[name] ?? options[0]?.[0]}
-      onChange={(event) => {
-        const { value } = event.currentTarget;
-        set({ [name]: value === options[0]?.[0] ? undefined : value });
-      }}>
-      {options.map(([value, said]) => <option key={value} value={value}>{said}</option>)}
-    </select>
-  </label>
-);
+/**
+ * A setting of the address with a few values; the first is the one without it. A value of the address that is none of
+ * them, such as a list, is kept and shown.
+ */
+export function Choice({ label, name, options }: Props): JSX.Element {
+  const [first] = options;
+  const value = here.value.query[name] ?? first?.[0] ?? '';
+  const said = new Map(options);
+  const other = value.split(',').map((one) => said.get(one) ?? one).join(' · ');
+  return (
+    <label class="choice">
+      <span>{label}</span>{' '}
+      <select value={value}
+        onChange={(event) => {
+          const chosen = event.currentTarget.value;
+          set({ [name]: chosen === first?.[0] ? undefined : chosen, path: undefined });
+        }}>
+        {options.map(([one, text]) => <option key={one} value={one}>{text}</option>)}
+        {!said.has(value) && <option value={value}>{other}</option>}
+      </select>
+    </label>
+  );
+}
+
+/** A setting of the address that is written. What is not valid is not set. */
+export function Field({ label, name, hint, isValid, size = 12 }: {
+  label: string; name: string; hint: string; isValid?: (typed: string) => boolean; size?: number;
+}): JSX.Element {
+  return (
+    <label class="choice">
+      <span>{label}</span>{' '}
+      <input type="text" size={size} placeholder={hint} value={here.value.query[name] ?? ''}
+        onChange={(event) => {
+          const typed = event.currentTarget.value.trim();
+          if (typed === '' || (isValid?.(typed) ?? true)) set({ [name]: typed, path: undefined });
+        }} />
+    </label>
+  );
+}

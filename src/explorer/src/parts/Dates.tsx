@@ -22,7 +22,8 @@ export function termText({ start, end }: Term): string {
 export function togetherText(certainty: Certainty, days: { start: string | null; end: string | null } | null): string {
   const from = days?.start && day(days.start, language.value);
   const to = days?.end && day(days.end, language.value);
-  const span = from === to ? from ?? '' : `${from ?? ''} – ${to ?? ''}`.trim();
+  const span = from === to ? from ?? '' : from && to ? `${from} – ${to}`
+    : from ? text.value.since(from) : text.value.until(to!);
   return text.value.together[certainty](span);
 }
 

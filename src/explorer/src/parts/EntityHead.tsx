@@ -38,7 +38,11 @@ export function EntityHead({ entity }: { entity: Entity }): JSX.Element {
         {other && <> <span class="other-name" lang={languageOf(other)}>{other}</span></>}
       </Title>
       {description && <p class="lead" lang={languageOf(description.value)}>{description.value}</p>}
-      {aliases.length > 0 && <p class="secondary">{t.alsoNamed} {aliases.join(' · ')}</p>}
+      {aliases.length > 0 && (
+        <p class="secondary">{t.alsoNamed} {aliases.map((alias, index) => (
+          <span key={alias}>{index > 0 && ' · '}<span lang={languageOf(alias)}>{alias}</span></span>
+        ))}</p>
+      )}
       {shown.schema === 'Body' && <p><Link to={pathOf('bodies', entity.id)}>{t.membersOfBody}</Link></p>}
     </header>
   );

@@ -3,10 +3,11 @@ import { useState } from 'preact/hooks';
 import { type Dot, type Line, neighboursOf, type Picture } from '../canvas/picture.ts';
 import { relationship } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
-import { byStart, nameOf, roleOf } from '../text/names.ts';
+import { byStart, nameOf } from '../text/names.ts';
 import { Dates } from './Dates.tsx';
 import { EntityLink } from './EntityLink.tsx';
 import { Status } from './Status.tsx';
+import { Role } from './Tie.tsx';
 
 type Order = 'name' | 'ties';
 
@@ -18,11 +19,10 @@ function Ties({ dot, lines, dots }: { dot: Dot; lines: readonly Line[]; dots: Re
       {lines.map((line) => {
         const isReverse = line.target === dot.id;
         const other = dots.get(isReverse ? line.source : line.target)!;
-        const role = roleOf(line, language.value);
         return (
           <li key={line.id}>
             {relationship(line.type, isReverse)}: <EntityLink entity={other} />
-            {role && ` – ${role}`}
+            {line.caption && <> – <Role tie={line} /></>}
             <div class="secondary"><Dates start={line.start} end={line.end} /> <Status tie={line} /></div>
           </li>
         );

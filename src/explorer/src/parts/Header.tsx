@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { theme } from '../state/theme.ts';
 import { go, here, set } from '../state/url.ts';
+import { leadsTo } from '../text/names.ts';
 import { Link } from './Link.tsx';
 import { Picker } from './Picker.tsx';
 
@@ -38,7 +38,7 @@ export function Header(): JSX.Element {
       <div class="header-search" role="search">
         <Picker key={path + (query.q ?? '')} id={searchBox} label={t.search} placeholder={t.searchHint}
           initial={path === '/search' ? query.q : ''}
-          clears onPick={(hit) => go(pathOf('e', hit.id))} onSubmit={(typed) => go('/search', { q: typed })} />
+          clears onPick={(hit) => go(leadsTo(hit))} onSubmit={(typed) => go('/search', { q: typed })} />
       </div>
       <nav aria-label={t.main}>
         {views.map(([key, to]) => (

@@ -1,13 +1,8 @@
 import type { JSX } from 'preact';
 import type { Shapes } from '../api/client.ts';
 import { text } from '../state/language.ts';
+import { keyOf } from '../state/question.ts';
 import { step } from '../state/url.ts';
-
-/** The part of the address that holds a condition of the API. */
-const keys: Readonly<Record<string, string>> = {
-  max_depth: 'depth', min_depth: 'min', relationships: 'rel', min_confidence: 'confidence', must_pass: 'through',
-  avoid_tree: 'tree', min_independent_sources: 'independent',
-};
 
 /** Why nothing was found, and what would find something: each one click away. */
 export function NoPath({ answer }: { answer: Shapes['PathAnswer'] }): JSX.Element {
@@ -24,7 +19,7 @@ export function NoPath({ answer }: { answer: Shapes['PathAnswer'] }): JSX.Elemen
       <ul class="plain relaxations">
         {(answer.relaxations ?? []).map((relaxation) => {
           const { drop, length, would_find: found, relation } = relaxation;
-          const change = { [keys[drop] ?? drop]: drop === 'max_depth' && length ? length : undefined };
+          const change = { [keyOf(drop)]: drop === 'max_depth' && length ? length : undefined };
           return (
             <li key={drop}>
               <button type="button" disabled={found === 0} onClick={() => step(change)}>{say(relaxation)}</button>{' '}

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import type { Entity, Ref } from '../api/client.ts';
 import { conference } from '../conference.ts';
-import { isDate } from '../dates.ts';
 import { listOf } from '../state/address.ts';
-import { catalog, relationship } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
+import { setIn } from '../state/question.ts';
 import { useRead } from '../state/read.ts';
 import { here, set, step } from '../state/url.ts';
 import { nameOf, refOf } from '../text/names.ts';
 import { Choice } from './Choice.tsx';
+import { PathConditions } from './PathConditions.tsx';
 import { Picker } from './Picker.tsx';
 
 type Known = Readonly<Record<string, Entity>>;
@@ -77,15 +77,16 @@ function Entities({ name, label, hint, known, trees }: ListProps): JSX.Element {
   );
 }
 
-const modes = ['all_shortest', 'k_shortest', 'simple', 'disjoint'] as const;
+const modes = ['all_shortest', 'shortest', 'k_shortest', 'simple', 'disjoint'] as const;
 
 const weights = ['none', 'confidence', 'recency', 'hub_penalty', 'strength'] as const;
 
 /** The API's own bound where none is chosen. */
 const usualDepth = 6;
 
-/** The conditions that are folded until one of them is set. */
-const conditions = ['through', 'rel', 'status', 'confidence', 'overlap', 'independent', 'as_of'] as const;
+/** What is seen without unfolding the conditions. */
+const aboveFold: ReadonlySet<string> =
+  new Set(['source', 'target', 'mode', 'max_depth', 'weight', 'avoid', 'avoid_tree']);
 
 /** The question: two ends and the conditions. Every change asks anew. */
 export function PathForm({ entities }: { entities: Known }): JSX.Element {
@@ -107,27 +108,10 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
           options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
         <Choice label={t.weight} name="weight" options={weights.map((weight) => [weight, t.weights[weight] ?? weight])} />
       </div>
-      <details open={conditions.some((name) => query[name])}>
+      <details open={setIn(query).some((condition) => !aboveFold.has(condition))}>
         <summary>{t.moreConditions}</summary>
-        <Entities name="through" label={t.through} hint={t.throughMore} known={entities} />
-        <div class="choices">
-          <Choice label={t.kinds} name="rel" options={[['', t.allKinds],
-            ...(catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const)]} />
-          <Choice label={t.statusOf} name="status" options={[['', t.anyStatus], ...Object.entries(t.status)]} />
-          <Choice label={t.leastConfidence} name="confidence"
-            options={['0', '0.5', '0.7', '0.8', '0.9'].map((value) => [value, value])} />
-          <Choice label={t.sameTime} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
-            .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
-          <Choice label={t.leastPublishers} name="independent"
-            options={['1', '2', '3', '4'].map((value) => [value, value])} />
-          <label class="choice"><span>{t.dayOf}</span>{' '}
-            <input type="text" size={10} placeholder={t.dayHint} value={query.as_of ?? ''}
-              onChange={(event) => {
-                const typed = event.currentTarget.value.trim();
-                if (typed === '' || isDate(typed)) set({ as_of: typed });
-              }} />
-          </label>
-        </div>
+        <Entities name="through" label={t.conditions.must_pass!} hint={t.throughMore} known={entities} />
+        <PathConditions />
       </details>
     </form>
   );

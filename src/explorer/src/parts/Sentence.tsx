@@ -5,6 +5,7 @@ import { relationship } from '../state/catalog.ts';
 import { share } from '../text/format.ts';
 import { togetherText } from './Dates.tsx';
 import { EntityLink } from './EntityLink.tsx';
+import { Source } from './Source.tsx';
 import { Role, Tie } from './Tie.tsx';
 
 /** An arrow in the direction of the tie, named for those who do not see it. */
@@ -13,6 +14,26 @@ const Arrow = ({ hop }: { hop: PathHop }): JSX.Element => (
     {hop.direction === 'backward' ? '←' : '→'}
   </span>
 );
+
+/** The sources of a path, each once: asked for as full evidence. */
+function Numbered({ path }: { path: PathShape }): JSX.Element | null {
+  const t = text.value;
+  const evidence = path.evidence ?? [];
+  if (evidence.length === 0) return null;
+  return (
+    <details>
+      <summary>{t.numberedSources(evidence.length)}</summary>
+      <ol class="notes">
+        {evidence.map((one) => (
+          <li key={one.source.id}>
+            <Source source={one.source} />
+            <div class="secondary">{t.countsAs(one.counts_as)}</div>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
 
 interface Props {
   path: PathShape;
@@ -55,6 +76,7 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
           ))}
         </ol>
       </details>
+      <Numbered path={path} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Source as SourceShape } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { day } from '../text/format.ts';
+import { languageOf } from './EntityLink.tsx';
 import { Link } from './Link.tsx';
 
 /** Whether an address may be opened from here: a page of the web, and none that is to be opened with care. */
@@ -19,16 +20,17 @@ export const SourceAddress = ({ source }: { source: SourceShape }): JSX.Element 
 export const Source = ({ source }: { source: SourceShape }): JSX.Element => (
   <div class="source">
     <div>
-      <Link to={pathOf('sources', source.id)} lang={language.value === 'en' ? undefined : 'en'}>
+      <Link to={pathOf('sources', source.id)} lang={languageOf(source.title ?? source.url)}>
         {source.title ?? source.url}
       </Link>
     </div>
     <div class="secondary">
+      {source.publisher && <span lang={languageOf(source.publisher)}>{source.publisher}</span>}
       {[
-        source.publisher,
+        source.publisher && '',
         source.published && text.value.published(day(source.published, language.value)),
         source.retrieved && text.value.retrieved(day(source.retrieved, language.value)),
-      ].filter(Boolean).join(' · ')}
+      ].filter((part) => part !== null).join(' · ')}
     </div>
     <div class="secondary"><SourceAddress source={source} /></div>
     {source.note && <div class="secondary" lang="en">{source.note}</div>}

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Changes } from '../state/address.ts';
 import { catalog } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type SubgraphQuery } from '../state/subgraph.ts';
 import { api, base, here, permalink } from '../state/url.ts';
+import { type Cited, toBibtex, toCsl } from '../text/cite.ts';
 import { day } from '../text/format.ts';
 
 interface Props {
@@ -12,11 +14,22 @@ interface Props {
   /** The address of the API whose answer is seen. */
   json?: string;
   query?: object;
+  /** Other forms of the answer. */
+  forms?: readonly Form[];
+  /** Where the service gives the answer again. */
+  kept?: string;
+  /** What beside the state of the data a lasting link has to name: the day, where the view is of today. */
+  lasting?: Changes;
   /** Whether the view can be shown within other pages. */
   embed?: boolean;
   /** Whether the view can be seen again as of this state of the data. */
   isDated?: boolean;
+  /** A figure that can be taken away as a picture; that of the canvas has its own buttons. */
+  figure?: { readonly current: SVGSVGElement | null };
 }
+
+/** A file to take away: what it is called and its address. */
+export type Form = readonly [said: string, address: string];
 
 /** An address of the API with its query. */
 export const addressOf = (path: string, query: object): string => {
@@ -25,12 +38,32 @@ export const addressOf = (path: string, query: object): string => {
   return `${api(path)}?${new URLSearchParams(given.map(([key, value]) => [key, String(value)]))}`;
 };
 
-/** How the view is cited: its title, the data set, the snapshot, the address, the day. */
-export function citation(): string {
+/** The state of the data that is seen. */
+const snapshotOf = (): string => here.value.query.snapshot ?? catalog.value?.snapshot.id ?? '';
+
+const titleOf = (): string => document.title.replace(' – GraphService', '');
+
+/** What is cited: the lasting link where there is one. */
+export const citedLink = (isDated: boolean, lasting?: Changes): string =>
+  permalink(isDated ? { ...lasting, snapshot: snapshotOf() } : {});
+
+/** How the view is cited: its title; the data sets, in their own words; the snapshot, the address, the day. */
+export function citationParts(address: string): readonly [before: string, sets: string, after: string] {
   const sets = catalog.value?.datasets.map((set) => set.citation ?? set.title).join(' ') ?? '';
   const today = day(new Date().toISOString().slice(0, 10), language.value);
-  const title = document.title.replace(' – GraphService', '');
-  return text.value.citation(title, sets, catalog.value?.snapshot.id ?? '', permalink(), today);
+  return text.value.citation(titleOf(), sets, snapshotOf(), address, today);
+}
+
+function cited(address: string): Cited {
+  const { datasets = [], snapshot } = catalog.value ?? {};
+  const publisher = [...new Set(datasets.map((set) => set.publisher).filter(Boolean))].join(', ') || 'GraphService';
+  const isNewest = snapshotOf() === snapshot?.id;
+  return {
+    title: titleOf(), publisher, snapshot: snapshotOf(), address,
+    data: datasets.map((set) => [set.title, set.licence].filter(Boolean).join(', ')).join('; '),
+    version: isNewest ? datasets.map((set) => set.version).filter(Boolean).join(', ') : '',
+    day: isNewest ? snapshot?.committed_at.slice(0, 10) : undefined,
+  };
 }
 
 function embedCode(): string {
@@ -58,30 +91,58 @@ function Copy({ label, make }: { label: string; make: () => string }): JSX.Eleme
   );
 }
 
+/** A figure as a picture, with the note, the snapshot and the address below it. */
+async function keep(figure: SVGSVGElement, isPng: boolean): Promise<void> {
+  const { figureOf, save, toPng } = await import('../canvas/export.ts');
+  const svg = figureOf(figure, [text.value.neutralNote, `${snapshotOf()} ${permalink()}`]);
+  const file = isPng ? await toPng(svg) : new Blob([svg], { type: 'image/svg+xml' });
+  if (file) save(file, isPng ? 'graphservice.png' : 'graphservice.svg');
+}
+
+const Forms = ({ forms }: { forms: readonly Form[] }): JSX.Element => (
+  <>{forms.map(([said, address], index) => (
+    <span key={address}>{index > 0 && ' · '}<a href={address} download>{said}</a></span>
+  ))}</>
+);
+
 /** Everything that can be taken away from a view: its address, a citation, its data, a way to show it elsewhere. */
-export function TakeAway({ formats, json, query = {}, embed, isDated }: Props): JSX.Element {
+export function TakeAway({ formats, json, query = {}, forms = [], kept, lasting, embed, isDated = false, figure }: Props):
+  JSX.Element {
   const t = text.value;
-  here.value;   // what is copied is of this address
+  const { snapshot } = here.value.query;   // what is copied is of this address
+  const state = isDated && snapshot ? { snapshot } : {};
+  const link = (): string => citedLink(isDated, lasting);
+  const answers: readonly Form[] = kept ? [
+    [t.keptQuestion, kept],
+    ...(['text', 'bibtex', 'csl-json'] as const).map((format): Form =>
+      [t.citations[format], `${kept}/citation?${new URLSearchParams({ format, lang: language.value })}`]),
+  ] : [];
+  const data: readonly Form[] = [
+    ...(formats ? (['json', 'graphml'] as const).map((format): Form =>
+      [t.exports[format], addressOf('/api/v1/subgraph', { ...formats, ...state, format })]) : []),
+    ...(json ? [[t.exports.answer, addressOf(json, { ...query, ...state })] as const] : []),
+    ...forms,
+  ];
   return (
     <section class="take-away" aria-label={t.takeAway}>
       <h2>{t.takeAway}</h2>
       <p class="buttons">
         <Copy label={t.copyLink} make={() => permalink()} />
-        {isDated && <Copy label={t.copyDatedLink} make={() => permalink(catalog.value?.snapshot.id)} />}
-        <Copy label={t.copyCitation} make={citation} />
+        {isDated && <Copy label={t.copyDatedLink} make={link} />}
         {embed && <Copy label={t.copyEmbed} make={embedCode} />}
-      </p>
-      <p class="secondary">
-        {t.download}{' '}
-        {formats && (['json', 'graphml'] as const).map((format, index) => (
-          <span key={format}>
-            {index > 0 && ' · '}
-            <a href={addressOf('/api/v1/subgraph', { ...formats, format })} download>{t.exports[format]}</a>
-          </span>
+        {figure && ([[t.pictureSvg, false], [t.picturePng, true]] as const).map(([label, isPng]) => (
+          <button key={label} type="button"
+            onClick={() => void (figure.current && keep(figure.current, isPng))}>{label}</button>
         ))}
-        {formats && json && ' · '}
-        {json && <a href={addressOf(json, query)} download>{t.exports.answer}</a>}
       </p>
+      {!isDated && <p class="secondary">{t.alwaysNewest}</p>}
+      <p class="buttons">
+        <Copy label={t.copyCitation} make={() => citationParts(link()).join('')} />
+        <Copy label="BibTeX" make={() => toBibtex(cited(link()))} />
+        <Copy label="CSL-JSON" make={() => toCsl(cited(link()))} />
+      </p>
+      {answers.length > 0 && <p class="secondary">{t.keptAnswer} <Forms forms={answers} /></p>}
+      {data.length > 0 && <p class="secondary">{t.download} <Forms forms={data} /></p>}
     </section>
   );
 }

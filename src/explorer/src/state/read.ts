@@ -23,6 +23,8 @@ export interface Failure {
 
 export interface Reading<T> {
   readonly data?: T;
+  /** The address at which the service gives this answer again, whatever comes later. */
+  readonly kept?: string;
   readonly failure?: Failure;
   readonly isLoading: boolean;
 }
@@ -31,6 +33,9 @@ export interface Reading<T> {
 export const renewals = signal(0);
 
 const answers = new Map<string, Promise<unknown>>();
+
+/** Where answers are found again, by what was asked. */
+const keptAt = new Map<string, string>();
 let snapshot = '';
 
 client.use({
@@ -55,7 +60,10 @@ const failureOf = (error: unknown): Failure =>
 
 /** What can be asked of an earlier state of the data, which the address names. */
 const dated: ReadonlySet<Readable> =
-  new Set(['/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph']);
+  new Set([
+    '/api/v1/paths', '/api/v1/entities/{id}', '/api/v1/entities/{id}/adjacent', '/api/v1/subgraph', '/api/v1/overlap',
+    '/api/v1/bodies', '/api/v1/bodies/{id}/members', '/api/v1/coverage',
+  ]);
 
 /** The parameters with the state of the data that the address names. */
 function asOfSnapshot<P extends Readable>(path: P, parameters: Parameters<P>): Parameters<P> {
@@ -81,7 +89,11 @@ export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Pro
   const load = async (): Promise<Answer<P>> => {
     const { data, error, response } = await get(path, { params: parameters });
     if (data === undefined) throw { detail: '', ...(error as object), status: response.status };
-    if (response.status !== 202) return data as Answer<P>;
+    if (response.status !== 202) {
+      const kept = /<([^>]+)>; rel="cite-as"/.exec(response.headers.get('link') ?? '')?.[1];
+      if (kept) keptAt.set(key, kept);
+      return data as Answer<P>;
+    }
     await wait(patience);   // it takes longer, and is answered at the same address when it is done
     return load();
   };
@@ -105,10 +117,10 @@ export function useRead<P extends Readable>(path: P, wanted: Parameters<P> | nul
   useEffect(() => {
     if (!parameters) return;
     let isWanted = true;
-    setReading(({ data }) => ({ data, isLoading: true }));
+    setReading(({ data, kept }) => ({ data, kept, isLoading: true }));
     // A slider that moves on asks for what it passes only where it rests.
     const timer = setTimeout(() => ask(path, parameters).then(
-      (data) => isWanted && setReading({ data, isLoading: false }),
+      (data) => isWanted && setReading({ data, kept: keptAt.get(key!), isLoading: false }),
       (error: unknown) => isWanted && setReading({ failure: failureOf(error), isLoading: false }),
     ), reading.data ? rest : 0);
     return () => {

@@ -6,9 +6,9 @@ import { type Failure, type Parameters, useRead } from './read.ts';
 export type SubgraphQuery = NonNullable<Parameters<'/api/v1/subgraph'>['query']>;
 
 /** What lies around some entities, as a picture; nothing is asked where there are none. */
-export function useSubgraph(query: SubgraphQuery): { picture?: Picture; failure?: Failure } {
+export function useSubgraph(query: SubgraphQuery): { picture?: Picture; kept?: string; failure?: Failure } {
   const asked = query.ids.length > 0 ? { query: { ...query, sources: 'none' as const } } : null;
-  const { data, failure } = useRead('/api/v1/subgraph', asked);
+  const { data, kept, failure } = useRead('/api/v1/subgraph', asked);
   const picture = useMemo(() => data && pictureOf(data), [data]);
-  return { picture, failure };
+  return { picture, kept, failure };
 }

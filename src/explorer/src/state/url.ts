@@ -44,7 +44,7 @@ export function step(changes: Changes): void {
 export const api = (address: string): string => base.replace(/\/$/, '') + address;
 
 /** The whole address of what is seen, to be kept or sent; of a state of the data, where one is named. */
-export const permalink = (snapshot?: string): string => {
+export const permalink = (state: Changes = {}): string => {
   const { path, query } = here.value;
-  return location.origin + write({ path, query: change(query, snapshot ? { snapshot } : {}) }, base);
+  return location.origin + write({ path, query: change(query, state) }, base);
 };

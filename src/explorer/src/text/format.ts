@@ -26,10 +26,22 @@ export function day(date: string, language: Language): string {
   return formatter.format(new Date(date));
 }
 
+/** The day on which somebody looks. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
 export const number = (value: number, language: Language): string => numbers[language].format(value);
 
 /** A share of 0 to 1 with at most two decimals, as confidence is given. */
 export const share = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** The name of a language by its code. */
+export function languageName(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(locales[language], { type: 'language', fallback: 'code' }).of(code) ?? code;
+  } catch {
+    return code;   // no code of a language
+  }
+}
 
 /** The name of a country by its code. */
 export function country(code: string, language: Language): string {

@@ -1,5 +1,6 @@
 // Which name, role or label to show in which language.
 import type { Entity, Ref, Text, Tie } from '../api/client.ts';
+import { pathOf } from '../state/address.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -37,6 +38,9 @@ export const refOf = (entity: Described): Ref => ({
   ...entity,
   schema: valuesOf(entity, 'classification').includes(organ) ? 'Body' : entity.schema,
 });
+
+/** Where a hit leads: of an organ of the conference it is asked who sits there. */
+export const leadsTo = (hit: Described): string => pathOf(refOf(hit).schema === 'Body' ? 'bodies' : 'e', hit.id);
 
 /** What an entity is in a sentence, in a language if it is there. */
 export const descriptionOf = ({ descriptions }: Pick<Entity, 'descriptions'>, language: Language): Text | undefined =>

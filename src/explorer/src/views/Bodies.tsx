@@ -7,11 +7,12 @@ import { BarLegend } from '../parts/Legend.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Rules } from '../parts/Rules.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { TakeAway } from '../parts/TakeAway.tsx';
+import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
+import { today } from '../text/format.ts';
 
 /** The month of the first conference: before it there was no body. */
 const firstMonth = '2014-01';
@@ -35,7 +36,9 @@ export function Bodies(): JSX.Element {
         <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} asOf={asOf} />
       )}
       {bodies.data && <Rules rules={bodies.data.rules} />}
-      <TakeAway json="/api/v1/bodies" query={{ limit: 100, ...day }} />
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100, ...day }} kept={bodies.kept}
+        lasting={{ as_of: asOf ?? today() }} embed isDated
+        forms={[[t.exports.coverage, addressOf('/api/v1/coverage', { limit: 100, ...day })]]} />
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { isDate } from '../dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
 import { termText } from '../parts/Dates.tsx';
-import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
+import { languageOf } from '../parts/EntityLink.tsx';
 import { BarLegend } from '../parts/Legend.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -21,11 +21,18 @@ import { pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
-import { day, number } from '../text/format.ts';
+import { day, number, today } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
+import { ruleIn } from '../text/rules.ts';
 
 type Members = Answer<'/api/v1/bodies/{id}/members'>;
 type Member = Members['results'][number];
+
+/** How exact a claimed number is. */
+function Qualifier({ qualifier }: { qualifier: string }): JSX.Element {
+  const said = ruleIn(qualifier, language.value);
+  return <span lang={said.lang}>{said.text}</span>;
+}
 
 function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
   const t = text.value;
@@ -39,8 +46,9 @@ function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
           <li key={claim.id} class="claim">
             <span lang="en">{claim.text}</span>{' '}
             <span class="secondary">
-              {[number(claim.value, language.value), claim.qualifier, claim.date && day(claim.date, language.value)]
-                .filter(Boolean).join(' · ')}
+              {number(claim.value, language.value)}
+              {claim.qualifier && <> · <Qualifier qualifier={claim.qualifier} /></>}
+              {claim.date && ` · ${day(claim.date, language.value)}`}
             </span>
             <Sources sources={claim.sources} />
           </li>
@@ -61,8 +69,7 @@ function MemberList({ title, members }: { title: string; members: readonly Membe
       <ul class="plain">
         {members.map((member) => (
           <li key={member.affiliation.id}>
-            <EntityLink entity={member.entity} />
-            <Tie tie={member.affiliation} />
+            <Tie tie={member.affiliation} of={member.entity} />
           </li>
         ))}
       </ul>
@@ -77,7 +84,7 @@ export function Body({ id }: { id: string }): JSX.Element {
   const query = {
     limit: 500, ...(asOf && { as_of: asOf }), ...(also === 'participants' && { include: 'participants' as const }),
   };
-  const { data, failure } = useRead('/api/v1/bodies/{id}/members', { path: { id }, query });
+  const { data, kept, failure } = useRead('/api/v1/bodies/{id}/members', { path: { id }, query });
   const coverage = useRead('/api/v1/coverage',
     { query: { limit: 100, member_limit: 0, ...(asOf && { as_of: asOf }) } });
   if (failure) return <Failed failure={failure} />;
@@ -126,7 +133,8 @@ export function Body({ id }: { id: string }): JSX.Element {
       </p>
       <p><Link to={pathOf('e', id)}>{t.allAbout(name)}</Link></p>
       <Rules rules={data.rules} />
-      <TakeAway json={`/api/v1/bodies/${encodeURIComponent(id)}/members`} query={query} embed />
+      <TakeAway json={`/api/v1/bodies/${encodeURIComponent(id)}/members`} query={query} kept={kept}
+        lasting={{ as_of: asOf ?? today() }} embed isDated />
     </div>
   );
 }

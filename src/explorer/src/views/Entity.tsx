@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { conference } from '../conference.ts';
 import { isSeat } from '../state/catalog.ts';
-import { EntityLink } from '../parts/EntityLink.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
@@ -11,13 +10,14 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { Sources } from '../parts/Source.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { TieGroups } from '../parts/TieGroups.tsx';
+import { Tie } from '../parts/Tie.tsx';
 import { type Post, Timeline } from '../parts/Timeline.tsx';
 import { useSubgraph } from '../state/subgraph.ts';
 import { listOf, pathOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
-import { refOf, nameOf } from '../text/names.ts';
+import { byStart, nameOf, refOf } from '../text/names.ts';
 import { Link } from '../parts/Link.tsx';
 
 type Adjacency = Answer<'/api/v1/entities/{id}/adjacent'>;
@@ -26,7 +26,7 @@ type Adjacency = Answer<'/api/v1/entities/{id}/adjacent'>;
 const nearest = 5;
 
 /** The shortest ways from an entity to the conference, and who says so. */
-function HowTied({ id }: { id: string }): JSX.Element | null {
+function HowTied({ id, posts }: { id: string; posts: readonly Post[] }): JSX.Element | null {
   const t = text.value;
   const { data } = useRead('/api/v1/paths', id === conference ? null :
     { query: { source: id, target: conference, mode: 'k_shortest', k: nearest } });
@@ -35,6 +35,7 @@ function HowTied({ id }: { id: string }): JSX.Element | null {
   return (
     <section>
       <h2>{t.howTied}</h2>
+      <Seats posts={posts} />
       {data.results.length === 0 && <p>{t.notTied}</p>}
       {data.results.map((path) => <Sentence key={path.index} path={path} entities={entities} />)}
       <p class="secondary"><Link to="/paths" query={{ from: id, to: conference }}>{t.moreConnections}</Link></p>
@@ -42,15 +43,21 @@ function HowTied({ id }: { id: string }): JSX.Element | null {
   );
 }
 
-/** The organs of the conference that somebody is or was in. */
+/** The seats in organs of the conference: what is asked for first. */
 function Seats({ posts }: { posts: readonly Post[] }): JSX.Element | null {
-  const seats = posts.filter(({ tie, other }) => other.schema === 'Body' && isSeat(tie.type));
-  const bodies = [...new Map(seats.map(({ other }) => [other.id, other])).values()];
-  if (bodies.length === 0) return null;
+  const seats = posts.filter(({ tie, other }) => other.schema === 'Body' && isSeat(tie.type))
+    .toSorted((one, other) => byStart(one.tie, other.tie));
+  if (seats.length === 0) return null;
   return (
-    <p>{text.value.seatsOn} {bodies.map((body) => (
-      <span key={body.id}><EntityLink entity={body} to={pathOf('bodies', body.id)} />{' '}</span>
-    ))}</p>
+    <section class="seats">
+      <h3>{text.value.seatsOn}</h3>
+      <ul class="plain">
+        {seats.map(({ tie, other }) => (
+          <li key={tie.id}><Tie tie={tie} other={other} to={pathOf('bodies', other.id)} /></li>
+        ))}
+      </ul>
+      <h3>{text.value.throughOthers}</h3>
+    </section>
   );
 }
 
@@ -75,7 +82,7 @@ function Around({ id, name }: { id: string; name: string }): JSX.Element {
 
 export function Entity({ id }: { id: string }): JSX.Element {
   const t = text.value;
-  const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
+  const { data, kept, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
   if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
@@ -87,8 +94,7 @@ export function Entity({ id }: { id: string }): JSX.Element {
     <div class="columns">
       <article>
         <EntityHead entity={data.entity} />
-        <Seats posts={posts} />
-        <HowTied id={id} />
+        <HowTied id={id} posts={posts} />
         {posts.length > 0 && <section><h2>{t.posts}</h2><Timeline posts={posts} /></section>}
         <section>
           <h2>{t.tiesAndEvidence}</h2>
@@ -100,7 +106,8 @@ export function Entity({ id }: { id: string }): JSX.Element {
           <Sources sources={data.entity.sources} />
         </section>
         <p><Link to={pathOf('e', id, 'profile')}>{t.printableProfile}</Link></p>
-        <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated />
+        <TakeAway formats={{ ids: [id], hops: 1 }} embed isDated
+          json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} kept={kept} />
       </article>
       <Around id={id} name={nameOf(entity, language.value)} />
     </div>

@@ -19,7 +19,7 @@ export function Graph(): JSX.Element {
   const { query } = here.value;
   const ids = listOf(query.ids);
   const hops = Math.min(Math.max(Math.trunc(Number(query.hops ?? 1)) || 0, 0), mostHops);
-  const { picture, failure } = useSubgraph({ ids, hops });
+  const { picture, kept, failure } = useSubgraph({ ids, hops });
   return (
     <div class="wide">
       <Title name={t.graphTitle} />
@@ -34,7 +34,7 @@ export function Graph(): JSX.Element {
       {ids.length === 0 ? <p>{t.graphLead}</p>
         : picture ? <GraphPanel picture={picture} focus={ids[0]} expanded={ids} expansion="ids" isLarge />
         : !failure && <Skeleton lines={6} />}
-      {picture && <TakeAway formats={{ ids, hops }} embed isDated />}
+      {picture && <TakeAway formats={{ ids, hops }} kept={kept} embed isDated />}
     </div>
   );
 }

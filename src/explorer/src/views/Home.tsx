@@ -7,11 +7,13 @@ import { Link } from '../parts/Link.tsx';
 import { Picker } from '../parts/Picker.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { pathOf } from '../state/address.ts';
 import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { go } from '../state/url.ts';
+import { leadsTo } from '../text/names.ts';
 
 /** Three questions with real answers, each one click away. */
 const Questions = (): JSX.Element => {
@@ -39,7 +41,7 @@ export function Home(): JSX.Element {
       <p class="lead">{t.homeLead}</p>
       <div class="home-search">
         <Picker label={t.searchHere} isLabelled id="home-search" placeholder={t.searchExamples} clears
-          onPick={(hit) => go(pathOf('e', hit.id))} onSubmit={(typed) => go('/search', { q: typed })} />
+          onPick={(hit) => go(leadsTo(hit))} onSubmit={(typed) => go('/search', { q: typed })} />
       </div>
       <h2>{t.questions}</h2>
       <Questions />
@@ -49,6 +51,8 @@ export function Home(): JSX.Element {
       {bodies.failure && <Problem failure={bodies.failure} />}
       {!bodies.data && bodies.isLoading && <Skeleton lines={8} />}
       {bodies.data && <BodyRows bodies={bodies.data.results} claimed={claimedOf(coverage.data)} isWhenever />}
+      <TakeAway json="/api/v1/bodies" query={{ limit: 100 }} kept={bodies.kept} isDated
+        forms={[[t.exports.coverage, addressOf('/api/v1/coverage', { limit: 100 })]]} />
     </div>
   );
 }

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { pictureOfPaths } from '../canvas/picture.ts';
-import { isDate } from '../dates.ts';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { NoPath } from '../parts/NoPath.tsx';
@@ -9,45 +8,25 @@ import { PathForm } from '../parts/PathForm.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Sentence } from '../parts/Sentence.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
-import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
+import { addressOf, type Form, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
-import { listOf, type Query } from '../state/address.ts';
+import type { Query } from '../state/address.ts';
+import { keyOf, questionOf } from '../state/question.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
-import { api, here, set, step } from '../state/url.ts';
+import { here, set, step } from '../state/url.ts';
 import { number } from '../text/format.ts';
 import { refOf } from '../text/names.ts';
 
 type Asked = Parameters<'/api/v1/paths'>['query'];
 
-/** How many of the shortest paths are asked for. */
+/** How many of the shortest paths are asked for, where the address does not say. */
 const most = 20;
 
-/** The question that an address asks; nothing while an end is missing. */
-export function questionOf(query: Query): Asked | null {
-  const {
-    from, to, mode, as_of: asOf, rel, avoid, tree, through, depth, min, status, confidence, overlap, weight, independent,
-  } = query;
-  if (!from || !to) return null;
-  return {
-    source: from,
-    target: to,
-    limit: most,
-    ...(mode === 'k_shortest' && { k: most }),
-    ...(min && { min_depth: Number(min) }),
-    ...(through && { must_pass: listOf(through) }),
-    ...(overlap && { overlap }),
-    ...(mode && { mode }),
-    ...(depth && { max_depth: Number(depth) }),
-    ...(asOf && isDate(asOf) && { as_of: asOf }),
-    ...(rel && { relationships: listOf(rel) }),
-    ...(avoid && { avoid: listOf(avoid) }),
-    ...(tree && { avoid_tree: listOf(tree) }),
-    ...(weight && { weight }),
-    ...(independent && { min_independent_sources: Number(independent) }),
-    ...(status && { status: listOf(status) }),
-    ...(confidence && { min_confidence: Number(confidence) }),
-  } as Asked;
+/** What is asked of the API. */
+function askedFor(query: Query): Asked | null {
+  const question = questionOf(query);
+  return question ? { limit: most, ...(question.mode === 'k_shortest' && { k: most }), ...question } : null;
 }
 
 type PathAnswer = Answer<'/api/v1/paths'>;
@@ -70,23 +49,13 @@ function Longer({ answer }: { answer: PathAnswer }): JSX.Element | null {
 }
 
 /** The answer in other forms, and how it is cited: made by the service from the question that it keeps. */
-function Published({ answer, question }: { answer: PathAnswer; question: Asked }): JSX.Element {
+function Taken({ kept, question }: { kept?: string; question: Asked }): JSX.Element {
   const t = text.value;
   const lang = language.value;
-  const cited = answer.query.cite && `/q/${encodeURIComponent(answer.query.cite)}`;
-  const links: (readonly [string, string])[] = [
-    ...(['md', 'html', 'csv', 'node-link', 'graphml'] as const).map((format) =>
-      [t.formats[format], addressOf('/api/v1/paths', { ...question, format, lang })] as const),
-    ...(cited ? (['text', 'bibtex', 'csl-json'] as const).map((format) =>
-      [t.citations[format], addressOf(`${cited}/citation`, { format, lang })] as const) : []),
-  ];
-  return (
-    <p class="secondary">
-      {t.otherForms}{' '}
-      {links.map(([said, address]) => <span key={address}><a href={address} download>{said}</a> · </span>)}
-      {cited && <a href={api(cited)}>{t.keptQuestion}</a>}
-    </p>
-  );
+  const { snapshot } = here.value.query;
+  const forms = (['md', 'html', 'csv', 'node-link', 'graphml'] as const).map((format): Form =>
+    [t.formats[format], addressOf('/api/v1/paths', { ...question, format, lang, ...(snapshot && { snapshot }) })]);
+  return <TakeAway json="/api/v1/paths" query={question} forms={forms} kept={kept} embed isDated />;
 }
 
 function Found({ answer }: { answer: PathAnswer }): JSX.Element {
@@ -127,8 +96,13 @@ function Found({ answer }: { answer: PathAnswer }): JSX.Element {
 export function Paths(): JSX.Element {
   const t = text.value;
   const { query } = here.value;
-  const question = questionOf(query);
-  const { data, failure, isLoading } = useRead('/api/v1/paths', question && { query: question });
+  const question = askedFor(query);
+  const long = Object.keys(query).filter((key) => keyOf(key) !== key);
+  useEffect(() => {
+    // An address by the API's own names is kept by the short ones, which the form reads.
+    if (long.length > 0) set(Object.fromEntries(long.flatMap((key) => [[key, undefined], [keyOf(key), query[key]]])));
+  }, [long.join()]);
+  const { data, kept, failure, isLoading } = useRead('/api/v1/paths', question && { query: question });
   return (
     <div class="wide">
       <Title name={t.pathsTitle} />
@@ -140,8 +114,7 @@ export function Paths(): JSX.Element {
       {question && data?.status === 'same_entity' && <p>{t.samePath}</p>}
       {question && data?.status === 'no_path' && <NoPath answer={data} />}
       {question && (data?.status === 'ok' || data?.status === 'partial') && <Found answer={data} />}
-      {question && data && <Published answer={data} question={question} />}
-      {question && <TakeAway json="/api/v1/paths" query={question} embed isDated />}
+      {question && <Taken kept={kept} question={question} />}
     </div>
   );
 }

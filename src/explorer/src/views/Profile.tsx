@@ -2,19 +2,19 @@ import type { JSX } from 'preact';
 import type { Ref, Source as SourceShape, Tie } from '../api/client.ts';
 import { Dates } from '../parts/Dates.tsx';
 import { EntityHead } from '../parts/EntityHead.tsx';
-import { EntityLink } from '../parts/EntityLink.tsx';
+import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { Source } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
-import { citation, TakeAway } from '../parts/TakeAway.tsx';
+import { citationParts, citedLink, TakeAway } from '../parts/TakeAway.tsx';
 import { Role } from '../parts/Tie.tsx';
 import { pathOf } from '../state/address.ts';
 import { isSeat, relationship } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
-import { byStart, nameOf, refOf, roleOf } from '../text/names.ts';
+import { byStart, nameOf, refOf } from '../text/names.ts';
 import { type Notes, notesOf } from '../text/notes.ts';
 import { postsOf } from './Entity.tsx';
 
@@ -46,13 +46,16 @@ const Statements = ({ statements, notes }: { statements: readonly Statement[]; n
 /** What the data leave open, said as plainly as what they tell. */
 function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
   const t = text.value;
-  const open = (side: 'start' | 'end'): readonly string[] => seats.filter(({ tie }) => !tie[side])
-    .map(({ tie, other }) => `${roleOf(tie, language.value)}, ${nameOf(other, language.value)}`);
+  const open = (side: 'start' | 'end'): readonly JSX.Element[] => seats.filter(({ tie }) => !tie[side])
+    .map(({ tie, other }, index) => {
+      const name = nameOf(other, language.value);
+      return <span key={tie.id}>{index > 0 && '; '}<Role tie={tie} />, <span lang={languageOf(name)}>{name}</span></span>;
+    });
   return (
     <ul>
       {(['start', 'end'] as const).map((side) => {
         const what = open(side);
-        return what.length > 0 && <li key={side}>{t.notKnownList[side](what.join('; '))}</li>;
+        return what.length > 0 && <li key={side}>{t.notKnownList[side]} {what}</li>;
       })}
       <li>{t.notKnownList.noSource}</li>
     </ul>
@@ -62,7 +65,7 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
 /** A member's seats, terms and evidence, to be printed, checked and cited. */
 export function Profile({ id }: { id: string }): JSX.Element {
   const t = text.value;
-  const { data, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
+  const { data, kept, failure } = useRead('/api/v1/entities/{id}/adjacent', { path: { id }, query: { limit: 500 } });
   if (failure) return <Failed failure={failure} />;
   if (data?.entity.id !== id) return <Skeleton lines={8} />;
 
@@ -73,6 +76,7 @@ export function Profile({ id }: { id: string }): JSX.Element {
   const others = statements.filter((statement) => !isOwnSeat(statement));
   const notes = notesOf([data.entity.sources, ...[...seats, ...others].map(({ tie }) => tie.sources)]);
   const name = nameOf(refOf(data.entity), language.value);
+  const [before, sets, after] = citationParts(citedLink(true));
   return (
     <article class="narrow profile">
       <p class="no-print buttons">
@@ -93,9 +97,10 @@ export function Profile({ id }: { id: string }): JSX.Element {
           <li key={source.id} id={`note-${index + 1}`}><Source source={source} /></li>
         ))}
       </ol>
-      <p class="secondary">{citation()}</p>
+      <p class="secondary">{before}<span lang="en">{sets}</span>{after}</p>
       <div class="no-print">
-        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }} embed isDated />
+        <TakeAway json={`/api/v1/entities/${encodeURIComponent(id)}/adjacent`} query={{ limit: 500 }}
+          formats={{ ids: [id], hops: 1 }} kept={kept} embed isDated />
       </div>
     </article>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Shapes } from '../api/client.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
@@ -41,7 +42,7 @@ function Ranks({ measure, entities }: { measure: string; entities: readonly Comp
             <tr key={entity.id}>
               <td>{rank}</td>
               <td><EntityLink entity={entity} /></td>
-              <td>{Number(score.toPrecision(3))}</td>
+              <td>{score.toPrecision(3)}</td>
             </tr>
           ))}
         </tbody>
@@ -54,6 +55,7 @@ function Ranks({ measure, entities }: { measure: string; entities: readonly Comp
 export function Rank(): JSX.Element {
   const t = text.value;
   const { x = 'degree', y = 'betweenness', schema } = here.value.query;
+  const figure = useRef<SVGSVGElement>(null);
   const query = { measures: [...new Set([x, y])], limit: most, ...(schema && { schema }) } as Asked;
   const { data, failure } = useRead('/api/v1/centrality/compare', { query });
   const names = (catalog.value?.measures ?? []).map((measure) => measure.name);
@@ -72,14 +74,14 @@ export function Rank(): JSX.Element {
       {!failure && !data && <Skeleton lines={10} />}
       {data?.results[0]?.scores[x] && data.results[0].scores[y] && (
         <>
-          <Scatter entities={data.results} measures={[x, y]} names={[nameOf(x), nameOf(y)]} />
+          <Scatter figure={figure} entities={data.results} measures={[x, y]} names={[nameOf(x), nameOf(y)]} />
           <div class="rankings">
             <Ranks measure={x} entities={data.results} />
             <Ranks measure={y} entities={data.results} />
           </div>
         </>
       )}
-      <TakeAway json="/api/v1/centrality/compare" query={query} />
+      <TakeAway json="/api/v1/centrality/compare" query={query} figure={figure} embed />
     </div>
   );
 }

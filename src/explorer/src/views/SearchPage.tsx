@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
+import { languageOf } from '../parts/EntityLink.tsx';
 import { Hit } from '../parts/Hit.tsx';
 import { Link } from '../parts/Link.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
+import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import type { Shapes } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
@@ -10,15 +12,16 @@ import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 import { country } from '../text/format.ts';
+import { leadsTo, nameOf } from '../text/names.ts';
 
 type Found = Answer<'/api/v1/search/{dataset}'>;
 type Count = Shapes['FacetCount'];
 type Asked = NonNullable<Parameters<'/api/v1/search/{dataset}'>['query']>;
 
 /** The values that the hits have of something, each narrowing the search by one click. */
-function Facet({ name, counts, say }:
-  { name: 'schema' | 'country' | 'body'; counts: readonly Count[]; say: (count: Count) => string }):
-  JSX.Element | null {
+function Facet({ name, counts, say, isData }: {
+  name: 'schema' | 'country' | 'body'; counts: readonly Count[]; say: (count: Count) => string; isData?: boolean;
+}): JSX.Element | null {
   const t = text.value;
   const { query } = here.value;
   const chosen = query[name];
@@ -30,11 +33,18 @@ function Facet({ name, counts, say }:
       {counts.slice(0, name === 'body' ? 4 : 8).map((one) => (
         <Link key={one.value} to="/search" query={{ ...query, [name]: one.value }}
           aria-current={one.value === chosen ? 'page' : undefined}>
-          {say(one)} <span class="secondary">{one.count}</span>
+          <span lang={isData ? languageOf(say(one)) : undefined}>{say(one)}</span>{' '}
+          <span class="secondary">{one.count}</span>
         </Link>
       ))}
     </nav>
   );
+}
+
+/** The name of an organ of the conference in the language of the page: the hits that are in it tell it. */
+function bodyName({ results }: Found, { value, label }: Count): string {
+  const body = results.flatMap((hit) => hit.bodies).find(({ id }) => id === value);
+  return body ? nameOf(body, language.value) : label;
 }
 
 const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element => {
@@ -45,7 +55,7 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
         <p>{t.nothingFound(asked)}</p>
         {found.suggestions.length > 0 && (
           <p>{t.didYouMean} {found.suggestions.map((one) => (
-            <Link key={one.id} to={pathOf('e', one.id)}>{one.name}</Link>
+            <Link key={one.id} to={pathOf('e', one.id)} lang={languageOf(one.name)}>{one.name}</Link>
           ))}</p>
         )}
         <p class="secondary">{t.searchTips}</p>
@@ -55,7 +65,7 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
   return (
     <ul class="plain hits">
       {found.results.map((hit) => (
-        <li key={hit.id}><Link to={pathOf('e', hit.id)} class="hit"><Hit hit={hit} /></Link></li>
+        <li key={hit.id}><Link to={leadsTo(hit)} class="hit"><Hit hit={hit} /></Link></li>
       ))}
     </ul>
   );
@@ -82,8 +92,9 @@ export function SearchPage(): JSX.Element {
           <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => t.schemata[value] ?? value} />
           <Facet name="country" counts={data.facets.country ?? []}
             say={({ value }) => country(value, language.value)} />
-          <Facet name="body" counts={data.facets.body ?? []} say={({ label }) => label} />
+          <Facet name="body" counts={data.facets.body ?? []} say={(count) => bodyName(data, count)} isData />
           <Hits found={data} asked={q} />
+          <TakeAway json="/api/v1/search/all" query={query} />
         </>
       )}
     </div>

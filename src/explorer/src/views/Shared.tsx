@@ -53,7 +53,7 @@ const SharedOne = ({ shared }: { shared: SharedEntity }): JSX.Element => (
 export function Shared(): JSX.Element {
   const t = text.value;
   const ids = listOf(here.value.query.ids);
-  const { data, failure } = useRead('/api/v1/overlap', ids.length > 1 ? { query: { ids, limit: 50 } } : null);
+  const { data, kept, failure } = useRead('/api/v1/overlap', ids.length > 1 ? { query: { ids, limit: 50 } } : null);
   const picture = useMemo(() => data && pictureOf(data.entities, [...data.results, ...data.partly_shared]), [data]);
   return (
     <div class="wide">
@@ -75,8 +75,11 @@ export function Shared(): JSX.Element {
             {data.partly_shared.length > 0 && <h2>{t.sharedBySome}</h2>}
             <ul class="plain">{data.partly_shared.map((one) => <SharedOne key={one.entity.id} shared={one} />)}</ul>
             <Rules rules={data.rules} />
+            {ids.length === 2 && (
+              <p><Link to="/paths" query={{ from: ids[0], to: ids[1] }}>{t.howConnected}</Link></p>
+            )}
             <p><Link to="/g" query={{ ids: ids.join(), hops: 1 }}>{t.largerPicture}</Link></p>
-            <TakeAway json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} embed />
+            <TakeAway json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} kept={kept} embed isDated />
           </div>
           <aside aria-label={t.picture}><GraphPanel picture={picture} focus={ids[0]} expanded={ids} /></aside>
         </div>

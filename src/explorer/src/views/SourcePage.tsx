@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { EntityLink } from '../parts/EntityLink.tsx';
+import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { Dates } from '../parts/Dates.tsx';
 import { Failed } from '../parts/Failed.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -10,7 +10,7 @@ import { Title } from '../parts/Title.tsx';
 import { language, text } from '../state/language.ts';
 import { relationship } from '../state/catalog.ts';
 import { useRead } from '../state/read.ts';
-import { day, number } from '../text/format.ts';
+import { day, languageName, number } from '../text/format.ts';
 import { roleOf } from '../text/names.ts';
 
 function Claimed({ id }: { id: string }): JSX.Element {
@@ -36,17 +36,17 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
     [t.publisher, source.publisher],
     [t.publishedOn, source.published && day(source.published, language.value)],
     [t.retrievedOn, source.retrieved && day(source.retrieved, language.value)],
-    [t.languageOfSource, source.language],
+    [t.languageOfSource, source.language && languageName(source.language, language.value)],
     [t.noteOfSource, source.note],
   ];
   return (
     <div class="narrow">
       <p class="secondary kind">{t.source} {source.id}</p>
-      <Title name={source.title ?? source.url} />
+      <Title name={source.title ?? source.url} lang={languageOf(source.title ?? source.url)} />
       <p><SourceAddress source={source} /></p>
       <dl class="facts">
         {facts.filter(([, value]) => value).map(([name, value]) => (
-          <div key={name}><dt>{name}</dt><dd>{value}</dd></div>
+          <div key={name}><dt>{name}</dt><dd lang={languageOf(value!)}>{value}</dd></div>
         ))}
       </dl>
       <h2>{t.tiesSupported(data.affiliations.length)}</h2>
@@ -68,7 +68,7 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
       <ul class="plain">
         {data.claims.map((claim) => <li key={claim}><Claimed id={claim} /></li>)}
       </ul>
-      <TakeAway json={`/api/v1/sources/${encodeURIComponent(id)}`} />
+      <TakeAway json={`/api/v1/sources/${encodeURIComponent(id)}`} embed />
     </div>
   );
 }

@@ -29,9 +29,6 @@ public sealed class TimedPathTests
                         counted.Select(choice => choice[hop]).Distinct().Order(), ties, question.ToString());
                 }
 
-                AssertDays(problem, possible, timed.PossibleDays, tie => problem.Days!.Possible(tie));
-                AssertDays(problem, certain, timed.CertainDays, tie => problem.Days!.Certain(tie));
-
                 List<int[]> Choices(PathProblem asked) => [.. BruteForcePaths.Choices(asked, filter, path)];
             }
         },
@@ -40,31 +37,4 @@ public sealed class TimedPathTests
     [TestMethod]
     public void Of_VertexAlone_Throws() => Assert.ThrowsExactly<ArgumentOutOfRangeException>(
         () => TimedPath.Of(new PathProblem(TestGraph.Draw("a-b"), 0, 1), default(PathCase.Filter), [0]));
-
-    private static void AssertDays(
-        PathProblem problem, List<int[]> choices, IReadOnlyList<IReadOnlyList<Days>> shared, Func<int, Days> held)
-    {
-        HashSet<int> Set(int tie) => [.. Each(held(tie))];
-        List<HashSet<int>> expected = [];
-        if (problem.Overlap == PathOverlap.All)
-        {
-            expected.Add([.. choices.SelectMany(choice => choice.Select(Set).Aggregate((common, days) =>
-                [.. common.Intersect(days)]))]);
-        }
-        else if (problem.Overlap == PathOverlap.Pairwise)
-        {
-            expected.AddRange(Enumerable.Range(0, shared.Count).Select(i => (HashSet<int>)
-                [.. choices.SelectMany(choice => Set(choice[i]).Intersect(Set(choice[i + 1])))]));
-        }
-
-        Assert.HasCount(expected.Count, shared);
-        foreach (var (days, ranges) in expected.Zip(shared))
-        {
-            Assert.AreSequenceEqual(days.Order(), ranges.SelectMany(Each));
-            Assert.IsTrue(ranges.Zip(ranges.Skip(1)).All(pair => pair.First.To + 1 < pair.Second.From));
-        }
-    }
-
-    private static IEnumerable<int> Each(Days days) =>
-        days.IsEmpty ? [] : Enumerable.Range(days.From, days.To - days.From + 1);
 }

@@ -192,7 +192,7 @@ public sealed class ConditionTests(TestContext context)
             Assert.IsFalse(kind.Parameter.IsRequired, kind.Name);
             Assert.IsNull(kind.Parameter.DefaultText, kind.Name);
             var condition = Asked.Conditions($"{kind.Name}={kind.Example}").All.Single();
-            Assert.MatchesRegex(@"^[A-Z][^.]+(\.[0-9]+[^.]*)?\.$", condition.Words);
+            Assert.MatchesRegex(@"^[A-Z][^.]+(\.[0-9]+[^.]*)?\.$", condition.Words.English);
         }
     }
 

@@ -1,7 +1,13 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using GraphService.Model;
+using GraphService.Queries;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Publishing;
+using GraphService.Queries.Paths.Weights;
 using GraphService.Tests.Contracts;
+using GraphService.Tests.Queries.Conditions;
 
 namespace GraphService.Tests.Queries.Paths;
 
@@ -11,6 +17,12 @@ public sealed partial class DossierTests
 {
     private const string Facts =
         "; from July 2022, end not known (last attested 12 July 2022); reported by a third party; confidence 0.9";
+
+    /// <summary>Every condition, and every option that narrows a question.</summary>
+    private const string Everything = "as_of=2023-02&window=2022-07/2023&unknown_dates=exclude&relationships=owns,leads"
+        + "&avoid=x&avoid_tree=x&exclude_relationships=member_of&avoid_type=chair_of&role=职务&status=confirmed_official"
+        + "&min_confidence=0.5&min_sources=2&datasets=d&via_schema=Company&avoid_schema=Event&via_countries=CN"
+        + "&max_transit_degree=5&directed=true&min_depth=2&must_pass=y&min_independent_sources=2&max_depth=4";
 
     private const string Untold = "Whether all ties held at the same time, the dates do not tell.";
 
@@ -118,6 +130,38 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("", "ok")]
+    [DataRow("mode=shortest&weight=strength&evidence=full&as_of=2023&window=2022/2023-02", "ok")]
+    [DataRow("mode=k_shortest&weight=recency&overlap=pairwise&min_depth=2", "ok")]
+    [DataRow("mode=simple&weight=confidence&overlap=all&max_transit_degree=p99", "ok")]
+    [DataRow("mode=disjoint&overlap=ordered&directed=false", "ok")]
+    [DataRow("weight=hub_penalty&min_independent_sources=2", "ok")]
+    [DataRow(Everything + "&overlap=pairwise", "no_path")]
+    [DataRow(Everything + "&overlap=all", "no_path")]
+    [DataRow(Everything + "&overlap=ordered", "no_path")]
+    public async Task Chinese_QuestionWithConditions_HasNoEnglishOfOurs(string options, string status)
+    {
+        var cache = InChinese();
+        var request = PathRequest.Of(cache, Asked.Paths($"source=u&target=w&{options}"));
+        var answer = PathQuery.Run(cache, request with { Steps = 200 }, CancellationToken.None);
+        Assert.AreEqual(status, answer.Status);
+        var asked = ConditionKinds.All.Select(kind => kind.Name).Concat(
+            PathOptions.All.Where(option => option.Purpose is not null).Select(option => option.Parameter.Name));
+        Assert.IsTrue(!options.StartsWith(Everything, StringComparison.Ordinal)
+            || asked.All(name => $"&{options}".Contains($"&{name}=", StringComparison.Ordinal)));
+
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", "zh"));
+
+        var left = Address().Replace(text.Replace(@"\", "", StringComparison.Ordinal), "")
+            .Replace(answer.Snapshot.Id, "", StringComparison.Ordinal);
+        var ours = AsciiWord().Matches(left).Select(match => match.Value)
+            .Except(PathOptions.Narrowing.Select(one => one.Name))
+            .Except(PathWeights.All.Select(weight => weight.Name));
+        Assert.IsEmpty(ours, text);
+    }
+
+    [TestMethod]
     public void Citation_HostileTexts_EndNothingEarly()
     {
         var document = PathFormatContract.Document(name: "A {b} \\c 100% #1_x & \u202E ~");
@@ -136,6 +180,47 @@ public sealed partial class DossierTests
         Assert.DoesNotContain("\u202E", bibtex);
         Assert.Contains("https://graph.example/q/AQEB", text);
     }
+
+    /// <summary>Two with two ways between them; all that data say of them is Chinese.</summary>
+    private static GraphCache InChinese()
+    {
+        return new GraphCache(TestGraph.OfRecords(
+        [
+            new Dataset("d", "示例数据集") { Publisher = "示例出版社", Version = "2026-01" },
+            Page("s1", "甲报") with { CareReason = "third_party_copy", Note = "转载" },
+            Page("s2", "乙报"),
+            Of("u", EntitySchema.Person, "张三"),
+            Of("w", EntitySchema.Person, "李四"),
+            Of("x", EntitySchema.Body, "理事会"),
+            Of("y", EntitySchema.Company, "某公司"),
+            Tie("1", "u", "x", "chair_of"),
+            Tie("2", "w", "x", "member_of"),
+            Tie("3", "u", "y", "owns") with { SharePercent = 40, End = null },
+            Tie("4", "w", "y", "leads"),
+        ]));
+
+        static Source Page(string id, string publisher) => Some.Source(id, "d") with
+        {
+            Title = "报道", Publisher = publisher, Language = "zh", Retrieved = PartialDate.Parse("2026-11-01"),
+        };
+
+        static Entity Of(string id, EntitySchema schema, string name) => Some.Entity(id, schema, name, "d");
+
+        static Affiliation Tie(string id, string subject, string to, string type) =>
+            Some.Affiliation(id, subject, to, AffiliationType.Named(type), "d") with
+            {
+                Roles = [new LocalText("职务", "zh")],
+                Start = PartialDate.Parse("2022-07"),
+                End = PartialDate.Parse("2023-11-05"),
+                SourceIds = ["s1", "s2"],
+            };
+    }
+
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex("[A-Za-z_]{3,}")]
+    private static partial Regex AsciiWord();
 
     [GeneratedRegex(@"\[\^(\d+)\](?!:)")]
     private static partial Regex Footnote();

@@ -217,6 +217,106 @@ public sealed class PathOptionsTests(TestContext context)
         static IEnumerable<string> Told(IEnumerable<PathShape> paths) => paths.Select(path => path.PathString);
     }
 
+    [TestMethod]
+    [DataRow(PathMode.Shortest)]
+    [DataRow(PathMode.AllShortest)]
+    [DataRow(PathMode.Simple)]
+    [DataRow(PathMode.KShortest)]
+    public void Run_EnoughSources_IsWorkThatIsLimited(PathMode mode)
+    {
+        const int Ways = 200, SourcesOfATie = 20;
+        string[] sources = [.. Enumerable.Range(0, SourcesOfATie).Select(i => $"s{i}")];
+        var cache = new GraphCache(TestGraph.OfRecords(
+        [
+            .. sources.Select(id => Some.Source(id) with { Publisher = "One" }),
+            Some.Entity("a") with { SourceIds = ["s0"] },
+            Some.Entity("z") with { SourceIds = ["s0"] },
+            .. Enumerable.Range(0, Ways).SelectMany(i => new GraphRecord[]
+            {
+                Some.Entity($"w{i}") with { SourceIds = ["s0"] },
+                Some.Affiliation($"a{i}", "a", $"w{i}") with { SourceIds = sources },
+                Some.Affiliation($"z{i}", "z", $"w{i}") with { SourceIds = sources },
+            }),
+        ]));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("a", out var source));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("z", out var target));
+        var request = new PathRequest(source, target) { Mode = mode, MaxDepth = 2, Steps = Ways * SourcesOfATie };
+
+        var free = PathQuery.Run(cache, request, context.CancellationToken);
+        var sifted = PathQuery.Run(cache, request with { MinIndependentSources = 2 }, context.CancellationToken);
+        var all = PathQuery.Run(
+            cache, request with { MinIndependentSources = 2, Steps = 1_000_000 }, context.CancellationToken);
+
+        Assert.AreEqual("ok", free.Status, "the search itself takes less");
+        Assert.AreEqual("partial", sifted.Status);
+        Assert.AreEqual("no_path", all.Status);
+    }
+
+    /// <summary>Paths past entities are those of all paths that lead through them, in their order.</summary>
+    [TestMethod]
+    public void Run_MustPass_AreThoseOfAllPathsThatDo() => Gen.Select(
+        Gen.Int[0, 100_000],
+        Gen.Int[0, PathWeights.All.Count - 1].Select(i => PathWeights.All[i]),
+        Gen.Int[0, 3].Select(i => (PathMode)i),
+        Gen.Int[1, 3],
+        Gen.Int[2, 5]).Sample((seed, weight, mode, count, depth) =>
+        {
+            var cache = RandomGraph(seed);
+            string[] past =
+                [.. new[] { "c", "d", "e", "f" }.OrderBy(id => id[0] * 7919L * (seed + 1) % 101).Take(count)];
+            Assert.IsTrue(cache.Snapshot.TryGetVertex("a", out var source));
+            Assert.IsTrue(cache.Snapshot.TryGetVertex("b", out var target));
+            var request = new PathRequest(source, target) { Weight = weight, MaxDepth = depth, K = 3, Limit = 500 };
+            var all = PathQuery.Run(cache, request with { Mode = PathMode.Simple }, context.CancellationToken).Results
+                .Where(path => past.All(path.NodeIds.Contains)).ToList();
+            var cheapest = all.TakeWhile(path => PathCost.AlmostEqual(path.TotalCost, all[0].TotalCost)).ToList();
+            var expected = mode switch
+            {
+                PathMode.Simple => all,
+                PathMode.KShortest => all[..Math.Min(3, all.Count)],
+                PathMode.Shortest => cheapest[..Math.Min(1, cheapest.Count)],
+                _ => cheapest,
+            };
+
+            var found = PathQuery.Run(
+                cache, request with { Mode = mode, MustPass = past }, context.CancellationToken);
+
+            Assert.AreEqual(expected.Count, found.Total.Value);
+            Assert.AreSequenceEqual(
+                expected.Select(path => (path.Length, path.TotalCost)),
+                found.Results.Select(path => (path.Length, path.TotalCost)));
+            Assert.IsTrue(found.Results.All(path => past.All(path.NodeIds.Contains)));
+        });
+
+    [TestMethod]
+    public void Run_MustPassTooFarAway_LooksAtLittle()
+    {
+        // A fan of very many ways of three hops, and somebody three hops beyond it.
+        const int Fan = 60;
+        var cache = new GraphCache(TestGraph.OfRecords(
+        [
+            Some.Source(), Some.Entity("a"), Some.Entity("z"), Some.Entity("far"), Some.Entity("x1"), Some.Entity("x2"),
+            .. Enumerable.Range(0, Fan).SelectMany(i => new[] { Some.Entity($"l{i}"), Some.Entity($"r{i}") }),
+            Some.Affiliation("f1", "far", "x1"),
+            Some.Affiliation("f2", "x1", "x2"),
+            Some.Affiliation("f3", "x2", "l0"),
+            .. Enumerable.Range(0, Fan).SelectMany(i => new[]
+            {
+                Some.Affiliation($"a{i}", "a", $"l{i}"), Some.Affiliation($"z{i}", "z", $"r{i}"),
+            }),
+            .. Enumerable.Range(0, Fan * Fan).Select(i => Some.Affiliation($"m{i}", $"l{i / Fan}", $"r{i % Fan}")),
+        ]));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("a", out var source));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("z", out var target));
+
+        var answer = PathQuery.Run(
+            cache,
+            new PathRequest(source, target) { MustPass = ["far"], Steps = 20 * Fan * Fan },
+            context.CancellationToken);
+
+        Assert.AreEqual("no_path", answer.Status, "to go there and on takes more hops than may be");
+    }
+
     /// <summary>What an answer says of the next lengths is what is found when these are asked for.</summary>
     [TestMethod]
     public void Run_Next_CountsWhatIsFoundThen()

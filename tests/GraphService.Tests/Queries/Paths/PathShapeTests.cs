@@ -1,3 +1,6 @@
+using System.Globalization;
+using CsCheck;
+using GraphService.Algorithms.Paths;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
@@ -93,6 +96,41 @@ public sealed class PathShapeTests(TestContext context)
     }
 
     [TestMethod]
+    public void Run_RandomDates_DaysAreThoseOfAllChoicesOfTies() => Gen
+        .Select(
+            Gen.Select(Gen.Int[0, 12], Gen.Int[0, 6], Gen.Bool).Array[1, 3].Array[3],
+            Gen.OneOf(
+                Gen.Const(PathOverlap.Any), Gen.Const(PathOverlap.Pairwise), Gen.Const(PathOverlap.All)))
+        .Sample((hops, overlap) =>
+        {
+            var chain = Chain(hops, out var days);
+            Assert.IsTrue(chain.Snapshot.TryGetVertex("e0", out var source));
+            Assert.IsTrue(chain.Snapshot.TryGetVertex("e3", out var target));
+            var answer = PathQuery.Run(
+                chain, new PathRequest(source, target) { Overlap = overlap }, context.CancellationToken);
+            var choices = days[0].SelectMany(
+                _ => days[1].SelectMany(_ => days[2], (b, c) => (b, c)), (a, rest) => new[] { a, rest.b, rest.c });
+            var meant = choices.Where(choice => overlap switch
+            {
+                PathOverlap.Pairwise => Shared(choice[0], choice[1]).Any() && Shared(choice[1], choice[2]).Any(),
+                PathOverlap.All => Shared(choice).Any(),
+                _ => true,
+            }).ToList();
+
+            Assert.AreEqual(meant.Count > 0 ? "ok" : "no_path", answer.Status);
+            if (answer.Results is [var path])
+            {
+                Assert.AreEqual(meant.SelectMany(Shared).Distinct().Count(), path.Validity.OverlapDays);
+                foreach (var (i, meeting) in path.Meetings.Index())
+                {
+                    Assert.AreEqual(
+                        meant.SelectMany(choice => Shared(choice[i], choice[i + 1])).Distinct().Count(),
+                        meeting.Days.OverlapDays);
+                }
+            }
+        });
+
+    [TestMethod]
     [DataRow("none", "0 1 2")]
     [DataRow("confidence", "0 0.223143551 0.916290732")]
     [DataRow("hub_penalty", "0 0 1.098612289", DisplayName = "the summit has three neighbours")]
@@ -105,6 +143,36 @@ public sealed class PathShapeTests(TestContext context)
         Assert.AreEqual(costs, string.Join(' ', path.Costs.Select(cost => FormattableString.Invariant($"{cost}"))));
         Assert.AreEqual(path.Costs[^1], path.TotalCost);
     }
+
+    /// <summary>
+    /// A chain of entities with parallel ties, each of which began on a day and ended on one, or in its month.
+    /// </summary>
+    private static GraphCache Chain((int Start, int Length, bool IsMonth)[][] hops, out int[][][] days)
+    {
+        var (ties, first) = (new List<GraphRecord>(), new DateOnly(2020, 1, 25));
+        days = Array.ConvertAll(hops, hop => new int[hop.Length][]);
+        foreach (var (i, hop) in hops.Index())
+        {
+            foreach (var (j, (start, length, isMonth)) in hop.Index())
+            {
+                var (from, to) = (first.AddDays(start), first.AddDays(start + length));
+                ties.Add(Some.Affiliation($"{i}-{j}", $"e{i}", $"e{i + 1}", AffiliationType.Named("associate_of")) with
+                {
+                    Start = PartialDate.Parse(from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    End = PartialDate.Parse(
+                        to.ToString(isMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                });
+                var last = isMonth ? new DateOnly(to.Year, to.Month, DateTime.DaysInMonth(to.Year, to.Month)) : to;
+                days[i][j] = [.. Enumerable.Range(from.DayNumber, last.DayNumber - from.DayNumber + 1)];
+            }
+        }
+
+        return new GraphCache(TestGraph.OfRecords(
+            [Some.Source(), .. Enumerable.Range(0, hops.Length + 1).Select(i => Some.Entity($"e{i}")), .. ties]));
+    }
+
+    private static IEnumerable<int> Shared(params int[][] days) =>
+        days.Aggregate<IEnumerable<int>>((one, other) => one.Intersect(other));
 
     private PathAnswer Ask(string options) => PathQuery.Run(
         Graph, PathRequest.Of(Graph, Asked.Paths($"source=ann&target=bob&{options}")), context.CancellationToken);

@@ -11,6 +11,9 @@ public sealed class QuestionIdTests
     private const string Kept =
         "AQEMn4bQgYhMAQtwZXItamFjay1tYQIOcGVyLXdlbmR5LWhhbGwJB29yZy13aWMABmNvbG91cgPnuqKQTKpu";
 
+    private const string KeptOfMembers =
+        "AQkMn4bQgYhMAQ5ib2R5LXdpYy1oYWMtMQkDYW55AwM1MDAEATATCjIwMjYtMTEtMjaw-yfT";
+
     private const string Usual = "mode=all_shortest limit=20 offset=0";
 
     private static readonly SnapshotName Snapshot = new(12, "9f86d081884c");
@@ -27,6 +30,25 @@ public sealed class QuestionIdTests
             $"source=per-jack-ma target=per-wendy-hall avoid=org-wic colour=红 {Usual}",
             Written(question.Parameters));
     }
+
+    /// <inheritdoc cref="Read_IdOfTheFirstVersion_IsTheQuestionThatItWas"/>
+    [TestMethod]
+    public void Read_IdOfMembers_IsTheQuestionThatItWas()
+    {
+        var question = QuestionId.Read(KeptOfMembers)!;
+
+        Assert.AreEqual(QuestionKind.Members, question.Kind);
+        Assert.AreEqual(Snapshot, question.Snapshot);
+        Assert.AreEqual(
+            "id=body-wic-hac-1 as_of=any limit=500 offset=0 today=2026-11-26", Written(question.Parameters));
+    }
+
+    /// <summary>The numbers of kinds and the bytes of parameters stand in ids that were given out.</summary>
+    [TestMethod]
+    public void Kinds_KeepTheirNumbers() => Assert.AreEqual(
+        "Paths=1 Entity=2 Adjacent=3 Reach=4 Overlap=5 Matrix=6 Subgraph=7 Bodies=8 Members=9 MemberSeries=10 "
+            + "Coverage=11 Ranking=12",
+        string.Join(' ', Enum.GetValues<QuestionKind>().Select(kind => $"{kind}={(int)kind}")));
 
     [TestMethod]
     public void Of_OrdinaryQuestion_IsShortAndLeavesOutWhatIsUsual()
@@ -96,7 +118,7 @@ public sealed class QuestionIdTests
     [DataRow("AQEMn4bQgYhMAQH_zcquAw", DisplayName = "a value that is not UTF-8")]
     [DataRow("AQEMn4bQgYhMAaYGkJU", DisplayName = "a parameter without a value")]
     [DataRow("AgEMn4bQgYhMAQFhyZWp0A", DisplayName = "a version that is not known")]
-    [DataRow("AQkMn4bQgYhMAQFhFueTWA", DisplayName = "a kind that is not known")]
+    [DataRow("AX8Mn4bQgYhMAQFhBM_BCg", DisplayName = "a kind that is not known")]
     [DataRow("AYEMn4bQgYhMAQFh_FIY_g", DisplayName = "packed by nothing known")]
     public void Read_WellCheckedButMeaningless_IsNoQuestion(string id) => Assert.IsNull(QuestionId.Read(id));
 

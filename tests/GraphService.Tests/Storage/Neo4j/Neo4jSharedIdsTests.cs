@@ -25,6 +25,22 @@ public sealed class Neo4jSharedIdsTests : SharedIdsTests
         await IngestAsync(Companies());
         Assert.AreEqual("Ada Example", await ReadAsync("MATCH (e:Entity {id: 'Q1'}) RETURN e.name"));
         Assert.AreEqual("S1,S2", await ReadAsync("MATCH (e:Entity {id: 'Q1'}) RETURN e.source_ids"));
+        Assert.AreEqual("companies,people", await ReadAsync("MATCH (e:Entity {id: 'Q1'}) RETURN e.datasets"));
+        foreach (var (label, id, names) in new[]
+        {
+            ("Entity", "Q1", "Ada Example|Ada B. Example"), ("Source", "S1", "First page of all|First page"),
+        })
+        {
+            var rows = await _lease!.Server.QueryAsync($"MATCH (n:{label} {{id: '{id}'}}) RETURN n.statements");
+            Assert.AreEqual(names, string.Join('|', rows[0][0].EnumerateArray().Select(statement =>
+            {
+                var stated = System.Text.Json.JsonDocument.Parse(statement.GetString()!).RootElement;
+                return stated.GetProperty(label == "Entity" ? "name" : "title").GetString();
+            })));
+        }
+
+        Assert.AreEqual(
+            "0", await ReadAsync("MATCH (n) WHERE n.id IN ['Q3', 'S2'] RETURN toString(count(n.statements))"));
         Assert.AreEqual("T1,T2,people:T1", await ReadAsync(
             "MATCH ()-[t]->() WHERE t.confidence IS NOT NULL RETURN t.id ORDER BY t.id"));
         Assert.AreEqual("C1,people:C1", await ReadAsync("MATCH (c:Claim) RETURN c.id ORDER BY c.id"));
@@ -32,6 +48,7 @@ public sealed class Neo4jSharedIdsTests : SharedIdsTests
         await IngestAsync(WithoutRecords("companies"), full: true);
 
         Assert.AreEqual("Ada B. Example", await ReadAsync("MATCH (e:Entity {id: 'Q1'}) RETURN e.name"));
+        Assert.AreEqual("0", await ReadAsync("MATCH (n) RETURN toString(count(n.statements))"));
         Assert.AreEqual("T1", await ReadAsync("MATCH ()-[t]->() WHERE t.confidence IS NOT NULL RETURN t.id"));
         Assert.AreEqual("C1", await ReadAsync("MATCH (c:Claim) RETURN c.id"));
         Assert.AreEqual("Q1,Q2", await ReadAsync("MATCH (e:Entity) RETURN e.id ORDER BY e.id"));

@@ -26,6 +26,16 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Separator => "；";
 
+    public override string Comma => "，";
+
+    public override string Stop => "。";
+
+    public override string Colon => "：";
+
+    public override string And => "、";
+
+    public override string BetweenSentences => "";
+
     public override string Comparison => "此后的变化";
 
     public override string NewPath => "新的路径：";
@@ -33,6 +43,8 @@ internal sealed class ChineseWords : DossierWords
     public override string GonePath => "不再出现：";
 
     public override string ChangedPath => "证据有变：";
+
+    public override string Named(string name, string beside) => $"{name}（{beside}）";
 
     public override string OpenWithCare(CareReason? reason) =>
         $"网址（请谨慎打开{(reason is null ? "" : $"：{reason.LabelZh}")}）：";
@@ -42,8 +54,9 @@ internal sealed class ChineseWords : DossierWords
     public override string Asked(PathRequest request)
     {
         var depth = request.MaxDepth == PathRequest.AnyDepth ? "" : $"，最多{request.MaxDepth}步";
-        var weight = request.Weight == PathWeights.None ? "" : $"，按权重{request.Weight.Name}";
-        return $"查询：{ModeWords(request)}{depth}{weight}。";
+        var weight = request.Weight == PathWeights.None
+            ? "" : $"按代价（{request.Weight.Name}）排列：{request.Weight.Definition.Chinese}。";
+        return $"查询：{ModeWords(request)}{depth}。{weight}";
     }
 
     public override string Found(string status, long total, bool isExact, int shown) => status switch
@@ -86,12 +99,7 @@ internal sealed class ChineseWords : DossierWords
         _ => $"日期不详{Attested(lastAttested)}",
     };
 
-    public override string Date(PartialDate date) => date.Precision switch
-    {
-        DatePrecision.Day => date.Earliest.ToString("yyyy年M月d日", CultureInfo.InvariantCulture),
-        DatePrecision.Month => date.Earliest.ToString("yyyy年M月", CultureInfo.InvariantCulture),
-        _ => $"{date}年",
-    };
+    public override string Date(PartialDate date) => Wording.DateZh(date);
 
     public override string Status(AffiliationStatus status) => status switch
     {
@@ -121,6 +129,11 @@ internal sealed class ChineseWords : DossierWords
         "ja" => "日文",
         "ru" => "俄文",
         "ar" => "阿拉伯文",
+        "it" => "意大利文",
+        "ko" => "韩文",
+        "pt" => "葡萄牙文",
+        "tl" => "菲律宾文",
+        "vi" => "越南文",
         _ => language,
     };
 
@@ -133,17 +146,21 @@ internal sealed class ChineseWords : DossierWords
 
     public override string LeftOut(long paths, bool isExact) => $"另有{(isExact ? "" : "至少")}{Grouped(paths)}条路径未在此列出。";
 
-    public override string LongerPaths(int length, long count, bool isExact) =>
-        $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
+    public override string LongerPaths(int length, long count, bool isExact) => count == 0 && isExact
+        ? $"没有{length}步的路径。"
+        : $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
 
     public override string Cut(IReadOnlyList<string> names) =>
         $"若去掉{string.Join('、', names)}，则两者不再相连；这是能断开两者的最少实体。";
 
-    public override string Relaxation(string parameter, int length) => $"若不限定{parameter}，则有一条{length}步的路径。";
+    public override string Relaxation(string parameter, Wording purpose, int length) =>
+        $"若去掉条件“{purpose.Chinese}”（{parameter}），则有一条{length}步的路径。";
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "两者在图中相连，但不符合这些条件。"
         : $"两者完全不相连：一端所在部分有{Grouped(ofSource)}个实体，另一端有{Grouped(ofTarget)}个。";
+
+    public override string Version(string version) => $"版本{version}";
 
     public override string Cited(string title, string datasets, SnapshotInfo snapshot, string address) =>
         $"{title}。载：{datasets}；快照{snapshot.Id}，{DateOf(snapshot)}。{address}";

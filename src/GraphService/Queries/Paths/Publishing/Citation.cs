@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using GraphService.Model;
+using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -16,10 +17,27 @@ namespace GraphService.Queries.Paths.Publishing;
 public sealed record Citation(
     string Title, IReadOnlyList<Dataset> Datasets, SnapshotInfo Snapshot, string Address)
 {
+    private const string English = "en";
+
     private static readonly JsonWriterOptions Json =
         new() { Indented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly SearchValues<char> BibTeXSigns = SearchValues.Create(@"\{}$&#^_%~");
+
+    /// <summary>How the answer to a question is cited: with all data sets, as any may have to do with it.</summary>
+    /// <param name="cache">The graph that answers.</param>
+    /// <param name="title">What is asked.</param>
+    /// <param name="address">The address that gives the answer again.</param>
+    /// <param name="language"><c>en</c> or <c>zh</c>, of the title.</param>
+    /// <exception cref="UnknownIdException">The title names an entity that the graph does not hold.</exception>
+    public static Citation Of(GraphCache cache, Wording title, string address, string language)
+    {
+        var snapshot = cache.Snapshot;
+        return new Citation(title.In(language, NameOf), snapshot.Datasets, SnapshotInfo.Of(snapshot), address);
+
+        string NameOf(string id) =>
+            PathDocument.NameOf(snapshot.Entities[NearestEntities.VertexOf(cache, "id", id)], language);
+    }
 
     private DateTime Day => Snapshot.CommittedAt.UtcDateTime;
 
@@ -27,14 +45,17 @@ public sealed record Citation(
         "; ", Datasets.Select(dataset => dataset.Publisher).OfType<string>().Distinct());
 
     private string Version =>
-        string.Join("; ", Datasets.Select(VersionOf).OfType<string>().Append($"snapshot {Snapshot.Id}"));
+        string.Join(
+            "; ", Datasets.Select(dataset => VersionOf(dataset)).OfType<string>().Append($"snapshot {Snapshot.Id}"));
+
+    private string Note => string.Join("; ", Datasets.Select(dataset => WordsOf(dataset)));
 
     private string Key => $"graphservice-{Snapshot.Id}-{Digest.Of(Encoding.UTF8.GetBytes(Address)).ToString()[..8]}";
 
     /// <summary>As a sentence.</summary>
     /// <param name="language"><c>en</c> or <c>zh</c>.</param>
     public string ToText(string language) => DossierWords.Of(language).Cited(
-        Title, string.Join("; ", Datasets.Select(WordsOf)), Snapshot, Address);
+        Title, string.Join("; ", Datasets.Select(dataset => WordsOf(dataset, language))), Snapshot, Address);
 
     /// <summary>As an entry of BibTeX, in UTF-8.</summary>
     public string ToBibTeX()
@@ -46,7 +67,7 @@ public sealed record Citation(
         Add("year", Day.ToString("yyyy", CultureInfo.InvariantCulture));
         Add("month", Day.ToString("%M", CultureInfo.InvariantCulture));
         Add("version", Escaped(Version));
-        Add("note", Escaped(string.Join("; ", Datasets.Select(WordsOf))));
+        Add("note", Escaped(Note));
         Add("url", Address.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal));
         return entry.Append("}\n").ToString();
 
@@ -81,7 +102,7 @@ public sealed record Citation(
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteString("version", Version);
-            json.WriteString("note", string.Join("; ", Datasets.Select(WordsOf)));
+            json.WriteString("note", Note);
             json.WriteString("URL", Address);
             json.WriteEndObject();
             json.WriteEndArray();
@@ -110,15 +131,16 @@ public sealed record Citation(
     }
 
     /// <summary>A data set in words: title, publisher, licence, version.</summary>
-    private static string WordsOf(Dataset dataset)
+    private static string WordsOf(Dataset dataset, string language = English)
     {
-        var facts = new[] { dataset.Publisher, dataset.Licence, VersionOf(dataset) }.OfType<string>();
-        var told = string.Join(", ", facts);
-        return DisplayText.Line(told.Length > 0 ? $"{dataset.Title} ({told})" : dataset.Title);
+        var words = DossierWords.Of(language);
+        var facts = new[] { dataset.Publisher, dataset.Licence, VersionOf(dataset, language) }.OfType<string>();
+        var told = string.Join(words.Comma, facts);
+        return DisplayText.Line(told.Length > 0 ? words.Named(dataset.Title, told) : dataset.Title);
     }
 
-    private static string? VersionOf(Dataset dataset) =>
-        dataset.Version is { } version ? $"version {version}" : null;
+    private static string? VersionOf(Dataset dataset, string language = English) =>
+        dataset.Version is { } version ? DossierWords.Of(language).Version(version) : null;
 
     private static string Escaped(string text)
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using GraphService.Model;
-using nietras.SeparatedValues;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -30,36 +28,13 @@ internal sealed class CsvFormat : IPathFormat
     /// <inheritdoc/>
     public async Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken)
     {
-        using var memory = new MemoryStream();
-        Write(document, memory);
-        await output.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), cancellationToken);
-    }
-
-    private static void Write(PathDocument document, MemoryStream to)
-    {
-        using var text = new StreamWriter(to, Encoding.UTF8, leaveOpen: true);   // with the mark
-        using var table = Sep.New(',').Writer(options => options with { Escape = true }).To(text);
-        table.Header.Add(Columns);
-        table.Header.Write();
-        foreach (var path in document.Answer.Results)
-        {
-            foreach (var (i, hop) in path.Hops.Index())
-            {
-                foreach (var tie in hop.Relationships)
-                {
-                    using var row = table.NewRow();
-                    Set(row, Fields(document, path, i + 1, hop, tie));
-                }
-            }
-        }
-    }
-
-    private static void Set(SepWriter.Row row, string[] fields)
-    {
-        for (var i = 0; i < Columns.Length; i++)
-        {
-            row[Columns[i]].Set(SpreadsheetText.Cell(fields[i]));
-        }
+        var rows =
+            from path in document.Answer.Results
+            from hop in path.Hops.Index()
+            from tie in hop.Item.Relationships
+            select Fields(document, path, hop.Index + 1, hop.Item, tie);
+        var table = SpreadsheetTable.Of(Columns, rows, lineEnd: "\n");
+        await output.WriteAsync(Encoding.UTF8.GetBytes(table), cancellationToken);
     }
 
     private static string[] Fields(PathDocument document, PathShape path, int hopNumber, PathHop hop, TieShape tie) =>

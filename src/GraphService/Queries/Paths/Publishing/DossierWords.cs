@@ -81,7 +81,11 @@ internal abstract class DossierWords
     /// <param name="names">Names of the fewest entities whose removal does.</param>
     public abstract string Cut(IReadOnlyList<string> names);
 
-    public abstract string Relaxation(string parameter, int length);
+    /// <summary>What lifting a condition alone would give.</summary>
+    /// <param name="parameter">The parameter that sets the condition.</param>
+    /// <param name="purpose">What somebody wants who sets it.</param>
+    /// <param name="length">How many hops a path would have.</param>
+    public abstract string Relaxation(string parameter, Wording purpose, int length);
 
     public abstract string SameComponent(bool isSame, int ofSource, int ofTarget);
 
@@ -96,6 +100,25 @@ internal abstract class DossierWords
     public abstract string Sources { get; }
 
     public abstract string Separator { get; }
+
+    public abstract string BetweenSentences { get; }
+
+    public abstract string Comma { get; }
+
+    /// <summary>What ends a sentence that another one follows.</summary>
+    public abstract string Stop { get; }
+
+    /// <summary>What stands before what explains.</summary>
+    public abstract string Colon { get; }
+
+    /// <summary>What stands between things of the same kind.</summary>
+    public abstract string And { get; }
+
+    /// <summary>A name with what stands beside it in brackets.</summary>
+    public abstract string Named(string name, string beside);
+
+    /// <summary>The version of a data set.</summary>
+    public abstract string Version(string version);
 
     /// <summary>How an answer is cited, in a sentence.</summary>
     public abstract string Cited(string title, string datasets, SnapshotInfo snapshot, string address);

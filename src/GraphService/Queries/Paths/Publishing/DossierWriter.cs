@@ -43,14 +43,14 @@ internal sealed class DossierWriter
     private void AddQuestion()
     {
         var (answer, request) = (Answer, Answer.Query.Request);
-        var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<string>()
-            .Concat(request.Conditions.Words);
-        Paragraph(string.Join(' ', narrowing.Select(Named).Prepend(_words.Asked(request))));
+        var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
+            .Concat(request.Conditions.Wordings);
+        Sentences(narrowing.Select(Text).Prepend(_words.Asked(request)));
         Paragraph(
             new Inline.Text(
                 _words.Found(answer.Status, answer.Total.Value, answer.Total.Relation == "eq", answer.Results.Count),
                 IsStrong: true),
-            " ",
+            " ",   // without it Markdown takes the end of what is strong for its beginning
             _words.OfSnapshot(answer.Snapshot));
     }
 
@@ -74,7 +74,7 @@ internal sealed class DossierWriter
             facts.Add(_words.Cost(path.TotalCost));
         }
 
-        Paragraph(string.Join(' ', facts));
+        Sentences(facts);
         foreach (var (i, hop) in path.Hops.Index())
         {
             Heading(2, [_words.HopHeading(i + 1), .. Name(hop.From), " – ", .. Name(hop.To)]);
@@ -94,10 +94,10 @@ internal sealed class DossierWriter
         };
         foreach (var (i, role) in tie.Roles.Index())
         {
-            line.AddRange([i == 0 ? ": “" : ", “", new Inline.Text(role.Value, role.Language), "”"]);
+            line.AddRange([i == 0 ? _words.Colon : _words.And, "“", new Inline.Text(role.Value, role.Language), "”"]);
             if (role.Language is { } language)
             {
-                line.Add($" ({_words.NameOf(language)})");
+                line.Add(_words.Named("", _words.NameOf(language)));
             }
         }
 
@@ -125,7 +125,7 @@ internal sealed class DossierWriter
         if (source.Title is { } title)
         {
             // What is all ASCII may be a description in English of a page in Chinese.
-            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), ". "]);
+            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), _words.Stop]);
         }
 
         string?[] facts =
@@ -135,7 +135,7 @@ internal sealed class DossierWriter
             Date(source.Published) is { } published ? _words.Published(published) : null,
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
         ];
-        line.Add($"{string.Join(", ", facts.OfType<string>())}. ");
+        line.Add($"{string.Join(_words.Comma, facts.OfType<string>())}{_words.Stop}");
         if (source.Care || IsNotedWithCare(source.Note))
         {
             var reason = CareReason.All.FirstOrDefault(one => one.Id == source.CareReason);
@@ -148,7 +148,7 @@ internal sealed class DossierWriter
 
         if (source.Note is { } note)
         {
-            line.Add($" {_words.Note} {note}");
+            line.Add($" {_words.Note}{note}");
         }
 
         _sources.Add(line);
@@ -192,8 +192,9 @@ internal sealed class DossierWriter
                 searched.SameComponent, searched.SourceComponentSize, searched.TargetComponentSize));
         }
 
-        told.AddRange((answer.Relaxations ?? []).Select(one => _words.Relaxation(one.Drop, one.Length)));
-        told.AddRange(answer.Warnings.Skip(1));   // the first is the neutral note, which stands below
+        told.AddRange((answer.Relaxations ?? []).Select(one => _words.Relaxation(
+            one.Drop, PathOptions.Narrowing.First(narrowing => narrowing.Name == one.Drop).Purpose, one.Length)));
+        told.AddRange(answer.Notes.Skip(1).Select(Text));   // the first is the neutral note, which stands below
         Items(told.Select(IReadOnlyList<Inline> (line) => [line]));
         Heading(1, [_words.Remark]);
         Paragraph(_words.Neutral);
@@ -271,25 +272,24 @@ internal sealed class DossierWriter
             : new LocalText(entity.Name);
         if (other is not null && other.Value != shown)
         {
-            yield return " (";
+            var brackets = _words.Named("", "|").Split('|');
+            yield return brackets[0];
             yield return new Inline.Text(other.Value, other.Language);
-            yield return ")";
+            yield return brackets[1];
         }
     }
 
-    /// <summary>A sentence in which the name of an entity stands beside its id.</summary>
-    private string Named(string sentence) => string.Join(' ', sentence.Split(' ').Select(word =>
-    {
-        var id = word.TrimEnd('.', ',');
-        return _document.Snapshot.TryGetVertex(id, out _)
-            ? $"{_document.NameOf(id)} ({id}){word[id.Length..]}"
-            : word;
-    }));
+    /// <summary>A text in the language of the dossier, in which the name of an entity stands beside its id.</summary>
+    private string Text(Wording wording) =>
+        wording.In(_words.Language, id => _words.Named(_document.NameOf(id), id));
 
     private static PartialDate? Date(string? text) =>
         text is null ? null : PartialDate.Parse(text, CultureInfo.InvariantCulture);
 
     private void Heading(int level, IReadOnlyList<Inline> text) => _blocks.Add(new Block.Heading(level, text));
+
+    private void Sentences(IEnumerable<string> sentences) =>
+        Paragraph(string.Join(_words.BetweenSentences, sentences));
 
     private void Paragraph(params IReadOnlyList<Inline> text) => _blocks.Add(new Block.Paragraph(text));
 

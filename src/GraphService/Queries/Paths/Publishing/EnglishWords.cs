@@ -10,7 +10,7 @@ internal sealed class EnglishWords : DossierWords
 {
     public override string Language => "en";
 
-    public override string Note => "Note:";
+    public override string Note => "Note: ";
 
     public override string Searched => "What was searched, and what is left out";
 
@@ -28,6 +28,16 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Separator => "; ";
 
+    public override string Comma => ", ";
+
+    public override string Stop => ". ";
+
+    public override string Colon => ": ";
+
+    public override string And => ", ";
+
+    public override string BetweenSentences => " ";
+
     public override string Comparison => "What has changed since";
 
     public override string NewPath => "New path:";
@@ -35,6 +45,8 @@ internal sealed class EnglishWords : DossierWords
     public override string GonePath => "No longer found:";
 
     public override string ChangedPath => "Other evidence now:";
+
+    public override string Named(string name, string beside) => $"{name} ({beside})";
 
     public override string OpenWithCare(CareReason? reason) =>
         $"Address, to be opened with care{(reason is null ? "" : $" ({reason.Label})")}: ";
@@ -131,6 +143,11 @@ internal sealed class EnglishWords : DossierWords
         "ja" => "Japanese",
         "ru" => "Russian",
         "ar" => "Arabic",
+        "it" => "Italian",
+        "ko" => "Korean",
+        "pt" => "Portuguese",
+        "tl" => "Filipino",
+        "vi" => "Vietnamese",
         _ => language,
     };
 
@@ -146,18 +163,21 @@ internal sealed class EnglishWords : DossierWords
         $"{(isExact ? "" : "At least ")}{Paths(paths)} more {(paths == 1 ? "is" : "are")} not told here.";
 
     public override string LongerPaths(int length, long count, bool isExact) =>
-        $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
+        count == 0 && isExact ? $"Of {Hops(length)} there is no path."
+            : $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
 
     public override string Cut(IReadOnlyList<string> names) =>
         $"Without {string.Join(", ", names)} there would be no path: no fewer entities cut the two apart.";
 
-    public override string Relaxation(string parameter, int length) =>
+    public override string Relaxation(string parameter, Wording purpose, int length) =>
         $"Without {parameter} there would be a path of {Hops(length)}.";
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."
         : $"The two are not connected at all: one belongs to a part of {Grouped(ofSource)} entities, the other to "
             + $"one of {Grouped(ofTarget)}.";
+
+    public override string Version(string version) => $"version {version}";
 
     public override string Cited(string title, string datasets, SnapshotInfo snapshot, string address) =>
         $"{title}. In: {datasets}; snapshot {snapshot.Id}, {DateOf(snapshot)}. {address}";
@@ -185,7 +205,8 @@ internal sealed class EnglishWords : DossierWords
     };
 
     private static string WeightWords(PathRequest request) =>
-        request.Weight == PathWeights.None ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition}.";
+        request.Weight == PathWeights.None
+            ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
 

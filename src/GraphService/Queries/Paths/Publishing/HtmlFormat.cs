@@ -17,8 +17,8 @@ internal sealed class HtmlFormat : IPathFormat
         body{margin:0 auto;max-width:46rem;padding:1rem;color:#1b1b1b;background:#fff}
         body{font:1rem/1.55 system-ui,sans-serif}
         h1,h2,h3{line-height:1.25}h2{margin-top:2rem;border-bottom:1px solid #767676}h3{margin-bottom:.25rem}
-        a{color:#0b4f9e}a:focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}code{overflow-wrap:anywhere}
-        li{margin:.35rem 0}sup a{padding:0 .15em}.sources{font-size:.92rem}.sources a{overflow-wrap:anywhere}
+        a{color:#0b4f9e}a:focus-visible{outline:3px solid #0b4f9e;outline-offset:2px}a,code{overflow-wrap:anywhere}
+        li{margin:.35rem 0}sup a{padding:0 .15em}.sources{font-size:.92rem}
         @media print{body{max-width:none;padding:0;font-size:10.5pt}a{color:inherit;text-decoration:none}
         h2,h3{break-after:avoid}li,p{break-inside:avoid}}@page{margin:18mm}
         """;

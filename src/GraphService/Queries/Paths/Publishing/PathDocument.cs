@@ -46,12 +46,12 @@ public sealed record PathDocument(GraphSnapshot Snapshot, PathAnswer Answer, str
         : throw new InvalidOperationException($"There is no entity '{id}' in snapshot {Snapshot.Id}.");
 
     /// <summary>The name of an entity in the document's language, as far as it is known.</summary>
-    internal string NameOf(string id)
-    {
-        var entity = EntityOf(id);
-        return Language == DossierWords.All[0].Language ? entity.Name
-            : NameIn(entity, Language)?.Value ?? entity.Name;
-    }
+    internal string NameOf(string id) => NameOf(EntityOf(id), Language);
+
+    /// <summary>The name of an entity in a language, as far as it is known.</summary>
+    internal static string NameOf(Entity entity, string language) => language == DossierWords.All[0].Language
+        ? entity.Name
+        : NameIn(entity, language)?.Value ?? entity.Name;
 
     /// <summary>A name of an entity in a language, or in a variety of it.</summary>
     internal static LocalText? NameIn(Entity entity, string language) => entity.OtherNames.FirstOrDefault(

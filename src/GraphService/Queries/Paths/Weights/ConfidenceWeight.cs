@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 
@@ -11,9 +12,10 @@ internal sealed class ConfidenceWeight : PathWeight
 
     public override string Name => "confidence";
 
-    public override string Definition =>
+    public override Wording Definition { get; } = new(
         "the negative logarithm of the product of the confidences of its best ties, so that the likeliest path comes "
-            + "first; a confidence below one in a million counts as that";
+            + "first; a confidence below one in a million counts as that",
+        "各步最可靠关系的可信度之积的负对数，因此最可能的路径在前；可信度低于百万分之一的按百万分之一计");
 
     public override string Origin =>
         "M. Roosta, Routing through a network with maximum reliability, J. Math. Anal. Appl. 88 (1982)";

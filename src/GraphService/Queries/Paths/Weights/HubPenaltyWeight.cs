@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 
@@ -8,9 +9,10 @@ internal sealed class HubPenaltyWeight : PathWeight
 {
     public override string Name => "hub_penalty";
 
-    public override string Definition =>
+    public override Wording Definition { get; } = new(
         "the sum of the natural logarithms of the numbers of neighbours, in the whole graph, of the entities between "
-            + "its ends; hops cost nothing by themselves";
+            + "its ends; hops cost nothing by themselves",
+        "两端之间各实体在全图中相邻实体数的自然对数之和；步数本身不计代价");
 
     public override string Origin =>
         "the path degree product of D. S. Himmelstein and S. E. Baranzini, Heterogeneous network edge prediction, PLoS "

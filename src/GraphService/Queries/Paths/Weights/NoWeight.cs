@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 
@@ -7,7 +8,7 @@ internal sealed class NoWeight : PathWeight
 {
     public override string Name => "none";
 
-    public override string Definition => "1 for each hop";
+    public override Wording Definition { get; } = new("1 for each hop", "每步为1");
 
     internal override IPathCosts? CostsOf(GraphCache cache) => null;
 }

@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 
@@ -15,7 +16,7 @@ public abstract class PathWeight
     public abstract string Name { get; }
 
     /// <summary>What a path costs, in words that follow "a path costs".</summary>
-    public abstract string Definition { get; }
+    public abstract Wording Definition { get; }
 
     /// <summary>Where the definition comes from; <see langword="null"/> where it needs no source.</summary>
     public virtual string? Origin => null;

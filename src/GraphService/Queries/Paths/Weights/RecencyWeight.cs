@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths.Weights;
 
@@ -16,10 +17,12 @@ internal sealed class RecencyWeight : PathWeight
 
     public override string Name => "recency";
 
-    public override string Definition =>
+    public override Wording Definition { get; } = new(
         "for each hop 1 and the natural logarithm of 1 more than the age of its youngest tie in years: from the last "
             + "day on which the tie can have held, or is attested where its end is not known, to the newest "
-            + "publication of all; a tie of which no day is known is as old as the oldest";
+            + "publication of all; a tie of which no day is known is as old as the oldest",
+        "每步为1，再加上该步最新关系的年龄（以年计）加1的自然对数：年龄从该关系可能成立的最后一天起算，结束日期不详的从最近"
+            + "见于来源之日起算，算至全部来源中最新的发布日期；日期完全不详的关系按最旧的计");
 
     internal override IPathCosts CostsOf(GraphCache cache) => cache.Conditions.Derived(Costs.Of);
 

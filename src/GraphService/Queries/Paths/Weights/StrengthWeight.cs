@@ -10,10 +10,12 @@ internal sealed class StrengthWeight : PathWeight
 {
     public override string Name => "strength";
 
-    public override string Definition =>
+    public override Wording Definition { get; } = new(
         "for each hop 1 over the strength of its ties together: "
             + string.Join(", ", Enum.GetValues<TieClass>().Select(tie => string.Create(
-                CultureInfo.InvariantCulture, $"{StrengthOf(tie)} for each of {Words(tie)}")));
+                CultureInfo.InvariantCulture, $"{StrengthOf(tie)} for each of {Words(tie)}"))),
+        "每步为该步各关系强度之和的倒数，强度为：" + string.Join('、', Enum.GetValues<TieClass>().Select(tie =>
+            string.Create(CultureInfo.InvariantCulture, $"{WordsZh(tie)}{StrengthOf(tie)}"))));
 
     public override string Origin =>
         "M. E. J. Newman, Scientific collaboration networks II, Phys. Rev. E 64 (2001): strengths of ties add up, and "
@@ -40,6 +42,17 @@ internal sealed class StrengthWeight : PathWeight
         TieClass.Participation => "attendance",
         TieClass.Structure => "part or host",
         _ => "kinship, ownership and the like",
+    };
+
+    private static string WordsZh(TieClass tie) => tie switch
+    {
+        TieClass.Membership => "成员资格",
+        TieClass.Chair => "主席",
+        TieClass.Office => "职务",
+        TieClass.Award => "奖项",
+        TieClass.Participation => "参加",
+        TieClass.Structure => "隶属或主办",
+        _ => "亲属、财产等关系",
     };
 
     private sealed class Costs(double[] ofTies) : TieCosts(addsUp: true, ofTies)

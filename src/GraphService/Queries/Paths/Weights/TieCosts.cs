@@ -12,6 +12,9 @@ internal abstract class TieCosts(bool addsUp, double[] ofTies) : IPathCosts
     public bool AddsUp => addsUp;
 
     /// <inheritdoc/>
+    public double LeastOfHop { get; } = addsUp || ofTies.Length == 0 ? 0 : ofTies.Min();
+
+    /// <inheritdoc/>
     public double OfTie(int ordinal) => ofTies[ordinal];
 
     /// <inheritdoc/>

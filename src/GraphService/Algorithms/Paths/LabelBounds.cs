@@ -1,0 +1,277 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// Bounds of questions in which a dearer way to a vertex may be the better one: a way is kept for each vertex, window
+/// of days and, where hops are limited, number of hops, unless another is no worse in all of them (P. Hansen,
+/// "Bicriterion path problems", 1980).
+/// </summary>
+/// <remarks>
+/// Where hops are limited as well as costs, a first search by hops alone tells where not to look.
+/// </remarks>
+internal sealed class LabelBounds<TFilter> : PathBounds
+    where TFilter : struct, IGraphFilter
+{
+    private readonly PathProblem _problem;
+    private readonly HopReader<TFilter> _reader;
+    private readonly SearchBudget _budget;
+    private readonly TieOverlap _overlap;
+    private readonly HopCosts _costs;
+    private readonly LabelSide _forward;
+    private readonly LabelSide _backward;
+    private readonly bool _countsHops;
+
+    // Bounds do not tell the fewest hops where paths may have as many as there are vertices.
+    private readonly int _maxHops;
+    private readonly LabelBounds<TFilter>? _hops;
+    private LabelSide _growing;
+    private double _growingLevel = -1;
+    private double _limit = double.PositiveInfinity;
+    private double _unknownForward;
+    private bool _isClosed;
+
+    public LabelBounds(
+        PathProblem problem,
+        HopReader<TFilter> reader,
+        SearchBudget budget,
+        (LabelSide Forward, LabelSide Backward) sides,
+        bool isUnit,
+        LabelBounds<TFilter>? hops)
+    {
+        (_problem, _reader, _budget, _hops) = (problem, reader, budget, hops);
+        ((_forward, _backward), IsUnit) = (sides, isUnit);
+        _growing = _forward;
+        _overlap = TieOverlap.Of(problem);
+        _costs = new HopCosts(IsUnit ? null : problem.Costs);
+        LeastHop = _costs.LeastOfHop;
+        _countsHops = !IsUnit && problem.MaxDepth < problem.Graph.VertexCount - 1;
+        _maxHops = IsUnit || _countsHops ? problem.MaxDepth : int.MaxValue;
+        _forward.Begin(problem.Source, IsUnit, _countsHops);
+        _backward.Begin(problem.Target, IsUnit, _countsHops);
+    }
+
+    /// <inheritdoc/>
+    public override long Explored => Math.Max(_hops?.Explored ?? 0, _forward.Reached + (long)_backward.Reached);
+
+    /// <inheritdoc/>
+    public override void FindLeast()
+    {
+        var most = IsUnit ? _problem.MaxDepth : double.PositiveInfinity;
+        while (!_budget.IsSpent)
+        {
+            var reach = _forward.Top() + _backward.Top();
+            if (reach >= most || reach + LeastHop >= Least || double.IsPositiveInfinity(reach))
+            {
+                return;
+            }
+
+            Grow();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Close(double limit)
+    {
+        if (_isClosed)
+        {
+            _backward.Begin(_problem.Target, IsUnit, _countsHops);
+        }
+
+        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + LeastHop < limit)
+        {
+            Grow();
+        }
+
+        _isClosed = true;
+        LeastBeyond = double.PositiveInfinity;
+        _limit = PathCost.Ceiling(limit);
+        _unknownForward = _forward.Top() + LeastHop;
+        _backward.Sift(label => IsWithin(label.Vertex, label.Cost, label.Hops, label.Window));
+        while (!_budget.IsSpent && !double.IsPositiveInfinity(_backward.Top()))
+        {
+            var label = _backward.Take();
+            if (IsWithin(label.Vertex, label.Cost, label.Hops, label.Window))
+            {
+                Expand(label, _backward, _forward);
+            }
+        }
+
+        _limit = double.PositiveInfinity;
+    }
+
+    /// <inheritdoc/>
+    public override bool TryGet(int vertex, out double cost, out int hops)
+    {
+        (cost, hops) = (double.PositiveInfinity, int.MaxValue);
+        for (var i = _backward.First(vertex); i >= 0; i = _backward.At(i).Next)
+        {
+            ref readonly var label = ref _backward.At(i);
+            cost = Math.Min(cost, label.Cost);
+            hops = Math.Min(hops, label.Hops);
+        }
+
+        cost += InnerOf(vertex);
+        hops = IsUnit || _countsHops ? hops : Math.Min(hops, 1);
+        return hops != int.MaxValue;
+    }
+
+    /// <inheritdoc/>
+    public override double LeastTo(int vertex)
+    {
+        var least = _unknownForward;
+        for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
+        {
+            least = Math.Min(least, _forward.At(i).Cost);
+        }
+
+        return least + InnerOf(vertex);
+    }
+
+    /// <inheritdoc/>
+    public override double Whole(int vertex, double cost, int hops, Days window)
+    {
+        var least = double.PositiveInfinity;
+        var passed = (IsUnit ? hops : cost) + InnerOf(vertex);
+        for (var i = _backward.First(vertex); i >= 0; i = _backward.At(i).Next)
+        {
+            ref readonly var label = ref _backward.At(i);
+            if (passed + label.Cost < least && TieOverlap.Meet(window, label.Window) && hops + label.Hops <= _maxHops)
+            {
+                least = passed + label.Cost;
+            }
+        }
+
+        return least;
+    }
+
+    /// <summary>Takes a step on the side where less waits; what costs the same is one step.</summary>
+    private void Grow()
+    {
+        if (_growing.Top() != _growingLevel)
+        {
+            _growing = _forward.Waiting <= _backward.Waiting ? _forward : _backward;
+            _growingLevel = _growing.Top();
+        }
+
+        Expand(_growing.Take(), _growing, _growing == _forward ? _backward : _forward);
+    }
+
+    /// <summary>Whether a way is too long, as far as hops alone tell, to be part of one within the bounds.</summary>
+    private bool IsTooLong(int vertex, int hops, bool isBackward)
+    {
+        if (_hops is null)
+        {
+            return false;
+        }
+
+        var onward = _hops._backward.FewestHops(vertex, int.MaxValue);
+        if (isBackward && onward < int.MaxValue)
+        {
+            onward = _hops._forward.FewestHops(vertex, (int)Math.Min(_hops._unknownForward, int.MaxValue));
+        }
+
+        return hops > _problem.MaxDepth - onward;
+    }
+
+    private void Expand(in Label from, LabelSide side, LabelSide other)
+    {
+        if (from.Vertex == other.Root || from.Hops == _maxHops)
+        {
+            return;
+        }
+
+        var isBackward = side == _backward;
+        var passed = from.Cost + InnerOf(from.Vertex);
+        var isLast = IsLast(passed + LeastHop, other);
+        var hops = _reader.From(from.Vertex, isBackward);
+        _budget.Take(hops.Count);
+        while (hops.Next(out var vertex))
+        {
+            if (vertex == side.Root
+                || (isLast && other.First(vertex) < 0)
+                || side.Knows(vertex, passed + LeastHop, from.Hops + 1, _overlap.Widest(from.Window))
+                || IsTooLong(vertex, from.Hops + 1, isBackward)
+                || (vertex != other.Root && side.First(vertex) < 0 && !_reader.Enters(vertex))
+                || !hops.Passes(out var ties))
+            {
+                continue;
+            }
+
+            var ofHop = _costs.IsOfHop || _overlap.IsAny ? _costs.OfHop(ties) : 0;
+            if (_overlap.IsAny)
+            {
+                Offer(side, other, vertex, passed + ofHop, from.Hops + 1, TieOverlap.Whole);
+                continue;
+            }
+
+            foreach (var tie in ties)
+            {
+                if (_overlap.Walk(from.Window, tie, isBackward, out var window))
+                {
+                    Offer(side, other, vertex, passed + _costs.OfTie(tie, ofHop), from.Hops + 1, window);
+                }
+            }
+        }
+    }
+
+    private void Offer(LabelSide side, LabelSide other, int vertex, double cost, int hops, Days window)
+    {
+        if (side.Knows(vertex, cost, hops, window)
+            || (!double.IsPositiveInfinity(_limit) && !IsWithin(vertex, cost, hops, window)))
+        {
+            return;
+        }
+
+        var joined = double.PositiveInfinity;
+        for (var i = other.First(vertex); i >= 0; i = other.At(i).Next)
+        {
+            ref readonly var label = ref other.At(i);
+            if (hops + label.Hops <= _maxHops && TieOverlap.Meet(window, label.Window))
+            {
+                joined = Math.Min(joined, cost + label.Cost + InnerOf(vertex));
+            }
+        }
+
+        if (!double.IsPositiveInfinity(joined) || !IsLast(cost, other))
+        {
+            side.Insert(vertex, cost, hops, window);
+            Least = Math.Min(Least, joined);
+        }
+    }
+
+    /// <summary>
+    /// Whether a way of so many hops is part of a walk within the bound only where the other side is there already: it
+    /// knows all ways that have no more hops than the next one in turn.
+    /// </summary>
+    private bool IsLast(double hops, LabelSide other) => IsUnit && hops + other.Top() + LeastHop > _problem.MaxDepth;
+
+    /// <summary>
+    /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.
+    /// </summary>
+    private bool IsWithin(int vertex, double cost, int hops, Days window)
+    {
+        var least = _unknownForward;
+        for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
+        {
+            ref readonly var label = ref _forward.At(i);
+            if (label.Cost < least && TieOverlap.Meet(window, label.Window)
+                && label.Hops + hops <= _maxHops)
+            {
+                least = label.Cost;
+            }
+        }
+
+        least += cost + InnerOf(vertex);
+        if (least <= _limit)
+        {
+            return true;
+        }
+
+        LeastBeyond = Math.Min(LeastBeyond, least);
+        return false;
+    }
+
+    private double InnerOf(int vertex) =>
+        vertex == _problem.Source || vertex == _problem.Target ? 0 : _costs.OfInner(vertex);
+}

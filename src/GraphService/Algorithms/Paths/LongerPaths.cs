@@ -1,0 +1,116 @@
+using GraphService.Graphs;
+
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// Counts the paths that have one and two hops more than the shortest ones, without walking them one by one.
+/// </summary>
+/// <remarks>
+/// A walk that passes a vertex twice has two hops more, at least, than what is left when it does not. So all walks of
+/// one hop more are paths; and those of two hops more that are none are the shortest paths with a step aside and back,
+/// of which there are as many as their vertices have neighbours, but for each hop that is made three times two such
+/// steps are the same walk. Walks are counted from both ends, and multiplied where they meet.
+/// </remarks>
+internal static class LongerPaths
+{
+    /// <summary>Counts; directions, days, costs and vertices to pass are not looked at.</summary>
+    /// <param name="problem">The question: its graph and its ends.</param>
+    /// <param name="length">Number of hops of the shortest paths.</param>
+    /// <param name="filter">Says where paths may lead.</param>
+    /// <param name="budget">How far to go.</param>
+    /// <returns>
+    /// How many paths there are with one and with two hops more, and whether that is exact; otherwise there are at
+    /// least so many.
+    /// </returns>
+    public static (long Count, bool IsExact)[] Count<TFilter>(
+        PathProblem problem, int length, TFilter filter, SearchBudget budget)
+        where TFilter : struct, IGraphFilter
+    {
+        var reader = new HopReader<TFilter>(problem, filter);
+        var memory = PathMemory.Rent(problem.Graph.VertexCount);
+        try
+        {
+            var (forward, backward) = memory.WalkSides;
+            forward.Begin(problem.Source);
+            backward.Begin(problem.Target);
+            while (forward.Steps + backward.Steps < length)
+            {
+                Grow();
+            }
+
+            Grow();
+            var one = (Joined(forward, backward), !budget.IsSpent);
+            Grow();
+            var walks = Joined(forward, backward);
+            var aside = budget.IsSpent && walks == 0 ? 0 : StepsAside(problem, length, filter, reader, budget);
+            var isExact = !budget.IsSpent && walks < long.MaxValue && aside < long.MaxValue;
+            return [one, (Math.Max(0, walks - aside), isExact)];
+
+            void Grow()
+            {
+                if (Arcs(problem.Graph, forward) <= Arcs(problem.Graph, backward))
+                {
+                    forward.Grow(reader, isBackward: false, problem.Target, budget);
+                }
+                else
+                {
+                    backward.Grow(reader, isBackward: true, problem.Source, budget);
+                }
+            }
+        }
+        finally
+        {
+            PathMemory.Return(memory);
+        }
+    }
+
+    private static long Arcs(CsrGraph graph, WalkSide side)
+    {
+        var arcs = 0L;
+        for (var i = side.Ends.Start.Value; i < side.Ends.End.Value; i++)
+        {
+            arcs += graph.Degree(side.At(i).Vertex);
+        }
+
+        return arcs;
+    }
+
+    /// <summary>The walks that both sides make up together.</summary>
+    private static long Joined(WalkSide forward, WalkSide backward)
+    {
+        var (few, many) = Size(forward) <= Size(backward) ? (forward, backward) : (backward, forward);
+        var walks = 0L;
+        for (var i = few.Ends.Start.Value; i < few.Ends.End.Value; i++)
+        {
+            var (count, other) = (few.CountAt(i), many.CountTo(few.At(i).Vertex));
+            var product = Math.BigMul(count, other, out var low);
+            walks = product != 0 || low < 0 ? long.MaxValue : WalkSide.Sum(walks, low);
+        }
+
+        return walks;
+
+        static int Size(WalkSide side) => side.Ends.End.Value - side.Ends.Start.Value;
+    }
+
+    /// <summary>The walks that go along a shortest path but for a step aside and back.</summary>
+    private static long StepsAside<TFilter>(
+        PathProblem problem, int length, TFilter filter, HopReader<TFilter> reader, SearchBudget budget)
+        where TFilter : struct, IGraphFilter
+    {
+        var token = new SearchBudget(long.MaxValue, budget.Token);
+        var shortest = ShortestPaths.Find(problem.Graph, problem.Source, problem.Target, length, filter, token);
+        var aside = shortest.SumOver(vertex =>
+        {
+            var ways = 0L;
+            var hops = reader.From(vertex, isBackward: false);
+            while (hops.Next(out var next))
+            {
+                ways += (next == problem.Source || next == problem.Target || reader.Enters(next))
+                    && hops.Passes(out _) ? 1 : 0;
+            }
+
+            return ways;
+        });
+        return aside == long.MaxValue ? aside : aside - (length * shortest.Count);
+    }
+}

@@ -1,0 +1,146 @@
+namespace GraphService.Algorithms.Paths;
+
+/// <summary>
+/// How many walks lead from one end to each vertex, by their number of hops: as many hops as the vertex is away, one
+/// more, and two more. Its memory is pooled: 4 bytes a vertex, and what is reached. Not thread-safe.
+/// </summary>
+internal sealed class WalkSide(int vertexCount)
+{
+    /// <summary>Walks may have so many hops more than the shortest.</summary>
+    public const int MostDetour = 2;
+
+    private readonly int[] _head = new int[vertexCount];
+    private readonly Pile<Walked> _reached = new();
+    private readonly Pile<int> _starts = new();   // where each level begins; they are reached level by level
+    private int _base = 1;
+
+    /// <summary>Number of hops of the walks that were counted last.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>Begins at a vertex; what was reached before lies below the base from now on.</summary>
+    public void Begin(int root)
+    {
+        if ((long)_base + _reached.Count > int.MaxValue / 2)
+        {
+            Array.Clear(_head);
+            _base = 1;
+        }
+        else
+        {
+            _base += _reached.Count;
+        }
+
+        _reached.CutTo(0);
+        _starts.CutTo(0);
+        Steps = 0;
+        _starts.Add(0);
+        _starts.Add(0);
+        Add(root, 1);
+        _starts[1] = 1;
+    }
+
+    /// <summary>The vertices that walks of the last number of hops end at.</summary>
+    public Range Ends => _starts[Math.Max(0, Steps - MostDetour)].._starts[Steps + 1];
+
+    /// <summary>A vertex that was reached.</summary>
+    public ref readonly Walked At(int index) => ref _reached[index];
+
+    /// <summary>How many walks of the last number of hops lead to one that was reached.</summary>
+    public long CountAt(int index) => _reached[index].Count(Steps);
+
+    /// <summary>How many walks of the last number of hops lead to a vertex.</summary>
+    public long CountTo(int vertex)
+    {
+        var index = _head[vertex] - _base;
+        return index < 0 || Steps - _reached[index].Depth > MostDetour ? 0 : _reached[index].Count(Steps);
+    }
+
+    /// <summary>Counts the walks that have one hop more.</summary>
+    /// <param name="reader">Reads hops.</param>
+    /// <param name="isBackward">Whether this side's end is the target.</param>
+    /// <param name="other">Where the other side begins, which may be entered whatever the filter.</param>
+    /// <param name="budget">How far to go; where it is spent, some are not counted.</param>
+    public void Grow<TFilter>(HopReader<TFilter> reader, bool isBackward, int other, SearchBudget budget)
+        where TFilter : struct, Graphs.IGraphFilter
+    {
+        var ends = Ends;
+        var next = Steps + 1;
+        for (var i = ends.Start.Value; i < ends.End.Value; i++)
+        {
+            var count = _reached[i].Count(Steps);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            var hops = reader.From(_reached[i].Vertex, isBackward);
+            if (!budget.Take(hops.Count))
+            {
+                break;
+            }
+
+            while (hops.Next(out var vertex))
+            {
+                var index = _head[vertex] - _base;
+                if (index >= 0)
+                {
+                    if (next - _reached[index].Depth <= MostDetour && hops.Passes(out _))
+                    {
+                        _reached[index].Count(next) = Sum(_reached[index].Count(next), count);
+                    }
+                }
+                else if ((vertex == other || reader.Enters(vertex)) && hops.Passes(out _))
+                {
+                    Add(vertex, count, next);
+                }
+            }
+        }
+
+        Steps = next;
+        _starts.Add(_reached.Count);
+    }
+
+    /// <summary>A sum, or as much as a number holds.</summary>
+    public static long Sum(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;
+
+    private void Add(int vertex, long count, int depth = 0)
+    {
+        _head[vertex] = _base + _reached.Count;
+        _reached.Add(new Walked { Vertex = vertex, Depth = depth, Shortest = count });
+    }
+}
+
+/// <summary>A vertex, and how many walks lead there.</summary>
+internal struct Walked
+{
+    private long _oneMore;
+    private long _twoMore;
+    private long _shortest;
+
+    public required int Vertex { get; init; }
+
+    /// <summary>Fewest hops.</summary>
+    public required int Depth { get; init; }
+
+    public required long Shortest
+    {
+        init => _shortest = value;
+    }
+
+    /// <summary>
+    /// The number of walks of some hops, <see cref="WalkSide.MostDetour"/> more than the fewest at most.
+    /// </summary>
+    [System.Diagnostics.CodeAnalysis.UnscopedRef]
+    public ref long Count(int hops)
+    {
+        switch (hops - Depth)
+        {
+            case 0:
+                return ref _shortest;
+            case 1:
+                return ref _oneMore;
+            default:
+                return ref _twoMore;
+        }
+    }
+}

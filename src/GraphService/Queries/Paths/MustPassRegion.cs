@@ -1,0 +1,102 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Graphs;
+using GraphService.Queries.Conditions;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>
+/// Where paths can lead that have to pass some vertices: how far each vertex is from these and from the ends, in hops.
+/// Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Distances are those of walks that may go either way, on any day. Paths are never shorter, so what is too far can be
+/// left out of any search without losing one.
+/// </remarks>
+internal sealed class MustPassRegion : IDisposable
+{
+    private readonly PathProblem _problem;
+    private readonly ReachSearch<ConditionFilter> _fromSource;
+    private readonly ReachSearch<ConditionFilter> _fromTarget;
+    private readonly ReachSearch<ConditionFilter>[] _fromMust;
+
+    /// <summary>Measures the distances.</summary>
+    /// <param name="problem">The question, with a bound on hops.</param>
+    /// <param name="filter">Where paths may lead.</param>
+    /// <param name="budget">How far that may go; where it does not suffice, it is spent.</param>
+    public MustPassRegion(PathProblem problem, ConditionFilter filter, SearchBudget budget)
+    {
+        _problem = problem;
+        (_fromSource, _fromTarget) = (From(problem.Source), From(problem.Target));
+        _fromMust = [.. problem.MustPass.Select(From)];
+
+        ReachSearch<ConditionFilter> From(int vertex) => ReachSearch<ConditionFilter>.Run(
+            problem.Graph, vertex, problem.MaxDepth, filter, wanted: null, budget);
+    }
+
+    /// <summary>
+    /// Fewest hops of a walk from source to target past all of the vertices; <see langword="null"/> where there is none
+    /// of as many hops as may be.
+    /// </summary>
+    public int? Fewest
+    {
+        get
+        {
+            var fewest = Next(_fromSource, [.. Enumerable.Range(0, _fromMust.Length)]);
+            return fewest <= _problem.MaxDepth ? fewest : null;
+
+            // There are so few that all orders can be tried.
+            int Next(ReachSearch<ConditionFilter> from, int[] left) => left.Length == 0
+                ? Distance(from, _problem.Target)
+                : left.Min(next => Distance(from, _problem.MustPass[next])
+                    + Next(_fromMust[next], [.. left.Where(other => other != next)]));
+        }
+    }
+
+    /// <summary>The most vertices that were come to from one of them.</summary>
+    public long Explored => Math.Max(
+        Math.Max(_fromSource.Count, _fromTarget.Count), _fromMust.Max(search => (long)search.Count));
+
+    /// <summary>Whether a vertex may lie on a path of at most so many hops past each of the vertices.</summary>
+    public bool Holds(int vertex, int limit)
+    {
+        var (toSource, toTarget) = (Distance(_fromSource, vertex), Distance(_fromTarget, vertex));
+        foreach (var must in _fromMust)
+        {
+            // Before it, or behind it.
+            var between = Distance(must, vertex);
+            var before = toSource + between + Distance(must, _problem.Target);
+            var behind = Distance(must, _problem.Source) + between + toTarget;
+            if (Math.Min(before, behind) > limit)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _fromSource.Dispose();
+        _fromTarget.Dispose();
+        Array.ForEach(_fromMust, search => search.Dispose());
+    }
+
+    /// <summary>A vertex that was not come to is farther than anything asked for.</summary>
+    private int Distance(ReachSearch<ConditionFilter> from, int vertex) =>
+        from.DepthOf(vertex) is >= 0 and var depth ? depth : _problem.MaxDepth + 1;
+}
+
+/// <summary>Lets paths lead only where they can pass what they have to, within a number of hops.</summary>
+internal readonly struct OnTheWay(ConditionFilter filter, MustPassRegion region, int limit) : IGraphFilter
+{
+    /// <inheritdoc/>
+    public bool PassesAllArcs => filter.PassesAllArcs;
+
+    /// <inheritdoc/>
+    public bool Passes(int ordinal) => filter.Passes(ordinal);
+
+    /// <inheritdoc/>
+    public bool Enters(int vertex) => region.Holds(vertex, limit) && filter.Enters(vertex);
+}
