@@ -24,9 +24,10 @@ COPY cypher/ cypher/
 COPY data/ data/
 COPY src/ src/
 COPY --from=page /source/src/GraphService.Api/wwwroot/ src/GraphService.Api/wwwroot/
-RUN dotnet publish src/GraphService.Api -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore -o /app/api \
-    -p:ExplorerBuilt=true \
- && dotnet publish src/GraphService.Worker -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore -o /app/worker \
+RUN dotnet publish src/GraphService.Api -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore \
+    -o /app/api -p:ExplorerBuilt=true \
+ && dotnet publish src/GraphService.Worker -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore \
+    -o /app/worker \
  && mv /app/api/data /app/data
 
 # Not the chiseled image: the health check needs a shell.

@@ -36,7 +36,8 @@ internal static class Explorer
             if (files.TryGetValue(request.Path.Value ?? "", out var file) && file != page)
             {
                 var isHashed = request.Path.StartsWithSegments("/assets");
-                return SendAsync(context, file.Value, isHashed ? "public, max-age=31536000, immutable" : "public, no-cache");
+                var caching = isHashed ? "public, max-age=31536000, immutable" : "public, no-cache";
+                return SendAsync(context, file.Value, caching);
             }
 
             return IsForThePage(context) ? SendAsync(context, page.Value, "public, no-cache") : next(context);

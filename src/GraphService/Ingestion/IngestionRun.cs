@@ -276,5 +276,7 @@ internal sealed class IngestionRun
     }
 
     private void ReportProgress(long rows) => _progress?.Report(new IngestionProgress(
-        rows, _rejections.Count, _input.TotalBytes == 0 ? 1 : Math.Min(1, (double)_input.BytesRead / _input.TotalBytes)));
+        rows,
+        _rejections.Count,
+        _input.TotalBytes == 0 ? 1 : Math.Min(1, (double)_input.BytesRead / _input.TotalBytes)));
 }

@@ -56,8 +56,9 @@ public sealed partial class DeploymentTests
         foreach (var (folder, name) in programs)
         {
             Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, "src", name, name + ".csproj")), name);
-            var publish = $"dotnet publish src/{name} -c Release -p:Neo4jDriver=true --no-restore -o /app/{folder}";
-            Assert.MatchesRegex($@"{Regex.Escape(publish)}\b", Dockerfile);
+            var publish = $"dotnet publish src/{name} -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore ";
+            Assert.MatchesRegex($@"{Regex.Escape(publish)}(\\\s+)?-o /app/{folder}\b", Dockerfile);
+            Assert.Contains($"dotnet restore src/{name} --use-current-runtime -p:Neo4jDriver=true", Dockerfile);
         }
     }
 
