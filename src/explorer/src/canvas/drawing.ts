@@ -334,20 +334,24 @@ export class Drawing {
   private drawOwn(): void {
     const { hovered } = this;
     if (hovered === undefined || !this.graph.hasNode(hovered) || !this.tieLayer.isHeavy) return;
-    const context = this.sigma.getCanvases().edgeLabels!.getContext('2d')!;
-    context.strokeStyle = this.scene.colours.accent;
+    const paths = new Map<string, { size: number; dash: number; path: Path2D }>();   // few, however many ties
     this.graph.forEachEdge(hovered, (id, { size, dash, shift }, source, target) => {
       if (!this.drawnLines.has(id)) return;
       const [from, to] = [this.markOf(source), this.markOf(target)];
       const long = Math.hypot(to.x - from.x, to.y - from.y) || 1;
       const [besideX, besideY] = [(to.y - from.y) / long * shift, (from.x - to.x) / long * shift];
-      context.lineWidth = size;
-      context.setLineDash([dash, dash * 0.7]);
-      context.beginPath();
-      context.moveTo(from.x + besideX, from.y + besideY);
-      context.lineTo(to.x + besideX, to.y + besideY);
-      context.stroke();
+      const key = `${size} ${dash}`;
+      const { path } = paths.get(key) ?? paths.set(key, { size, dash, path: new Path2D() }).get(key)!;
+      path.moveTo(from.x + besideX, from.y + besideY);
+      path.lineTo(to.x + besideX, to.y + besideY);
     });
+    const context = this.sigma.getCanvases().edgeLabels!.getContext('2d')!;
+    context.strokeStyle = this.scene.colours.accent;
+    for (const { size, dash, path } of paths.values()) {
+      context.lineWidth = size;
+      context.setLineDash(dash > 0 ? [dash, dash * 0.7] : []);
+      context.stroke(path);
+    }
   }
 
   private drawNames(): void {

@@ -8,7 +8,7 @@ import { Ties } from './ties.ts';
 const light = 300;
 
 /** Milliseconds without a movement after which the picture rests. */
-const pause = 120;
+const pause = 200;
 
 export class TieLayer {
   private sigma: Sigma | undefined;
