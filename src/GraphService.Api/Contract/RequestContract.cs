@@ -19,7 +19,7 @@ internal sealed record RequestContract(IReadOnlyList<Parameter> Parameters, bool
 internal sealed record OtherQuestion(
     Parameter Mark, string Path, IReadOnlyList<Parameter> Parameters, CitedQuestion Cited);
 
-/// <summary>Says that an endpoint passes requests on to others before it answers them; kept with the endpoint.</summary>
+/// <summary>Says that an endpoint passes requests on to others before it answers; kept with the endpoint.</summary>
 /// <param name="PassOn">
 /// Makes a request, of which the parameters are read, one to the other endpoint; or leaves it as it is.
 /// </param>
