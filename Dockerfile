@@ -17,15 +17,17 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/GraphService/GraphService.csproj src/GraphService/
 COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/Explorer.targets src/GraphService.Api/
 COPY src/GraphService.Worker/GraphService.Worker.csproj src/GraphService.Worker/
-RUN dotnet restore src/GraphService.Api -p:Neo4jDriver=true \
- && dotnet restore src/GraphService.Worker -p:Neo4jDriver=true
+RUN dotnet restore src/GraphService.Api --use-current-runtime -p:Neo4jDriver=true \
+ && dotnet restore src/GraphService.Worker --use-current-runtime -p:Neo4jDriver=true
 
 COPY cypher/ cypher/
 COPY data/ data/
 COPY src/ src/
 COPY --from=page /source/src/GraphService.Api/wwwroot/ src/GraphService.Api/wwwroot/
-RUN dotnet publish src/GraphService.Api -c Release -p:Neo4jDriver=true --no-restore -o /app/api -p:ExplorerBuilt=true \
- && dotnet publish src/GraphService.Worker -c Release -p:Neo4jDriver=true --no-restore -o /app/worker \
+RUN dotnet publish src/GraphService.Api -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore \
+    -o /app/api -p:ExplorerBuilt=true \
+ && dotnet publish src/GraphService.Worker -c Release --use-current-runtime -p:Neo4jDriver=true --no-restore \
+    -o /app/worker \
  && mv /app/api/data /app/data
 
 # Not the chiseled image: the health check needs a shell.

@@ -3,6 +3,7 @@ using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Api.Serving;
 using GraphService.Hosting;
+using GraphService.Queries;
 
 namespace GraphService.Api;
 
@@ -37,6 +38,7 @@ internal static class Program
         builder.AddRefusals();
 
         app = builder.Build();
+        _ = app.Services.GetRequiredService<SnapshotLoader>().BeginAsync();   // both cores have something to do
 
         app.UseProxies();
         app.UseAccessLog();

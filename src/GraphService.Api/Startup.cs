@@ -26,6 +26,11 @@ internal static class Startup
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Settings are read once, so their files need not be watched; a host's setting, which the command line may undo.
+    /// </summary>
+    private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
+
     private const string Help = """
         Usage: GraphService.Api [options]
 
@@ -60,7 +65,7 @@ internal static class Startup
         try
         {
             CheckOptions(args);
-            var created = WebApplication.CreateBuilder(args);
+            var created = WebApplication.CreateBuilder([KeepSettings, .. args]);
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
             created.Configuration.Sources.Insert(
                 0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });

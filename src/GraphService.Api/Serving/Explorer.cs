@@ -19,7 +19,7 @@ internal static class Explorer
     /// <summary>Serves the explorer, where it was built.</summary>
     public static void UseExplorer(this WebApplication app)
     {
-        var files = ExplorerFile.ReadAll(app.Services.GetRequiredService<HttpSettings>().PathBase);
+        var files = ExplorerFile.All(app.Services.GetRequiredService<HttpSettings>().PathBase);
         if (!files.TryGetValue(Page, out var page))
         {
             return;
@@ -36,10 +36,11 @@ internal static class Explorer
             if (files.TryGetValue(request.Path.Value ?? "", out var file) && file != page)
             {
                 var isHashed = request.Path.StartsWithSegments("/assets");
-                return SendAsync(context, file, isHashed ? "public, max-age=31536000, immutable" : "public, no-cache");
+                var caching = isHashed ? "public, max-age=31536000, immutable" : "public, no-cache";
+                return SendAsync(context, file.Value, caching);
             }
 
-            return IsForThePage(context) ? SendAsync(context, page, "public, no-cache") : next(context);
+            return IsForThePage(context) ? SendAsync(context, page.Value, "public, no-cache") : next(context);
         });
     }
 

@@ -41,16 +41,19 @@ internal sealed class ExplorerFile
         }
     }
 
-    /// <summary>All files by their path, such as <c>/index.html</c>; none where the explorer was not built.</summary>
+    /// <summary>
+    /// All files by their path, such as <c>/index.html</c>; none where the explorer was not built. Each is read, and
+    /// compressed, when it is asked for first.
+    /// </summary>
     /// <param name="pathBase">Below which path the service is offered: the page is told.</param>
-    public static Dictionary<string, ExplorerFile> ReadAll(string pathBase)
+    public static Dictionary<string, Lazy<ExplorerFile>> All(string pathBase)
     {
         var assembly = typeof(ExplorerFile).Assembly;
         return assembly.GetManifestResourceNames()
             .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
             .ToDictionary(
                 name => name[(Prefix.Length - 1)..],
-                name =>
+                name => new Lazy<ExplorerFile>(() =>
                 {
                     using var stream = assembly.GetManifestResourceStream(name)!;
                     using var contents = new MemoryStream();
@@ -58,7 +61,7 @@ internal sealed class ExplorerFile
                     return new ExplorerFile(name, name == Prefix + "index.html"
                         ? BasedOn(pathBase, contents.ToArray())
                         : contents.ToArray());
-                },
+                }),
                 StringComparer.Ordinal);
     }
 

@@ -6,19 +6,30 @@ using static System.FormattableString;
 namespace GraphService.Ingestion;
 
 /// <summary>The decisions of one run: which rows are changes, which are rejected, what is withdrawn.</summary>
-internal sealed class IngestionRun(IngestionRequest request, IRecordInput input, IProgress<IngestionProgress>? progress)
+internal sealed class IngestionRun
 {
     private const int RowsPerProgress = 4_096;
 
+    private readonly IRecordInput _input;
+    private readonly IProgress<IngestionProgress>? _progress;
     private readonly KindCounts[] _counts = [.. Enum.GetValues<RecordKind>().Select(_ => new KindCounts())];
     private readonly List<Rejection> _rejections = [];
     private readonly List<ValueNote> _valueNotes = [];
     private readonly Dictionary<(RecordKind, string), Rejection> _rejectedIds = [];
     private readonly Dictionary<string, (long Rows, long Rejected)> _files = new(StringComparer.Ordinal);
 
-    public IngestionRequest Request { get; } = request;
+    private readonly IngestionReferences _references;
 
-    public RecordIndex Index { get; } = new(request.Dataset);
+    public IngestionRun(IngestionRequest request, IRecordInput input, IProgress<IngestionProgress>? progress)
+    {
+        (Request, Index) = (request, new RecordIndex(request.Dataset));
+        (_input, _progress) = (input, progress);
+        _references = new IngestionReferences(request, Index, _rejectedIds);
+    }
+
+    public IngestionRequest Request { get; }
+
+    public RecordIndex Index { get; }
 
     /// <summary>
     /// Whether a full run has records to withdraw; known once <see cref="Changes"/> has been read to its end.
@@ -71,12 +82,12 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     {
         using var json = new RecordJson();
         var rows = 0L;
-        if (input.HasSharedIds is { } shares)
+        if (_input.HasSharedIds is { } shares)
         {
             Index.Share(Request.Dataset, shares || Index.CountShared() > 0);
         }
 
-        foreach (var row in input.Rows())
+        foreach (var row in _input.Rows())
         {
             if (rows++ % RowsPerProgress == 0)
             {
@@ -104,7 +115,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
             yield break;
         }
 
-        var needed = NeededByOldRecords(contents);
+        var needed = _references.NeededByOldRecords(contents);
         foreach (var kind in Enum.GetValues<RecordKind>().OrderDescending().OrderBy(kind => kind == RecordKind.Dataset))
         {
             foreach (var id in Index.NotListed(kind).Order(StringComparer.Ordinal).ToList())
@@ -131,7 +142,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
     }
 
     public IngestionReport Report(IngestionOutcome outcome, Revision revision) =>
-        new(Request, outcome, revision, _counts, _rejections, _valueNotes, input.Notes, TimeSpan.Zero)
+        new(Request, outcome, revision, _counts, _rejections, _valueNotes, _input.Notes, TimeSpan.Zero)
         {
             Refusal = outcome == IngestionOutcome.TooManyRejected ? Refusal : null,
         };
@@ -149,7 +160,7 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         }
 
         _counts[(int)written.Kind].Read++;
-        var (record, unresolved) = Resolved(written, place);
+        var (record, unresolved) = _references.Resolved(written, place);
         if (IsListedAlready(record, json, out var isTheSame) is { } first)
         {
             var reason = isTheSame
@@ -252,118 +263,6 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         ? Invariant($"{count:N0} of its records {(count == 1 ? "has an id" : "have ids")} of other data sets")
         : null;
 
-    /// <summary>The record with the ids that the store has for what it refers to, or why it cannot have them.</summary>
-    private (GraphRecord Record, Rejection? Fault) Resolved(GraphRecord record, RowPlace place)
-    {
-        Rejection? fault = null;
-        var resolved = record;
-        foreach (var field in FieldList.Of(record.Kind).References)
-        {
-            switch (field)
-            {
-                case ReferenceField one when one.Get(record) is { } written:
-                    Take(one, written, Id(one.Column, one.To, written));
-                    break;
-                case SourcesField several:
-                    Take(several, several.Get(record), Sources(several.Column, several.Get(record)));
-                    break;
-            }
-        }
-
-        if (resolved is Affiliation tie && tie.SubjectId == tie.ObjectId)
-        {
-            Fail(
-                "object_id",
-                $"'{tie.ObjectId}' is the subject as well: nothing can be affiliated with itself.",
-                ((Affiliation)record).ObjectId);
-        }
-
-        return (fault is null ? resolved : record, fault);
-
-        void Take<T>(Field<T> field, T written, T id)
-        {
-            if (!ReferenceEquals(id, written))
-            {
-                resolved = ReferenceEquals(resolved, record) ? record.Copy() : resolved;
-                field.Set(resolved, id);
-            }
-        }
-
-        string Id(string field, RecordKind kind, string written)
-        {
-            var id = Resolve(kind, written, out var why);
-            if (id is null)
-            {
-                Fail(field, why, written);
-            }
-
-            return id ?? written;
-        }
-
-        IReadOnlyList<string> Sources(string field, IReadOnlyList<string> written)
-        {
-            string[]? ids = null;   // lists are shared; one of its own only where it says something else
-            for (var i = 0; i < written.Count; i++)
-            {
-                var id = Id(field, RecordKind.Source, written[i]);
-                if (id != written[i])
-                {
-                    ids ??= [.. written];
-                    ids[i] = id;
-                }
-            }
-
-            return ids is null ? written : [.. ids.Distinct(StringComparer.Ordinal)];
-        }
-
-        void Fail(string field, string reason, string written) =>
-            fault ??= new Rejection(place, record.Kind, record.Id, field, reason, DisplayText.Value(written));
-    }
-
-    /// <summary>
-    /// The id in the store that a row means: one of its own data set, or, written SET:ID, one that data set SET has. An
-    /// id of another data set that is written without it was hardly meant, and never stands for that record.
-    /// </summary>
-    private string? Resolve(RecordKind kind, string written, out string why)
-    {
-        why = "";
-        var word = Vocabulary.Kinds[kind];
-        var isRejected = _rejectedIds.TryGetValue((kind, written), out var rejection);
-        var isKnown = Index.TryGet(kind, written, out var known);
-        var others = isKnown && !isRejected && IsThere(known) ? [] : Index.OfOthers(kind, written);
-        if (!isRejected
-            && (isKnown && IsThere(known)
-                || Index.Shares(Request.Dataset) && others.Any(entry => Index.Shares(entry.Dataset))))
-        {
-            return written;
-        }
-
-        for (var colon = written.IndexOf(':'); colon > 0 && !isRejected; colon = written.IndexOf(':', colon + 1))
-        {
-            var (dataset, id) = (written[..colon], written[(colon + 1)..]);
-            if (Index.TryGet(kind, id, dataset, out var entry)
-                && IsThere(entry)
-                && !(IsOwn(entry) && _rejectedIds.ContainsKey((kind, id))))
-            {
-                return id;
-            }
-        }
-
-        why = $"There is no {word} with the id '{written}'"
-            + (isRejected ? $" (its row was rejected: {rejection!.Place})"
-                : isKnown ? " any more: this full run does not list it"
-                : "")
-            + (others.FirstOrDefault() is { Dataset: { } other }
-                ? $" in this data set. '{written}' is a record of data set '{other}'; write "
-                    + $"'{other}:{written}' if that is meant, or choose another id."
-                : ".");
-        return null;
-
-        bool IsOwn(in RecordIndex.Entry entry) => entry.Dataset == Request.Dataset;
-
-        bool IsThere(in RecordIndex.Entry entry) => !Request.Full || entry.IsListed || !IsOwn(entry);
-    }
-
     private void Reject(Rejection rejection, bool isRepetition = false)
     {
         _rejections.Add(rejection);
@@ -376,33 +275,8 @@ internal sealed class IngestionRun(IngestionRequest request, IRecordInput input,
         }
     }
 
-    /// <summary>
-    /// What records that stay as they were refer to: those of other data sets, and those whose row was rejected.
-    /// </summary>
-    /// <returns>For each record that is referred to, one of those that do, in words.</returns>
-    private Dictionary<(RecordKind, string), string> NeededByOldRecords(GraphContents contents)
-    {
-        var needed = new Dictionary<(RecordKind, string), string>();
-        foreach (var record in contents.Claims.Concat<GraphRecord>(contents.Affiliations).Concat(contents.Entities))
-        {
-            var stays = record.Dataset != Request.Dataset
-                || _rejectedIds.ContainsKey((record.Kind, record.Id))
-                || (needed.ContainsKey((record.Kind, record.Id)) && !Index.OfOthers(record.Kind, record.Id).Any());
-            if (!stays)
-            {
-                continue;
-            }
-
-            var user = $"{Vocabulary.Kinds[record.Kind]} '{record.Id}' of data set '{record.Dataset}'";
-            foreach (var reference in FieldList.ReferencesOf(record))
-            {
-                needed.TryAdd(reference, user);
-            }
-        }
-
-        return needed;
-    }
-
-    private void ReportProgress(long rows) => progress?.Report(new IngestionProgress(
-        rows, _rejections.Count, input.TotalBytes == 0 ? 1 : Math.Min(1, (double)input.BytesRead / input.TotalBytes)));
+    private void ReportProgress(long rows) => _progress?.Report(new IngestionProgress(
+        rows,
+        _rejections.Count,
+        _input.TotalBytes == 0 ? 1 : Math.Min(1, (double)_input.BytesRead / _input.TotalBytes)));
 }

@@ -1,5 +1,6 @@
 using GraphService.Graphs;
 using GraphService.Graphs.Columns;
+using GraphService.Model;
 using GraphService.Names;
 using GraphService.Storage;
 using Microsoft.Extensions.Logging;
@@ -15,8 +16,18 @@ namespace GraphService.Queries;
 /// <param name="logger">Told when the file is of no use.</param>
 public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file, ILogger<SnapshotLoader> logger)
 {
+    private static readonly Task<GraphSnapshot?> NothingBegun = Task.FromResult<GraphSnapshot?>(null);
+
     private readonly NameFile? _names = file is null ? null : new NameFile(file);
+    private Task<GraphSnapshot?> _begun = NothingBegun;
     private bool _hasWarned;
+
+    /// <summary>
+    /// Begins to open the file, while the program is still being put together, for the load that follows. Whatever goes
+    /// wrong goes wrong again there, and is told there; nothing is made or changed.
+    /// </summary>
+    public Task BeginAsync() => _begun = file is null ? NothingBegun : Task.Run(async () =>
+        file.TryOpen(await store.GetRevisionAsync(CancellationToken.None), out _));
 
     /// <summary>Loads the newest revision.</summary>
     /// <exception cref="StoreException">The store cannot be read.</exception>
@@ -25,6 +36,11 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         if (file is not null)
         {
             var revision = await store.GetRevisionAsync(cancellationToken);
+            if (await TakeBegunAsync(revision) is { } begun)
+            {
+                return begun;
+            }
+
             if (file.TryOpen(revision, out var damage) is { } snapshot)
             {
                 return snapshot;
@@ -72,6 +88,14 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         index = NameIndex.Build(snapshot);
         Tell(_names.Path, _names.Write(snapshot, index));
         return index;
+    }
+
+    /// <summary>What was begun, where it shows a revision; once, as it is not to be kept alive.</summary>
+    private async Task<GraphSnapshot?> TakeBegunAsync(Revision revision)
+    {
+        var begun = Interlocked.Exchange(ref _begun, NothingBegun);
+        await ((Task)begun).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return begun.IsCompletedSuccessfully && begun.Result?.Revision == revision ? begun.Result : null;
     }
 
     private void Tell(string path, Exception? failure)

@@ -56,8 +56,10 @@ public sealed partial class DeploymentTests
         foreach (var (folder, name) in programs)
         {
             Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, "src", name, name + ".csproj")), name);
-            var publish = $"dotnet publish src/{name} -c Release -p:Neo4jDriver=true --no-restore -o /app/{folder}";
-            Assert.MatchesRegex($@"{Regex.Escape(publish)}\b", Dockerfile);
+            const string Options = "--use-current-runtime -p:Neo4jDriver=true";
+            var publish = Regex.Escape($"dotnet publish src/{name} -c Release {Options} --no-restore");
+            Assert.MatchesRegex($@"{publish}\s+(\\\s+)?-o /app/{folder}\b", Dockerfile);
+            Assert.Contains($"dotnet restore src/{name} {Options}", Dockerfile);
         }
     }
 

@@ -81,6 +81,58 @@ public sealed class SnapshotLoaderTests : IDisposable
     }
 
     [TestMethod]
+    public async Task Begin_OfTheServedRevision_OpensTheFileOnce()
+    {
+        await using var store = await FillAsync("Ada Example");
+        await LoadAsync(store, Beside(store));
+        var loader = Loader(store, Beside(store));
+
+        await loader.BeginAsync();
+        File.Delete(_folder["graph.db.snapshot"]);
+
+        Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
+        Assert.IsFalse(File.Exists(_folder["graph.db.snapshot"]));
+        Assert.AreEqual("Ada Example", NameIn(await loader.LoadAsync(Cancellation)));
+        Assert.IsTrue(File.Exists(_folder["graph.db.snapshot"]));   // what was begun is not kept
+    }
+
+    [TestMethod]
+    public async Task Begin_BeforeALaterRevision_GivesTheLater()
+    {
+        await using var store = await FillAsync("Ada Example");
+        await LoadAsync(store, Beside(store));
+        var loader = Loader(store, Beside(store));
+
+        await loader.BeginAsync();
+        await (await FillAsync("Renamed")).DisposeAsync();
+
+        Assert.AreEqual("Renamed", NameIn(await loader.LoadAsync(Cancellation)));
+    }
+
+    [TestMethod]
+    public async Task Begin_WithoutAStoreOrWithADamagedFile_IsToldByTheLoadAlone()
+    {
+        await using (var missing = new SqliteStore(_folder["missing.db"]))
+        {
+            var loader = Loader(missing, Beside(missing));
+            await Assert.ThrowsExactlyAsync<StoreException>(loader.BeginAsync);
+            await Assert.ThrowsExactlyAsync<StoreException>(() => loader.LoadAsync(Cancellation));
+        }
+
+        await using var store = await FillAsync("Ada Example");
+        await LoadAsync(store, Beside(store));
+        var bytes = File.ReadAllBytes(_folder["graph.db.snapshot"]);
+        bytes[^20] ^= 1;
+        File.WriteAllBytes(_folder["graph.db.snapshot"], bytes);
+        var damaged = Loader(store, Beside(store));
+
+        await damaged.BeginAsync();
+
+        Assert.AreEqual("Ada Example", NameIn(await damaged.LoadAsync(Cancellation)));
+        Assert.HasCount(1, _log.Lines);
+    }
+
+    [TestMethod]
     public async Task NamesOf_Twice_AreMadeOnceAndReadThen()
     {
         await using var store = await FillAsync("Ada Example 马云");

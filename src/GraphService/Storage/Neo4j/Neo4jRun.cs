@@ -178,10 +178,10 @@ internal sealed class Neo4jRun : IGraphRun
     private async Task CommitAtOnceAsync(Dictionary<string, object?> revision, CancellationToken cancellationToken)
     {
         var batches = Batches(_waiting).ToList();
-        var images = new List<Images>();
+        var images = new List<RunImages>();
         foreach (var batch in batches)
         {
-            images.Add(await ReadImagesAsync(batch, cancellationToken));
+            images.Add(await RunImages.ReadAsync(_store, batch, cancellationToken));
         }
 
         await _store.TransactAsync(
@@ -192,7 +192,7 @@ internal sealed class Neo4jRun : IGraphRun
                 {
                     await LogAsync(cypher, batch, image, sequence, cancellationToken);
                     sequence += batch.Count;
-                    await Neo4jGraph.ApplyAsync(cypher, _locks.Holder, GraphChanges(batch, image), cancellationToken);
+                    await Neo4jGraph.ApplyAsync(cypher, _locks.Holder, image.ChangesOf(batch), cancellationToken);
                 }
 
                 revision["last_change"] = sequence;
@@ -225,13 +225,13 @@ internal sealed class Neo4jRun : IGraphRun
             _locks.ThrowIfLost();
             var first = batch[0].Key.Kind;
             RecordKind? kind = batch.TrueForAll(change => change.Key.Kind == first) ? first : null;
-            var images = await ReadImagesAsync(batch, cancellationToken);
+            var images = await RunImages.ReadAsync(_store, batch, cancellationToken);
             await LogAsync(_store, batch, images, _sequence, cancellationToken);
             _sequence += batch.Count;
             await FinishAsync(kind is null || kind != _kindUnderWay ? 0 : BatchesAtOnce - 1);
             _kindUnderWay = kind;
             _underWay.Enqueue(Task.Run(
-                () => Neo4jGraph.ApplyAsync(_store, _locks.Holder, GraphChanges(batch, images), cancellationToken),
+                () => Neo4jGraph.ApplyAsync(_store, _locks.Holder, images.ChangesOf(batch), cancellationToken),
                 CancellationToken.None));
         }
 
@@ -268,54 +268,11 @@ internal sealed class Neo4jRun : IGraphRun
         }
     }
 
-    private static List<GraphChange> GraphChanges(List<RecordChange> batch, Images images) =>
-        batch.ConvertAll(change => new GraphChange(
-            change.Key.Kind,
-            change.Key.Id,
-            change.After,
-            images.Own.TryGetValue(change.Key, out var before) ? [before.Record] : [],
-            [.. images.OfOthers[(change.Key.Kind, change.Key.Id)]]));
-
-    /// <summary>
-    /// The records that a batch changes or withdraws, and what others state of the same ids, as they are.
-    /// </summary>
-    private async Task<Images> ReadImagesAsync(List<RecordChange> batch, CancellationToken cancellationToken)
-    {
-        var own = await ReadAsync(
-            CypherText.ReadImages, batch.Where(change => change.Operation != ChangeOperation.Added), cancellationToken);
-        var shared = batch.Where(change => change.IsShared);
-        return new Images(
-            own.ToDictionary(image => RecordKey.Of(image.Record)),
-            OfOthers(await ReadAsync(CypherText.ReadShared, shared, cancellationToken)));
-    }
-
-    private async Task<List<Image>> ReadAsync(
-        string statement, IEnumerable<RecordChange> changes, CancellationToken cancellationToken)
-    {
-        var images = new List<Image>();
-        var rows = changes
-            .Select(change => new[] { Vocabulary.Kinds[change.Key.Kind], change.Key.Id, change.Key.Dataset }).ToList();
-        if (rows.Count > 0)
-        {
-            var reader = new RecordReader(new StringPool());
-            await _store.RunAsync(
-                statement,
-                new Dictionary<string, object?> { ["rows"] = rows },
-                row => images.Add(new Image(row.Text(0), reader.Read(row.Utf8(0)))),
-                cancellationToken);
-        }
-
-        return images;
-    }
-
-    private static ILookup<(RecordKind, string), GraphRecord> OfOthers(List<Image> images) =>
-        images.Select(image => image.Record).ToLookup(record => (record.Kind, record.Id));
-
     /// <param name="sequence">The sequence number of the change before.</param>
     private async Task LogAsync(
         ICypherExecutor cypher,
         List<RecordChange> batch,
-        Images images,
+        RunImages images,
         long sequence,
         CancellationToken cancellationToken)
     {
@@ -325,7 +282,7 @@ internal sealed class Neo4jRun : IGraphRun
             Vocabulary.Kinds[change.Key.Kind],
             change.Key.Id,
             change.Key.Dataset,
-            change.Operation == ChangeOperation.Added ? null : BeforeOf(change),
+            change.Operation == ChangeOperation.Added ? null : BeforeOf(change.Key),
             change.After is null ? null : Encoding.UTF8.GetString(change.AfterJson.Span),
         });
         await Neo4jWrite.RunAsync(
@@ -342,11 +299,9 @@ internal sealed class Neo4jRun : IGraphRun
             rows.Count,
             cancellationToken);
 
-        string BeforeOf(RecordChange change) => images.Own.TryGetValue(change.Key, out var image)
-            ? image.Text
-            : throw new StoreException(
-                $"The store at {_store.Location} is damaged: the {change.Key} is missing from its change log. "
-                    + "Nothing of this run is kept.");
+        string BeforeOf(RecordKey key) => images.TextOf(key) ?? throw new StoreException(
+            $"The store at {_store.Location} is damaged: the {key} is missing from its change log. "
+                + "Nothing of this run is kept.");
     }
 
     /// <summary>
@@ -377,7 +332,7 @@ internal sealed class Neo4jRun : IGraphRun
 
             var keys = undone.ConvertAll(
                 change => RecordChange.Withdrawal(RecordKey.Of((change.Before ?? change.After)!)));
-            var others = OfOthers(await ReadAsync(CypherText.ReadShared, keys, cancellationToken));
+            var others = await RunImages.ReadSharedAsync(_store, keys, cancellationToken);
             var changes = undone.ConvertAll(change => new GraphChange(
                 change.Kind,
                 change.Id,
@@ -409,13 +364,4 @@ internal sealed class Neo4jRun : IGraphRun
             }
         }
     }
-
-    /// <summary>A record as it is, as text and read.</summary>
-    private readonly record struct Image(string Text, GraphRecord Record);
-
-    /// <summary>What is known of the ids of a batch.</summary>
-    /// <param name="Own">The records that it changes or withdraws.</param>
-    /// <param name="OfOthers">What other data sets state of ids that they share with it.</param>
-    private sealed record Images(
-        Dictionary<RecordKey, Image> Own, ILookup<(RecordKind Kind, string Id), GraphRecord> OfOthers);
 }
