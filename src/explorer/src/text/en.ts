@@ -378,7 +378,8 @@ export const en = {
     readonly [string, string, string] => [`${title}. `, data, ` Snapshot ${snapshot}. ${address} (seen ${date}).`],
   download: 'Data:',
   exports: {
-    json: 'graph as JSON', graphml: 'graph as GraphML', answer: 'this view as JSON', coverage: 'claimed numbers as JSON',
+    json: 'graph as JSON', graphml: 'graph as GraphML',
+    answer: 'this view as JSON', coverage: 'claimed numbers as JSON',
   },
   pictureSvg: 'Picture as SVG',
   picturePng: 'Picture as PNG',
