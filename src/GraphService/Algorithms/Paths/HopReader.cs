@@ -65,6 +65,14 @@ internal sealed class HopReader<TFilter>(PathProblem problem, TFilter filter)
         /// <summary>Goes to the next vertex.</summary>
         public bool Next(out int vertex)
         {
+            if (_reader._isBare)
+            {
+                // Each vertex stands there once, and never the one that they are next to.
+                var isThere = _head < _heads.Length;
+                vertex = isThere ? _heads[_head++] : -1;
+                return isThere;
+            }
+
             do
             {
                 if (_head == _heads.Length && _tail == _tails.Length)

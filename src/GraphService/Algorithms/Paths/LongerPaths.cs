@@ -9,7 +9,7 @@ namespace GraphService.Algorithms.Paths;
 /// A walk that passes a vertex twice has two hops more, at least, than what is left when it does not. So all walks of
 /// one hop more are paths; and those of two hops more that are none are the shortest paths with a step aside and back,
 /// of which there are as many as their vertices have neighbours, but for each hop that is made three times two such
-/// steps are the same walk. Walks are counted from both ends, and multiplied where they meet.
+/// steps are the same walk. Walks are counted from both ends, and multiplied where a hop joins them.
 /// </remarks>
 internal static class LongerPaths
 {
@@ -33,28 +33,34 @@ internal static class LongerPaths
             var (forward, backward) = memory.WalkSides;
             forward.Begin(problem.Source);
             backward.Begin(problem.Target);
+            var arcs = (Forward: Arcs(problem.Graph, forward), Backward: Arcs(problem.Graph, backward));
             while (forward.Steps + backward.Steps < length)
             {
                 Grow();
             }
 
+            var one = (Across(), !budget.IsSpent);
             Grow();
-            var one = (Joined(forward, backward), !budget.IsSpent);
-            Grow();
-            var walks = Joined(forward, backward);
+            var walks = Across();
             var aside = budget.IsSpent && walks == 0 ? 0 : StepsAside(problem, length, filter, reader, budget);
             var isExact = !budget.IsSpent && walks < long.MaxValue && aside < long.MaxValue;
             return [one, (Math.Max(0, walks - aside), isExact)];
 
+            long Across() => arcs.Forward <= arcs.Backward
+                ? forward.Across(reader, isBackward: false, backward, budget)
+                : backward.Across(reader, isBackward: true, forward, budget);
+
             void Grow()
             {
-                if (Arcs(problem.Graph, forward) <= Arcs(problem.Graph, backward))
+                if (arcs.Forward <= arcs.Backward)
                 {
                     forward.Grow(reader, isBackward: false, problem.Target, budget);
+                    arcs.Forward = Arcs(problem.Graph, forward);
                 }
                 else
                 {
                     backward.Grow(reader, isBackward: true, problem.Source, budget);
+                    arcs.Backward = Arcs(problem.Graph, backward);
                 }
             }
         }
@@ -73,23 +79,6 @@ internal static class LongerPaths
         }
 
         return arcs;
-    }
-
-    /// <summary>The walks that both sides make up together.</summary>
-    private static long Joined(WalkSide forward, WalkSide backward)
-    {
-        var (few, many) = Size(forward) <= Size(backward) ? (forward, backward) : (backward, forward);
-        var walks = 0L;
-        for (var i = few.Ends.Start.Value; i < few.Ends.End.Value; i++)
-        {
-            var (count, other) = (few.CountAt(i), many.CountTo(few.At(i).Vertex));
-            var product = Math.BigMul(count, other, out var low);
-            walks = product != 0 || low < 0 ? long.MaxValue : WalkSide.Sum(walks, low);
-        }
-
-        return walks;
-
-        static int Size(WalkSide side) => side.Ends.End.Value - side.Ends.Start.Value;
     }
 
     /// <summary>The walks that go along a shortest path but for a step aside and back.</summary>

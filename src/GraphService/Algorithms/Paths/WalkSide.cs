@@ -45,9 +45,6 @@ internal sealed class WalkSide(int vertexCount)
     /// <summary>A vertex that was reached.</summary>
     public ref readonly Walked At(int index) => ref _reached[index];
 
-    /// <summary>How many walks of the last number of hops lead to one that was reached.</summary>
-    public long CountAt(int index) => _reached[index].Count(Steps);
-
     /// <summary>How many walks of the last number of hops lead to a vertex.</summary>
     public long CountTo(int vertex)
     {
@@ -99,6 +96,49 @@ internal sealed class WalkSide(int vertexCount)
         Steps = next;
         _starts.Add(_reached.Count);
     }
+
+    /// <summary>
+    /// Counts the walks that this side makes up with the other and one hop between them; they are not kept, which takes
+    /// much less than to count those of one hop more here.
+    /// </summary>
+    /// <param name="reader">Reads hops.</param>
+    /// <param name="isBackward">Whether this side's end is the target.</param>
+    /// <param name="other">The other side.</param>
+    /// <param name="budget">How far to go; where it is spent, some are not counted.</param>
+    public long Across<TFilter>(HopReader<TFilter> reader, bool isBackward, WalkSide other, SearchBudget budget)
+        where TFilter : struct, Graphs.IGraphFilter
+    {
+        var (ends, walks) = (Ends, 0L);
+        for (var i = ends.Start.Value; i < ends.End.Value; i++)
+        {
+            var count = _reached[i].Count(Steps);
+            if (count == 0)
+            {
+                continue;
+            }
+
+            var hops = reader.From(_reached[i].Vertex, isBackward);
+            if (!budget.Take(hops.Count))
+            {
+                break;
+            }
+
+            // What the other side has reached may be entered.
+            var onward = 0L;
+            while (hops.Next(out var vertex))
+            {
+                var ways = other.CountTo(vertex);
+                onward = ways == 0 || !hops.Passes(out _) ? onward : Sum(onward, ways);
+            }
+
+            walks = Sum(walks, Product(count, onward));
+        }
+
+        return walks;
+    }
+
+    /// <summary>A product, or as much as a number holds.</summary>
+    private static long Product(long a, long b) => Math.BigMul(a, b, out var low) != 0 || low < 0 ? long.MaxValue : low;
 
     /// <summary>A sum, or as much as a number holds.</summary>
     public static long Sum(long a, long b) => a > long.MaxValue - b ? long.MaxValue : a + b;

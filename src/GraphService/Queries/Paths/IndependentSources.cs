@@ -16,15 +16,16 @@ namespace GraphService.Queries.Paths;
 /// </remarks>
 internal sealed class IndependentSources
 {
-    private const int MostKept = 4_096;
+    private const int MostNamesKept = 16_384;   // some 5 MB
+    private const int MostPublishersKept = 4_096;
 
     /// <summary>As whom the pages of the entities on the path count.</summary>
     public const string OwnPages = "(the bodies on the path)";
 
     private readonly GraphSnapshot _snapshot;
     private readonly Publishers _publishers;
-    private readonly LatestKept<int, HashSet<string>> _namesOf = new(MostKept);
-    private readonly LatestKept<string, string> _folded = new(MostKept);
+    private readonly LatestKept<int, HashSet<string>> _namesOf = new(MostNamesKept);
+    private readonly LatestKept<string, string> _folded = new(MostPublishersKept);
 
     private IndependentSources(GraphSnapshot snapshot) =>
         (_snapshot, _publishers) = (snapshot, Publishers.Of(snapshot));

@@ -9,7 +9,7 @@ namespace GraphService.Queries.Paths;
 public static class PathQuery
 {
     // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
-    private const long StepsForNext = 25_000;
+    private const long StepsForNext = 10_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "

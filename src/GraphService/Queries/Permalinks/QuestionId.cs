@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using GraphService.Model;
@@ -27,6 +28,9 @@ public static class QuestionId
     private const int HashLength = 6, CheckLength = 4;
     private const int MostUnpacked = 64 * 1_024;
 
+    // To pack takes longer than to find paths, and of a question that names few ids it saves some bytes at most.
+    private const int FewestToPack = 96;
+
     private static readonly UTF8Encoding Utf8 =
         new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,14 +54,14 @@ public static class QuestionId
             }
         }
 
-        byte[] plain = [.. body], packed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
-        var isPacked = BrotliEncoder.TryCompress(plain, packed, out var length, quality: 11, window: 16)
-            && length < plain.Length;
+        var plain = CollectionsMarshal.AsSpan(body);
+        var packed = plain.Length < FewestToPack ? [] : PackedOf(plain);
+        var isPacked = packed.Length > 0;
         var id = new List<byte> { Version, (byte)((byte)question.Kind | (isPacked ? Packed : 0)) };
         WriteNumber(id, (ulong)(question.Snapshot?.Number ?? 0));
         id.AddRange(Convert.FromHexString(question.Snapshot?.Hash ?? ""));
-        id.AddRange(isPacked ? packed.AsSpan(0, length) : plain);
-        byte[] bytes = [.. id, .. CheckOf([.. id])];
+        id.AddRange(isPacked ? packed : plain);
+        byte[] bytes = [.. id, .. CheckOf(CollectionsMarshal.AsSpan(id))];
         return Base64Url.GetEncodedLength(bytes.Length) <= MaxLength ? Base64Url.EncodeToString(bytes) : null;
     }
 
@@ -122,6 +126,14 @@ public static class QuestionId
                where word.Value is not null && !given.Exists(pair => pair.Key == word.Name)
                select KeyValuePair.Create(word.Name, word.Value!),
         ];
+    }
+
+    /// <summary>Packs bytes; nothing where that does not make them fewer.</summary>
+    private static ReadOnlySpan<byte> PackedOf(ReadOnlySpan<byte> plain)
+    {
+        var packed = new byte[plain.Length - 1];
+        return BrotliEncoder.TryCompress(plain, packed, out var length, quality: 11, window: 16)
+            ? packed.AsSpan(0, length) : [];
     }
 
     private static byte[]? Unpacked(ReadOnlySpan<byte> body, bool isPacked)
