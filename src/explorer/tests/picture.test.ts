@@ -9,9 +9,12 @@ import { without } from '../src/canvas/picture.ts';
 import { planOf } from '../src/canvas/plan.ts';
 
 const star = (rays: number): Picture => ({
-  dots: Array.from({ length: rays + 1 }, (_, id) => ({ id: String(id), caption: String(id), schema: 'Person', names: [] })),
+  dots: Array.from(
+    { length: rays + 1 }, (_, id) => ({ id: String(id), caption: String(id), schema: 'Person', names: [] }),
+  ),
   lines: Array.from({ length: rays }, (_, ray) => ({
-    id: `t${ray}`, source: '0', target: String(ray + 1), type: 'member_of', caption: '', roles: [], start: null, end: null,
+    id: `t${ray}`, source: '0', target: String(ray + 1), type: 'member_of', caption: '', roles: [],
+    start: null, end: null,
     status: 'reported' as const, confidence: 1,
   })),
 });
@@ -63,7 +66,8 @@ test('arrow keys lead to what lies most in their direction', () => {
 
 test('bodies stand below their parents', () => {
   const body = (id: string, parents: string[], certain = 0) => ({
-    id, caption: id, schema: 'Body', names: [], start: null, end: null, parents: parents.map((parent) => ({ id: parent })),
+    id, caption: id, schema: 'Body', names: [], start: null, end: null,
+    parents: parents.map((parent) => ({ id: parent })),
     members: { known: certain, certain, unknown: 0 },
   }) as never;
   const tree = treeOf([body('low', ['top', 'elsewhere']), body('top', ['event']), body('alone', [], 3)]);

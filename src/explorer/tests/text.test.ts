@@ -37,8 +37,8 @@ test('long names break into lines and are cut at last', () => {
     ['WIC High-level Expert', 'Advisory Committee,', 'second term']);
   assert.deepEqual(linesOf('世界互联网大会组委会第二届高级别专家咨询委员会'),
     ['世界互联网大会组委会第', '二届高级别专家咨询委员', '会']);
-  assert.equal(linesOf('one two three four five six seven eight nine ten eleven twelve thirteen fourteen').at(-1)!.at(-1),
-    '…');
+  const lines = linesOf('one two three four five six seven eight nine ten eleven twelve thirteen fourteen');
+  assert.equal(lines.at(-1)!.at(-1), '…');
 });
 
 test('each source is one note, numbered as it is first cited', () => {

@@ -70,21 +70,17 @@ public sealed partial class ShortestPaths
                     return false;
                 }
 
-                if (ahead <= behind)
+                var (side, own, other, met) = ahead <= behind
+                    ? (forward, SearchMark.Forward(forward.Depth + 1), SearchMark.FromTarget, forward.Depth + 1)
+                    : (backward, SearchMark.Backward(backward.Depth + 1), SearchMark.FromSource, forward.Depth);
+                workspace.Last = side;
+                if (Meet(side.Outermost, other, SearchMark.OnPath(met)))
                 {
-                    var level = forward.Depth + 1;
-                    Expand(forward, SearchMark.Forward(level), SearchMark.FromTarget, SearchMark.OnPath(level));
-                }
-                else
-                {
-                    var own = SearchMark.Backward(backward.Depth + 1);
-                    Expand(backward, own, SearchMark.FromSource, SearchMark.OnPath(forward.Depth));
-                }
-
-                if (workspace.OnPaths.Count > 0)
-                {
+                    side.Advance(side.End);
                     return true;
                 }
+
+                side.Advance(Expand(side, own));
             }
 
             return false;
@@ -114,49 +110,80 @@ public sealed partial class ShortestPaths
         }
 
         /// <summary>
-        /// Takes a side one level on. What the other side reached as well lies on its outermost level, or they would
-        /// have met before: there they meet.
+        /// Looks whether a hop from a side's outermost level leads to what the other side reached: that lies on the
+        /// other's outermost level, or they would have met before.
         /// </summary>
-        private void Expand(SearchSide side, byte own, byte other, byte met)
+        /// <remarks>
+        /// Most arcs are looked at on the level on which the sides meet. Nothing is marked on it, which takes a third
+        /// of the time; the levels before it are few enough to be read twice.
+        /// </remarks>
+        private bool Meet(ReadOnlySpan<int> level, byte other, byte met)
+        {
+            for (var i = 0; i < level.Length; i++)
+            {
+                Prefetch(level, i);
+                for (var row = 0; row < TNeighbors.Rows; row++)
+                {
+                    var heads = neighbors.Row(level[i], row);
+                    if ((Seen(heads, _marks) & other) != 0)
+                    {
+                        Touch(heads, level[i], row, other, met);
+                    }
+                }
+            }
+
+            return workspace.OnPaths.Count > 0;
+        }
+
+        /// <summary>Which marks the vertices of a row have, together.</summary>
+        private static int Seen(ReadOnlySpan<int> heads, byte[] marks)
+        {
+            var seen = 0;
+            foreach (var head in heads)
+            {
+                seen |= marks[head];
+            }
+
+            return seen;
+        }
+
+        /// <summary>Adds what a hop from a side's outermost level leads to.</summary>
+        /// <returns>Where what was reached ends.</returns>
+        private int Expand(SearchSide side, byte own)
         {
             var end = side.End;
             var level = side.Outermost;
             for (var i = 0; i < level.Length; i++)
             {
-                var vertex = level[i];
-                if (i + Ahead < level.Length)
-                {
-                    graph.Prefetch(level[i + Ahead]);
-                }
-
+                Prefetch(level, i);
                 for (var row = 0; row < TNeighbors.Rows; row++)
                 {
-                    var heads = neighbors.Row(vertex, row);
-                    var seen = 0;
+                    var heads = neighbors.Row(level[i], row);
                     end = typeof(TFilter) == typeof(WholeGraph)
-                        ? AddAll(heads, _marks, side.Queue, end, own, ref seen)
-                        : AddPassing(heads, vertex, row, side.Queue, end, own, ref seen);
-                    if ((seen & other) != 0)
-                    {
-                        Touch(heads, vertex, row, other, met);
-                    }
+                        ? AddAll(heads, _marks, side.Queue, end, own)
+                        : AddPassing(heads, level[i], row, side.Queue, end, own);
                 }
             }
 
-            side.Advance(end);
-            workspace.Last = side;
+            return end;
         }
 
-        /// <summary>Adds what was not seen to a queue; tells which marks were seen together.</summary>
-        private static int AddAll(
-            ReadOnlySpan<int> heads, byte[] marks, int[] queue, int end, byte own, ref int seen)
+        private void Prefetch(ReadOnlySpan<int> level, int place)
+        {
+            if (place + Ahead < level.Length)
+            {
+                graph.Prefetch(level[place + Ahead]);
+            }
+        }
+
+        /// <summary>Adds what was not seen to a queue.</summary>
+        private static int AddAll(ReadOnlySpan<int> heads, byte[] marks, int[] queue, int end, byte own)
         {
             foreach (var head in heads)
             {
                 // Whether it is new can hardly be predicted, so that it is not branched on.
                 ref var mark = ref marks[head];
                 var isNew = (mark - 1) >>> 31;
-                seen |= mark;
                 queue[end] = head;
                 end += isNew;
                 mark = (byte)(mark | (own & -isNew));
@@ -165,14 +192,12 @@ public sealed partial class ShortestPaths
             return end;
         }
 
-        private int AddPassing(
-            ReadOnlySpan<int> heads, int vertex, int row, int[] queue, int end, byte own, ref int seen)
+        private int AddPassing(ReadOnlySpan<int> heads, int vertex, int row, int[] queue, int end, byte own)
         {
             for (var place = 0; place < heads.Length; place++)
             {
                 var head = heads[place];
                 ref var mark = ref _marks[head];
-                seen |= mark;
                 if (mark == SearchMark.None && neighbors.Passes(vertex, row, place) && filter.Enters(head))
                 {
                     mark = own;

@@ -65,7 +65,9 @@ export class Drawing {
   private stopLayout = (): void => undefined;
   private readonly tieLayer = new TieLayer();
 
-  constructor(private readonly container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void) {
+  constructor(
+    private readonly container: HTMLElement, scene: Scene, private readonly onLaid: (isDone: boolean) => void,
+  ) {
     this.scene = scene;
     this.fill();
     this.sigma = new Sigma<DotData, LineData>(this.graph, container, {

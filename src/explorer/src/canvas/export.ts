@@ -84,7 +84,8 @@ export function toSvg(drawn: Drawn): string {
 
 /** What a style sheet says of a figure, and what stands in its place where there is none. */
 const styles = [
-  'fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity',
+  'fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'font-family', 'font-size', 'font-weight', 'text-anchor',
+  'opacity',
 ];
 
 /** A figure of the page as a file of its own: with the styles that it is seen in, and notes below it. */

@@ -26,7 +26,9 @@ export function pickByPlace(
     let [found, least]: [string | null, number] = [null, Infinity];
     graph.forEachNode((id, mark) => {
       const away = Math.hypot(mark.x - x, mark.y - y) * scale;
-      if (away < least && away <= Math.max(sigma.scaleSize(mark.size), reach) && isDrawn(id)) [found, least] = [id, away];
+      if (away < least && away <= Math.max(sigma.scaleSize(mark.size), reach) && isDrawn(id)) {
+        [found, least] = [id, away];
+      }
     });
     return found;
   };

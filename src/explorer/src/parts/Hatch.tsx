@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-/** The hatchings that drawings refer to; once in the page. That of a timeline is drawn much narrower than it is wide. */
+/** The hatchings that drawings refer to; once in the page. A timeline's is drawn much narrower than it is wide. */
 export const Hatch = (): JSX.Element => (
   <svg class="unseen" width="0" height="0" aria-hidden="true">
     <defs>

@@ -86,7 +86,10 @@ export function PathConditions(): JSX.Element {
       <div class="choices">
         <Field label={said.as_of!} name="as_of" hint={t.dayHint} isValid={isDate} size={10} />
         <Window />
-        <Choice label={said.unknown_dates!} name="unknown_dates" options={[['', t.keepUnknown], ['exclude', t.leaveUnknown]]} />
+        <Choice
+          label={said.unknown_dates!} name="unknown_dates"
+          options={[['', t.keepUnknown], ['exclude', t.leaveUnknown]]}
+        />
         <Choice label={said.overlap!} name="overlap" options={['any', 'pairwise', 'all', 'ordered']
           .map((overlap) => [overlap, t.overlaps[overlap] ?? overlap])} />
       </div>

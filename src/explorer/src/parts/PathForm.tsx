@@ -106,7 +106,10 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"
           options={[usualDepth, 2, 3, 4, 5, 7, 8].map((depth) => [String(depth), t.steps(depth)])} />
-        <Choice label={t.weight} name="weight" options={weights.map((weight) => [weight, t.weights[weight] ?? weight])} />
+        <Choice
+          label={t.weight} name="weight"
+          options={weights.map((weight) => [weight, t.weights[weight] ?? weight])}
+        />
       </div>
       <details open={setIn(query).some((condition) => !aboveFold.has(condition))}>
         <summary>{t.moreConditions}</summary>

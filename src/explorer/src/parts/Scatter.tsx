@@ -27,7 +27,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Where names are written beside their marks: to the right, to the left, above; not over another name or a named mark. */
+/** Where names are written beside their marks: right, left or above; not over another name or a named mark. */
 function placeNames(points: readonly Point[], width: number, nameOfPoint: (point: Point) => string):
   ReadonlyMap<string, Box> {
   const taken: Box[] = points.map(({ x, y }) => [x - 8, y - 8, x + 8, y + 8]);
@@ -43,7 +43,8 @@ function placeNames(points: readonly Point[], width: number, nameOfPoint: (point
       [x - wide / 2, y - 9 - height, x + wide / 2, y - 9],
       [x - wide / 2, y + 9, x + wide / 2, y + 9 + height],
     ];
-    const box = boxes.find((place) => place[0] > margin && place[2] < width && !taken.some((other) => cross(place, other)));
+    const box = boxes.find((place) =>
+      place[0] > margin && place[2] < width && !taken.some((other) => cross(place, other)));
     if (!box) continue;
     taken.push(box);
     placed.set(one.id, box);
@@ -89,7 +90,9 @@ export function Scatter({ figure, entities, measures: [across, up], names }: Pro
         <g>
           {best.map((point) => {
             const box = places.get(point.one.id);
-            return box && <text key={point.one.id} lang={languageOf(said(point))} x={box[0]} y={box[3] - 3}>{said(point)}</text>;
+            return box && (
+              <text key={point.one.id} lang={languageOf(said(point))} x={box[0]} y={box[3] - 3}>{said(point)}</text>
+            );
           })}
         </g>
       </svg>

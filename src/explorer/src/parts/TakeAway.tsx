@@ -106,7 +106,8 @@ const Forms = ({ forms }: { forms: readonly Form[] }): JSX.Element => (
 );
 
 /** Everything that can be taken away from a view: its address, a citation, its data, a way to show it elsewhere. */
-export function TakeAway({ formats, json, query = {}, forms = [], kept, lasting, embed, isDated = false, figure }: Props):
+export function TakeAway(
+  { formats, json, query = {}, forms = [], kept, lasting, embed, isDated = false, figure }: Props):
   JSX.Element {
   const t = text.value;
   const { snapshot } = here.value.query;   // what is copied is of this address

@@ -44,7 +44,8 @@ export const en = {
   dataOf: (date: string, snapshot: string) => `Data of ${date} · snapshot ${snapshot}`,
   theApi: 'The API behind this page',
   earlier: (snapshot: string) =>
-    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. Searches, sources and rankings are of today.`,
+    `You see an earlier state of the data where it is kept: snapshot ${snapshot}. `
+    + 'Searches, sources and rankings are of today.',
   newest: 'Show the newest',
   renewed: 'The data have been renewed.',
   loading: 'Loading',
@@ -276,7 +277,8 @@ export const en = {
   cut: 'Every connection leads through one of these:',
   allTies: 'Its ties:',
   formats: {
-    md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)', 'node-link': 'graph as JSON', graphml: 'graph as GraphML',
+    md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)',
+    'node-link': 'graph as JSON', graphml: 'graph as GraphML',
   },
   citations: { text: 'citation', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: 'As the service keeps it:',
@@ -375,7 +377,10 @@ export const en = {
   citation: (title: string, data: string, snapshot: string, address: string, date: string):
     readonly [string, string, string] => [`${title}. `, data, ` Snapshot ${snapshot}. ${address} (seen ${date}).`],
   download: 'Data:',
-  exports: { json: 'graph as JSON', graphml: 'graph as GraphML', answer: 'this view as JSON', coverage: 'claimed numbers as JSON' },
+  exports: {
+    json: 'graph as JSON', graphml: 'graph as GraphML',
+    answer: 'this view as JSON', coverage: 'claimed numbers as JSON',
+  },
   pictureSvg: 'Picture as SVG',
   picturePng: 'Picture as PNG',
 

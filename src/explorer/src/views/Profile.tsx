@@ -49,7 +49,9 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
   const open = (side: 'start' | 'end'): readonly JSX.Element[] => seats.filter(({ tie }) => !tie[side])
     .map(({ tie, other }, index) => {
       const name = nameOf(other, language.value);
-      return <span key={tie.id}>{index > 0 && '; '}<Role tie={tie} />, <span lang={languageOf(name)}>{name}</span></span>;
+      return <span key={tie.id}>
+        {index > 0 && '; '}<Role tie={tie} />, <span lang={languageOf(name)}>{name}</span>
+      </span>;
     });
   return (
     <ul>

@@ -79,7 +79,9 @@ export function Shared(): JSX.Element {
               <p><Link to="/paths" query={{ from: ids[0], to: ids[1] }}>{t.howConnected}</Link></p>
             )}
             <p><Link to="/g" query={{ ids: ids.join(), hops: 1 }}>{t.largerPicture}</Link></p>
-            <TakeAway json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} kept={kept} embed isDated />
+            <TakeAway
+              json="/api/v1/overlap" query={{ ids, limit: 50 }} formats={{ ids, hops: 1 }} kept={kept} embed isDated
+            />
           </div>
           <aside aria-label={t.picture}><GraphPanel picture={picture} focus={ids[0]} expanded={ids} /></aside>
         </div>
