@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using GraphService.Graphs.Columns;
 using GraphService.Model;
@@ -13,7 +14,7 @@ namespace GraphService.Graphs;
 /// <para>
 /// Sources come before entities, affiliations and claims, and entities before affiliations that name them by id. A
 /// record goes from its canonical text straight into the columns, without an object: parsed and looked up by each
-/// thread on its own, and only put into the columns one at a time.
+/// thread on its own, some hundred records at a time, and only put into the columns by one thread at a time.
 /// </para>
 /// </remarks>
 public sealed class SnapshotBuilder : IRecordSink, IDisposable
@@ -22,7 +23,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     private static readonly int ObjectPlace = Affiliation.Fields.PlaceOf("object_id");
 
     private readonly Lock _gate = new();
-    private readonly ThreadLocal<Desk> _desk = new(() => new Desk(), trackAllValues: true);
+    private readonly ThreadLocal<Desk> _desk;
 
     private readonly TextBuilder _sourceIds = new();
     private readonly TextBuilder _sources = new();
@@ -33,17 +34,15 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     private readonly Dictionary<string, byte[]> _descriptions = new(StringComparer.Ordinal);
 
     private readonly TextBuilder _entityIds = new();
-    private TextIndex _entityIndex;
+    private readonly TextIndex _entityIndex;
     private readonly CodeBuilder _entityDatasets = new();
     private readonly FieldColumnBuilders _entities = new(Entity.Fields);
-    private readonly FieldEncoder[] _entityEncoders;
 
     private readonly TextBuilder _tieIds = new();
     private ColumnBuilder<int> _subjects = new();
     private ColumnBuilder<int> _targets = new();
     private readonly CodeBuilder _tieDatasets = new();
     private readonly FieldColumnBuilders _ties = new(Affiliation.Fields);
-    private readonly FieldEncoder[] _tieEncoders;
 
     // Whether the look-ups, which are asked without the lock, know all ids that came.
     private volatile bool _areSourcesIndexed;
@@ -53,12 +52,13 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     public SnapshotBuilder()
     {
         (_sourceIndex, _entityIndex) = (new TextIndex(_sourceIds), new TextIndex(_entityIds));
-        _entityEncoders = FieldEncoders.Of(Entity.Fields, _sourceIndex);
-        _tieEncoders = FieldEncoders.Of(Affiliation.Fields, _sourceIndex);
+        var entities = FieldEncoders.Of(Entity.Fields, _sourceIndex, _entityIndex);
+        var ties = FieldEncoders.Of(Affiliation.Fields, _sourceIndex, _entityIndex);
+        _desk = new(() => new Desk(entities, ties), trackAllValues: true);
     }
 
     /// <summary>Number of affiliations added.</summary>
-    public int TieCount => _tieIds.Count;
+    public int TieCount => _tieIds.Count + _desk.Values.Sum(desk => desk.Ties.Count);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">It names a record that did not come before it.</exception>
@@ -68,18 +68,18 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     /// <exception cref="ArgumentException">It names a record that did not come before it.</exception>
     public void Add(RecordKind kind, ReadOnlySpan<byte> canonicalText)
     {
+        var desk = _desk.Value!;
         switch (kind)
         {
             case RecordKind.Entity:
-                AddEntity(canonicalText);
+                IndexSources();
+                Read(desk, desk.Entities, canonicalText);
+                _areEntitiesIndexed = false;
                 break;
             case RecordKind.Affiliation:
-                var row = ReadTie(canonicalText);
+                IndexSources();
                 IndexEntities();
-                AddTie(
-                    row,
-                    row.PlaceOf(row[SubjectPlace], _entityIndex, RecordKind.Entity),
-                    row.PlaceOf(row[ObjectPlace], _entityIndex, RecordKind.Entity));
+                Read(desk, desk.Ties, canonicalText);
                 break;
             default:
                 AddOther(kind, canonicalText);
@@ -123,6 +123,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     /// <param name="key">Tells what the image is an image of.</param>
     private (ImageWriter Image, CsrGraph Graph) ToImage(byte[] key)
     {
+        PutAll();
         var image = new ImageWriter();
         image.Add(key);
         var statements = new List<GraphRecord>();
@@ -136,7 +137,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             entities.Rows.Length,
             ties.Length,
             tie => (entities.PlaceOf[_subjects[ties[tie]]], entities.PlaceOf[_targets[ties[tie]]]));
-        (_subjects, _targets, _entityIndex) = (new(), new(), new(_entityIds));   // have done their work
+        (_subjects, _targets) = (new(), new());   // have done their work
+        _entityIndex.Clear();
         Garbage.GiveBack(ties.Length);
         foreach (var array in graph.Arrays)
         {
@@ -187,61 +189,79 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         image.Add(byId);
     }
 
-    private void AddEntity(ReadOnlySpan<byte> text)
+    private void Read(Desk desk, RowBatch batch, ReadOnlySpan<byte> text)
     {
-        IndexSources();
-        var row = _desk.Value!.Row;
-        row.Read(Entity.Fields, _entityEncoders, text);
-        lock (_gate)
+        batch.Read(text);
+        if (batch.IsFull)
         {
-            _entityIds.Add(row.Id);
-            _entityDatasets.Add(row.Dataset);
-            _entities.Add(row);
-            _areEntitiesIndexed = false;
+            Put(desk);
         }
     }
 
-    private RowBytes ReadTie(ReadOnlySpan<byte> text)
+    /// <summary>Puts what lies on all desks into the columns, while nobody adds anything.</summary>
+    private void PutAll()
     {
-        IndexSources();
-        var row = _desk.Value!.Row;
-        row.Read(Affiliation.Fields, _tieEncoders, text);
-        return row;
+        foreach (var desk in _desk.Values)
+        {
+            Put(desk);
+        }
     }
 
-    private void AddTie(RowBytes row, int subject, int target)
+    private void Put(Desk desk)
     {
         lock (_gate)
         {
-            _tieIds.Add(row.Id);
-            _subjects.Add(subject);
-            _targets.Add(target);
-            _tieDatasets.Add(row.Dataset);
-            _ties.Add(row);
+            PutEntities(desk.Entities);
+            PutTies(desk.Ties);
         }
+    }
+
+    private void PutEntities(RowBatch rows)
+    {
+        for (var row = 0; row < rows.Count; row++)
+        {
+            _entityIds.Add(rows.Id(row));
+            _entityDatasets.Add(rows.Dataset(row));
+        }
+
+        _entities.Add(rows);
+        rows.Clear();
+    }
+
+    private void PutTies(RowBatch rows)
+    {
+        for (var row = 0; row < rows.Count; row++)
+        {
+            _tieIds.Add(rows.Id(row));
+            _subjects.Add(MemoryMarshal.Read<int>(rows[row, SubjectPlace]));
+            _targets.Add(MemoryMarshal.Read<int>(rows[row, ObjectPlace]));
+            _tieDatasets.Add(rows.Dataset(row));
+        }
+
+        _ties.Add(rows);
+        rows.Clear();
     }
 
     private void AddOther(RecordKind kind, ReadOnlySpan<byte> text)
     {
-        var row = _desk.Value!.Row;
-        row.ReadHead(text);
+        new CanonicalText(text).ReadHead(out var id, out var dataset);
         lock (_gate)
         {
             switch (kind)
             {
                 case RecordKind.Source:
-                    _otherDatasets.Add(row.Dataset);
-                    _sourceIds.Add(row.Id);
+                    _otherDatasets.Add(dataset);
+                    _sourceIds.Add(id);
                     _sources.Add(text);
                     _areSourcesIndexed = false;
                     break;
                 case RecordKind.Claim:
-                    _otherDatasets.Add(row.Dataset);
-                    _claimIds.Add(row.Id);
+                    _otherDatasets.Add(dataset);
+                    _claimIds.Add(id);
                     _claims.Add(text);
                     break;
                 case RecordKind.Dataset:
-                    _descriptions[Encoding.UTF8.GetString(row.Id)] = text.ToArray();
+                    _descriptions[Encoding.UTF8.GetString(id)] = text.ToArray();
                     break;
                 default:
                     throw new ArgumentException($"{kind} is an unknown kind of record.", nameof(kind));
@@ -267,8 +287,17 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         {
             lock (_gate)
             {
-                _entityIndex.Complete();
-                _areEntitiesIndexed = true;
+                // By another thread meanwhile, which has begun with its ties.
+                if (!_areEntitiesIndexed)
+                {
+                    foreach (var desk in _desk.Values)
+                    {
+                        PutEntities(desk.Entities);
+                    }
+
+                    _entityIndex.Complete();
+                    _areEntitiesIndexed = true;
+                }
             }
         }
     }
@@ -303,6 +332,8 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
             Add(SharedStatements.Merged(several));
             next += rows.Length;
         }
+
+        Put(_desk.Value!);
     }
 
     /// <summary>Adds what each data set states of entities and sources that several state.</summary>
@@ -349,9 +380,11 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
     }
 
     /// <summary>What one thread reads and writes records with.</summary>
-    private sealed class Desk
+    private sealed class Desk(FieldEncoder[] entities, FieldEncoder[] ties)
     {
-        public RowBytes Row { get; } = new();
+        public RowBatch Entities { get; } = new(Entity.Fields, entities);
+
+        public RowBatch Ties { get; } = new(Affiliation.Fields, ties);
 
         public RecordJson Json { get; } = new();
     }

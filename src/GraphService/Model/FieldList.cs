@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text.Json;
 
 namespace GraphService.Model;
 
@@ -85,12 +84,11 @@ internal sealed class FieldList : IReadOnlyList<Field>
     public int PlaceOf(string name) => Array.FindIndex(_fields, field => field.Name == name);
 
     /// <summary>Finds the field that a text tells next; canonical texts keep the order of the list.</summary>
-    /// <param name="json">Stands on the name.</param>
+    /// <param name="name">The name, in UTF-8.</param>
     /// <param name="next">The place after the field that was found last; moves on.</param>
     /// <returns>The place of the field, or -1.</returns>
-    public int Find(ref Utf8JsonReader json, ref int next)
+    public int Find(ReadOnlySpan<byte> name, ref int next)
     {
-        var name = json.ValueSpan;
         for (var tried = 0; tried < _fields.Length; tried++)
         {
             var place = next + tried < _fields.Length ? next + tried : next + tried - _fields.Length;

@@ -27,7 +27,7 @@ public sealed class RecordReader(StringPool pool)
             var (next, given) = (0, 0UL);
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
-                var place = fields.Find(ref json, ref next);
+                var place = fields.Find(json.ValueSpan, ref next);
                 json.Read();
                 if (place < 0)
                 {

@@ -60,6 +60,59 @@ public sealed class SnapshotBuilderTests
     }
 
     [TestMethod]
+    public void Add_EntitiesAndTiesFromSeveralThreads_CountsAndFindsAll()
+    {
+        const int N = 5_000;
+        using var builder = new SnapshotBuilder();
+        builder.Add(Some.Source());
+
+        Parallel.For(0, N, i => builder.Add(Some.Entity($"e{i}")));
+        Parallel.For(0, N, i => builder.Add(Some.Affiliation($"a{i}", $"e{i}", $"e{(i + 1) % N}")));
+
+        Assert.AreEqual(N, builder.TieCount);
+        var snapshot = builder.ToSnapshot(Revision.Empty);
+        Assert.AreSequenceEqual(
+            Enumerable.Range(0, N).Select(i => $"a{i} e{i} e{(i + 1) % N}").Order(StringComparer.Ordinal),
+            snapshot.Affiliations.Select(tie => $"{tie.Id} {tie.SubjectId} {tie.ObjectId}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [TestMethod]
+    public void Add_TextsWithEscapes_KeepsWhatTheyMean()
+    {
+        const string Odd = "\"a\" \\ b\n\u0001 \u4e16\U0001F600";
+        var entity = Some.Entity("e") with
+        {
+            Category = Odd,
+            OtherNames = [new LocalText(Odd, "zh"), new LocalText("plain")],
+            Custom = [new CustomProperty("x_odd", Odd), new CustomProperty("x_plain", "plain")],
+        };
+        using var builder = new SnapshotBuilder();
+        using var json = new RecordJson();
+        builder.Add(Some.Source());
+
+        builder.Add(entity);
+
+        Assert.AreEqual(
+            json.DigestOf(entity), json.DigestOf(builder.ToSnapshot(Revision.Empty).Entities.Single()));
+    }
+
+    [TestMethod]
+    public void Add_AfterATextThatWasRefused_KeepsTheOthersWhole()
+    {
+        using var builder = new SnapshotBuilder();
+        builder.Add(Some.Source());
+        builder.Add(Some.Entity("e1"));
+        Assert.ThrowsExactly<FormatException>(() => builder.Add(
+            RecordKind.Entity, """{"kind":"entity","id":"e2","dataset":"d","schema":"Person"}"""u8));
+
+        builder.Add(Some.Entity("e3"));
+
+        Assert.AreSequenceEqual(
+            ["e1", "e3"], builder.ToSnapshot(Revision.Empty).Entities.Select(entity => entity.Id).Order());
+    }
+
+    [TestMethod]
     public void Add_TextWithAFieldOfALaterProgram_LeavesThatField()
     {
         using var builder = new SnapshotBuilder();

@@ -52,5 +52,20 @@ public sealed class TextIndexTests
             Enumerable.Range(0, 500), Enumerable.Range(0, 500).Select(i => index.FindIndexed(Text(i), ref scratch)));
     }
 
+    [TestMethod]
+    public void Contains_BeforeAndAfterClear_TellsWhatIsIndexed()
+    {
+        var texts = new TextBuilder();
+        var index = new TextIndex(texts);
+        Enumerable.Range(0, 100).ToList().ForEach(i => index.GetOrAdd(Text(i)));
+
+        Assert.IsTrue(index.Contains(Text(99)));
+        Assert.IsFalse(index.Contains(Text(100)));
+
+        index.Clear();
+
+        Assert.IsFalse(index.Contains(Text(99)));
+    }
+
     private static byte[] Text(int i) => Encoding.UTF8.GetBytes($"id-{i}");
 }

@@ -173,6 +173,15 @@ internal sealed class CodeBuilder
         Count++;
     }
 
+    /// <summary>Adds what a field of some records holds.</summary>
+    public void Add(RowBatch rows, int place)
+    {
+        for (var row = 0; row < rows.Count; row++)
+        {
+            Add(rows[row, place]);
+        }
+    }
+
     private static int Get(byte[] bytes, int width, int place) => width switch
     {
         1 => bytes[place],

@@ -14,12 +14,12 @@ internal sealed class FieldColumnBuilders(FieldList fields)
         [.. fields.Index().Where(pair => fields.Attributes.Contains(pair.Item))
             .Select(pair => (pair.Index, Of(pair.Item)))];
 
-    /// <summary>Adds a row.</summary>
-    public void Add(RowBytes row)
+    /// <summary>Adds rows, column by column.</summary>
+    public void Add(RowBatch rows)
     {
         foreach (var (place, column) in _columns)
         {
-            column.Add(row[place]);
+            column.Add(rows, place);
         }
     }
 
@@ -39,14 +39,13 @@ internal sealed class FieldColumnBuilders(FieldList fields)
     {
         DateField => new NumberFieldBuilder(),
         SourcesField => new SourcesFieldBuilder(),
-        WordField words => new CodeFieldBuilder(words.Require),
-        { Recurs: true } => new CodeFieldBuilder(null),
+        { Recurs: true } => new CodeFieldBuilder(),
         _ => new TextFieldBuilder(),
     };
 
     private interface IFieldColumnBuilder
     {
-        void Add(ReadOnlySpan<byte> value);
+        void Add(RowBatch rows, int place);
 
         void AddTo(ImageWriter image, int[] rows, int[] placeOfSource);
     }
@@ -55,7 +54,14 @@ internal sealed class FieldColumnBuilders(FieldList fields)
     {
         private readonly ColumnBuilder<int> _numbers = new();
 
-        public void Add(ReadOnlySpan<byte> value) => _numbers.Add(value.IsEmpty ? 0 : MemoryMarshal.Read<int>(value));
+        public void Add(RowBatch rows, int place)
+        {
+            for (var row = 0; row < rows.Count; row++)
+            {
+                var value = rows[row, place];
+                _numbers.Add(value.IsEmpty ? 0 : MemoryMarshal.Read<int>(value));
+            }
+        }
 
         public void AddTo(ImageWriter image, int[] rows, int[] placeOfSource) =>
             image.Add(rows.Length, row => _numbers[rows[row]]);
@@ -65,25 +71,22 @@ internal sealed class FieldColumnBuilders(FieldList fields)
     {
         private readonly TextBuilder _texts = new();
 
-        public void Add(ReadOnlySpan<byte> value) => _texts.Add(value);
+        public void Add(RowBatch rows, int place)
+        {
+            for (var row = 0; row < rows.Count; row++)
+            {
+                _texts.Add(rows[row, place]);
+            }
+        }
 
         public void AddTo(ImageWriter image, int[] rows, int[] placeOfSource) => image.Add(_texts, rows);
     }
 
-    /// <param name="check">Told of each different value, which it may refuse.</param>
-    private sealed class CodeFieldBuilder(Action<string>? check) : IFieldColumnBuilder
+    private sealed class CodeFieldBuilder : IFieldColumnBuilder
     {
         private readonly CodeBuilder _codes = new();
 
-        public void Add(ReadOnlySpan<byte> value)
-        {
-            var known = _codes.Values.Count;
-            _codes.Add(value);
-            if (check is not null && _codes.Values.Count > known)
-            {
-                check(System.Text.Encoding.UTF8.GetString(value));
-            }
-        }
+        public void Add(RowBatch rows, int place) => _codes.Add(rows, place);
 
         public void AddTo(ImageWriter image, int[] rows, int[] placeOfSource) => image.Add(_codes, rows);
     }
@@ -93,7 +96,7 @@ internal sealed class FieldColumnBuilders(FieldList fields)
     {
         private readonly CodeBuilder _lists = new();
 
-        public void Add(ReadOnlySpan<byte> value) => _lists.Add(value);
+        public void Add(RowBatch rows, int place) => _lists.Add(rows, place);
 
         public void AddTo(ImageWriter image, int[] rows, int[] placeOfSource)
         {

@@ -41,6 +41,16 @@ internal sealed class TextIndex(TextBuilder texts)
     public int FindIndexed(ReadOnlySpan<byte> bytes, ref byte[] scratch) =>
         Find(bytes, HashOf(bytes), ref scratch, Twin);
 
+    /// <summary>Whether a byte string is among those that are indexed. Several threads may ask at once.</summary>
+    public bool Contains(ReadOnlySpan<byte> bytes)
+    {
+        var scratch = Array.Empty<byte>();
+        return Find(bytes, HashOf(bytes), ref scratch, ulong.MaxValue) >= 0;
+    }
+
+    /// <summary>Gives the memory of the index back; it knows no rows then.</summary>
+    public void Clear() => (_slots, _indexed) = (new ulong[16], 0);
+
     /// <summary>The row of a byte string; a new one where there was none.</summary>
     public int GetOrAdd(ReadOnlySpan<byte> bytes)
     {

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using GraphService.Model;
+
+namespace GraphService.Graphs.Columns;
+
+/// <summary>
+/// Walks through the canonical text of a record, as <see cref="RecordJson"/> writes it: without blanks, names and
+/// values in a known order. What is not common is left to <see cref="Utf8JsonReader"/>.
+/// </summary>
+/// <param name="text">The text.</param>
+internal ref struct CanonicalText(ReadOnlySpan<byte> text)
+{
+    private static readonly JsonReaderOptions ValueByValue = new() { AllowMultipleValues = true };
+
+    private ReadOnlySpan<byte> _rest = text;
+
+    /// <summary>Reads what every text begins with.</summary>
+    /// <exception cref="FormatException">It is not there.</exception>
+    public void ReadHead(out ReadOnlySpan<byte> id, out ReadOnlySpan<byte> dataset)
+    {
+        Skip("{\"kind\":"u8);
+        String();
+        Skip(",\"id\":"u8);
+        id = String();
+        Skip(",\"dataset\":"u8);
+        dataset = String();
+    }
+
+    /// <summary>Passes over something, if it is what comes next.</summary>
+    public bool TrySkip(ReadOnlySpan<byte> part)
+    {
+        if (!_rest.StartsWith(part))
+        {
+            return false;
+        }
+
+        _rest = _rest[part.Length..];
+        return true;
+    }
+
+    /// <summary>Passes over what has to come next.</summary>
+    /// <exception cref="FormatException">Something else comes next.</exception>
+    public void Skip(ReadOnlySpan<byte> part)
+    {
+        if (!TrySkip(part))
+        {
+            throw Unexpected(part);
+        }
+    }
+
+    /// <summary>Reads a string or a name.</summary>
+    /// <returns>Its bytes, without quotation marks and escapes.</returns>
+    /// <exception cref="FormatException">Something else comes next.</exception>
+    public ReadOnlySpan<byte> String()
+    {
+        var from = _rest;
+        Skip("\""u8);
+        var length = _rest.IndexOfAny((byte)'"', (byte)'\\');
+        if (length >= 0 && _rest[length] == '"')
+        {
+            var value = _rest[..length];
+            _rest = _rest[(length + 1)..];
+            return value;
+        }
+
+        var json = new Utf8JsonReader(from, ValueByValue);
+        json.Read();
+        _rest = from[(int)json.BytesConsumed..];
+        var unescaped = new byte[json.ValueSpan.Length];
+        return unescaped.AsSpan(0, json.CopyString(unescaped));
+    }
+
+    /// <summary>Reads a number.</summary>
+    public ReadOnlySpan<byte> Number()
+    {
+        var length = _rest.IndexOfAny((byte)',', (byte)'}');
+        var value = _rest[..Math.Max(0, length)];
+        _rest = _rest[value.Length..];
+        return value;
+    }
+
+    /// <summary>Passes over a value of any kind.</summary>
+    public void SkipValue()
+    {
+        var json = new Utf8JsonReader(_rest, ValueByValue);
+        json.Read();
+        json.Skip();
+        _rest = _rest[(int)json.BytesConsumed..];
+    }
+
+    private readonly FormatException Unexpected(ReadOnlySpan<byte> wanted)
+    {
+        var found = _rest[..Math.Min(_rest.Length, 20)];
+        return new FormatException("This is not the text of a record: it has "
+            + $"'{System.Text.Encoding.UTF8.GetString(found)}' instead of "
+            + $"'{System.Text.Encoding.UTF8.GetString(wanted)}'.");
+    }
+}

@@ -1,0 +1,161 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using GraphService.Model;
+
+namespace GraphService.Graphs.Columns;
+
+/// <summary>
+/// Some records of one kind on their way into columns: what their canonical texts say, each field as the bytes that its
+/// column keeps. Makes no objects. To be used again and again, by one thread at a time.
+/// </summary>
+/// <param name="fields">The fields of their kind.</param>
+/// <param name="encoders">One for each field.</param>
+internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
+{
+    // As much as stays in the processor's cache until it is put into the columns.
+    private const int ManyRows = 256;
+    private const int ManyBytes = 1 << 16;
+
+    private readonly int _width = fields.Count + 2;   // id and data set come after the fields
+    private (int Start, int End)[] _values = [];
+    private byte[] _bytes = new byte[512];
+    private int _length;
+    private byte[] _scratch = [];
+
+    /// <summary>Number of records.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether the records should be put into the columns before more are read.</summary>
+    public bool IsFull => Count >= ManyRows || _length >= ManyBytes;
+
+    /// <summary>What a field of a record holds; nothing where it has none.</summary>
+    public ReadOnlySpan<byte> this[int row, int place]
+    {
+        get
+        {
+            var (start, end) = _values[(row * _width) + place];
+            return _bytes.AsSpan(start, end - start);
+        }
+    }
+
+    /// <summary>Id of a record.</summary>
+    public ReadOnlySpan<byte> Id(int row) => this[row, fields.Count];
+
+    /// <summary>The data set that states a record.</summary>
+    public ReadOnlySpan<byte> Dataset(int row) => this[row, fields.Count + 1];
+
+    /// <summary>Reads one more record.</summary>
+    /// <param name="canonicalText">Its canonical text.</param>
+    /// <exception cref="FormatException">The text is not that of a record; nothing is added.</exception>
+    /// <exception cref="ArgumentException">It names a record that did not come before; nothing is added.</exception>
+    public void Read(ReadOnlySpan<byte> canonicalText)
+    {
+        var first = Count * _width;
+        if (first == _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(8 * _width, 2 * _values.Length));
+        }
+
+        var before = _length;
+        var values = _values.AsSpan(first, _width);
+        values.Clear();
+        try
+        {
+            var text = new CanonicalText(canonicalText);
+            text.ReadHead(out var id, out var dataset);
+            Append(id);
+            values[^2] = (before, _length);
+            Append(dataset);
+            values[^1] = (values[^2].End, _length);
+            ReadFields(ref text, values);
+            Count++;
+        }
+        catch (Exception e)
+        {
+            _length = before;
+            if (e is JsonException or InvalidOperationException)
+            {
+                throw new FormatException($"This is not the text of a record: {e.Message}", e);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Drops all records.</summary>
+    public void Clear() => (Count, _length) = (0, 0);
+
+    public void Append(byte value)
+    {
+        Reserve(1);
+        _bytes[_length++] = value;
+    }
+
+    public void Append<T>(T value)
+        where T : unmanaged => Append(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+
+    public void Append(ReadOnlySpan<byte> bytes)
+    {
+        Reserve(bytes.Length);
+        bytes.CopyTo(_bytes.AsSpan(_length));
+        _length += bytes.Length;
+    }
+
+    /// <summary>Appends the length of a text, more by some, and the text.</summary>
+    public void AppendCounted(ReadOnlySpan<byte> text, int more)
+    {
+        var length = text.Length + more;
+        for (; length > 0x7F; length >>= 7)
+        {
+            Append((byte)(length | 0x80));
+        }
+
+        Append((byte)length);
+        Append(text);
+    }
+
+    /// <summary>Appends the place of a record among those that came before.</summary>
+    /// <param name="id">Its id.</param>
+    /// <param name="ids">The ids, all of them indexed.</param>
+    /// <param name="kind">The kind of record.</param>
+    /// <exception cref="ArgumentException">It did not come before.</exception>
+    public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind) =>
+        Append(ids.FindIndexed(id, ref _scratch) is >= 0 and var place
+            ? place
+            : throw new ArgumentException(
+                $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id)));
+
+    private void ReadFields(ref CanonicalText text, Span<(int Start, int End)> values)
+    {
+        var (next, given) = (0, 0UL);
+        while (!text.TrySkip("}"u8))
+        {
+            text.Skip(","u8);
+            var place = fields.Find(text.String(), ref next);
+            text.Skip(":"u8);
+            if (place < 0)
+            {
+                text.SkipValue();
+                continue;
+            }
+
+            var start = _length;
+            encoders[place](ref text, this);
+            values[place] = (start, _length);
+            given |= 1UL << place;
+        }
+
+        if (fields.Missing(given) is { } missing)
+        {
+            throw new FormatException($"'{missing.Name}' is missing.");
+        }
+    }
+
+    private void Reserve(int more)
+    {
+        if (_bytes.Length - _length < more)
+        {
+            Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + more));
+        }
+    }
+}
