@@ -11,7 +11,7 @@ public sealed class LineLengthTests
         Assert.AreEqual("", string.Join('\n', LongLines()));
 
     /// <summary>
-    /// Raw strings of JSON are left alone, as a break would change the text that is tested, and so is what is generated.
+    /// Raw strings of JSON are left alone, as a break would change the text that is tested, and what is generated.
     /// </summary>
     private static IEnumerable<string> LongLines() =>
         from folder in new[] { "src", "tests" }
