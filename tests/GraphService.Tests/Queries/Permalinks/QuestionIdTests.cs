@@ -82,6 +82,20 @@ public sealed class QuestionIdTests
                 read.Parameters.Except(pairs).Select(pair => $"{pair.Key}={pair.Value}").Except(Usual.Split(' ')));
         });
 
+    /// <summary>To pack takes longer than to answer, so that it has to save much.</summary>
+    [TestMethod]
+    [DataRow(10, 1, DisplayName = "90 bytes that would become fewer")]
+    [DataRow(30, 129, DisplayName = "many bytes")]
+    public void Of_TheSameIdOftenEnough_IsPackedOnlyWhereItIsLong(int times, int kind)
+    {
+        var avoided = string.Join(',', Enumerable.Repeat("org-wic", times));
+
+        var id = QuestionId.Of(Question(("avoid", avoided)))!;
+
+        Assert.AreEqual(kind, Base64Url.DecodeFromChars(id)[1]);
+        Assert.AreEqual($"avoid={avoided} {Usual}", Written(QuestionId.Read(id)!.Parameters));
+    }
+
     [TestMethod]
     public void Of_ManyIds_IsPackedOrRefused()
     {
