@@ -71,12 +71,12 @@ internal sealed class NameAnalyzer
 
     private void Take(int raw, ReadOnlySpan<char> rest)
     {
-        if (raw == '.' && JoinsInitials(rest))
+        var folded = FoldingTable.Fold(raw);
+        if (folded == '.' && JoinsInitials(rest))
         {
             return;
         }
 
-        var folded = FoldingTable.Fold(raw);
         if (folded >= 0)
         {
             Put(folded, raw);

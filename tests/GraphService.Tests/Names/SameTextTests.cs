@@ -32,6 +32,7 @@ public sealed class SameTextTests(TestContext context)
     [DataRow("Bernhard", "Bern\u00ADhard", DisplayName = "soft hyphen")]
     [DataRow("\U0001D409\U0001D428hn", "John", DisplayName = "mathematical letters")]
     [DataRow("Ⅳ Committee", "IV committee", DisplayName = "Roman numeral")]
+    [DataRow("A.M. Turing", "Ａ．Ｍ．　Ｔｕｒｉｎｇ", DisplayName = "full-width full stops within initials")]
     [DataRow("١٢٣", "123", DisplayName = "Arabic digits")]
     public void Find_TextThatIsTheSame_IsExact(string name, string text)
     {
