@@ -41,8 +41,11 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     {
         const int Requests = 100;
         var api = Start("--store", Store, $"--Data:Path={Repository.WicData}");
-        using var client =
-            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient
+        {
+            BaseAddress = await Programs.AddressOfAsync(api, _guard.Token),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         var work = Enumerable.Range(0, Requests).Select(async _ =>
         {
             // All of the graph is written, and nothing of it is sent.
@@ -65,8 +68,11 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     public async Task Stop_WhileAMeasureIsComputed_AnswersThoseWhoWaitAndEnds()
     {
         var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}");
-        using var client =
-            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient
+        {
+            BaseAddress = await Programs.AddressOfAsync(api, _guard.Token),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         var before = api.TotalProcessorTime;
         client.DefaultRequestHeaders.Add("Prefer", "wait=60");
         var waiting = client.GetAsync(Betweenness, context.CancellationToken);
@@ -94,8 +100,11 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
     public async Task Leave_WhileAMeasureIsComputed_EndsIt()
     {
         var api = Start("--store", Store, $"--Data:Path={LargeSet(25_000, 75_000)}", "--Analysis:Concurrency=1");
-        using var client =
-            new HttpClient { BaseAddress = new Uri(await AddressAsync(api)), Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new HttpClient
+        {
+            BaseAddress = await Programs.AddressOfAsync(api, _guard.Token),
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
         using var patient = new HttpRequestMessage(HttpMethod.Get, Betweenness);
         patient.Headers.Add("Prefer", "wait=60");
         using var leave = CancellationTokenSource.CreateLinkedTokenSource(_guard.Token);
@@ -174,20 +183,6 @@ public sealed class BusyApiTests(TestContext context) : IDisposable
 
     private Process Start(params string[] arguments) =>
         _api = ProcessRunner.Start("dotnet", [Programs.Api, .. arguments, "--urls=http://127.0.0.1:0"], _folder.Path);
-
-    /// <summary>The address that the program tells when it serves.</summary>
-    private async Task<string> AddressAsync(Process api)
-    {
-        while (await api.StandardOutput.ReadLineAsync(_guard.Token) is { } line)
-        {
-            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
-            {
-                return line.Split(' ')[2];
-            }
-        }
-
-        throw new InvalidOperationException(await api.StandardError.ReadToEndAsync(_guard.Token));
-    }
 
     /// <summary>Waits until the process has a listening socket: what comes next is the store.</summary>
     private async Task ListeningAsync(Process api)

@@ -81,14 +81,6 @@ public sealed class KilledApiTests : IDisposable
     {
         _api = ProcessRunner.Start(
             "dotnet", [Programs.Api, "--store", Store, data, "--urls=http://127.0.0.1:0"], _folder.Path);
-        while (await _api.StandardOutput.ReadLineAsync(_guard.Token) is { } line)
-        {
-            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
-            {
-                return new HttpClient { BaseAddress = new Uri(line.Split(' ')[2]) };
-            }
-        }
-
-        throw new InvalidOperationException(await _api.StandardError.ReadToEndAsync(_guard.Token));
+        return new HttpClient { BaseAddress = await Programs.AddressOfAsync(_api, _guard.Token) };
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace GraphService.Tests.Processes;
 
 /// <summary>The executables as they are built beside the tests.</summary>
@@ -13,4 +15,18 @@ internal static class Programs
     public static Task<ProcessRunner.Result> RunApiAsync(
         string folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null) =>
         ProcessRunner.RunAsync("dotnet", [Api, .. arguments], folder, environment);
+
+    /// <summary>The address that the API tells when it serves.</summary>
+    public static async Task<Uri> AddressOfAsync(Process api, CancellationToken cancellationToken)
+    {
+        while (await api.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith("Listening on ", StringComparison.Ordinal))
+            {
+                return new Uri(line.Split(' ')[2]);
+            }
+        }
+
+        throw new InvalidOperationException(await api.StandardError.ReadToEndAsync(cancellationToken));
+    }
 }

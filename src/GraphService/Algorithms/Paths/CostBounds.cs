@@ -9,18 +9,12 @@ namespace GraphService.Algorithms.Paths;
 internal sealed class CostBounds<TFilter> : PathBounds
     where TFilter : struct, IGraphFilter
 {
-    private readonly PathProblem _problem;
     private readonly HopReader<TFilter> _reader;
     private readonly TFilter _filter;
-    private readonly SearchBudget _budget;
     private readonly CsrGraph _graph;
     private readonly IPathCosts _costs;
-    private readonly HopCosts _hopCosts;
     private readonly CostSide _forward;
     private readonly CostSide _backward;
-    private double _limit = double.PositiveInfinity;
-    private double _unknownForward;
-    private bool _isClosed;
 
     public CostBounds(
         PathProblem problem,
@@ -28,12 +22,10 @@ internal sealed class CostBounds<TFilter> : PathBounds
         TFilter filter,
         SearchBudget budget,
         (CostSide Forward, CostSide Backward) sides)
+        : base(problem, budget, new HopCosts(problem.Costs))
     {
-        (_problem, _reader, _filter, _budget, _graph) = (problem, reader, filter, budget, problem.Graph);
+        (_reader, _filter, _graph, _costs) = (reader, filter, problem.Graph, problem.Costs!);
         (_forward, _backward) = sides;
-        _costs = problem.Costs!;
-        _hopCosts = new HopCosts(_costs);
-        LeastHop = _costs.LeastOfHop;
         _forward.Begin(problem.Source);
         _backward.Begin(problem.Target);
     }
@@ -42,63 +34,29 @@ internal sealed class CostBounds<TFilter> : PathBounds
     public override long Explored => _forward.Reached + (long)_backward.Reached;
 
     /// <inheritdoc/>
-    public override void FindLeast()
-    {
-        while (!_budget.IsSpent)
-        {
-            var reach = _forward.Top + _backward.Top;
-            if (reach + LeastHop >= Least || double.IsPositiveInfinity(reach))
-            {
-                return;
-            }
-
-            Grow();
-        }
-    }
+    protected override double ForwardTop => _forward.Top;
 
     /// <inheritdoc/>
-    public override void Close(double limit)
-    {
-        if (_isClosed)
-        {
-            _backward.Begin(_problem.Target);
-        }
-
-        while (!_budget.IsSpent && _forward.Top + _backward.Top + LeastHop < limit)
-        {
-            Grow();
-        }
-
-        _isClosed = true;
-        LeastBeyond = double.PositiveInfinity;
-        _limit = PathCost.Ceiling(limit);
-        _unknownForward = _forward.Top + LeastHop;
-        _backward.Sift(label => IsWithin(label.Vertex, label.Cost));
-        while (!_budget.IsSpent && !double.IsPositiveInfinity(_backward.Top))
-        {
-            Expand(_backward, _forward);
-        }
-
-        _limit = double.PositiveInfinity;
-    }
+    protected override double BackwardTop => _backward.Top;
 
     /// <inheritdoc/>
     public override bool TryGet(int vertex, out double cost, out int hops)
     {
         cost = _backward.CostTo(vertex) + InnerOf(vertex);
-        hops = vertex == _problem.Target ? 0 : 1;
+        hops = vertex == Problem.Target ? 0 : 1;
         return !double.IsPositiveInfinity(cost);
     }
 
     /// <inheritdoc/>
     public override double LeastTo(int vertex) =>
-        Math.Min(_unknownForward, _forward.CostTo(vertex)) + InnerOf(vertex);
+        Math.Min(UnknownForward, _forward.CostTo(vertex)) + InnerOf(vertex);
 
     /// <inheritdoc/>
     public override double Whole(int vertex, double cost, int hops, Days window) =>
         cost + InnerOf(vertex) + _backward.CostTo(vertex);
 
-    private void Grow()
+    /// <inheritdoc/>
+    protected override void Grow()
     {
         if (_forward.Waiting <= _backward.Waiting)
         {
@@ -109,6 +67,15 @@ internal sealed class CostBounds<TFilter> : PathBounds
             Expand(_backward, _forward);
         }
     }
+
+    /// <inheritdoc/>
+    protected override void BeginBackward() => _backward.Begin(Problem.Target);
+
+    /// <inheritdoc/>
+    protected override void SiftBackward() => _backward.Sift(label => IsWithin(label.Vertex, label.Cost));
+
+    /// <inheritdoc/>
+    protected override void GrowBackward() => Expand(_backward, _forward);
 
     private void Expand(CostSide side, CostSide other)
     {
@@ -130,14 +97,14 @@ internal sealed class CostBounds<TFilter> : PathBounds
         var tails = _graph.Predecessors(from.Vertex);
         var first = _graph.FirstOrdinal(from.Vertex);
         var ordinals = _graph.PredecessorOrdinals(from.Vertex);
-        _budget.Take(heads.Length + tails.Length);
-        var leads = !_problem.IsDirected || !isBackward;
+        Budget.Take(heads.Length + tails.Length);
+        var leads = !Problem.IsDirected || !isBackward;
         for (var i = 0; i < heads.Length; i++)
         {
             Walk(heads[i], first + i, leads, passed, side, other);
         }
 
-        leads = !_problem.IsDirected || isBackward;
+        leads = !Problem.IsDirected || isBackward;
         for (var i = 0; i < tails.Length; i++)
         {
             Walk(tails[i], ordinals[i], leads, passed, side, other);
@@ -147,13 +114,13 @@ internal sealed class CostBounds<TFilter> : PathBounds
     private void ExpandHops(int from, double passed, CostSide side, CostSide other)
     {
         var hops = _reader.From(from, side == _backward);
-        _budget.Take(hops.Count);
+        Budget.Take(hops.Count);
         while (hops.Next(out var vertex))
         {
             var known = side.CostTo(vertex);
             if (known > passed + LeastHop && MayEnter(vertex, known, other) && hops.Passes(out var ties))
             {
-                Offer(vertex, passed + _hopCosts.OfHop(ties), known, side, other);
+                Offer(vertex, passed + Costs.OfHop(ties), known, side, other);
             }
         }
     }
@@ -161,7 +128,7 @@ internal sealed class CostBounds<TFilter> : PathBounds
     private void Walk(int vertex, int tie, bool leads, double passed, CostSide side, CostSide other)
     {
         var known = side.CostTo(vertex);
-        if (known <= passed + LeastHop || (!leads && _problem.IsSymmetric?.Invoke(tie) != true))
+        if (known <= passed + LeastHop || (!leads && Problem.IsSymmetric?.Invoke(tie) != true))
         {
             return;
         }
@@ -179,7 +146,7 @@ internal sealed class CostBounds<TFilter> : PathBounds
 
     private void Offer(int vertex, double cost, double known, CostSide side, CostSide other)
     {
-        if (cost >= known || (!double.IsPositiveInfinity(_limit) && !IsWithin(vertex, cost)))
+        if (cost >= known || (IsLimited && !IsWithin(vertex, cost)))
         {
             return;
         }
@@ -191,18 +158,5 @@ internal sealed class CostBounds<TFilter> : PathBounds
     /// <summary>
     /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.
     /// </summary>
-    private bool IsWithin(int vertex, double cost)
-    {
-        var least = LeastTo(vertex) + cost;
-        if (least <= _limit)
-        {
-            return true;
-        }
-
-        LeastBeyond = Math.Min(LeastBeyond, least);
-        return false;
-    }
-
-    private double InnerOf(int vertex) =>
-        vertex == _problem.Source || vertex == _problem.Target ? 0 : _costs.OfInner(vertex);
+    private bool IsWithin(int vertex, double cost) => IsWithin(LeastTo(vertex) + cost);
 }

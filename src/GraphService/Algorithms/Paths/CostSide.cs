@@ -14,12 +14,11 @@ internal sealed class CostSide(int vertexCount)
     // A node of the heap has so many children: fewer levels than with two, and all of them in one line of the cache.
     private const int Children = 4;
 
-    private readonly int[] _head = new int[vertexCount];
+    private VertexPlaces _places = new(vertexCount);
     private CostLabel[] _labels = new CostLabel[64];
 
     // Labels that wait, with their costs then: one whose label became cheaper is passed over.
     private (double Cost, int Label)[] _heap = new (double, int)[64];
-    private int _base = 1;
 
     /// <summary>Where the search begins.</summary>
     public int Root { get; private set; }
@@ -44,19 +43,10 @@ internal sealed class CostSide(int vertexCount)
         }
     }
 
-    /// <summary>Begins a search anew; what was known before lies below the base from now on.</summary>
+    /// <summary>Begins a search anew; what was known before is forgotten.</summary>
     public void Begin(int root)
     {
-        if ((long)_base + Reached > int.MaxValue / 2)
-        {
-            Array.Clear(_head);
-            _base = 1;
-        }
-        else
-        {
-            _base += Reached;
-        }
-
+        _places.Forget(Reached);
         (Root, Reached, Waiting) = (root, 0, 0);
         Put(root, 0);
     }
@@ -64,7 +54,7 @@ internal sealed class CostSide(int vertexCount)
     /// <summary>What it costs to come to a vertex; infinite where it was not reached.</summary>
     public double CostTo(int vertex)
     {
-        var label = _head[vertex] - _base;
+        var label = _places.Of(vertex);
         return label >= 0 ? _labels[label].Cost : double.PositiveInfinity;
     }
 
@@ -79,11 +69,11 @@ internal sealed class CostSide(int vertexCount)
     /// <summary>Notes a way that is cheaper than what is known.</summary>
     public void Put(int vertex, double cost)
     {
-        var label = _head[vertex] - _base;
+        var label = _places.Of(vertex);
         if (label < 0)
         {
             label = Reached++;
-            _head[vertex] = _base + label;
+            _places.Put(vertex, label);
             if (label == _labels.Length)
             {
                 Array.Resize(ref _labels, 2 * label);

@@ -13,11 +13,8 @@ namespace GraphService.Algorithms.Paths;
 internal sealed class LabelBounds<TFilter> : PathBounds
     where TFilter : struct, IGraphFilter
 {
-    private readonly PathProblem _problem;
     private readonly HopReader<TFilter> _reader;
-    private readonly SearchBudget _budget;
     private readonly TieOverlap _overlap;
-    private readonly HopCosts _costs;
     private readonly LabelSide _forward;
     private readonly LabelSide _backward;
     private readonly bool _countsHops;
@@ -27,9 +24,6 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     private readonly LabelBounds<TFilter>? _hops;
     private LabelSide _growing;
     private double _growingLevel = -1;
-    private double _limit = double.PositiveInfinity;
-    private double _unknownForward;
-    private bool _isClosed;
 
     public LabelBounds(
         PathProblem problem,
@@ -38,67 +32,26 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         (LabelSide Forward, LabelSide Backward) sides,
         bool isUnit,
         LabelBounds<TFilter>? hops)
+        : base(problem, budget, new HopCosts(isUnit ? null : problem.Costs))
     {
-        (_problem, _reader, _budget, _hops) = (problem, reader, budget, hops);
+        (_reader, _hops) = (reader, hops);
         ((_forward, _backward), IsUnit) = (sides, isUnit);
         _growing = _forward;
         _overlap = TieOverlap.Of(problem);
-        _costs = new HopCosts(IsUnit ? null : problem.Costs);
-        LeastHop = _costs.LeastOfHop;
         _countsHops = !IsUnit && problem.MaxDepth < problem.Graph.VertexCount - 1;
         _maxHops = IsUnit || _countsHops ? problem.MaxDepth : int.MaxValue;
         _forward.Begin(problem.Source, IsUnit, _countsHops);
-        _backward.Begin(problem.Target, IsUnit, _countsHops);
+        BeginBackward();
     }
 
     /// <inheritdoc/>
     public override long Explored => Math.Max(_hops?.Explored ?? 0, _forward.Reached + (long)_backward.Reached);
 
     /// <inheritdoc/>
-    public override void FindLeast()
-    {
-        var most = IsUnit ? _problem.MaxDepth : double.PositiveInfinity;
-        while (!_budget.IsSpent)
-        {
-            var reach = _forward.Top() + _backward.Top();
-            if (reach >= most || reach + LeastHop >= Least || double.IsPositiveInfinity(reach))
-            {
-                return;
-            }
-
-            Grow();
-        }
-    }
+    protected override double ForwardTop => _forward.Top();
 
     /// <inheritdoc/>
-    public override void Close(double limit)
-    {
-        if (_isClosed)
-        {
-            _backward.Begin(_problem.Target, IsUnit, _countsHops);
-        }
-
-        while (!_budget.IsSpent && _forward.Top() + _backward.Top() + LeastHop < limit)
-        {
-            Grow();
-        }
-
-        _isClosed = true;
-        LeastBeyond = double.PositiveInfinity;
-        _limit = PathCost.Ceiling(limit);
-        _unknownForward = _forward.Top() + LeastHop;
-        _backward.Sift(label => IsWithin(label.Vertex, label.Cost, label.Hops, label.Window));
-        while (!_budget.IsSpent && !double.IsPositiveInfinity(_backward.Top()))
-        {
-            var label = _backward.Take();
-            if (IsWithin(label.Vertex, label.Cost, label.Hops, label.Window))
-            {
-                Expand(label, _backward, _forward);
-            }
-        }
-
-        _limit = double.PositiveInfinity;
-    }
+    protected override double BackwardTop => _backward.Top();
 
     /// <inheritdoc/>
     public override bool TryGet(int vertex, out double cost, out int hops)
@@ -119,7 +72,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     /// <inheritdoc/>
     public override double LeastTo(int vertex)
     {
-        var least = _unknownForward;
+        var least = UnknownForward;
         for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
         {
             least = Math.Min(least, _forward.At(i).Cost);
@@ -146,7 +99,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     }
 
     /// <summary>Takes a step on the side where less waits; what costs the same is one step.</summary>
-    private void Grow()
+    protected override void Grow()
     {
         if (_growing.Top() != _growingLevel)
         {
@@ -155,6 +108,23 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         }
 
         Expand(_growing.Take(), _growing, _growing == _forward ? _backward : _forward);
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginBackward() => _backward.Begin(Problem.Target, IsUnit, _countsHops);
+
+    /// <inheritdoc/>
+    protected override void SiftBackward() =>
+        _backward.Sift(label => IsWithin(label.Vertex, label.Cost, label.Hops, label.Window));
+
+    /// <inheritdoc/>
+    protected override void GrowBackward()
+    {
+        var label = _backward.Take();
+        if (IsWithin(label.Vertex, label.Cost, label.Hops, label.Window))
+        {
+            Expand(label, _backward, _forward);
+        }
     }
 
     /// <summary>Whether a way is too long, as far as hops alone tell, to be part of one within the bounds.</summary>
@@ -168,10 +138,10 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         var onward = _hops._backward.FewestHops(vertex, int.MaxValue);
         if (isBackward && onward < int.MaxValue)
         {
-            onward = _hops._forward.FewestHops(vertex, (int)Math.Min(_hops._unknownForward, int.MaxValue));
+            onward = _hops._forward.FewestHops(vertex, (int)Math.Min(_hops.UnknownForward, int.MaxValue));
         }
 
-        return hops > _problem.MaxDepth - onward;
+        return hops > Problem.MaxDepth - onward;
     }
 
     private void Expand(in Label from, LabelSide side, LabelSide other)
@@ -185,7 +155,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         var passed = from.Cost + InnerOf(from.Vertex);
         var isLast = IsLast(passed + LeastHop, other);
         var hops = _reader.From(from.Vertex, isBackward);
-        _budget.Take(hops.Count);
+        Budget.Take(hops.Count);
         while (hops.Next(out var vertex))
         {
             if (vertex == side.Root
@@ -198,7 +168,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
                 continue;
             }
 
-            var ofHop = _costs.IsOfHop || _overlap.IsAny ? _costs.OfHop(ties) : 0;
+            var ofHop = Costs.IsOfHop || _overlap.IsAny ? Costs.OfHop(ties) : 0;
             if (_overlap.IsAny)
             {
                 Offer(side, other, vertex, passed + ofHop, from.Hops + 1, TieOverlap.Whole);
@@ -209,7 +179,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
             {
                 if (_overlap.Walk(from.Window, tie, isBackward, out var window))
                 {
-                    Offer(side, other, vertex, passed + _costs.OfTie(tie, ofHop), from.Hops + 1, window);
+                    Offer(side, other, vertex, passed + Costs.OfTie(tie, ofHop), from.Hops + 1, window);
                 }
             }
         }
@@ -218,7 +188,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     private void Offer(LabelSide side, LabelSide other, int vertex, double cost, int hops, Days window)
     {
         if (side.Knows(vertex, cost, hops, window)
-            || (!double.IsPositiveInfinity(_limit) && !IsWithin(vertex, cost, hops, window)))
+            || (IsLimited && !IsWithin(vertex, cost, hops, window)))
         {
             return;
         }
@@ -244,14 +214,14 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     /// Whether a way of so many hops is part of a walk within the bound only where the other side is there already: it
     /// knows all ways that have no more hops than the next one in turn.
     /// </summary>
-    private bool IsLast(double hops, LabelSide other) => IsUnit && hops + other.Top() + LeastHop > _problem.MaxDepth;
+    private bool IsLast(double hops, LabelSide other) => IsUnit && hops + other.Top() + LeastHop > Problem.MaxDepth;
 
     /// <summary>
     /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.
     /// </summary>
     private bool IsWithin(int vertex, double cost, int hops, Days window)
     {
-        var least = _unknownForward;
+        var least = UnknownForward;
         for (var i = _forward.First(vertex); i >= 0; i = _forward.At(i).Next)
         {
             ref readonly var label = ref _forward.At(i);
@@ -262,16 +232,6 @@ internal sealed class LabelBounds<TFilter> : PathBounds
             }
         }
 
-        least += cost + InnerOf(vertex);
-        if (least <= _limit)
-        {
-            return true;
-        }
-
-        LeastBeyond = Math.Min(LeastBeyond, least);
-        return false;
+        return IsWithin(least + (cost + InnerOf(vertex)));
     }
-
-    private double InnerOf(int vertex) =>
-        vertex == _problem.Source || vertex == _problem.Target ? 0 : _costs.OfInner(vertex);
 }

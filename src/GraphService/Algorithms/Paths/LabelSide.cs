@@ -18,18 +18,17 @@ internal record struct Label(int Vertex, int Next, int Hops, double Cost, Days W
 /// </summary>
 internal sealed class LabelSide(int vertexCount)
 {
-    private readonly int[] _head = new int[vertexCount];
     private readonly PriorityQueue<int, Rank> _queue = new();
     private readonly List<(int Index, Rank Rank)> _sifted = [];
     private Label[] _labels = new Label[64];
-    private int _base = 1;
+    private VertexPlaces _places = new(vertexCount);
     private int _count;
     private int _cursor;
     private bool _isUnit;
     private bool _countsHops;
 
     /// <summary>Number of vertices that there is memory for.</summary>
-    public int Size => _head.Length;
+    public int Size => _places.Size;
 
     /// <summary>Where the search begins.</summary>
     public int Root { get; private set; }
@@ -40,19 +39,21 @@ internal sealed class LabelSide(int vertexCount)
     /// <summary>How many labels wait.</summary>
     public int Waiting => _isUnit ? _count - _cursor : _queue.Count;
 
-    /// <summary>Begins a search anew.</summary>
+    /// <summary>Begins a search anew; what was known before is forgotten.</summary>
     /// <param name="root">Where.</param>
     /// <param name="isUnit">Whether each hop costs 1, so that labels come in the order of their costs.</param>
     /// <param name="countsHops">Whether a dearer way of fewer hops is worth keeping.</param>
     public void Begin(int root, bool isUnit, bool countsHops)
     {
-        Forget();
+        _places.Forget(_count);
+        (_count, _cursor, Reached) = (0, 0, 0);
+        _queue.Clear();
         (Root, _isUnit, _countsHops) = (root, isUnit, countsHops);
         Insert(root, 0, 0, TieOverlap.Whole);
     }
 
     /// <summary>The first label of a vertex, or -1.</summary>
-    public int First(int vertex) => Math.Max(-1, _head[vertex] - _base);
+    public int First(int vertex) => Math.Max(-1, _places.Of(vertex));
 
     /// <summary>A label.</summary>
     public ref readonly Label At(int index) => ref _labels[index];
@@ -143,7 +144,7 @@ internal sealed class LabelSide(int vertexCount)
         var first = First(vertex);
         Reached += first < 0 ? 1 : 0;
         _labels[_count] = new Label(vertex, first, hops, cost, window);
-        _head[vertex] = _base + _count;
+        _places.Put(vertex, _count);
         for (var previous = _count; _labels[previous].Next is >= 0 and var i;)
         {
             ref var other = ref _labels[i];
@@ -168,25 +169,6 @@ internal sealed class LabelSide(int vertexCount)
 
     private bool IsAsGood(in Label label, double cost, int hops, Days window) =>
         label.Cost <= cost && (!_countsHops || label.Hops <= hops) && TieOverlap.Holds(label.Window, window);
-
-    /// <summary>
-    /// Marks of what was known lie below the base from now on; they are cleared when the numbers run out.
-    /// </summary>
-    private void Forget()
-    {
-        if ((long)_base + _count > int.MaxValue / 2)
-        {
-            Array.Clear(_head);
-            _base = 1;
-        }
-        else
-        {
-            _base += _count;
-        }
-
-        (_count, _cursor, Reached) = (0, 0, 0);
-        _queue.Clear();
-    }
 
     /// <summary>Cheapest first, then by fewest hops.</summary>
     private readonly record struct Rank(double Cost, int Hops) : IComparable<Rank>

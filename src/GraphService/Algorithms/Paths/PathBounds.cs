@@ -12,19 +12,25 @@ namespace GraphService.Algorithms.Paths;
 /// <para><see cref="Close"/> then takes the backward search on, but only to vertices from which the forward search
 /// leaves a walk within a limit: what is explored goes with the walks that there are, not with the graph.</para>
 /// </remarks>
-internal abstract class PathBounds
+/// <param name="problem">The question.</param>
+/// <param name="budget">How far the searches may go.</param>
+/// <param name="costs">What hops cost.</param>
+internal abstract class PathBounds(PathProblem problem, SearchBudget budget, HopCosts costs)
 {
+    private double _limit = double.PositiveInfinity;
+    private bool _isClosed;
+
     /// <summary>Whether bounds are numbers of hops, whatever hops cost.</summary>
     public bool IsUnit { get; protected init; }
 
     /// <summary>What a hop costs at least.</summary>
-    public double LeastHop { get; protected init; }
+    public double LeastHop { get; } = costs.LeastOfHop;
 
     /// <summary>Cost of the cheapest walk that was found; infinite while there is none.</summary>
     public double Least { get; protected set; } = double.PositiveInfinity;
 
     /// <summary>The least cost of walks beyond the limit, or less; infinite where there are none.</summary>
-    public double LeastBeyond { get; protected set; }
+    public double LeastBeyond { get; private set; }
 
     /// <summary>Number of vertices that were reached.</summary>
     public abstract long Explored { get; }
@@ -52,11 +58,68 @@ internal abstract class PathBounds
             : new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: false, hops: null);
     }
 
+    /// <summary>What it costs at least to come to a vertex that the forward search has not reached.</summary>
+    protected double UnknownForward { get; private set; }
+
+    /// <summary>Whether only ways that are part of a walk within the limit are worth keeping.</summary>
+    protected bool IsLimited => !double.IsPositiveInfinity(_limit);
+
+    /// <summary>What hops cost.</summary>
+    protected HopCosts Costs => costs;
+
+    /// <summary>The question.</summary>
+    protected PathProblem Problem => problem;
+
+    /// <summary>How far the searches may go.</summary>
+    protected SearchBudget Budget => budget;
+
+    /// <summary>Cost of the next way in turn on the side of the source; infinite where none waits.</summary>
+    protected abstract double ForwardTop { get; }
+
+    /// <summary>The same on the side of the target.</summary>
+    protected abstract double BackwardTop { get; }
+
     /// <summary>Finds the cost of the cheapest walk.</summary>
-    public abstract void FindLeast();
+    public void FindLeast()
+    {
+        var most = IsUnit ? problem.MaxDepth : double.PositiveInfinity;
+        while (!budget.IsSpent)
+        {
+            var reach = ForwardTop + BackwardTop;
+            if (reach >= most || reach + LeastHop >= Least)
+            {
+                return;
+            }
+
+            Grow();
+        }
+    }
 
     /// <summary>Finds the ways to the target that are part of a walk within a limit.</summary>
-    public abstract void Close(double limit);
+    public void Close(double limit)
+    {
+        if (_isClosed)
+        {
+            BeginBackward();
+        }
+
+        while (!budget.IsSpent && ForwardTop + BackwardTop + LeastHop < limit)
+        {
+            Grow();
+        }
+
+        _isClosed = true;
+        LeastBeyond = double.PositiveInfinity;
+        _limit = PathCost.Ceiling(limit);
+        UnknownForward = ForwardTop + LeastHop;
+        SiftBackward();
+        while (!budget.IsSpent && !double.IsPositiveInfinity(BackwardTop))
+        {
+            GrowBackward();
+        }
+
+        _limit = double.PositiveInfinity;
+    }
 
     /// <summary>
     /// Whether a vertex lies on a walk within the limit; then what the way to the target costs at least.
@@ -77,4 +140,32 @@ internal abstract class PathBounds
     /// <param name="hops">How many hops that was.</param>
     /// <param name="window">The window there.</param>
     public abstract double Whole(int vertex, double cost, int hops, Days window);
+
+    /// <summary>Takes a step on the side where less waits.</summary>
+    protected abstract void Grow();
+
+    /// <summary>Begins the backward search anew.</summary>
+    protected abstract void BeginBackward();
+
+    /// <summary>Lets only those ways of the backward search wait that are within the limit.</summary>
+    protected abstract void SiftBackward();
+
+    /// <summary>Takes a step of the backward search.</summary>
+    protected abstract void GrowBackward();
+
+    /// <summary>Whether a walk of some cost is within the limit; the least that is not is noted.</summary>
+    protected bool IsWithin(double least)
+    {
+        if (least <= _limit)
+        {
+            return true;
+        }
+
+        LeastBeyond = Math.Min(LeastBeyond, least);
+        return false;
+    }
+
+    /// <summary>What it costs to pass through a vertex; nothing at the ends.</summary>
+    protected double InnerOf(int vertex) =>
+        vertex == problem.Source || vertex == problem.Target ? 0 : costs.OfInner(vertex);
 }

@@ -57,8 +57,7 @@ internal struct Frame
 /// <summary>The memory of a walk through a part of a graph: 4 bytes a vertex, and the part. Not thread-safe.</summary>
 internal sealed class RegionMemory(int vertexCount)
 {
-    private readonly int[] _placeOf = new int[vertexCount];
-    private int _base = 1;
+    private VertexPlaces _placeOf = new(vertexCount);
 
     public Pile<Place> Places { get; } = new();
 
@@ -74,30 +73,19 @@ internal sealed class RegionMemory(int vertexCount)
     public Pile<int> Path { get; } = new();
 
     /// <summary>The place of a vertex, or -1.</summary>
-    public int PlaceOf(int vertex) => Math.Max(-1, _placeOf[vertex] - _base);
+    public int PlaceOf(int vertex) => Math.Max(-1, _placeOf.Of(vertex));
 
     public int Add(in Place place)
     {
-        _placeOf[place.Vertex] = _base + Places.Count;
+        _placeOf.Put(place.Vertex, Places.Count);
         Places.Add(place);
         return Places.Count - 1;
     }
 
-    /// <summary>
-    /// Marks of earlier places lie below the base from now on; they are cleared when the numbers run out.
-    /// </summary>
+    /// <summary>Forgets all.</summary>
     public void Clear()
     {
-        if ((long)_base + Places.Count > int.MaxValue / 2)
-        {
-            Array.Clear(_placeOf);
-            _base = 1;
-        }
-        else
-        {
-            _base += Places.Count;
-        }
-
+        _placeOf.Forget(Places.Count);
         Places.CutTo(0);
         Hops.CutTo(0);
         Ties.CutTo(0);

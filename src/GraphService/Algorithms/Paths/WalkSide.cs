@@ -9,27 +9,17 @@ internal sealed class WalkSide(int vertexCount)
     /// <summary>Walks may have so many hops more than the shortest.</summary>
     public const int MostDetour = 2;
 
-    private readonly int[] _head = new int[vertexCount];
     private readonly Pile<Walked> _reached = new();
     private readonly Pile<int> _starts = new();   // where each level begins; they are reached level by level
-    private int _base = 1;
+    private VertexPlaces _places = new(vertexCount);
 
     /// <summary>Number of hops of the walks that were counted last.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>Begins at a vertex; what was reached before lies below the base from now on.</summary>
+    /// <summary>Begins at a vertex; what was reached before is forgotten.</summary>
     public void Begin(int root)
     {
-        if ((long)_base + _reached.Count > int.MaxValue / 2)
-        {
-            Array.Clear(_head);
-            _base = 1;
-        }
-        else
-        {
-            _base += _reached.Count;
-        }
-
+        _places.Forget(_reached.Count);
         _reached.CutTo(0);
         _starts.CutTo(0);
         Steps = 0;
@@ -48,7 +38,7 @@ internal sealed class WalkSide(int vertexCount)
     /// <summary>How many walks of the last number of hops lead to a vertex.</summary>
     public long CountTo(int vertex)
     {
-        var index = _head[vertex] - _base;
+        var index = _places.Of(vertex);
         return index < 0 || Steps - _reached[index].Depth > MostDetour ? 0 : _reached[index].Count(Steps);
     }
 
@@ -78,7 +68,7 @@ internal sealed class WalkSide(int vertexCount)
 
             while (hops.Next(out var vertex))
             {
-                var index = _head[vertex] - _base;
+                var index = _places.Of(vertex);
                 if (index >= 0)
                 {
                     if (next - _reached[index].Depth <= MostDetour && hops.Passes(out _))
@@ -145,7 +135,7 @@ internal sealed class WalkSide(int vertexCount)
 
     private void Add(int vertex, long count, int depth = 0)
     {
-        _head[vertex] = _base + _reached.Count;
+        _places.Put(vertex, _reached.Count);
         _reached.Add(new Walked { Vertex = vertex, Depth = depth, Shortest = count });
     }
 }
