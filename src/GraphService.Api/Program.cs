@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Api.Serving;
-using GraphService.Hosting;
 using GraphService.Queries;
 
 namespace GraphService.Api;
@@ -22,7 +21,6 @@ internal static class Program
             return false;
         }
 
-        builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
         builder.Services.AddSingleton<LimitedParameters>();
         builder.Services.AddSingleton<PathGate>();
