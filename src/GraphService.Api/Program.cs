@@ -44,12 +44,7 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
-            .WithExposedHeaders(
-                [
-                    .. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Link", "Location", "Preference-Applied",
-                ])
-            .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseAnyOrigin();
         app.UseRateLimits();
         app.UseExplorer();
         app.UseRequestTimeouts();

@@ -39,7 +39,9 @@ internal static class RequestContracts
         routes.MapGroup(prefix).AddEndpointFilter(
             new SnapshotHeaders(routes.ServiceProvider.GetRequiredService<TimeProvider>()));
 
-    /// <summary>Says what an endpoint that is mapped to <see cref="Verbs.Read"/> takes, with an example that works.</summary>
+    /// <summary>
+    /// Says what an endpoint that is mapped to <see cref="Verbs.Read"/> takes, with an example that works.
+    /// </summary>
     public static RouteHandlerBuilder Reads(
         this RouteHandlerBuilder endpoint, string example, params IReadOnlyList<Parameter> parameters) => endpoint
         .Named("")
@@ -49,11 +51,12 @@ internal static class RequestContracts
     /// Says what an endpoint that is mapped to POST takes: the same parameters, as a JSON object in the body.
     /// </summary>
     public static RouteHandlerBuilder Asks(
-        this RouteHandlerBuilder endpoint, RequestExample example, params IReadOnlyList<Parameter> parameters) => endpoint
-        .Named("ByPost")
-        .WithMetadata(example, new RequestContract(parameters, TakesBody: true))
-        .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
-        .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
+        this RouteHandlerBuilder endpoint, RequestExample example, params IReadOnlyList<Parameter> parameters) =>
+        endpoint
+            .Named("ByPost")
+            .WithMetadata(example, new RequestContract(parameters, TakesBody: true))
+            .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
+            .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
 
     /// <summary>Passes requests on, see <see cref="PassesOn"/>: whatever comes then sees the other endpoint.</summary>
     public static void UsePassingOn(this WebApplication app) => app.Use(async (context, next) =>

@@ -72,7 +72,8 @@ internal static class SearchEndpoints
             .ProducesProblems(orNotFound: true);
         routes.MapPost("/search", Many)
             .Asks(
-                new RequestExample("/api/v1/search", """{"names":["马云","Dr Wendy Hall","world intenet conference"]}"""),
+                new RequestExample(
+                    "/api/v1/search", """{"names":["马云","Dr Wendy Hall","world intenet conference"]}"""),
                 [Names, .. Narrowing, Datasets, LimitEach, Format])
             .WithTags("Search")
             .ProducesProblems(orNotFound: true)

@@ -67,6 +67,11 @@ internal static class HostSettings
 
     private static void CheckKestrel(IConfigurationSection section)
     {
+        if (!section.GetChildren().Any())
+        {
+            return;
+        }
+
         CheckNames(section, typeof(KestrelServerOptions), EndpointSections);
         CheckNames(section.GetSection(nameof(KestrelServerOptions.Limits)), typeof(KestrelServerLimits), []);
         CheckNames(section.GetSection("Limits:Http2"), typeof(Http2Limits), []);
@@ -112,16 +117,10 @@ internal static class HostSettings
         }
     }
 
-    private static void CheckNames(IConfigurationSection section, Type options, string[] more)
-    {
-        if (section.GetChildren().Any())
-        {
-            CheckNames(
-                section,
-                [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices")
-                    .Select(property => property.Name)]);
-        }
-    }
+    private static void CheckNames(IConfigurationSection section, Type options, string[] more) => CheckNames(
+        section,
+        [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices")
+            .Select(property => property.Name)]);
 
     private static void CheckNames(IConfigurationSection section, string[] known)
     {
