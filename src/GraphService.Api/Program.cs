@@ -16,6 +16,7 @@ internal static class Program
     public static bool TryBuild(string[] args, [NotNullWhen(true)] out WebApplication? app)
     {
         app = null;
+        _ = Task.Run(EndpointTables.Prepare);   // both cores have something to do
         if (!Startup.TryCreateBuilder(args, out var builder))
         {
             return false;
@@ -36,7 +37,7 @@ internal static class Program
         builder.AddRefusals();
 
         app = builder.Build();
-        _ = app.Services.GetRequiredService<SnapshotLoader>().BeginAsync();   // both cores have something to do
+        _ = app.Services.GetRequiredService<SnapshotLoader>().BeginAsync();
 
         app.UseProxies();
         app.UseAccessLog();
