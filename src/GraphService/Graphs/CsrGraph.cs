@@ -163,7 +163,7 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <summary>Degree in the simple undirected graph.</summary>
     public int Degree(int vertex) => _neighborOffsets[vertex + 1] - _neighborOffsets[vertex];
 
-    /// <summary>Whether an arc joins two vertices, either way; looked up in the row of the one that has fewer.</summary>
+    /// <summary>Whether an arc joins two vertices, either way; looked up in the shorter of their rows.</summary>
     public bool AreNeighbors(int a, int b) => Degree(a) <= Degree(b)
         ? Neighbors(a).BinarySearch(b) >= 0
         : Neighbors(b).BinarySearch(a) >= 0;
