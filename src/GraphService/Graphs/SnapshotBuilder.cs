@@ -174,16 +174,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     private void AddTies(ImageWriter image, CsrGraph graph, int[] rows, int[] byId, int[] placeOfSource)
     {
-        var tail = 0;
-        image.Add(graph.EdgeCount, ordinal =>
-        {
-            while (graph.FirstOrdinal(tail) + graph.Successors(tail).Length <= ordinal)
-            {
-                tail++;
-            }
-
-            return tail;
-        });
+        image.Add<int>(graph.EdgeCount, graph.CopyTails);
         image.Add(_tieDatasets, rows);
         _ties.AddTo(image, rows, placeOfSource);
         image.Add(byId);

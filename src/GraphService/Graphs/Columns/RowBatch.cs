@@ -21,6 +21,8 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     private byte[] _bytes = new byte[512];
     private int _length;
     private byte[] _scratch = [];
+    private readonly Awaited[] _awaited = new Awaited[fields.Count];
+    private int _awaitedCount;
 
     /// <summary>Number of records.</summary>
     public int Count { get; private set; }
@@ -67,7 +69,9 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
             values[^2] = (before, _length);
             Append(dataset);
             values[^1] = (values[^2].End, _length);
+            _awaitedCount = 0;
             ReadFields(ref text, values);
+            PutAwaited();
             Count++;
         }
         catch (Exception e)
@@ -114,16 +118,42 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
         Append(text);
     }
 
-    /// <summary>Appends the place of a record among those that came before.</summary>
+    /// <summary>
+    /// Appends the place of a record among those that came before, in the first four of some bytes, once the rest of
+    /// the text is read: until then it is on its way from memory.
+    /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="ids">The ids, all of them indexed.</param>
     /// <param name="kind">The kind of record.</param>
     /// <exception cref="ArgumentException">It did not come before.</exception>
-    public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind) =>
-        Append(ids.FindIndexed(id, ref _scratch) is >= 0 and var place
+    public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind)
+    {
+        _awaited[_awaitedCount++] = new Awaited(_length, id.Length, ids.Announce(id), ids, kind);
+        Append(id);
+        for (var length = id.Length; length < sizeof(int); length++)
+        {
+            Append((byte)0);
+        }
+    }
+
+    /// <summary>Appends the place of a record at once.</summary>
+    /// <inheritdoc cref="AppendPlace"/>
+    public void AppendPlaceNow(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind) =>
+        Append(PlaceOf(id, ids.Announce(id), ids, kind));
+
+    private void PutAwaited()
+    {
+        foreach (var (start, length, hash, ids, kind) in _awaited.AsSpan(0, _awaitedCount))
+        {
+            MemoryMarshal.Write(_bytes.AsSpan(start), PlaceOf(_bytes.AsSpan(start, length), hash, ids, kind));
+        }
+    }
+
+    private int PlaceOf(ReadOnlySpan<byte> id, ulong hash, TextIndex ids, RecordKind kind) =>
+        ids.FindIndexed(id, hash, ref _scratch) is >= 0 and var place
             ? place
             : throw new ArgumentException(
-                $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id)));
+                $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id));
 
     private void ReadFields(ref CanonicalText text, Span<(int Start, int End)> values)
     {
@@ -158,4 +188,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
             Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + more));
         }
     }
+
+    /// <summary>A place that is to be found: where the id lies, and where it will lie.</summary>
+    private readonly record struct Awaited(int Start, int Length, ulong Hash, TextIndex Ids, RecordKind Kind);
 }
