@@ -108,8 +108,12 @@ internal sealed class DigestWriter : IDisposable
     public Digest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Digest.Size];
-        _hash.AppendData(bytes);
-        _hash.GetHashAndReset(hash);
+        if (!PlainSha256.TryHash(bytes, hash))
+        {
+            _hash.AppendData(bytes);
+            _hash.GetHashAndReset(hash);
+        }
+
         return new Digest(hash);
     }
 
