@@ -17,6 +17,9 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     private const int ManyBytes = 1 << 16;
 
     private readonly int _width = fields.Count + 2;   // id and data set come after the fields
+    private readonly byte[][] _members =
+        [.. fields.Select(field => (byte[])[.. ",\""u8, .. field.Utf8Name, .. "\":"u8])];
+
     private (int Start, int End)[] _values = [];
     private byte[] _bytes = new byte[512];
     private int _length;
@@ -160,9 +163,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
         var (next, given) = (0, 0UL);
         while (!text.TrySkip("}"u8))
         {
-            text.Skip(","u8);
-            var place = fields.Find(text.String(), ref next);
-            text.Skip(":"u8);
+            var place = Find(ref text, ref next);
             if (place < 0)
             {
                 text.SkipValue();
@@ -179,6 +180,26 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
         {
             throw new FormatException($"'{missing.Name}' is missing.");
         }
+    }
+
+    /// <summary>
+    /// Passes over the name of a field, which mostly is the next one that is written at all; -1 for none of ours.
+    /// </summary>
+    private int Find(ref CanonicalText text, ref int next)
+    {
+        for (var place = next; place < _members.Length; place++)
+        {
+            if (text.TrySkip(_members[place]))
+            {
+                next = place + 1;
+                return place;
+            }
+        }
+
+        text.Skip(","u8);
+        var found = fields.Find(text.String(), ref next);
+        text.Skip(":"u8);
+        return found;
     }
 
     private void Reserve(int more)
