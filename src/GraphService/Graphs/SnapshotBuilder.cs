@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using GraphService.Graphs.Columns;
@@ -219,6 +220,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         rows.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PutTies(RowBatch rows)
     {
         for (var row = 0; row < rows.Count; row++)

@@ -57,7 +57,7 @@ internal sealed class DigestSet
     private Span<Digest> At(int piece) =>
         _slabs[piece / PiecesPerSlab].AsSpan(piece % PiecesPerSlab * Piece, Piece);
 
-    /// <summary>The digests of a part, ascending: put into about as many buckets first, which are sorted then.</summary>
+    /// <summary>The digests of a part, ascending: put into about as many buckets, which are then sorted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static byte[] Sorted(IReadOnlyList<DigestSet> sets, int part)
     {

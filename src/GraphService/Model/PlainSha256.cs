@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace GraphService.Model;
 
 /// <summary>
-/// SHA-256 by the plain functions of OpenSSL, where this system has them: a third of the price of .NET's way to the same
-/// code, which for a text of a few hundred bytes looks up, clears and resets more than it hashes.
+/// SHA-256 by the plain functions of OpenSSL, where this system has them: a third of the price of .NET's way to the
+/// same code, which for a text of a few hundred bytes looks up, clears and resets more than it hashes.
 /// </summary>
 /// <remarks>The functions do not block and call nobody back, as a call of this kind must not.</remarks>
 internal static unsafe class PlainSha256

@@ -54,6 +54,7 @@ internal ref struct CanonicalText(ReadOnlySpan<byte> text)
     /// <summary>Reads a string or a name.</summary>
     /// <returns>Its bytes, without quotation marks and escapes.</returns>
     /// <exception cref="FormatException">Something else comes next.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> String()
     {
         var from = _rest;

@@ -76,6 +76,7 @@ internal sealed class TextBuilder
     public long Length { get; private set; }
 
     /// <summary>Adds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> bytes)
     {
         if (Count % (1 << TextColumn.BaseShift) == 0)
@@ -218,6 +219,7 @@ internal sealed class CodeBuilder
     }
 
     /// <summary>Adds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> value)
     {
         var code = CodeOf(value);
@@ -253,7 +255,8 @@ internal sealed class CodeBuilder
         }
     }
 
-    /// <summary>The number of a value: mostly one that came lately, which is found without reading the values.</summary>
+    /// <summary>The number of a value: mostly one that came lately, found without reading the values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CodeOf(ReadOnlySpan<byte> value)
     {
         if (value.Length > 2 * sizeof(ulong))

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GraphService.Model;
@@ -53,6 +54,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     /// <param name="canonicalText">Its canonical text.</param>
     /// <exception cref="FormatException">The text is not that of a record; nothing is added.</exception>
     /// <exception cref="ArgumentException">It names a record that did not come before; nothing is added.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<byte> canonicalText)
     {
         var first = Count * _width;
@@ -158,6 +160,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
             : throw new ArgumentException(
                 $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFields(ref CanonicalText text, Span<(int Start, int End)> values)
     {
         var (next, given) = (0, 0UL);

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Runtime.CompilerServices;
 
 namespace GraphService.Graphs.Columns;
 
@@ -86,6 +87,7 @@ internal sealed class TextIndex(TextBuilder texts)
     /// <param name="hash">Its hash.</param>
     /// <param name="scratch">For a row that lies in two pieces.</param>
     /// <param name="compared">The slots that have one of these bits are compared byte by byte.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Find(ReadOnlySpan<byte> bytes, ulong hash, ref byte[] scratch, ulong compared)
     {
         var slots = _slots;
@@ -102,6 +104,7 @@ internal sealed class TextIndex(TextBuilder texts)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Reserve()
     {
         if (2 * (_indexed + 1) <= _slots.Length)
@@ -116,6 +119,7 @@ internal sealed class TextIndex(TextBuilder texts)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(ulong hash, int row)
     {
         var (place, twin) = ((int)hash & (_slots.Length - 1), 0UL);
