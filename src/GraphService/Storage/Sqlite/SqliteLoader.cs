@@ -22,48 +22,33 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
         + InPart;
 
     /// <summary>
-    /// Reads everything, and holds each record against its digest and all digests against the content hash of the
-    /// revision.
+    /// Reads everything, and holds all digests against the content hash of the revision and each record against its
+    /// digest.
     /// </summary>
-    /// <param name="sink">
-    /// Takes the records, of which nobody knows that they are whole before the end; <see langword="null"/> where they
-    /// are only to be checked.
-    /// </param>
+    /// <param name="sink">Takes the records; <see langword="null"/> where they are only to be checked.</param>
     /// <exception cref="SqliteDamage">The tables hold what we never wrote.</exception>
     public Revision Load(IRecordSink? sink)
     {
         var revision = SqliteLog.ReadRevision(connections[0]);
         SqliteLog.RequireEnd(connections[0], revision);
-        SqliteDamage? damage = null;
-        try
+
+        // Before anything is gathered: millions of digests take more room than what is gathered of as many records.
+        if (ContentHash() != revision.ContentHash)
         {
-            if (Read(sink) == revision.ContentHash)
-            {
-                return revision;
-            }
-        }
-        catch (SqliteDamage e)
-        {
-            damage = e;
+            Read(new MissingReferences());
+            throw new SqliteDamage(
+                "revision",
+                revision.Number,
+                "the records do not fit its content hash: some are missing, or were added or changed by hand");
         }
 
-        // No exception filter: others may still read while one is asked.
-        if (damage is not null && ContentHash() == revision.ContentHash)
-        {
-            throw damage;
-        }
-
-        Read(new MissingReferences());
-        throw new SqliteDamage(
-            "revision",
-            revision.Number,
-            "the records do not fit its content hash: some are missing, or were added or changed by hand");
+        Read(sink);
+        return revision;
     }
 
-    /// <summary>The content hash that the digests beside the records give, without a look at their texts.</summary>
     private Digest ContentHash()
     {
-        var digests = NewDigests();
+        var digests = connections.Select(_ => new DigestSet()).ToArray();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             ForEachRow(kind, SelectDigests, (connection, row) => digests[connection].Add(row.ReadDigest(1)));
@@ -72,11 +57,9 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
         return DigestSet.ToContentHash(digests);
     }
 
-    /// <summary>Reads the records, and holds each against its digest.</summary>
-    /// <returns>The content hash that the digests give.</returns>
-    private Digest Read(IRecordSink? sink)
+    private void Read(IRecordSink? sink)
     {
-        var (digests, hashers) = (NewDigests(), connections.Select(_ => new DigestWriter()).ToArray());
+        var hashers = connections.Select(_ => new DigestWriter()).ToArray();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
             ForEachRow(kind, SelectTexts, (connection, row) =>
@@ -86,16 +69,12 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 Require(!text.IsEmpty, "it is missing, or holds no record");
                 Require(hashers[connection].Of(text) == digest, "its text does not fit its digest");
                 Require(RecordJson.IsOf(text, kind, row.Bytes(2), row.Bytes(3)), "its text is not that of its record");
-                digests[connection].Add(digest);
                 sink?.Add(kind, text);
             });
         }
 
         Array.ForEach(hashers, hasher => hasher.Dispose());
-        return DigestSet.ToContentHash(digests);
     }
-
-    private DigestSet[] NewDigests() => [.. connections.Select(_ => new DigestSet())];
 
     /// <summary>Reads the rows of a kind of record, part by part, on all connections at once.</summary>
     /// <param name="kind">The kind.</param>
