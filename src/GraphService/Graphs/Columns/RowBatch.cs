@@ -25,7 +25,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     private byte[] _bytes = new byte[512];
     private int _length;
     private byte[] _scratch = [];
-    private readonly Awaited[] _awaited = new Awaited[fields.Count];
+    private Awaited[] _awaited = new Awaited[2];
     private int _awaitedCount;
 
     /// <summary>Number of records.</summary>
@@ -133,6 +133,11 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     /// <exception cref="ArgumentException">It did not come before.</exception>
     public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind)
     {
+        if (_awaitedCount == _awaited.Length)
+        {
+            Array.Resize(ref _awaited, 2 * _awaitedCount);
+        }
+
         _awaited[_awaitedCount++] = new Awaited(_length, id.Length, ids.Announce(id), ids, kind);
         Append(id);
         for (var length = id.Length; length < sizeof(int); length++)
