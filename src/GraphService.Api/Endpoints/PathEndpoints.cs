@@ -46,20 +46,18 @@ internal static class PathEndpoints
     {
         var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
         Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset, .. AnswerForm.All];
-        routes.MapRead(
-            "/paths",
-            Find,
-            "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            parameters)
+        routes.MapMethods("/paths", Verbs.Read, Find)
+            .Reads(
+                "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
+                parameters)
             .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo)
             .PublishesPaths().Cited(Cited);
-        routes.MapAsk(
-            "/paths",
-            Find,
-            new RequestExample(
-                "/api/v1/paths",
-                """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            parameters)
+        routes.MapPost("/paths", Find)
+            .Asks(
+                new RequestExample(
+                    "/api/v1/paths",
+                    """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
+                parameters)
             .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().PublishesPaths().Cited(Cited).OrMatrix();
     }
 

@@ -68,42 +68,38 @@ internal static class PathSetEndpoints
 
     public static void MapPathSets(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/paths/matrix",
-            Matrix,
-            "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
-            MatrixParameters)
+        routes.MapMethods("/paths/matrix", Verbs.Read, Matrix)
+            .Reads(
+                "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
+                MatrixParameters)
             .ProducesMatrix()
             // A thousand ids are more than an address holds.
             .WithMetadata(new ProducesResponseTypeMetadata(
                 StatusCodes.Status414UriTooLong, typeof(Problem), [Problem.MediaType]));
-        routes.MapAsk(
-            "/paths/matrix",
-            Matrix,
-            new RequestExample(
-                "/api/v1/paths/matrix",
-                """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic","body-wic-hac-1"]}"""),
-            MatrixParameters)
+        routes.MapPost("/paths/matrix", Matrix)
+            .Asks(
+                new RequestExample(
+                    "/api/v1/paths/matrix",
+                    """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic","body-wic-hac-1"]}"""),
+                MatrixParameters)
             .ProducesMatrix();
-        routes.MapRead(
-            "/overlap",
-            Overlap,
-            "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
-            [
-                Ids,
-                SharedLimit,
-                SharedOffset,
-                .. TieConditions.Select(kind => kind.Parameter),
-                SnapshotChoice.Parameter,
-            ])
+        routes.MapMethods("/overlap", Verbs.Read, Overlap)
+            .Reads(
+                "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
+                [
+                    Ids,
+                    SharedLimit,
+                    SharedOffset,
+                    .. TieConditions.Select(kind => kind.Parameter),
+                    SnapshotChoice.Parameter,
+                ])
             .WithTags("Paths").ProducesProblems(orNotFound: true)
             .Cited(QuestionKind.Overlap, given => Titles.Of(
                 given.Get(Ids), names => $"What {names} share", names => $"{names}的共同点"));
-        routes.MapRead(
-            "/entities/{id}/reach",
-            Reach,
-            "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
-            [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
+        routes.MapMethods("/entities/{id}/reach", Verbs.Read, Reach)
+            .Reads(
+                "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
+                [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true)
             .Cited(QuestionKind.Reach, given => Titles.Of(
                 given.Get(Id),

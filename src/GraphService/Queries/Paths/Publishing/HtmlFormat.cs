@@ -38,7 +38,7 @@ internal sealed class HtmlFormat : IPathFormat
     public string Description => "the dossier as a page that can be printed";
 
     /// <inheritdoc/>
-    public string Policy { get; } = "default-src 'none'; style-src 'sha256-"
+    public string Policy => field ??= "default-src 'none'; style-src 'sha256-"
         + $"{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.ReplaceLineEndings("\n"))))}'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
