@@ -42,20 +42,19 @@ internal abstract class PathBounds(PathProblem problem, SearchBudget budget, Hop
     {
         if (problem.Costs is null || problem.Mode == PathMode.Simple)
         {
-            return new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: true, hops: null);
+            return new HopBounds<TFilter>(problem, filter, budget, memory.Hops);
         }
 
         if (problem.MaxDepth < problem.Graph.VertexCount - 1)
         {
-            var hops =
-                new LabelBounds<TFilter>(problem, reader, budget, memory.HopSides, isUnit: true, hops: null);
+            var hops = new HopBounds<TFilter>(problem, filter, budget, memory.Hops);
             hops.Close(problem.MaxDepth);
-            return new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: false, hops);
+            return new LabelBounds<TFilter>(problem, reader, budget, memory.LabelSides, hops);
         }
 
         return problem.Overlap == PathOverlap.Any
             ? new CostBounds<TFilter>(problem, reader, filter, budget, memory.CostSides)
-            : new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: false, hops: null);
+            : new LabelBounds<TFilter>(problem, reader, budget, memory.LabelSides, hops: null);
     }
 
     /// <summary>What it costs at least to come to a vertex that the forward search has not reached.</summary>
