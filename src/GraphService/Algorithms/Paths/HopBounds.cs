@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphService.Graphs;
 
 namespace GraphService.Algorithms.Paths;
@@ -29,18 +30,21 @@ internal sealed class HopBounds<TFilter> : PathBounds
     private readonly byte[] _marks;
 
     // The level that is read: whose it is, the vertex, and the windows of the ways there.
+    private readonly HopSides _memory;
     private readonly Pile<Days> _windows;
     private HopSide _side;
     private HopSide _other;
     private int _vertex;
     private int _hops;
     private bool _mustMeet;
+    private bool _isSecond;   // it was read before, and is not counted again
 
     public HopBounds(PathProblem problem, TFilter filter, SearchBudget budget, HopSides sides)
         : base(problem, budget, new HopCosts(null))
     {
         IsUnit = true;
         (_graph, _filter, _overlap, _windows) = (problem.Graph, filter, TieOverlap.Of(problem), sides.Windows);
+        _memory = sides;
         _isSimple = _overlap.IsAny && !problem.IsDirected && filter.PassesAllArcs;
         _days = problem.IsDirected ? null : problem.Days?.OfNeighbors(problem.Overlap, problem.MustBeCertain);
         (_forward, _backward, _marks) = (sides.Forward, sides.Backward, sides.Marks);
@@ -59,6 +63,9 @@ internal sealed class HopBounds<TFilter> : PathBounds
     protected override double BackwardTop => _backward.Top;
 
     /// <inheritdoc/>
+    protected override double ForwardKnown => _forward.Top + (_forward.IsMet && IsLeast ? 1 : 0);
+
+    /// <inheritdoc/>
     public override bool TryGet(int vertex, out double cost, out int hops)
     {
         cost = _backward.FewestHops(vertex, TieOverlap.Whole, int.MaxValue, double.PositiveInfinity);
@@ -66,6 +73,11 @@ internal sealed class HopBounds<TFilter> : PathBounds
         hops = isThere ? (int)cost : int.MaxValue;
         return isThere;
     }
+
+    /// <summary>
+    /// The places, among some vertices, of those that may lie on a walk within the limit; valid until the next call.
+    /// </summary>
+    public ReadOnlySpan<int> Within(ReadOnlySpan<int> vertices) => Known(vertices, _backward.Mark);
 
     /// <inheritdoc/>
     public override double LeastTo(int vertex) =>
@@ -94,7 +106,10 @@ internal sealed class HopBounds<TFilter> : PathBounds
     /// <inheritdoc/>
     protected override void SiftBackward()
     {
-        // Looking at each in turn is as cheap.
+        if (_backward.IsMet && IsLeast)
+        {
+            _backward.Advance();   // all that matters of the next level is known
+        }
     }
 
     /// <inheritdoc/>
@@ -108,28 +123,47 @@ internal sealed class HopBounds<TFilter> : PathBounds
             // The other side knows all ways of as many hops as its outermost level has.
             _mustMeet = _hops + other.Top + 1 > Problem.MaxDepth
                 || (IsLimited && !IsWithin(_hops + UnknownForward));
-            var level = side.Outermost;
-            for (var i = 0; i < level.Length && !Budget.IsSpent; i++)
+            _isSecond = IsSeeking && !_mustMeet;
+            if (_isSecond && Meets())
             {
-                if (i + Ahead < level.Length)
-                {
-                    Prefetch(level[i + Ahead]);
-                }
-
-                ReadFrom(level[i]);
+                return;
             }
+
+            Read(side.Outermost);
         }
 
         side.Advance();
     }
 
+    /// <summary>
+    /// Looks whether the sides meet on the next level: then no other way there matters to the shortest walks, and most
+    /// ways would be to that level. Where they do not, the levels before are few enough to be read twice.
+    /// </summary>
+    private bool Meets()
+    {
+        (_mustMeet, _isSecond) = (true, false);
+        Read(_side.Outermost);
+        (_mustMeet, _isSecond) = (false, true);
+        return _side.IsMet = !double.IsPositiveInfinity(Least);
+    }
+
+    private void Read(ReadOnlySpan<int> level)
+    {
+        for (var i = 0; i < level.Length && !Budget.IsSpent; i++)
+        {
+            if (i + Ahead < level.Length)
+            {
+                Prefetch(level[i + Ahead]);
+            }
+
+            ReadFrom(level[i]);
+        }
+    }
+
     private void Prefetch(int vertex)
     {
         _graph.Prefetch(vertex);
-        if (!_mustMeet)
-        {
-            _days?.Prefetch(vertex);
-        }
+        _days?.Prefetch(vertex);
     }
 
     private void ReadFrom(int vertex)
@@ -143,17 +177,25 @@ internal sealed class HopBounds<TFilter> : PathBounds
         if (_isSimple || _days is not null)
         {
             var neighbors = _graph.Neighbors(_vertex);
-            Budget.Take(neighbors.Length);
+            Take(neighbors.Length);
             Read(neighbors, [], leads: true);
             return;
         }
 
         var heads = _graph.Successors(_vertex);
         var tails = _graph.Predecessors(_vertex);
-        Budget.Take(heads.Length + tails.Length);
+        Take(heads.Length + tails.Length);
         var isBackward = _side == _backward;
         Read(heads, [], leads: !Problem.IsDirected || !isBackward);
         Read(tails, _graph.PredecessorOrdinals(_vertex), leads: !Problem.IsDirected || isBackward);
+    }
+
+    private void Take(int arcs)
+    {
+        if (!_isSecond)
+        {
+            Budget.Take(arcs);
+        }
     }
 
     /// <summary>Takes the windows of the ways of the outermost level from which the vertex may be left.</summary>
@@ -237,33 +279,32 @@ internal sealed class HopBounds<TFilter> : PathBounds
     private void ReadDays(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days)
     {
         // No window reaches beyond these days.
-        var (from, to, isBackward) = (int.MaxValue, int.MinValue, _side == _backward);
-        foreach (var window in _windows[.._windows.Count])
+        var windows = _windows[.._windows.Count];
+        var (from, to) = (windows[0].From, windows[0].To);
+        foreach (var window in windows)
         {
             (from, to) = (Math.Min(from, window.From), Math.Max(to, window.To));
         }
 
-        for (var i = 0; i < neighbors.Length; i++)
+        var isBackward = _side == _backward;
+        foreach (var place in Fitting(neighbors, days, from, to))
         {
-            var held = NeighborDays.Unpacked(days[i]);
-            var mayFit = (held.From <= to && held.To >= from) || days[i] == NeighborDays.Several;
-            if (!mayFit
-                || (_mustMeet && (_marks[neighbors[i]] & _other.Mark) == 0) || neighbors[i] == _side.Root)
+            if (neighbors[place] == _side.Root)
             {
                 continue;
             }
 
-            if (days[i] == NeighborDays.Several || !_filter.PassesAllArcs)
+            if (days[place] == NeighborDays.Several || !_filter.PassesAllArcs)
             {
-                ReadTies(neighbors[i]);
+                ReadTies(neighbors[place]);
                 continue;
             }
 
-            foreach (var window in _windows[.._windows.Count])
+            foreach (var window in windows)
             {
-                if (_overlap.Walk(window, held, isBackward, out var after))
+                if (_overlap.Walk(window, NeighborDays.Unpacked(days[place]), isBackward, out var after))
                 {
-                    Offer(neighbors[i], AnyTie, after);
+                    Offer(neighbors[place], AnyTie, after);
                     if (_overlap.IsPairwise)
                     {
                         break;   // from the other windows it would be the same
@@ -272,6 +313,42 @@ internal sealed class HopBounds<TFilter> : PathBounds
             }
         }
     }
+
+    /// <summary>The places of neighbours with ties that are not all over before some days, or begin after.</summary>
+    private ReadOnlySpan<int> Fitting(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days, int from, int to)
+    {
+        if (_mustMeet)
+        {
+            return Known(neighbors, _other.Mark);
+        }
+
+        var (places, end) = (_memory.Places(neighbors.Length), 0);
+        for (var i = 0; i < days.Length; i++)
+        {
+            // Whether they fit can hardly be predicted, so that it is not branched on.
+            var held = NeighborDays.Unpacked(days[i]);
+            places[end] = i;
+            end += AsNumber(held.From <= to) & AsNumber(held.To >= from);
+        }
+
+        return places.AsSpan(0, end);
+    }
+
+    /// <summary>The places of neighbours that a side reached.</summary>
+    private ReadOnlySpan<int> Known(ReadOnlySpan<int> neighbors, byte mark)
+    {
+        var (places, marks, end) = (_memory.Places(neighbors.Length), _marks, 0);
+        for (var i = 0; i < neighbors.Length; i++)
+        {
+            places[end] = i;
+            end += AsNumber((marks[neighbors[i]] & mark) != 0);
+        }
+
+        return places.AsSpan(0, end);
+    }
+
+    /// <summary>1 or 0, where a conditional expression would become a branch.</summary>
+    private static int AsNumber(bool value) => Unsafe.BitCast<bool, byte>(value);
 
     private void ReadTies(int neighbor)
     {

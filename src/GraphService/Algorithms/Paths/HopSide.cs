@@ -37,6 +37,11 @@ internal sealed class HopSide(byte[] marks, byte mark)
     /// <summary>Number of hops to the outermost level.</summary>
     public int Depth { get; private set; }
 
+    /// <summary>
+    /// Whether the ways of one hop more that the other side's ways join are known already, and these alone.
+    /// </summary>
+    public bool IsMet { get; set; }
+
     /// <summary>Number of hops to the outermost level; infinite where nothing is on it.</summary>
     public double Top => _outermost.Count > 0 ? Depth : double.PositiveInfinity;
 
@@ -149,7 +154,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
     public void Advance()
     {
         Depth++;
-        _arcs = -1;
+        (_arcs, IsMet) = (-1, false);
         (_outermost, _next) = (_next, _outermost);
         _next.CutTo(0);
     }
@@ -161,6 +166,8 @@ internal sealed class HopSides
     private const byte FromSource = 1;
     private const byte FromTarget = 2;
 
+    private int[] _places = new int[64];
+
     public HopSides(int vertexCount)
     {
         Marks = new byte[vertexCount];
@@ -169,6 +176,17 @@ internal sealed class HopSides
 
     /// <summary>Which sides reached each vertex: a byte, so that most are in the cache.</summary>
     public byte[] Marks { get; }
+
+    /// <summary>Memory for the places of some neighbours.</summary>
+    public int[] Places(int count)
+    {
+        if (_places.Length < count)
+        {
+            Array.Resize(ref _places, Math.Max(count, 2 * _places.Length));
+        }
+
+        return _places;
+    }
 
     /// <summary>Memory for the windows of one vertex.</summary>
     public Pile<Days> Windows { get; } = new();

@@ -15,8 +15,10 @@ namespace GraphService.Algorithms.Paths;
 /// </remarks>
 public sealed class NeighborDays
 {
-    /// <summary>Stands for the days of several ties, which have to be asked one by one.</summary>
-    internal const ulong Several = ulong.MaxValue;
+    /// <summary>
+    /// Stands for the days of several ties, which have to be asked one by one: all days, so that none is left out.
+    /// </summary>
+    internal static readonly ulong Several = Packed(TieOverlap.Whole);
 
     private readonly CsrGraph _graph;
     private readonly TieOverlap _overlap;

@@ -19,6 +19,7 @@ internal sealed class PathRegion<TFilter>
 
     // Where all ties pass and cost the same, the days tell all.
     private readonly NeighborDays? _days;
+    private readonly HopBounds<TFilter>? _hopBounds;
     private readonly double _ceiling;
 
     public PathRegion(
@@ -32,6 +33,7 @@ internal sealed class PathRegion<TFilter>
         (_problem, _reader, _bounds, _budget, _memory) = (problem, reader, bounds, budget, memory);
         _costs = new HopCosts(problem.Costs);
         _overlap = TieOverlap.Of(problem);
+        _hopBounds = bounds as HopBounds<TFilter>;
         _days = reader.PassesAllArcs && problem is { Costs: null, IsDirected: false }
             ? problem.Days?.OfNeighbors(problem.Overlap, problem.MustBeCertain) : null;
         _ceiling = PathCost.Ceiling(limit);
@@ -56,9 +58,9 @@ internal sealed class PathRegion<TFilter>
     {
         var (vertex, first) = (_memory.Places[index].Vertex, _memory.Hops.Count);
         var before = _bounds.LeastTo(vertex);
-        if (_days is not null)
+        if (_days is not null && _hopBounds is not null)
         {
-            ReadDays(vertex, before, _days.Row(vertex));
+            ReadDays(vertex, before, _days.Row(vertex), _hopBounds);
         }
         else
         {
@@ -97,29 +99,30 @@ internal sealed class PathRegion<TFilter>
         }
     }
 
-    private void ReadDays(int vertex, double before, ReadOnlySpan<ulong> days)
+    private void ReadDays(int vertex, double before, ReadOnlySpan<ulong> days, HopBounds<TFilter> bounds)
     {
         var neighbors = _problem.Graph.Neighbors(vertex);
         _budget.Take(neighbors.Length);
-        for (var i = 0; i < neighbors.Length; i++)
+        foreach (var place in bounds.Within(neighbors))
         {
-            if (!IsInside(neighbors[i], before, out var onward, out var hopsLeft))
+            var next = neighbors[place];
+            if (!IsInside(next, before, out var onward, out var hopsLeft))
             {
                 continue;
             }
 
             var firstTie = _memory.Ties.Count;
-            if (days[i] != NeighborDays.Several)
+            if (days[place] != NeighborDays.Several)
             {
-                _memory.Ties.Add(new HopTie(1, NeighborDays.Unpacked(days[i])));
+                _memory.Ties.Add(new HopTie(1, NeighborDays.Unpacked(days[place])));
             }
             else
             {
-                AddTies(_problem.Graph.ArcsBetween(vertex, neighbors[i]));
-                AddTies(_problem.Graph.ArcsBetween(neighbors[i], vertex));
+                AddTies(_problem.Graph.ArcsBetween(vertex, next));
+                AddTies(_problem.Graph.ArcsBetween(next, vertex));
             }
 
-            AddHop(neighbors[i], firstTie, 1, 1 + onward, hopsLeft);
+            AddHop(next, firstTie, 1, 1 + onward, hopsLeft);
         }
 
         void AddTies(Range ties)
