@@ -106,9 +106,16 @@ internal sealed class HopBounds<TFilter> : PathBounds
     /// <inheritdoc/>
     protected override void SiftBackward()
     {
-        if (_backward.IsMet && IsLeast)
+        if (!IsLeast || !(_forward.IsMet || _backward.IsMet))
         {
-            _backward.Advance();   // all that matters of the next level is known
+            return;
+        }
+
+        // All that matters of the next level is known; the rest of it may be part of walks of one hop more.
+        _ = IsWithin(Least + 1);
+        if (_backward.IsMet)
+        {
+            _backward.Advance();
         }
     }
 
