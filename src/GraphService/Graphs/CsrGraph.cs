@@ -166,6 +166,11 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <summary>Degree in the simple undirected graph.</summary>
     public int Degree(int vertex) => _neighborOffsets[vertex + 1] - _neighborOffsets[vertex];
 
+    /// <summary>Whether an arc joins two vertices, either way; looked up in the shorter of their rows.</summary>
+    public bool AreNeighbors(int a, int b) => Degree(a) <= Degree(b)
+        ? Neighbors(a).BinarySearch(b) >= 0
+        : Neighbors(b).BinarySearch(a) >= 0;
+
     /// <summary>The arcs from one vertex to another, found by binary search.</summary>
     /// <returns>Their ordinals, which are consecutive; an empty range when there is none.</returns>
     public Range ArcsBetween(int tail, int head)

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GraphService.Model;
@@ -108,12 +108,11 @@ public readonly partial record struct PartialDate : IParsable<PartialDate>
     }
 
     /// <summary>The date as it was written: <c>2022</c>, <c>2022-07</c> or <c>2022-07-12</c>.</summary>
-    public override string ToString() => Precision switch
+    public override string ToString()
     {
-        DatePrecision.Day => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{_month:00}-{_day:00}"),
-        DatePrecision.Month => string.Create(CultureInfo.InvariantCulture, $"{Year:0000}-{_month:00}"),
-        _ => Year.ToString("0000", CultureInfo.InvariantCulture),
-    };
+        Span<byte> utf8 = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(utf8[..Format(utf8)]);
+    }
 
     /// <summary>Writes the text.</summary>
     /// <returns>Its length.</returns>

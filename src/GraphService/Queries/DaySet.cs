@@ -66,6 +66,6 @@ internal sealed class DaySet
         return new DayCount(Text(start), Text(end), isBound ? Count : null);
 
         static string? Text(DateOnly day) => day == DateOnly.MinValue || day == DateOnly.MaxValue
-            ? null : day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            ? null : day.ToString("O", CultureInfo.InvariantCulture);
     }
 }

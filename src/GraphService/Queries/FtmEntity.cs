@@ -71,7 +71,7 @@ public sealed record FtmEntity(
 
         Add(entity.Schema.Ftm.Start, entity.Start is { } first ? [first.ToString()] : []);
         Add(entity.Schema.Ftm.End, entity.End is { } last ? [last.ToString()] : []);
-        var sources = snapshot.SourcesOf(entity.SourceIds).ToList();
+        var sources = snapshot.SourcesOf(entity.SourceIds).ToArray();
         Add("sourceUrl", sources.Select(source => Normalized(source.Url)).Distinct());
         Add("retrievedAt", sources.Max(source => source.Retrieved?.ToString()) is { } retrieved ? [retrieved] : []);
         return new FtmEntity(
@@ -83,7 +83,7 @@ public sealed record FtmEntity(
             snapshot.DatasetsOf(entity),
             [],
             Target: false,
-            SourceShape.ListOf(snapshot, entity.SourceIds),
+            Array.ConvertAll(sources, SourceShape.Of),
             TextShape.ListOf(entity.OtherNames),
             TextShape.ListOf(
             [

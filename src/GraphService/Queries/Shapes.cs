@@ -79,16 +79,8 @@ public sealed record SourceShape(
         source.CareReason);
 
     /// <summary>Shapes the sources of a record, best first.</summary>
-    public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids)
-    {
-        var sources = new SourceShape[ids.Count];
-        for (var i = 0; i < sources.Length; i++)
-        {
-            sources[i] = Of(snapshot.FindSource(ids[i])!);
-        }
-
-        return sources;
-    }
+    public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids) =>
+        [.. snapshot.SourcesOf(ids).Select(Of)];
 }
 
 /// <summary>A text with its language.</summary>
@@ -160,6 +152,7 @@ public sealed record TieShape(
     public static TieShape Of(GraphSnapshot snapshot, Affiliation affiliation, Certainty? certainty = null)
     {
         var type = affiliation.Type;
+        var sources = snapshot.SourcesOf(affiliation.SourceIds).ToArray();
         return new TieShape(
             affiliation.Id,
             affiliation.Roles.Count > 0 ? affiliation.Roles[0].Value : type.Label,
@@ -170,14 +163,14 @@ public sealed record TieShape(
             TextShape.ListOf(affiliation.Roles),
             affiliation.Start?.ToString(),
             affiliation.End?.ToString(),
-            Source.NewestPublished(snapshot.SourcesOf(affiliation.SourceIds))?.ToString(),
+            Source.NewestPublished(sources)?.ToString(),
             Vocabulary.Statuses[affiliation.Status],
             affiliation.Confidence,
             affiliation.SharePercent,
             certainty is { } known ? Word(known) : null,
             CustomShape.Of(affiliation.Custom),
             affiliation.Dataset,
-            SourceShape.ListOf(snapshot, affiliation.SourceIds));
+            Array.ConvertAll(sources, SourceShape.Of));
     }
 
     /// <summary><c>yes</c>, <c>no</c> or <c>unknown</c>.</summary>

@@ -5,6 +5,9 @@ public sealed partial class ShortestPaths
 {
     private readonly ref partial struct Search<TNeighbors, TFilter>
     {
+        // A look-up in a row takes as long as to go through about so many vertices of it.
+        private const int StepsOfLookUp = 8;
+
         /// <summary>Number of hops.</summary>
         private int Length => workspace.Forward.Depth + workspace.Backward.Depth;
 
@@ -16,25 +19,59 @@ public sealed partial class ShortestPaths
         {
             var path = new int[Length + 1];
             (path[0], path[^1]) = (workspace.Forward.Queue[0], workspace.Backward.Queue[0]);
-            var found = 0..workspace.OnPaths.Count;
+            Span<Range> levels = MeetLevel < 64 ? stackalloc Range[64] : new Range[MeetLevel + 1];
+            levels[MeetLevel] = 0..workspace.OnPaths.Count;
             for (var level = MeetLevel - 1; level > 0; level--)
             {
-                found = Select(found, workspace.Forward, level, level);
+                levels[level] = Select(levels[level + 1], workspace.Forward, level, level);
             }
 
             for (var level = 1; level < Length; level++)
             {
-                var wanted = level <= MeetLevel ? SearchMark.OnPath(level) : SearchMark.Backward(Length - level);
-                var first = long.MaxValue;
-                foreach (var next in Around(path[level - 1], wanted))
-                {
-                    first = Math.Min(first, Key(next));
-                }
-
-                path[level] = (int)first;
+                path[level] = level <= MeetLevel
+                    ? FirstNext(path[level - 1], workspace.OnPaths[levels[level]], SearchMark.OnPath(level))
+                    : FirstNext(path[level - 1], Beyond(level), SearchMark.Backward(Length - level));
             }
 
             return path;
+        }
+
+        /// <summary>The vertices beyond the meeting among which those of a level are.</summary>
+        private ReadOnlySpan<int> Beyond(int level) =>
+            workspace.Last == workspace.Backward && level == MeetLevel + 1
+                ? workspace.Touching[..workspace.Touching.Count]
+                : workspace.Backward.Level(Length - level);
+
+        /// <summary>
+        /// The first in order of the vertices that a hop leads to. A hub is next to thousands, of which few are of the
+        /// level: then it is faster to look each of these up in its row than to go through the row.
+        /// </summary>
+        /// <param name="vertex">Where the hop begins.</param>
+        /// <param name="level">Vertices among which all that are asked for are.</param>
+        /// <param name="wanted">The mark of those that are asked for.</param>
+        private int FirstNext(int vertex, ReadOnlySpan<int> level, byte wanted)
+        {
+            var first = long.MaxValue;
+            if (level.Length * StepsOfLookUp < graph.Degree(vertex))
+            {
+                foreach (var next in level)
+                {
+                    // What comes later in order need not be looked up.
+                    if (Key(next) is var key && key < first && neighbors.Joins(vertex, next))
+                    {
+                        first = key;
+                    }
+                }
+            }
+            else
+            {
+                foreach (var next in Around(vertex, wanted))
+                {
+                    first = Math.Min(first, Key(next));
+                }
+            }
+
+            return (int)first;
         }
 
         /// <summary>All paths.</summary>

@@ -14,6 +14,9 @@ public sealed partial class ShortestPaths
 
         /// <summary>Whether the arc to a place of a row may be walked; asked only where it matters.</summary>
         bool Passes(int vertex, int row, int place);
+
+        /// <summary>Whether an arc between two vertices may be walked.</summary>
+        bool Joins(int vertex, int next);
     }
 
     private readonly struct AllNeighbors(CsrGraph graph) : INeighbors
@@ -23,6 +26,8 @@ public sealed partial class ShortestPaths
         public ReadOnlySpan<int> Row(int vertex, int row) => graph.Neighbors(vertex);
 
         public bool Passes(int vertex, int row, int place) => true;
+
+        public bool Joins(int vertex, int next) => graph.AreNeighbors(vertex, next);
     }
 
     private readonly struct PassedNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
@@ -35,6 +40,22 @@ public sealed partial class ShortestPaths
 
         public bool Passes(int vertex, int row, int place) => filter.Passes(
             row == 0 ? graph.FirstOrdinal(vertex) + place : graph.PredecessorOrdinals(vertex)[place]);
+
+        public bool Joins(int vertex, int next) =>
+            AnyPasses(graph.ArcsBetween(vertex, next)) || AnyPasses(graph.ArcsBetween(next, vertex));
+
+        private bool AnyPasses(Range ordinals)
+        {
+            for (var ordinal = ordinals.Start.Value; ordinal < ordinals.End.Value; ordinal++)
+            {
+                if (filter.Passes(ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 
     /// <summary>One search in a workspace.</summary>

@@ -32,6 +32,11 @@ public sealed record TimedPath(
         ArgumentOutOfRangeException.ThrowIfLessThan(vertices.Count, 2);
         var ties = Enumerable.Range(0, vertices.Count - 1)
             .Select(hop => TiesOf(problem, filter, vertices[hop], vertices[hop + 1])).ToArray();
+        if (problem.Overlap == PathOverlap.Any && Array.TrueForAll(ties, hop => hop.Count > 0))
+        {
+            return new TimedPath(ties, IsPossible: true, IsCertain: true);   // every choice is admissible
+        }
+
         var possible = new Choices(TieOverlap.Of(problem with { MustBeCertain = false }), ties);
         var certain = new Choices(TieOverlap.Of(problem with { MustBeCertain = true }), ties);
         return new TimedPath(

@@ -62,52 +62,42 @@ internal sealed class IndependentSources
             ties);
     }
 
-    /// <summary>
-    /// Whether there are at least so many different ones among the sources behind a path: <see cref="Count"/>, without
-    /// what is told of them.
-    /// </summary>
+    /// <summary>Number of different ones among the sources behind a path, without what is told of them.</summary>
     /// <param name="path">The vertices of the path.</param>
     /// <param name="hops">The ties of each hop.</param>
-    /// <param name="fewest">So many.</param>
-    public bool AreAtLeast(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int fewest)
+    /// <param name="most">Where there are so many, the rest is not counted.</param>
+    public int Count(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int most = int.MaxValue)
     {
-        var (own, different, hasOwn) = (OwnNames(path), new HashSet<int>(), false);
-        foreach (var ties in hops)
+        var (own, different, ownPages) = (OwnNames(path), new HashSet<int>(), 0);
+        foreach (var tie in hops.SelectMany(ties => ties))
         {
-            foreach (var tie in ties)
+            foreach (var source in _snapshot.TieColumns.Sources(tie))
             {
-                foreach (var source in _snapshot.TieColumns.Sources(tie))
+                // The publisher as which it counts is known by its number: to look at its pages once is enough.
+                var number = _publishers.NumberOf(source);
+                if (different.Contains(number))
                 {
-                    // The publisher as which it counts is known by its number: to look at its pages once is enough.
-                    var number = _publishers.NumberOf(source);
-                    if (different.Contains(number))
-                    {
-                        continue;
-                    }
+                    continue;
+                }
 
-                    if (_snapshot.Sources[source].Publisher is { } publisher && IsOwn(publisher, own))
-                    {
-                        hasOwn = true;
-                    }
-                    else
-                    {
-                        different.Add(number);
-                    }
+                if (_snapshot.Sources[source].Publisher is { } publisher && IsOwn(publisher, own))
+                {
+                    ownPages = 1;
+                }
+                else
+                {
+                    different.Add(number);
+                }
 
-                    if (different.Count + (hasOwn ? 1 : 0) >= fewest)
-                    {
-                        return true;
-                    }
+                if (different.Count + ownPages >= most)
+                {
+                    return most;
                 }
             }
         }
 
-        return false;
+        return different.Count + ownPages;
     }
-
-    /// <summary>The number of different ones among the sources behind a path.</summary>
-    public static int Count(IEnumerable<PathEvidence> evidence) =>
-        evidence.Select(source => source.CountsAs).Distinct(StringComparer.OrdinalIgnoreCase).Count();
 
     private HashSet<string>[] OwnNames(IReadOnlyList<int> path) => [.. path.Select(NamesOf)];
 

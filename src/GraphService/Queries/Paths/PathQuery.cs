@@ -90,11 +90,7 @@ public static class PathQuery
         IReadOnlyList<PathShape> Shapes()
         {
             var tiesOf = search.TiesFor(request);
-            return [.. found.Paths.Select((path, place) =>
-            {
-                var ties = tiesOf(path);
-                return shaper.Shape(path, request.Offset + place, ties, search.EvidenceOf(path, ties));
-            })];
+            return [.. found.Paths.Select((path, place) => shaper.Shape(path, request.Offset + place, tiesOf(path)))];
         }
 
         PathAnswer Answer(string status, FoundPaths paths) => new(

@@ -77,10 +77,6 @@ internal sealed class PathSearch(GraphCache cache)
         return path => HopTies.Of(cache.Snapshot, problem, filter, path);
     }
 
-    /// <summary>The sources behind a path, see <see cref="IndependentSources"/>.</summary>
-    public IReadOnlyList<PathEvidence> EvidenceOf(FoundPath path, HopTies ties) =>
-        _independent.Of(path.Vertices, ties.Hops);
-
     private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
     {
         if (request.Engine.WhyNot(problem) is { } reason)
@@ -267,7 +263,8 @@ internal sealed class PathSearch(GraphCache cache)
                 break;
             }
 
-            if (_independent.AreAtLeast(path.Vertices, ties, request.MinIndependentSources))
+            var fewest = request.MinIndependentSources;
+            if (_independent.Count(path.Vertices, ties, most: fewest) >= fewest)
             {
                 passing.Add(path);
             }

@@ -95,6 +95,33 @@ public sealed class ShortestPathsTests(TestContext context)
     });
 
     [TestMethod]
+    [DataRow(0)]
+    [DataRow(4)]
+    public void FindFirst_GraphsWithHubs_IsTheFirstOfAll(int dropped)
+    {
+        var found = 0;
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var graph = TestGraph.OfArcs(150, Enumerable.Range(1, 149).SelectMany(vertex => Enumerable
+                .Range(0, 2)
+                .Select(_ => (vertex, random.Next(4) > 0 ? random.Next(4) : random.Next(vertex)))));
+            var filter = new DropEvery(dropped, avoided: random.Next(4));
+            var (source, target) = (20 + random.Next(60), 80 + random.Next(70));
+
+            var (first, explored) = ShortestPaths.FindFirst(
+                graph, source, target, 9, filter, new SearchBudget(long.MaxValue, context.CancellationToken));
+
+            var all = ShortestPaths.FindFiltered(graph, source, target, 9, filter, context.CancellationToken);
+            Assert.AreEqual(all.Explored, explored);
+            Assert.AreSequenceEqual(all.Enumerate(0, 1).Select(Text), first is null ? [] : [Text(first)]);
+            found += first?.Length > 3 ? 1 : 0;
+        }
+
+        Assert.IsGreaterThan(100, found);   // with a level between that is not the meeting alone
+    }
+
+    [TestMethod]
     public void Enumerate_ManyPaths_TellsThoseThroughLessConnectedVerticesFirst()
     {
         var graph = TestGraph.Draw("a-hub, hub-z, a-quiet, quiet-z, hub-x, hub-y");   // a hub quiet x y z

@@ -1,0 +1,124 @@
+using GraphService.Algorithms.Paths;
+using GraphService.Graphs;
+using GraphService.Model;
+using GraphService.Queries.Conditions;
+using GraphService.Queries.Parameters;
+
+namespace GraphService.Queries.Paths;
+
+/// <summary>
+/// Shapes hops, each once: the paths of an answer have many of them in common. For one answer; not thread-safe.
+/// </summary>
+internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request)
+{
+    private readonly PartialDate? _asOf = request.Conditions.Find(ConditionKinds.AsOf);
+    private readonly DateInterval? _window = request.Conditions.Find(ConditionKinds.Window);
+    private readonly Dictionary<(int From, int To), ShapedHop> _shaped = [];
+
+    /// <summary>Shapes a hop.</summary>
+    /// <param name="from">The vertex nearer to the source.</param>
+    /// <param name="to">The vertex nearer to the target.</param>
+    /// <param name="ties">The ties between them that take part, in the order in which they are told.</param>
+    public ShapedHop Shape(int from, int to, IReadOnlyList<int> ties)
+    {
+        // Which ties take part may depend on the rest of the path.
+        if (!_shaped.TryGetValue((from, to), out var shaped) || !shaped.Ties.SequenceEqual(ties))
+        {
+            _shaped[(from, to)] = shaped = ShapeAnew(from, to, ties);
+        }
+
+        return shaped;
+    }
+
+    private ShapedHop ShapeAnew(int from, int to, IReadOnlyList<int> ties)
+    {
+        var (before, after) = Arrows(from, ties[0]);
+        var shapes = Array.ConvertAll([.. ties], Shape);
+        return new ShapedHop(
+            ties,
+            new PathHop(
+                snapshot.EntityColumns.Id(from),
+                snapshot.EntityColumns.Id(to),
+                ties.All(tie => Leads(tie, from) == true) ? "forward"
+                    : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
+                shapes),
+            $"{before}{shapes[0].Caption}{after}{snapshot.EntityColumns.Name(to)}",
+            $"{before}{CaptionZh(ties[0])}{after}{ChineseName(snapshot, to)}",
+            ties.Max(snapshot.TieColumns.Confidence),
+            CertaintyOf(ties),
+            DaysOf(ties, validity => (validity.PossibleFrom, validity.PossibleTo)),
+            DaysOf(ties, validity => (validity.CertainFrom, validity.CertainTo)));
+    }
+
+    /// <summary>The name of an entity in Chinese, or as it is shown where none is known.</summary>
+    public static string ChineseName(GraphSnapshot snapshot, int vertex) =>
+        Chinese(snapshot.EntityColumns.OtherNames(vertex)) ?? snapshot.EntityColumns.Name(vertex);
+
+    private TieShape Shape(int tie)
+    {
+        var shape = TieShape.Of(snapshot, snapshot.Affiliations[tie], CertaintyOf([tie]));
+        return request.Evidence == EvidenceDetail.None ? shape with { Sources = [] } : shape;
+    }
+
+    /// <summary>
+    /// How sure it is that any of some ties held at the time asked for; nothing where none was asked for.
+    /// </summary>
+    private Certainty? CertaintyOf(IReadOnlyList<int> ties)
+    {
+        Certainty? onDay = _asOf is { } day
+            ? Validity.HeldOn([.. ties.Select(snapshot.TieColumns.Validity)], day)
+            : null;
+        Certainty? inWindow = _window is { } window
+            ? ties.Any(tie => IsCertainIn(window.Days, tie)) ? Certainty.Yes : Certainty.Unknown
+            : null;
+        return onDay is null || inWindow < onDay ? inWindow : onDay;
+    }
+
+    private bool IsCertainIn(Days window, int tie)
+    {
+        var validity = snapshot.TieColumns.Validity(tie);
+        var days = new Days(validity.CertainFrom.DayNumber, validity.CertainTo.DayNumber);
+        return !days.Intersect(window).IsEmpty;
+    }
+
+    private DaySet DaysOf(IReadOnlyList<int> ties, Func<Validity, (DateOnly From, DateOnly To)> when) =>
+        DaySet.Of(ties.Select(tie => when(snapshot.TieColumns.Validity(tie))));
+
+    /// <summary>Whether a tie leads away from a vertex; nothing where it reads the same from either end.</summary>
+    private bool? Leads(int tie, int from) =>
+        snapshot.TieColumns.Type(tie).IsSymmetric ? null : snapshot.TieColumns.Tail(tie) == from;
+
+    private (string Before, string After) Arrows(int from, int tie) => Leads(tie, from) switch
+    {
+        true => (" –", "→ "),
+        false => (" ←", "– "),
+        _ => (" –", "– "),
+    };
+
+    private string CaptionZh(int tie) =>
+        Chinese(snapshot.TieColumns.Roles(tie)) ?? snapshot.TieColumns.Type(tie).LabelZh;
+
+    private static string? Chinese(IReadOnlyList<LocalText> texts) => texts
+        .FirstOrDefault(text => text.Language?.StartsWith("zh", StringComparison.Ordinal) == true)?.Value;
+}
+
+/// <summary>A hop, and what it adds to the paths that it is part of.</summary>
+/// <param name="Ties">The ties that take part.</param>
+/// <param name="Hop">The hop as it is told.</param>
+/// <param name="Words">The step in words: the first tie, and the entity that it leads to.</param>
+/// <param name="WordsZh">The same in Chinese.</param>
+/// <param name="Confidence">That of its best tie.</param>
+/// <param name="Certainty">
+/// How sure it is that it held at the time asked for; <see langword="null"/> where none was asked for.
+/// </param>
+/// <param name="Possible">The days on which any of its ties can have held.</param>
+/// <param name="Certain">The days on which any of them surely held.</param>
+internal sealed record ShapedHop(
+    IReadOnlyList<int> Ties,
+    PathHop Hop,
+    string Words,
+    string WordsZh,
+    double Confidence,
+    Certainty? Certainty,
+    DaySet Possible,
+    DaySet Certain);
