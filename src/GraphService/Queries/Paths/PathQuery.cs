@@ -40,7 +40,7 @@ public static class PathQuery
         var snapshot = cache.Snapshot;
         request = request.Mode == PathMode.Shortest ? request with { Offset = 0 } : request;
         var time = new SearchTime(request.Time);
-        var (search, shaper) = (new PathSearch(cache), new PathShaper(cache, request));
+        var search = new PathSearch(cache);
         if (request.Source == request.Target)
         {
             _ = request.Conditions.Compile(cache.Conditions);
@@ -89,7 +89,8 @@ public static class PathQuery
 
         IReadOnlyList<PathShape> Shapes()
         {
-            var tiesOf = search.TiesFor(request);
+            var (tiesOf, shaper) = (
+                search.TiesFor(request), new PathShaper(cache, request, new PathCertainty(cache, request)));
             return [.. found.Paths.Select((path, place) => shaper.Shape(path, request.Offset + place, tiesOf(path)))];
         }
 

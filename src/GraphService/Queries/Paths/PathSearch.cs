@@ -70,11 +70,15 @@ internal sealed class PathSearch(GraphCache cache)
             : PathCheck.Run(
                 second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
-    /// <summary>Tells of each path that answers a request the ties that take part in it.</summary>
-    public Func<FoundPath, HopTies> TiesFor(PathRequest request)
+    /// <summary>
+    /// Tells of each path that answers a request, for each of its hops, the ordinals of the ties that take part: posts
+    /// and memberships before mere attendance, then surest first, then by id.
+    /// </summary>
+    public Func<FoundPath, IReadOnlyList<IReadOnlyList<int>>> TiesFor(PathRequest request)
     {
         var (problem, filter) = (ProblemOf(request), request.Conditions.Compile(cache.Conditions));
-        return path => HopTies.Of(cache.Snapshot, problem, filter, path);
+        var order = new TieOrder(cache.Snapshot.TieColumns);
+        return path => [.. TimedPath.Of(problem, filter, path.Vertices).Ties.Select(hop => hop.Order(order).ToArray())];
     }
 
     private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
@@ -256,7 +260,7 @@ internal sealed class PathSearch(GraphCache cache)
         var (tiesOf, sources, passing) = (TiesFor(request), cache.Snapshot.TieColumns, new List<FoundPath>());
         foreach (var path in found.Paths)
         {
-            var ties = tiesOf(path).Hops;
+            var ties = tiesOf(path);
             if (!budget.Take(ties.Sum(hop => hop.Count + hop.Sum(sources.SourceCount))))
             {
                 found = found with { IsComplete = false };
