@@ -6,6 +6,7 @@ using GraphService.Api.Serving;
 using GraphService.Queries.Computations;
 using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Weights;
+using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Api;
 
@@ -45,12 +46,15 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     }
 
     [TestMethod]
-    public async Task Next_LinksToThePathsThatItCounts()
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&weight=confidence&avoid_tree=org-wic&offset=1")]
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&avoid_tree=org-wic&engine=quikgraph",
+        DisplayName = "of another engine, which lists no simple paths")]
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&avoid_tree=org-wic&check=quikgraph")]
+    public async Task Next_LinksToThePathsThatItCounts(string question)
     {
         var server = await ApiServer.Wic.Value;
 
-        var answer = await server.GetAsync(
-            "/api/v1/paths?source=per-elon-musk&target=body-wic-hac-1&weight=confidence&avoid_tree=org-wic&offset=1");
+        var answer = await server.GetAsync($"/api/v1/paths?{question}");
 
         foreach (var next in answer.GetProperty("next").EnumerateArray())
         {
@@ -60,6 +64,28 @@ public sealed partial class PathOptionsApiTests(TestContext context)
             Assert.IsTrue(listed.GetProperty("results").EnumerateArray()
                 .All(path => path.GetProperty("length").GetInt32() == next.GetProperty("length").GetInt32()));
         }
+    }
+
+    [TestMethod]
+    public async Task Next_MoreHopsThanCanBeAskedFor_HasNoLink()
+    {
+        const int Hops = PathParameters.Deepest - 1;
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(
+            folder,
+            entities: [.. Enumerable.Range(0, Hops + 1).Select(i => $"e{i},Person,Name {i},,,,,,s1")],
+            affiliations:
+            [
+                .. Enumerable.Range(0, Hops).Select(i =>
+                    $"a{i},e{i},e{i + 1},associate_of,,,,,reported,0.8,s1"),
+            ],
+            claims: []));
+
+        var answer = await server.GetAsync($"/api/v1/paths?source=e0&target=e{Hops}&max_depth=32");
+
+        var next = answer.GetProperty("next");
+        _ = await server.GetAsync(next[0].GetProperty("link").GetString()!);
+        Assert.AreEqual(JsonValueKind.Null, next[1].GetProperty("link").ValueKind);
     }
 
     [TestMethod]
@@ -117,8 +143,21 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         var answer = JsonDocument.Parse(text).RootElement;
 
         Assert.AreEqual("partial", answer.GetProperty("status").GetString());
+        Assert.AreEqual(JsonValueKind.Null, answer.GetProperty("query").GetProperty("cite").ValueKind);
         Assert.IsNull(response.Headers.ETag);
         Assert.IsTrue(response.Headers.CacheControl!.NoStore);
+    }
+
+    [TestMethod]
+    public async Task Paths_Checked_IsCitedWithoutTheCheck()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var answer = await server.GetAsync($"{Ends}&check=quikgraph");
+
+        var cite = answer.GetProperty("query").GetProperty("cite").GetString()!;
+        Assert.AreEqual(
+            answer.GetProperty("results").ToString(), (await server.GetAsync(cite)).GetProperty("results").ToString());
     }
 
     [TestMethod]

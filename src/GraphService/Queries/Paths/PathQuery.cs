@@ -71,10 +71,11 @@ public static class PathQuery
             };
         }
 
-        var check = request.Check is { } second
-            ? search.Check(second, request, found, Budget(request.Steps))
-            : null;
-        return answer with { Check = check, IsTimed = time.WasUp || check is not null };
+        // Before the check, which may be cut short while the answer is whole.
+        answer = answer with { IsCutByTime = time.WasUp };
+        return request.Check is { } second
+            ? answer with { Check = search.Check(second, request, found, Budget(request.Steps)) }
+            : answer;
 
         SearchBudget Budget(long steps) => new(steps, cancellationToken, time.IsUp);
 

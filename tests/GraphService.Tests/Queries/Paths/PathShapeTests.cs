@@ -139,7 +139,6 @@ public sealed class PathShapeTests(TestContext context)
     [DataRow("window=2010/2019-06&overlap=all", "unknown")]
     [DataRow("window=2010/2021&overlap=pairwise", "yes")]
     [DataRow("as_of=2020", "yes")]
-    [DataRow("as_of=2020&window=2010/2015", "unknown", DisplayName = "by one tie the day, by another the window")]
     public void Run_AllThatIsAskedOfTime_IsCertainWhereOneChoiceOfTiesFulfilsIt(string options, string certainty)
     {
         Assert.AreEqual(certainty, OfTerms(options).Results.Single().Certainty);

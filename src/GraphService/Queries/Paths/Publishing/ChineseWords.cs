@@ -20,7 +20,11 @@ internal sealed class ChineseWords : DossierWords
 
     public override string HowToCite => "引用方式";
 
-    public override string AsksAgain => "以下网址可再次得到相同的回答：";
+    public override string AnswersAgain => "以下网址可再次得到相同的回答：";
+
+    public override string AsksAgain => "该查询过长，没有可保存其回答的网址。以下网址以届时的数据再次查询：";
+
+    public override string AsksAgainInTime => "该回答因时间上限而不完整，无法原样再次给出。以下网址再次查询，结果可能更多或更少：";
 
     public override string Sources => "来源";
 

@@ -95,7 +95,14 @@ internal abstract class DossierWords
 
     public abstract string HowToCite { get; }
 
+    /// <summary>What stands before an address that gives the same answer again.</summary>
+    public abstract string AnswersAgain { get; }
+
+    /// <summary>What stands before an address that asks the same of today's data.</summary>
     public abstract string AsksAgain { get; }
+
+    /// <summary>What stands before an address that asks again what a limit of time cut short.</summary>
+    public abstract string AsksAgainInTime { get; }
 
     public abstract string Sources { get; }
 

@@ -214,7 +214,9 @@ internal sealed class DossierWriter
             Items(sets.Select(IReadOnlyList<Inline> (line) => [line]));
         }
 
-        Paragraph($"{_words.AsksAgain} ", new Inline.Link(citation.Address));
+        var words = _document.IsKept ? _words.AnswersAgain
+            : Answer.IsCutByTime ? _words.AsksAgainInTime : _words.AsksAgain;
+        Paragraph($"{words} ", new Inline.Link(citation.Address));
     }
 
     private void AddComparison(PathComparison comparison)

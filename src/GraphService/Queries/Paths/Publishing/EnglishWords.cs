@@ -22,7 +22,15 @@ internal sealed class EnglishWords : DossierWords
 
     public override string HowToCite => "How to cite";
 
-    public override string AsksAgain => "This address gives the same answer again:";
+    public override string AnswersAgain => "This address gives the same answer again:";
+
+    public override string AsksAgain =>
+        "The question is too long for an address that keeps its answer. This one asks the same again, of the data as "
+            + "they are by then:";
+
+    public override string AsksAgainInTime =>
+        "A limit of time cut the answer short, so it cannot be given again. This address asks the same again, and may "
+            + "find more or less:";
 
     public override string Sources => "Sources";
 

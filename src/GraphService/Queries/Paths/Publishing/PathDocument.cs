@@ -6,10 +6,13 @@ namespace GraphService.Queries.Paths.Publishing;
 /// <summary>An answer for paths that is to be published.</summary>
 /// <param name="Snapshot">The graph that it comes from.</param>
 /// <param name="Answer">The answer, with the sources of every tie.</param>
-/// <param name="Address">The address that gives the same answer again, as everybody reaches it.</param>
+/// <param name="Address">The address that asks the same again, as everybody reaches it.</param>
 /// <param name="Language"><c>en</c> or <c>zh</c>, of formats that are written for people.</param>
 public sealed record PathDocument(GraphSnapshot Snapshot, PathAnswer Answer, string Address, string Language)
 {
+    /// <summary>Whether the address gives the same answer again, whatever comes later.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>What has changed since the question was first answered; where that is asked for.</summary>
     public PathComparison? Comparison { get; init; }
 
