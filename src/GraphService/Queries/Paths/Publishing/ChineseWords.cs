@@ -179,6 +179,17 @@ internal sealed class ChineseWords : DossierWords
     public override string RecordsChanged(string kind, int added, int gone, int changed) =>
         $"{kind switch { "entities" => "实体", "ties" => "关系", _ => "来源" }}：新增{added}个，不再列出{gone}个，有变{changed}个。";
 
+    public override string OtherFields => "此外有变：";
+
+    public override string FieldInWords(string name) => name switch
+    {
+        "cut" => "能断开两者的实体",
+        "next" => "更长路径的数目",
+        "searched" => "两者究竟是否相连",
+        "relaxations" => "去掉哪项条件便有路径",
+        _ => "需留意之处",
+    };
+
     private static string ModeWords(PathRequest request) => request.Mode switch
     {
         PathMode.Shortest => "一条最短路径",

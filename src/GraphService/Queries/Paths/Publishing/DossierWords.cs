@@ -144,6 +144,12 @@ internal abstract class DossierWords
 
     public abstract string RecordsChanged(string kind, int added, int gone, int changed);
 
+    /// <summary>What stands before the other parts of an answer that have changed.</summary>
+    public abstract string OtherFields { get; }
+
+    /// <summary>A part of an answer, by its name there, such as <c>relaxations</c>.</summary>
+    public abstract string FieldInWords(string name);
+
     private protected static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 
     private protected static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);

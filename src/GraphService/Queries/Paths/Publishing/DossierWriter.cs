@@ -256,6 +256,15 @@ internal sealed class DossierWriter
             }
         }
 
+        if (comparison.OtherFields.Count > 0)
+        {
+            lines.Add(
+                [
+                    $"{_words.OtherFields} ",
+                    string.Join(_words.Comma, comparison.OtherFields.Select(_words.FieldInWords)),
+                ]);
+        }
+
         Items(lines);
 
         void Add(string words, IEnumerable<PathShape> shapes) => lines.AddRange(shapes.Select(

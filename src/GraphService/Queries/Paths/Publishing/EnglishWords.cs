@@ -202,6 +202,17 @@ internal sealed class EnglishWords : DossierWords
         $"{kind switch { "entities" => "Entities", "ties" => "Ties", _ => "Sources" }}: {added} new, {gone} no longer "
             + $"told, {changed} changed.";
 
+    public override string OtherFields => "Also changed:";
+
+    public override string FieldInWords(string name) => name switch
+    {
+        "cut" => "what cuts the two apart",
+        "next" => "how many longer paths there are",
+        "searched" => "whether the two are connected at all",
+        "relaxations" => "which condition, lifted, gives a path",
+        _ => "what to keep in mind",
+    };
+
     private static string ModeWords(PathRequest request) => request.Mode switch
     {
         PathMode.Shortest => "a shortest path",
