@@ -86,6 +86,36 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("mode=k_shortest&k=1", "the shortest path", true)]
+    [DataRow("mode=k_shortest&k=2", "the 2 shortest paths", true)]
+    [DataRow("mode=k_shortest&k=3", "the 3 shortest paths", false, DisplayName = "there are only two")]
+    [DataRow("mode=shortest", "a shortest path", true)]
+    [DataRow("", "all shortest paths", false)]
+    public async Task Markdown_AsManyPathsAsWereAskedFor_SaysThatThereMayBeMore(
+        string options, string asked, bool mayBeMore)
+    {
+        var text = await OfQuestionAsync(options);
+        var chinese = await OfQuestionAsync(options, "zh");
+
+        Assert.Contains($"Asked for: {asked}", text);
+        Assert.AreEqual(mayBeMore, text.Contains("there may be more", StringComparison.Ordinal), text);
+        Assert.AreEqual(mayBeMore, chinese.Contains("可能还有更多", StringComparison.Ordinal), chinese);
+    }
+
+    [TestMethod]
+    public async Task Markdown_SearchCutShortWithoutAPath_DoesNotSayThatThereIsNone()
+    {
+        const string None = "but not under these conditions";
+
+        var cut = await OfQuestionAsync("mode=simple&min_confidence=0.5", steps: 1);
+        var whole = await OfQuestionAsync("mode=simple&min_confidence=0.99");
+
+        Assert.Contains("there may be one", cut);
+        Assert.DoesNotContain(None, cut);
+        Assert.Contains(None, whole);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)
@@ -179,6 +209,15 @@ public sealed partial class DossierTests
         Assert.Contains(@"100\% \#1\_x \&", bibtex);
         Assert.DoesNotContain("\u202E", bibtex);
         Assert.Contains("https://graph.example/q/AQEB", text);
+    }
+
+    private static async Task<string> OfQuestionAsync(string options, string language = "en", long steps = 10_000)
+    {
+        var cache = InChinese();
+        var request = PathRequest.Of(cache, Asked.Paths($"source=u&target=w&{options}")) with { Steps = steps };
+        var answer = PathQuery.Run(cache, request, CancellationToken.None);
+        return await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", language));
     }
 
     /// <summary>Two with two ways between them; all that data say of them is Chinese.</summary>

@@ -24,7 +24,8 @@ internal abstract class DossierWords
     /// <param name="total">How many paths there are.</param>
     /// <param name="isExact">Whether the number is exact.</param>
     /// <param name="shown">How many of them are told.</param>
-    public abstract string Found(string status, long total, bool isExact, int shown);
+    /// <param name="isAsMany">Whether they are as many as were asked for, so that there may be more.</param>
+    public abstract string Found(string status, long total, bool isExact, int shown, bool isAsMany);
 
     public abstract string OfSnapshot(SnapshotInfo snapshot);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphService.Algorithms.Paths;
 using GraphService.Model;
 using GraphService.Queries.Paths.Weights;
 
@@ -43,12 +44,15 @@ internal sealed class DossierWriter
     private void AddQuestion()
     {
         var (answer, request) = (Answer, Answer.Query.Request);
+        var total = answer.Total.Value;
+        var isAsMany = (request.Mode == PathMode.Shortest && total == 1)
+            || (request.Mode == PathMode.KShortest && total == request.K);
         var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
             .Concat(request.Conditions.Wordings);
         Sentences(narrowing.Select(Text).Prepend(_words.Asked(request)));
         Paragraph(
             new Inline.Text(
-                _words.Found(answer.Status, answer.Total.Value, answer.Total.Relation == "eq", answer.Results.Count),
+                _words.Found(answer.Status, total, answer.Total.Relation == "eq", answer.Results.Count, isAsMany),
                 IsStrong: true),
             " ",   // without it Markdown takes the end of what is strong for its beginning
             _words.OfSnapshot(answer.Snapshot));

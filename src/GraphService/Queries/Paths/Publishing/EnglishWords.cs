@@ -67,7 +67,8 @@ internal sealed class EnglishWords : DossierWords
         return $"Asked for: {ModeWords(request)}{depth}.{WeightWords(request)}";
     }
 
-    public override string Found(string status, long total, bool isExact, int shown) => status switch
+    public override string Found(
+        string status, long total, bool isExact, int shown, bool isAsMany) => status switch
     {
         "same_entity" => "Both ends are the same entity.",
         "no_path" => "No path was found.",
@@ -76,7 +77,8 @@ internal sealed class EnglishWords : DossierWords
             $"The search was ended early: there may be more or better paths than the {Grouped(shown)} told here.",
         _ => $"{(isExact ? "" : "At least ")}{Paths(total)} {(total == 1 ? "was" : "were")} found; "
             + (shown == total && isExact ? $"{(total == 1 ? "it is" : "all are")} told here."
-                : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here."),
+                : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here.")
+            + (isAsMany ? " No more were asked for: there may be more." : ""),
     };
 
     public override string OfSnapshot(SnapshotInfo snapshot) =>
@@ -217,7 +219,8 @@ internal sealed class EnglishWords : DossierWords
     {
         PathMode.Shortest => "a shortest path",
         PathMode.AllShortest => "all shortest paths",
-        PathMode.KShortest => "the shortest paths, one after the other",
+        PathMode.KShortest => request.K == 1 ? "the shortest path"
+            : $"the {request.K} shortest paths, one after the other",
         PathMode.Simple => "all simple paths",
         PathMode.Disjoint => "paths that share no entity but the ends",
         _ => request.Mode.ToString(),
