@@ -190,7 +190,8 @@ internal sealed class DossierWriter
             told.Add(_words.Cut([.. cut.Select(entity => _document.NameOf(entity.Id))]));
         }
 
-        if (answer.Searched is { } searched)
+        // That conditions hide the paths follows only where the search was through.
+        if (answer.Searched is { } searched && (answer.Status == "no_path" || !searched.SameComponent))
         {
             told.Add(_words.SameComponent(
                 searched.SameComponent, searched.SourceComponentSize, searched.TargetComponentSize));

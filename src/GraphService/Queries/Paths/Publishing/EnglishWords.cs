@@ -166,8 +166,8 @@ internal sealed class EnglishWords : DossierWords
     public override string Retrieved(PartialDate date) => $"retrieved {Date(date)}";
 
     public override string InSnapshot(int entities, int ties, long explored) =>
-        $"The snapshot holds {Grouped(entities)} entities and {Grouped(ties)} ties; the search reached "
-            + $"{Grouped(explored)} entities.";
+        $"The snapshot holds {Entities(entities)} and {(ties == 1 ? "1 tie" : $"{Grouped(ties)} ties")}; the search "
+            + $"reached {Entities(explored)}.";
 
     public override string LeftOut(long paths, bool isExact) =>
         $"{(isExact ? "" : "At least ")}{Paths(paths)} more {(paths == 1 ? "is" : "are")} not told here.";
@@ -184,8 +184,8 @@ internal sealed class EnglishWords : DossierWords
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."
-        : $"The two are not connected at all: one belongs to a part of {Grouped(ofSource)} entities, the other to "
-            + $"one of {Grouped(ofTarget)}.";
+        : $"The two are not connected at all: one belongs to a part of {Entities(ofSource)}, the other to one of "
+            + $"{Grouped(ofTarget)}.";
 
     public override string Version(string version) => $"version {version}";
 
@@ -231,6 +231,9 @@ internal sealed class EnglishWords : DossierWords
             ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
+
+    private static string Entities(long entities) =>
+        entities == 1 ? "1 entity" : $"{Grouped(entities)} entities";
 
     private static string Paths(long paths) => paths == 1 ? "1 path" : $"{Grouped(paths)} paths";
 
