@@ -116,6 +116,24 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("1. FC Union", @"1\. FC Union")]
+    [DataRow("12) Twelve", @"12\) Twelve")]
+    [DataRow("- dash", @"\- dash")]
+    [DataRow("+ plus", @"\+ plus")]
+    [DataRow(": meant", @"\: meant")]
+    [DataRow("1.5 million", "1.5 million", DisplayName = "no list")]
+    [DataRow("-dash", "-dash", DisplayName = "no list either")]
+    [DataRow("1234567890. long", "1234567890. long", DisplayName = "too long a number for a list")]
+    public async Task Markdown_NameThatBeginsLikeAList_BeginsNone(string name, string written)
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(name: name));
+
+        Assert.Contains($"\n- {written} – chair of – {written.Replace("\\", "", StringComparison.Ordinal)}: ", text);
+        Assert.Contains($"\n[^1]: {written}", text);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)

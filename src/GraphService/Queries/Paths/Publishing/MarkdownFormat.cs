@@ -12,7 +12,7 @@ namespace GraphService.Queries.Paths.Publishing;
 /// </summary>
 internal sealed partial class MarkdownFormat : IPathFormat
 {
-    // What means something within a line; what means something at its beginning never stands there.
+    // What means something within a line.
     private static readonly SearchValues<char> Signs = SearchValues.Create(@"\`*_[]<>&~|#^$@{}");
 
     /// <inheritdoc/>
@@ -64,7 +64,10 @@ internal sealed partial class MarkdownFormat : IPathFormat
         return text.ToString();
     }
 
-    private static string Line(IReadOnlyList<Inline> pieces) => string.Concat(pieces.Select(piece => piece switch
+    /// <summary>A line, which begins neither a list nor a part of one.</summary>
+    private static string Line(IReadOnlyList<Inline> pieces) => ListStart().Replace(Joined(pieces), @"$1\$2");
+
+    private static string Joined(IReadOnlyList<Inline> pieces) => string.Concat(pieces.Select(piece => piece switch
     {
         Inline.Text { IsStrong: true } text => $"**{Escaped(text.Value)}**",
         Inline.Text text => Escaped(text.Value),
@@ -85,6 +88,10 @@ internal sealed partial class MarkdownFormat : IPathFormat
 
         return LinkStart().Replace(line, match => $@"{match.Groups[1].Value}\{match.Groups[2].Value}");
     }
+
+    /// <summary>How lists begin, and in Pandoc what a term means.</summary>
+    [GeneratedRegex(@"^(\d{0,9})((?<=\d)[.)]|(?<!\d)[-+:])(?=\s|$)")]
+    private static partial Regex ListStart();
 
     /// <summary>How addresses begin that some readers of Markdown make links of.</summary>
     [GeneratedRegex(@"(https?(?=:)|ftp(?=:)|mailto(?=:)|xmpp(?=:)|www(?=\.))([:.])", RegexOptions.IgnoreCase)]
