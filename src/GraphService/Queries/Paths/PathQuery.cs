@@ -154,8 +154,8 @@ public static class PathQuery
             components.Sizes[target],
             source == target,
             [
-                .. request.Conditions.Wordings,
-                .. PathOptions.All.Select(option => option.Words(request)).OfType<Wording>(),
+                .. request.ConditionWordings,
+                .. request.OptionWordings,
                 .. request.MaxDepth == PathRequest.AnyDepth ? Array.Empty<Wording>()
                     : [PathOptions.DepthInWords(request.MaxDepth)],
             ]);

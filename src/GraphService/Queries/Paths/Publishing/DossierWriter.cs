@@ -47,8 +47,7 @@ internal sealed class DossierWriter
         var total = answer.Total.Value;
         var isAsMany = (request.Mode == PathMode.Shortest && total == 1)
             || (request.Mode == PathMode.KShortest && total == request.K);
-        var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
-            .Concat(request.Conditions.Wordings);
+        var narrowing = request.OptionWordings.Concat(request.ConditionWordings);
         Sentences(narrowing.Select(Text).Prepend(_words.Asked(request)));
         Paragraph(
             new Inline.Text(
