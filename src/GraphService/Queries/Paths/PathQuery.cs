@@ -8,8 +8,10 @@ namespace GraphService.Queries.Paths;
 /// <summary>Answers how two entities are connected, with the evidence of every hop.</summary>
 public static class PathQuery
 {
-    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
+    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for;
+    // where these are looked at one by one, that takes much longer.
     private const long StepsForNext = 10_000;
+    private const long StepsForNextOneByOne = 500_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
@@ -125,7 +127,9 @@ public static class PathQuery
                 return null;
             }
 
-            var totals = search.CountLonger(request, length, Budget(StepsForNext));
+            var isOneByOne = request.MustPass.Count > 0 || request.MinIndependentSources > 1;
+            var totals = search.CountLonger(
+                request, length, Budget(isOneByOne ? StepsForNextOneByOne : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }

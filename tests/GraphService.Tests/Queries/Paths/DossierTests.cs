@@ -134,6 +134,25 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("en", 0, "gte", "Paths of 3 hops were not counted")]
+    [DataRow("en", 0, "eq", "Of 3 hops there is no path.")]
+    [DataRow("en", 2, "gte", "Of 3 hops there are at least 2 paths.")]
+    [DataRow("zh", 0, "gte", "3步的路径未计数")]
+    [DataRow("zh", 0, "eq", "没有3步的路径")]
+    [DataRow("zh", 2, "gte", "至少有2条")]
+    public async Task Markdown_LongerPaths_SaysWhetherTheyWereCounted(
+        string language, int count, string relation, string wanted)
+    {
+        var document = PathFormatContract.Document(language: language);
+
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!,
+            document with { Answer = document.Answer with { Next = [new PathsOfLength(3, count, relation)] } });
+
+        Assert.Contains(wanted, text);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)

@@ -152,8 +152,8 @@ internal sealed class ChineseWords : DossierWords
 
     public override string LeftOut(long paths, bool isExact) => $"另有{(isExact ? "" : "至少")}{Grouped(paths)}条路径未在此列出。";
 
-    public override string LongerPaths(int length, long count, bool isExact) => count == 0 && isExact
-        ? $"没有{length}步的路径。"
+    public override string LongerPaths(int length, long count, bool isExact) => count == 0
+        ? isExact ? $"没有{length}步的路径。" : $"{length}步的路径未计数：所需工作量超出上限。"
         : $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
 
     public override string Cut(IReadOnlyList<string> names) =>

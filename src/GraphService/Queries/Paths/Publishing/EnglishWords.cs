@@ -173,7 +173,9 @@ internal sealed class EnglishWords : DossierWords
         $"{(isExact ? "" : "At least ")}{Paths(paths)} more {(paths == 1 ? "is" : "are")} not told here.";
 
     public override string LongerPaths(int length, long count, bool isExact) =>
-        count == 0 && isExact ? $"Of {Hops(length)} there is no path."
+        count == 0 ? isExact
+                ? $"Of {Hops(length)} there is no path."
+                : $"Paths of {Hops(length)} were not counted: that takes more work than the limit allows."
             : $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
 
     public override string Cut(IReadOnlyList<string> names) =>
