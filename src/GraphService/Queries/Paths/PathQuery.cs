@@ -76,7 +76,14 @@ public static class PathQuery
         // Before the check, which may be cut short while the answer is whole.
         answer = answer with { IsCutByTime = time.WasUp };
         return request.Check is { } second
-            ? answer with { Check = search.Check(second, request, found, Budget(request.Steps)) }
+            ? answer with
+            {
+                Check = search.Check(
+                    second,
+                    request,
+                    found,
+                    new SearchBudget(request.Steps, cancellationToken, time.HalfOfWhatIsLeft().IsUp)),
+            }
             : answer;
 
         SearchBudget Budget(long steps) => new(steps, cancellationToken, time.IsUp);
@@ -173,6 +180,13 @@ internal sealed class SearchTime(TimeSpan? most)
 
     /// <summary>Whether it was found that the time is up.</summary>
     public bool WasUp { get; private set; }
+
+    /// <summary>A time that begins now, and ends when half of what is left is over.</summary>
+    public SearchTime HalfOfWhatIsLeft()
+    {
+        var left = most - System.Diagnostics.Stopwatch.GetElapsedTime(_start);
+        return new SearchTime(left > TimeSpan.Zero ? left / 2 : left is null ? null : TimeSpan.Zero);
+    }
 
     /// <summary>Whether the time is up.</summary>
     public bool IsUp() => WasUp |= most is { } time && System.Diagnostics.Stopwatch.GetElapsedTime(_start) >= time;
