@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
@@ -191,7 +192,8 @@ internal static class PathSetEndpoints
     /// Ties are walked either way. What is reached is exempt from conditions on entities, as the ends of paths are;
     /// they say what may be passed through. Where the limit of work ends the search, the answer is <c>partial</c>.
     /// </remarks>
-    internal static Ok<ReachAnswer> Reach(Given given, GraphCache cache, CancellationToken cancellationToken) =>
+    internal static Ok<ReachAnswer> Reach(
+        Given given, GraphCache cache, LimitSettings limits, CancellationToken cancellationToken) =>
         TypedResults.Ok(ReachQuery.Run(
             cache,
             cache.VertexOf(Id.Name, given.Get(Id)),
@@ -199,7 +201,7 @@ internal static class PathSetEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(ReachLimit),
             given.Get(ReachOffset),
-            new SearchBudget(ReachQuery.MostSteps, cancellationToken)));
+            new SearchBudget(limits.ReachSteps, cancellationToken)));
 
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];

@@ -178,6 +178,19 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Gate_OtherEngines_WaitForATurnToo()
+    {
+        using var gate = new PathGate(new LimitSettings { PathConcurrency = 1, PathQueueLimit = 0 });
+        var quikGraph = PathEngines.All[1];
+        using var turn = await gate.EnterAsync(new PathRequest(0, 1) { Engine = quikGraph }, context.CancellationToken);
+
+        _ = await Assert.ThrowsExactlyAsync<BusyException>(
+            () => gate.EnterAsync(new PathRequest(0, 1) { Check = quikGraph }, context.CancellationToken));
+
+        Assert.IsNotNull(turn);
+    }
+
+    [TestMethod]
     public async Task Gate_Queue_IsLeftByWhoIsCancelled()
     {
         using var gate = new PathGate(new LimitSettings { PathConcurrency = 1, PathQueueLimit = 1 });

@@ -74,7 +74,9 @@ public sealed record PathRequest(int Source, int Target)
         Mode is PathMode.KShortest or PathMode.Simple or PathMode.Disjoint
         || Overlap != PathOverlap.Any
         || MustPass.Count > 0
-        || MinIndependentSources > 1;
+        || MinIndependentSources > 1
+        || Engine != PathEngines.Default
+        || Check is not null;
 
     /// <summary>What is asked of paths beside conditions and depth, each in a sentence.</summary>
     internal IEnumerable<Wording> OptionWordings =>

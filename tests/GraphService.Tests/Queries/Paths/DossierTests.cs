@@ -243,7 +243,7 @@ public sealed partial class DossierTests
         }
 
         Assert.AreEqual(0, open);
-        Assert.Contains(@"100\% \#1\_x \&", bibtex);
+        Assert.Contains(@"A \textbraceleft b\textbraceright  \textbackslash c 100\% \#1\_x \&", bibtex);
         Assert.DoesNotContain("\u202E", bibtex);
         Assert.Contains("https://graph.example/q/AQEB", text);
     }

@@ -158,7 +158,8 @@ public sealed record Citation(
                 '\\' => @"\textbackslash ",
                 '^' => @"\textasciicircum ",
                 '~' => @"\textasciitilde ",
-                '{' or '}' => @"\textbar ",   // no brace may stand alone
+                '{' => @"\textbraceleft ",   // no brace may stand alone
+                '}' => @"\textbraceright ",
                 _ when BibTeXSigns.Contains(c) => $@"\{c}",
                 _ => c.ToString(),
             });
