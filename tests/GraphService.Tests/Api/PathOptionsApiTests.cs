@@ -98,6 +98,8 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     [DataRow("window=2016", "window", 400)]
     [DataRow("role=", "role", 400)]
     [DataRow("avoid_tree=nobody", "avoid_tree", 404)]
+    [DataRow("avoid=Wendy Hall", "avoid", 404)]
+    [DataRow("must_pass=,", "must_pass", 404)]
     public async Task Paths_ValueThatMakesNoSense_NamesTheParameter(string query, string parameter, int status)
     {
         var server = await ApiServer.Wic.Value;
@@ -105,6 +107,24 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         var problem = await server.GetAsync($"{Ends}&{query}", expectedStatus: status);
 
         Assert.AreEqual(parameter, problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("avoid")]
+    [DataRow("avoid_tree")]
+    [DataRow("must_pass")]
+    public async Task Paths_UnknownEntity_NamesTheNearestAlsoBetweenAnEntityAndItself(string parameter)
+    {
+        var server = await ApiServer.Wic.Value;
+
+        foreach (var ends in (string[])[Ends, "/api/v1/paths?source=org-wic&target=org-wic"])
+        {
+            var problem = await server.GetAsync($"{ends}&{parameter}=World Internet Conferenc", 404);
+            var empty = await server.GetAsync($"{ends}&{parameter}=,", 404);
+
+            Assert.Contains("Nearest are org-wic (World Internet Conference)", problem.GetProperty("detail").GetString()!);
+            Assert.Contains("An id is empty", empty.GetProperty("detail").GetString()!);
+        }
     }
 
     [TestMethod]

@@ -45,7 +45,7 @@ public static class PathQuery
         var search = new PathSearch(cache);
         if (request.Source == request.Target)
         {
-            _ = request.Conditions.Compile(cache.Conditions);
+            search.CheckIds(request);
             var itself = Entities(snapshot, [request.Source], request.Evidence);
             return Answer("same_entity", new FoundPaths([], 0, IsComplete: true, 1)) with { Entities = itself };
         }

@@ -16,6 +16,14 @@ internal sealed class PathSearch(GraphCache cache)
 
     private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
 
+    /// <summary>Checks that all that a request names is there.</summary>
+    /// <exception cref="UnknownIdException">It names something that the snapshot does not hold.</exception>
+    public void CheckIds(PathRequest request)
+    {
+        _ = request.Conditions.Compile(cache.Conditions);
+        _ = VerticesToPass(request).Count();
+    }
+
     /// <summary>Finds the page of paths that a request asks for.</summary>
     /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>
     /// <exception cref="UnfitQuestionException">The engine does not answer such questions.</exception>
@@ -136,6 +144,10 @@ internal sealed class PathSearch(GraphCache cache)
             problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
     }
 
+    private IEnumerable<int> VerticesToPass(PathRequest request) => request.MustPass
+        .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
+        .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct();
+
     private PathProblem ProblemOf(PathRequest request)
     {
         var snapshot = cache.Snapshot;
@@ -152,12 +164,7 @@ internal sealed class PathSearch(GraphCache cache)
             Days = request.Overlap == PathOverlap.Any ? null : cache.Conditions.Derived(TieDays.Of),
             IsDirected = request.IsDirected,
             IsSymmetric = ordinal => columns.Type(ordinal).IsSymmetric,
-            MustPass =
-            [
-                .. request.MustPass
-                    .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
-                    .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct(),
-            ],
+            MustPass = [.. VerticesToPass(request)],
             Offset = request.Offset,
             Limit = request.Limit,
             IdOrder = snapshot.EntityColumns.CompareIds,

@@ -153,6 +153,19 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("2019-10-19", "2019-10-19", "on 19 October 2019", "2019年10月19日")]
+    [DataRow("2019-10", "2019-10", "in October 2019", "2019年10月")]
+    [DataRow("2019", "2019", "in 2019", "2019年")]
+    [DataRow("2019", "2020", "from 2019 to 2020", "2019年至2020年")]
+    public void Dates_OfOneDayOrYear_AreToldOnce(string start, string end, string english, string chinese)
+    {
+        var (first, last) = (PartialDate.Parse(start), PartialDate.Parse(end));
+
+        Assert.AreEqual(english, DossierWords.Of("en").Dates(first, last, null));
+        Assert.AreEqual(chinese, DossierWords.Of("zh").Dates(first, last, null));
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)

@@ -93,7 +93,9 @@ public sealed class PathOptionsTests(TestContext context)
     [DataRow("overlap=pairwise&unknown_dates=exclude", "surely held|What the dates do not prove")]
     [DataRow("overlap=all&unknown_dates=exclude", "surely held|What the dates do not prove")]
     [DataRow("overlap=ordered&unknown_dates=exclude", "surely began no earlier|What the dates do not prove")]
-    [DataRow("as_of=2002&unknown_dates=exclude", "surely did not hold|What the dates do not prove")]
+    [DataRow("as_of=2002&unknown_dates=exclude", "surely did not hold in 2002|What the dates do not prove")]
+    [DataRow("as_of=2002-03", "surely did not hold in 2002-03")]
+    [DataRow("as_of=2002-03-04", "surely did not hold on 2002-03-04")]
     public void Run_UnknownDates_AreToldBesideAQuestionForTimeAsItAsksThem(string options, string sentences)
     {
         var told = Ask($"must_pass=f&{options}").Searched!.Filters

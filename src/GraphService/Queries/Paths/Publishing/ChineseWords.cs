@@ -99,6 +99,7 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Dates(PartialDate? start, PartialDate? end, PartialDate? lastAttested) => (start, end) switch
     {
+        ({ } first, { } last) when first == last => Date(first),
         ({ } first, { } last) => $"{Date(first)}至{Date(last)}",
         ({ } first, null) => $"{Date(first)}起，结束日期不详{Attested(lastAttested)}",
         (null, { } last) => $"至{Date(last)}，开始日期不详",

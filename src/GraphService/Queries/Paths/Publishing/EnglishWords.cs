@@ -112,6 +112,8 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Dates(PartialDate? start, PartialDate? end, PartialDate? lastAttested) => (start, end) switch
     {
+        ({ } first, { } last) when first == last =>
+            $"{(first.Precision == DatePrecision.Day ? "on" : "in")} {Date(first)}",
         ({ } first, { } last) => $"from {Date(first)} to {Date(last)}",
         ({ } first, null) => $"from {Date(first)}, end not known{Attested(lastAttested)}",
         (null, { } last) => $"until {Date(last)}, beginning not known",
