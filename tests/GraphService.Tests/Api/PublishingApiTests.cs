@@ -77,7 +77,9 @@ public sealed partial class PublishingApiTests(TestContext context)
         {
             source = "per-jack-ma",
             target = "per-wendy-hall",
-            role = string.Concat(Enumerable.Range(0, 200).Select(i => (char)('一' + i))),
+            role = string.Concat(Enumerable.Range(0, 200).Select(i => (char)('一' + (i * 7_919 % 20_000)))),
+            via_countries = Enumerable.Range(0, 300)
+                .Select(i => $"{(char)('A' + (i * 397 % 676 / 26))}{(char)('A' + (i * 397 % 26))}"),
             avoid = Ids("", 100),
             avoid_tree = Ids("org-", 20),
             format = "md",

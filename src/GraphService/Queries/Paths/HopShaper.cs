@@ -37,8 +37,8 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, Pat
                 ties.All(tie => Leads(tie, from) == true) ? "forward"
                     : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
                 shapes),
-            $"{before}{shapes[0].Caption}{after}{snapshot.EntityColumns.Name(to)}",
-            $"{before}{CaptionZh(ties[0])}{after}{ChineseName(snapshot, to)}",
+            $"{before}{BidiText.Isolated(shapes[0].Caption)}{after}{Name(snapshot, to)}",
+            $"{before}{BidiText.Isolated(CaptionZh(ties[0]))}{after}{ChineseName(snapshot, to)}",
             ties.Max(snapshot.TieColumns.Confidence),
             certainty.SurelyThen(ties),
             DaysOf(ties, validity => (validity.PossibleFrom, validity.PossibleTo)),
@@ -47,7 +47,12 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, Pat
 
     /// <summary>The name of an entity in Chinese, or as it is shown where none is known.</summary>
     public static string ChineseName(GraphSnapshot snapshot, int vertex) =>
-        Chinese(snapshot.EntityColumns.OtherNames(vertex)) ?? snapshot.EntityColumns.Name(vertex);
+        Chinese(snapshot.EntityColumns.OtherNames(vertex)) is { } name
+            ? BidiText.Isolated(name) : Name(snapshot, vertex);
+
+    /// <summary>The name of an entity as it is shown.</summary>
+    public static string Name(GraphSnapshot snapshot, int vertex) =>
+        BidiText.Isolated(snapshot.EntityColumns.Name(vertex));
 
     private TieShape Shape(int tie)
     {

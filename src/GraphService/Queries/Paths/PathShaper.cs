@@ -30,7 +30,7 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request, PathCert
             Rounded(path.Cost),
             [.. path.Costs.Select(Rounded)],
             [.. vertices.Select(_snapshot.EntityColumns.Id)],
-            string.Concat(hops.Select(hop => hop.Words).Prepend(_snapshot.EntityColumns.Name(vertices[0]))),
+            string.Concat(hops.Select(hop => hop.Words).Prepend(HopShaper.Name(_snapshot, vertices[0]))),
             string.Concat(hops.Select(hop => hop.WordsZh).Prepend(HopShaper.ChineseName(_snapshot, vertices[0]))),
             hops.Min(hop => hop.Confidence),
             certainty.OfPath(Array.ConvertAll(hops, hop => hop.SurelyThen)) is { } known

@@ -166,6 +166,30 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    public async Task Names_ThatReadFromRightToLeft_KeepTheirPlace()
+    {
+        const string Name = "می\u200Cخواهم <b>";
+        var escaped = Name.Replace("<b>", @"\<b\>", StringComparison.Ordinal);
+        var document = PathFormatContract.Document(name: Name);
+
+        var html = await PathFormatContract.WriteAsync(PathFormats.Find("html")!, document);
+        var markdown = await PathFormatContract.WriteAsync(PathFormats.Find("md")!, document);
+
+        Assert.StartsWith($"\u2068{Name}\u2069 –\u2068{Name}\u2069→ ", document.Answer.Results[0].PathString);
+        var page = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
+        Assert.AreEqual(
+            $"How \u2068{Name}\u2069 and Grace are connected", page.Descendants("title").Single().Value);
+        Assert.AreEqual(Name, page.Descendants("h1").Single().Element("bdi")!.Value);
+        Assert.AreEqual(Name, page.Descendants("li").First().Element("bdi")!.Value);
+        Assert.DoesNotContain("<U+", page.Value);
+        Assert.Contains($"- \u2068{escaped}\u2069 – chair of – ", markdown);
+        Assert.DoesNotContain("U+", markdown);
+        Assert.DoesNotContain("\u2068", document.Citation.ToBibTeX());
+        Assert.Contains($"How \u2068{Name}\u2069 and Grace", document.Citation.ToText("en"));
+        Assert.DoesNotContain("\u2068", PathFormatContract.Document().Answer.Results[0].PathString);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)
@@ -267,7 +291,8 @@ public sealed partial class DossierTests
         var request = PathRequest.Of(cache, Asked.Paths($"source=u&target=w&{options}")) with { Steps = steps };
         var answer = PathQuery.Run(cache, request, CancellationToken.None);
         return await PathFormatContract.WriteAsync(
-            PathFormats.Find("md")!, new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", language));
+            PathFormats.Find("md")!,
+            new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", language));
     }
 
     /// <summary>Two with two ways between them; all that data say of them is Chinese.</summary>

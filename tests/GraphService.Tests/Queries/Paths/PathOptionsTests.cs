@@ -311,28 +311,6 @@ public sealed class PathOptionsTests(TestContext context)
         });
 
     [TestMethod]
-    public void Run_MustPass_CountsTheNextLengthsThoughItLooksAtPathsOneByOne()
-    {
-        // From a to z over m, and from m on to each of very many that lead to z as well.
-        const int Fan = 6_000;
-        var cache = new GraphCache(TestGraph.OfRecords(
-        [
-            Some.Source(), Some.Entity("a"), Some.Entity("m"), Some.Entity("z"),
-            Some.Affiliation("am", "a", "m"),
-            Some.Affiliation("mz", "m", "z"),
-            .. Enumerable.Range(0, Fan).SelectMany(i => new GraphRecord[]
-            {
-                Some.Entity($"e{i}"), Some.Affiliation($"m{i}", "m", $"e{i}"), Some.Affiliation($"z{i}", $"e{i}", "z"),
-            }),
-        ]));
-        var request = PathRequest.Of(cache, Asked.Paths("source=a&target=z&must_pass=m"));
-
-        var next = PathQuery.Run(cache, request, context.CancellationToken).Next!;
-
-        Assert.AreEqual(new PathsOfLength(3, Fan, "eq"), next[0]);
-    }
-
-    [TestMethod]
     public void Run_MustPassTooFarAway_LooksAtLittle()
     {
         // A fan of very many ways of three hops, and somebody three hops beyond it.

@@ -33,7 +33,7 @@ internal sealed partial class MarkdownFormat : IPathFormat
 
     private static string Write(Dossier dossier)
     {
-        var text = new StringBuilder().Append("# ").Append(Escaped(dossier.Title)).Append('\n');
+        var text = new StringBuilder().Append("# ").Append(Words(dossier.Title)).Append('\n');
         foreach (var block in dossier.Blocks)
         {
             text.Append('\n');
@@ -69,13 +69,16 @@ internal sealed partial class MarkdownFormat : IPathFormat
 
     private static string Joined(IReadOnlyList<Inline> pieces) => string.Concat(pieces.Select(piece => piece switch
     {
-        Inline.Text { IsStrong: true } text => $"**{Escaped(text.Value)}**",
-        Inline.Text text => Escaped(text.Value),
+        Inline.Text { IsStrong: true } text => $"**{Words(text.Value)}**",
+        Inline.Text text => Words(text.Value),
         Inline.Code code => $"`{DisplayText.Line(code.Value).Replace("`", "%60", StringComparison.Ordinal)}`",
         Inline.Link link => $"<{Addresses.Safe(link.Address)}>",
         Inline.Note note => $"[^{note.Number.ToString(CultureInfo.InvariantCulture)}]",
         _ => throw new InvalidOperationException($"{piece} cannot be written."),
     }));
+
+    private static string Words(string text) =>
+        BidiText.Written(text, Escaped, isolated => BidiText.Marked(Escaped(isolated)));
 
     /// <summary>A text in which nothing is a sign of Markdown, and no address is made a link.</summary>
     private static string Escaped(string text)

@@ -20,7 +20,8 @@ public sealed record PathDocument(GraphSnapshot Snapshot, PathAnswer Answer, str
     public static IReadOnlyList<string> Languages { get; } = [.. DossierWords.All.Select(words => words.Language)];
 
     /// <summary>The question as a title: <c>How Ada and the Council are connected</c>.</summary>
-    public string Title => Words.Title(NameOf(Answer.Query.Source), NameOf(Answer.Query.Target));
+    public string Title => Words.Title(
+        BidiText.Isolated(NameOf(Answer.Query.Source)), BidiText.Isolated(NameOf(Answer.Query.Target)));
 
     /// <summary>How the answer is cited.</summary>
     public Citation Citation => new(Title, Datasets, Answer.Snapshot, Address);
