@@ -183,6 +183,27 @@ public sealed class PathSetApiTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("overlap", "pairwise")]
+    [DataRow("mode", "simple")]
+    [DataRow("evidence", "full")]
+    public async Task Matrix_PostedWithWhatOnlyAPairCanBeAsked_SaysSo(string name, string value)
+    {
+        var server = await ApiServer.Wic.Value;
+        var question = new Dictionary<string, object>
+        {
+            ["sources"] = People[..2], ["targets"] = People[2..], [name] = value,
+        };
+
+        using var response = await server.Client.PostAsJsonAsync(
+            "/api/v1/paths", question, context.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(
+            $"{name}: It cannot be asked of many at once.",
+            await response.Content.ReadAsStringAsync(context.CancellationToken));
+    }
+
+    [TestMethod]
     public async Task Matrix_NobodyWaits_IsAJobWithTheSameAnswer()
     {
         using var folder = new TempFolder();
