@@ -97,7 +97,8 @@ public static class DisplayText
                 visible.Append(CultureInfo.InvariantCulture, $"<U+{(isRune ? rune.Value : text[0]):X4}>");
             }
 
-            (before, text) = (rune, text[length..]);
+            before = rune;
+            text = text[length..];
         }
 
         return visible.ToString();
