@@ -58,7 +58,15 @@ internal static class PathSetEndpoints
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
     private static readonly Parameter[] MatrixParameters =
-        [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
+    [
+        Sources,
+        Targets,
+        MatrixDepth,
+        Format,
+        .. PathMatrixRequest.Options.Select(option => option.Parameter),
+        .. Conditions,
+        SnapshotChoice.Parameter,
+    ];
 
     private static readonly CitedQuestion CitedMatrix = new(QuestionKind.Matrix)
     {
@@ -140,6 +148,7 @@ internal static class PathSetEndpoints
                     given,
                     http.RequestServices.GetRequiredService<GraphCache>(),
                     http.RequestServices.GetRequiredService<Computing>(),
+                    http.RequestServices.GetRequiredService<LimitedParameters>(),
                     http)
                 : await next(context);
         });
@@ -147,17 +156,20 @@ internal static class PathSetEndpoints
 
     /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
     /// <remarks>
-    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way.
-    /// The two ends of a pair are exempt from conditions on entities. What takes longer than a second is answered with
-    /// 202 and a job, whose result is JSON; as a table it is there when the same is asked again.
+    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way,
+    /// unless <c>directed</c>. The two ends of a pair are exempt from conditions on entities. With <c>weight</c>,
+    /// <c>overlap</c> and the like each pair is searched by itself; those that the limit of work did not let decide are
+    /// <c>undecided</c>, and a <c>?</c> in the table. What takes longer than a second is answered with 202 and a job,
+    /// whose result is JSON; as a table it is there when the same is asked again.
     /// </remarks>
-    internal static async Task<IResult> Matrix(Given given, GraphCache cache, Computing computing, HttpContext http)
+    internal static async Task<IResult> Matrix(
+        Given given, GraphCache cache, Computing computing, LimitedParameters limited, HttpContext http)
     {
         var request = new PathMatrixRequest(
             Vertices(given, cache, Sources),
             Vertices(given, cache, Targets),
             given.Get(MatrixDepth),
-            ConditionSet.Of(given.Arguments, ConditionKinds.All));
+            ConditionSet.Of(given.Arguments, ConditionKinds.All)).With(given.Arguments, limited.PathSteps);
         var answer = await computing.AnswerAsync(
             http,
             given.Without([Format]).Permalink,
