@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Dot, type Line, neighboursOf, type Picture } from '../canvas/picture.ts';
-import { relationship } from '../state/catalog.ts';
+import { relationship, schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { byStart, nameOf } from '../text/names.ts';
 import { Dates } from './Dates.tsx';
@@ -58,7 +58,7 @@ export function GraphList({ picture }: { picture: Picture }): JSX.Element {
             .toSorted(byStart);
           return (
             <li key={dot.id}>
-              <EntityLink entity={dot} /> <span class="secondary">{t.schemata[dot.schema]}</span>
+              <EntityLink entity={dot} /> <span class="secondary">{schemaName(dot.schema)}</span>
               {lines.length > 0 && (
                 <details>
                   <summary>{t.tieCount(lines.length)}</summary>

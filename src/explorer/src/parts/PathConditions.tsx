@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { isDate } from '../dates.ts';
-import { catalog, relationship } from '../state/catalog.ts';
+import { catalog, relationship, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { keyOf, setIn } from '../state/question.ts';
 import { here, set } from '../state/url.ts';
@@ -64,7 +64,7 @@ export function PathConditions(): JSX.Element {
   const t = text.value;
   const said = t.conditions;
   const kinds = (catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const);
-  const schemata = Object.entries(t.schemata);
+  const schemata = wordsOf('schemata');
   const numbers = (values: readonly number[]): readonly (readonly [string, string])[] =>
     values.map((value) => [String(value), String(value)]);
   return (
@@ -76,7 +76,7 @@ export function PathConditions(): JSX.Element {
         <Choice label={said.directed!} name="directed" options={[['', t.eitherWay], ['true', t.oneWay]]} />
       </div>
       <div class="choices">
-        <Choice label={said.status!} name="status" options={[['', t.any], ...Object.entries(t.status)]} />
+        <Choice label={said.status!} name="status" options={[['', t.any], ...wordsOf('statuses')]} />
         <Choice label={said.min_confidence!} name="confidence" options={numbers([0, 0.5, 0.7, 0.8, 0.9])} />
         <Choice label={said.min_sources!} name="min_sources" options={numbers([1, 2, 3, 4])} />
         <Choice label={said.min_independent_sources!} name="independent" options={numbers([0, 2, 3, 4, 6])} />

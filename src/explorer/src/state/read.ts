@@ -19,6 +19,8 @@ export interface Failure {
   /** The status of the answer; 0 when there was none. */
   readonly status: number;
   readonly detail: string;
+  /** Why there is no answer, as a word. */
+  readonly code?: string;
 }
 
 export interface Reading<T> {
@@ -55,7 +57,10 @@ client.use({
 
 const failureOf = (error: unknown): Failure =>
   error && typeof error === 'object' && 'status' in error
-    ? { status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '' }
+    ? {
+      status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '',
+      code: 'code' in error ? String(error.code) : undefined,
+    }
     : { status: 0, detail: '' };
 
 /** What can be asked of an earlier state of the data, which the address names. */

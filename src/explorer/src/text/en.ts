@@ -2,32 +2,6 @@
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const schemata: Readonly<Record<string, string>> = {
-  Person: 'Person',
-  Organization: 'Organization',
-  Company: 'Company',
-  PublicBody: 'Public body',
-  Body: 'WIC body',
-  Event: 'Event',
-};
-
-/** What a measure means, in one plain sentence. */
-const measures: Readonly<Record<string, string>> = {
-  degree: 'High for those who are tied directly to many others.',
-  pagerank: 'High for those who are tied to many, above all to others who rank high themselves.',
-  harmonic: 'High for those who are few steps away from many others.',
-  closeness: 'High for those who are, on average, few steps away from everybody they can reach.',
-  betweenness: 'High for those who lie on many of the shortest paths between others.',
-};
-
-const measureNames: Readonly<Record<string, string>> = {
-  degree: 'Direct ties (degree)',
-  pagerank: 'PageRank',
-  harmonic: 'Nearness (harmonic)',
-  closeness: 'Nearness (closeness)',
-  betweenness: 'In between (betweenness)',
-};
-
 export const en = {
   // On every view
   skip: 'To the content',
@@ -36,7 +10,7 @@ export const en = {
   searchHint: 'Search people and organizations  ( / )',
   bodies: 'Bodies',
   connections: 'Connections',
-  rankings: 'Who matters',
+  rankings: 'Rankings',
   toDark: 'Dark colours',
   toLight: 'Light colours',
   neutralNote: 'Being listed here says only that a public page reports a public role, membership, award or '
@@ -58,7 +32,6 @@ export const en = {
   openExplorer: 'Open in the explorer',
   missingTitle: 'There is nothing at this address',
   missingLead: 'The address may be mistyped, or what was here is gone.',
-  schemata,
 
   // Search
   hits: 'Hits',
@@ -107,16 +80,11 @@ export const en = {
   largerPicture: 'Larger picture',
 
   // Ties
-  status: {
-    confirmed_official: 'confirmed by an official page',
-    reported: 'reported',
-    self_declared: 'declared by the member itself',
-  },
   confidence: (share: string) => `confidence ${share}`,
   sources: (count: number) => plural(count, 'source', 'sources'),
   published: (date: string) => `published ${date}`,
   retrieved: (date: string) => `read ${date}`,
-  openWithCare: '(a copy by others: open with care)',
+  openWithCare: (reason: string) => `(open with care${reason && `: ${reason}`})`,
   noDates: 'no dates known',
   since: (date: string) => `from ${date} on`,
   until: (date: string) => `until ${date}`,
@@ -142,7 +110,6 @@ export const en = {
   claimed: (count: number) => `${count} claimed`,
   knownNumber: 'known',
   certainToday: 'certain on this day',
-  datesDontTell: 'dates do not tell',
   claimedNumber: 'claimed',
   emptyBodies: (count: number, onDay: boolean) =>
     `${plural(count, 'body', 'bodies')} with no member known${onDay ? ' on this day' : ''}`,
@@ -154,7 +121,6 @@ export const en = {
   membersOn: (certain: number, unknown: number, date: string) =>
     `As of ${date}: ${certain} certain, and ${unknown} of whom the dates do not tell.`,
   certainMembers: 'Certain on this day',
-  possibleMembers: 'The dates do not tell',
   formerMembers: 'Not on this day',
   notCounted: 'Other offices, and who took part; not counted as members',
   noMembers: 'No member is known.',
@@ -288,14 +254,12 @@ export const en = {
   wouldFindNone: 'would find none',
 
   // Rankings
-  rankTitle: 'Who matters, by which measure',
+  rankTitle: 'Rankings by measures of centrality',
   rankLead: 'A rank says how somebody lies in this graph of public roles. It says nothing of what anybody does.',
   measureX: 'Measure',
   measureY: 'compared with',
   ofKind: 'Among',
   allSchemata: 'all kinds',
-  measures,
-  measureNames,
   rankOf: (name: string) => `Rank by ${name}`,
   rank: 'Rank',
   name: 'Name',

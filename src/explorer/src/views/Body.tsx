@@ -18,10 +18,11 @@ import { Tie } from '../parts/Tie.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { pathOf } from '../state/address.ts';
+import { schemaName, word } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
-import { day, number, today } from '../text/format.ts';
+import { capital, day, number, today } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
 import { ruleIn } from '../text/rules.ts';
 
@@ -99,7 +100,7 @@ export function Body({ id }: { id: string }): JSX.Element {
   return (
     <div class="middle">
       <p class="secondary kind">
-        <Shape schema={body.schema} /> {t.schemata[body.schema]}
+        <Shape schema={body.schema} /> {schemaName(body.schema)}
         {(body.start ?? body.end) && ` · ${termText(body)}`}
         {body.parents.map((parent) => (
           <span key={parent.id}> · {t.partOf} <Link to={pathOf('bodies', parent.id)}>
@@ -120,7 +121,7 @@ export function Body({ id }: { id: string }): JSX.Element {
       <Claims claims={claims} />
       <h2>{t.members}</h2>
       <MemberList title={t.certainMembers} members={seated.filter((member) => member.certainty === 'yes')} />
-      <MemberList title={t.possibleMembers} members={seated.filter((member) => member.certainty === 'unknown')} />
+      <MemberList title={capital(word('certainties', 'unknown'))} members={seated.filter((member) => member.certainty === 'unknown')} />
       <MemberList title={t.formerMembers} members={seated.filter((member) => member.certainty === 'no')} />
       <MemberList title={t.notCounted} members={data.results.filter((member) => !member.counts_as_member)} />
       {data.results.length === 0 && <p>{t.noMembers}</p>}

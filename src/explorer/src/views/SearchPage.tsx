@@ -8,6 +8,7 @@ import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import type { Shapes } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
+import { schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
@@ -89,7 +90,7 @@ export function SearchPage(): JSX.Element {
       {data && q && (
         <>
           <p class="secondary" role="status">{t.hitCount(data.total.value)}</p>
-          <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => t.schemata[value] ?? value} />
+          <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => schemaName(value)} />
           <Facet name="country" counts={data.facets.country ?? []}
             say={({ value }) => country(value, language.value)} />
           <Facet name="body" counts={data.facets.body ?? []} say={(count) => bodyName(data, count)} isData />
