@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { text } from '../state/language.ts';
 import { type Hit as HitShape, useHits } from '../state/search.ts';
+import { visible } from '../text/visible.ts';
 import { Hit } from './Hit.tsx';
 
 interface Props {
@@ -88,11 +89,11 @@ export function Picker(props: Props): JSX.Element {
         {options > hits.length && (
           <li id={`${list}-${hits.length}`} role="option" aria-selected={marked === hits.length}
             onMouseDown={(event) => event.preventDefault()} onClick={() => showAll(found!.asked)}>
-            {t.allHits(found!.asked)}
+            {t.allHits(visible(found!.asked))}
           </li>
         )}
       </ul>
-      {isShown && hits.length === 0 && <div class="nothing">{t.nothingFound(found.asked)}</div>}
+      {isShown && hits.length === 0 && <div class="nothing">{t.nothingFound(visible(found.asked))}</div>}
       <div class="unseen" role="status">{isShown ? t.hitCount(hits.length) : ''}</div>
     </div>
   );

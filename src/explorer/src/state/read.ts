@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { client } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
+import { allVisible } from '../text/visible.ts';
 import { here } from './url.ts';
 
 export type Readable = {
@@ -93,11 +94,11 @@ export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Pro
     Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const load = async (): Promise<Answer<P>> => {
     const { data, error, response } = await get(path, { params: parameters });
-    if (data === undefined) throw { detail: '', ...(error as object), status: response.status };
+    if (data === undefined) throw allVisible({ detail: '', ...(error as object), status: response.status });
     if (response.status !== 202) {
       const kept = /<([^>]+)>; rel="cite-as"/.exec(response.headers.get('link') ?? '')?.[1];
       if (kept) keptAt.set(key, kept);
-      return data as Answer<P>;
+      return allVisible(data) as Answer<P>;
     }
     await wait(patience);   // it takes longer, and is answered at the same address when it is done
     return load();

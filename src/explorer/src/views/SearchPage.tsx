@@ -14,6 +14,7 @@ import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 import { country } from '../text/format.ts';
 import { leadsTo, nameOf } from '../text/names.ts';
+import { visible } from '../text/visible.ts';
 
 type Found = Answer<'/api/v1/search/{dataset}'>;
 type Count = Shapes['FacetCount'];
@@ -53,7 +54,7 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
   if (found.results.length === 0) {
     return (
       <div>
-        <p>{t.nothingFound(asked)}</p>
+        <p>{t.nothingFound(visible(asked))}</p>
         {found.suggestions.length > 0 && (
           <p>{t.didYouMean} {found.suggestions.map((one) => (
             <Link key={one.id} to={pathOf('e', one.id)} lang={languageOf(one.name)}>{one.name}</Link>
@@ -83,7 +84,7 @@ export function SearchPage(): JSX.Element {
     useRead('/api/v1/search/{dataset}', q ? { path: { dataset: 'all' }, query } : null);
   return (
     <div class="narrow">
-      <Title name={q ? t.hitsFor(q) : t.searchTitle} />
+      <Title name={q ? t.hitsFor(visible(q)) : t.searchTitle} />
       {!q && <p class="lead">{t.searchTips}</p>}
       {failure && <Problem failure={failure} />}
       {!data && isLoading && <Skeleton />}
