@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Entity, Ref } from '../api/client.ts';
-import { conference } from '../conference.ts';
+import { conference, useKnown } from '../state/conference.ts';
 import { listOf } from '../state/address.ts';
 import { language, text } from '../state/language.ts';
 import { setIn } from '../state/question.ts';
@@ -61,7 +61,7 @@ interface ListProps {
 /** Those that no connection, or each, may lead through. */
 function Entities({ name, label, hint, known, trees }: ListProps): JSX.Element {
   const chosen = listOf(here.value.query[name]);
-  const whole = trees ? listOf(here.value.query.tree) : [];
+  const whole = name === 'avoid' ? listOf(here.value.query.tree) : [];
   const add = (id: string): void =>
     set({ [name]: [...chosen.filter((one) => one !== id), id].join(), path: undefined });
   return (
@@ -92,6 +92,7 @@ const aboveFold: ReadonlySet<string> =
 export function PathForm({ entities }: { entities: Known }): JSX.Element {
   const t = text.value;
   const { query } = here.value;
+  const isConference = Boolean(useKnown(conference));
   return (
     <form class="path-form" onSubmit={(event) => event.preventDefault()}>
       <div class="ends">
@@ -101,7 +102,7 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
         <End name="to" known={entities} />
       </div>
       <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
-        trees={{ offered: conference, text: t.avoidConference }} />
+        trees={isConference ? { offered: conference, text: t.avoidConference } : undefined} />
       <div class="choices">
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"

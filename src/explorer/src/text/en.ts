@@ -53,11 +53,13 @@ export const en = {
     + 'who sits where, since when, and how they are tied. Every tie shows the public sources that state it, and what '
     + 'is not known is shown as not known.',
   searchHere: 'Find a person or an organization',
-  searchExamples: 'Jack Ma, 马云, Alibaba …',
-  questions: 'Three questions',
-  questionBody: 'Who sat on the advisory committee in June 2016?',
-  questionPath: 'How is Jack Ma connected to Wendy Hall, not through the conference itself?',
-  questionPerson: 'How is Jack Ma tied to the conference, since when, and who says so?',
+  searchExamples: (names: readonly string[]) => (names.length > 0 ? `${names.join(', ')} …` : ''),
+  questions: 'Questions to try',
+  questionBody: (body: string, date?: string) => (date ? `Who sat on ${body} in ${date}?` : `Who sits or sat on ${body}?`),
+  questionPath: (one: string, other: string, hasConference: boolean) =>
+    `How is ${one} connected to ${other}${hasConference ? ', not through the conference itself' : ''}?`,
+  questionPerson: (name: string, hasConference: boolean) =>
+    `How is ${name} tied to ${hasConference ? 'the conference' : 'others'}, since when, and who says so?`,
   bodiesKnown: 'The bodies, and how much of them is known',
   bodiesKnownLead: 'Known members, whenever they sat there, held against the number that was last claimed in public.',
 

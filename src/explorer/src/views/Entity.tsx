@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { conference } from '../conference.ts';
+import { conference, useKnown } from '../state/conference.ts';
 import { isSeat } from '../state/catalog.ts';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -28,7 +28,8 @@ const nearest = 5;
 /** The shortest ways from an entity to the conference, and who says so. */
 function HowTied({ id, posts }: { id: string; posts: readonly Post[] }): JSX.Element | null {
   const t = text.value;
-  const { data } = useRead('/api/v1/paths', id === conference ? null :
+  const isThere = Boolean(useKnown(conference));
+  const { data } = useRead('/api/v1/paths', id === conference || !isThere ? null :
     { query: { source: id, target: conference, mode: 'k_shortest', k: nearest } });
   if (!data) return null;
   const entities = Object.fromEntries(Object.entries(data.entities).map(([key, entity]) => [key, refOf(entity)]));
