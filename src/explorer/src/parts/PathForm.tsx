@@ -32,7 +32,7 @@ function End({ name, known }: EndProps): JSX.Element {
   const entity = useEntity(id, known);
   const initial = entity ? nameOf(entity, language.value) : id ?? '';
   return (
-    <Picker key={initial} id={`path-${name}`} label={text.value[name]} isLabelled initial={initial}
+    <Picker id={`path-${name}`} label={text.value[name]} isLabelled initial={initial}
       onPick={(hit) => step({ [name]: hit.id, path: undefined })} />
   );
 }

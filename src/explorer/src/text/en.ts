@@ -43,7 +43,8 @@ export const en = {
   hitsFor: (asked: string) => `Hits for “${asked}”`,
   searchTitle: 'Search',
   searchTips: 'Write a name or its beginning, in English, in pinyin or in Chinese characters.',
-  didYouMean: 'Did you mean',
+  didYouMean: 'Did you mean:',
+  suggestionCount: (count: number) => `${plural(count, 'name is', 'names are')} near.`,
   allOf: 'all',
   facets: { schema: 'Kind', country: 'Country', body: 'Body' },
 
@@ -55,7 +56,8 @@ export const en = {
   searchHere: 'Find a person or an organization',
   searchExamples: (names: readonly string[]) => (names.length > 0 ? `${names.join(', ')} …` : ''),
   questions: 'Questions to try',
-  questionBody: (body: string, date?: string) => (date ? `Who sat on ${body} in ${date}?` : `Who sits or sat on ${body}?`),
+  questionBody: (body: string, date?: string) => 
+    (date ? `Who sat on “${body}” in ${date}?` : `Who sits or sat on “${body}”?`),
   questionPath: (one: string, other: string, hasConference: boolean) =>
     `How is ${one} connected to ${other}${hasConference ? ', not through the conference itself' : ''}?`,
   questionPerson: (name: string, hasConference: boolean) =>

@@ -37,7 +37,8 @@ export const zh: typeof en = {
   hitsFor: (asked) => `“${asked}”的搜索结果`,
   searchTitle: '搜索',
   searchTips: '请输入姓名、名称或其开头，可用英文、拼音或汉字。',
-  didYouMean: '您要找的是',
+  didYouMean: '您要找的是：',
+  suggestionCount: (count) => `${count} 个相近名称。`,
   allOf: '全部',
   facets: { schema: '类别', country: '国家或地区', body: '机构' },
 

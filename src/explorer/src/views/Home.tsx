@@ -12,7 +12,6 @@ import { conference } from '../state/conference.ts';
 import { text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { go } from '../state/url.ts';
-import { leadsTo } from '../text/names.ts';
 
 export function Home(): JSX.Element {
   const t = text.value;
@@ -27,7 +26,7 @@ export function Home(): JSX.Element {
       <div class="home-search">
         <Picker label={t.searchHere} isLabelled id="home-search"
           placeholder={questions && t.searchExamples(examplesOf(questions))} clears
-          onPick={(hit) => go(leadsTo(hit))} onSubmit={(typed) => go('/search', { q: typed })} />
+          onPick={({ to }) => go(to)} onSubmit={(typed) => go('/search', { q: typed })} />
       </div>
       <h2>{t.questions}</h2>
       {questions ? <Questions asked={questions} hasConference={hasConference} />

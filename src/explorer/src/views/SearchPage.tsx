@@ -56,9 +56,16 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
       <div>
         <p>{t.nothingFound(visible(asked))}</p>
         {found.suggestions.length > 0 && (
-          <p>{t.didYouMean} {found.suggestions.map((one) => (
-            <Link key={one.id} to={pathOf('e', one.id)} lang={languageOf(one.name)}>{one.name}</Link>
-          ))}</p>
+          <>
+            <p>{t.didYouMean}</p>
+            <ul class="plain hits">
+              {found.suggestions.map((one) => (
+                <li key={one.id}>
+                  <Link to={pathOf('e', one.id)} class="hit" lang={languageOf(one.name)}>{one.name}</Link>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <p class="secondary">{t.searchTips}</p>
       </div>
