@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { isDate } from '../dates.ts';
 import { catalog, relationship, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { keyOf, setIn } from '../state/question.ts';
 import { here, set } from '../state/url.ts';
 import { Choice, Field } from './Choice.tsx';
+import { DateField } from './Typed.tsx';
 
 /** Conditions that this form offers, beside the ends, the mode and those not to go through. */
 const offered: ReadonlySet<string> = new Set([
@@ -24,11 +24,7 @@ function Window(): JSX.Element {
   const write = (start: string, end: string): void =>
     set({ window: start || end ? `${start || unbounded}/${end || unbounded}` : undefined, path: undefined });
   const end = (label: string, value: string, change: (typed: string) => void): JSX.Element => (
-    <input type="text" size={10} aria-label={label} placeholder={t.dayHint} value={value}
-      onChange={(event) => {
-        const typed = event.currentTarget.value.trim();
-        if (typed === '' || isDate(typed)) change(typed);
-      }} />
+    <DateField label={label} hint={t.dayHint} value={value} onSet={change} />
   );
   return (
     <fieldset class="choice">
@@ -84,7 +80,7 @@ export function PathConditions(): JSX.Element {
           options={['urls', 'full', 'none'].map((value) => [value, t.evidences[value] ?? value])} />
       </div>
       <div class="choices">
-        <Field label={said.as_of!} name="as_of" hint={t.dayHint} isValid={isDate} size={10} />
+        <Field label={said.as_of!} name="as_of" hint={t.dayHint} field={DateField} />
         <Window />
         <Choice
           label={said.unknown_dates!} name="unknown_dates"
@@ -97,7 +93,7 @@ export function PathConditions(): JSX.Element {
         <Choice label={said.via_schema!} name="via_schema" options={[['', t.allSchemata], ...schemata]} />
         <Choice label={said.avoid_schema!} name="avoid_schema" options={[['', t.none], ...schemata]} />
         <Field label={said.via_countries!} name="via_countries" hint="CN,US"
-          isValid={(typed) => /^[a-z]{2}(,[a-z]{2})*$/i.test(typed)} size={8} />
+          isValid={(typed) => /^[a-z]{2}(,[a-z]{2})*$/i.test(typed)} wrong={t.noCountries} size={8} />
         <Choice label={said.max_transit_degree!} name="max_transit_degree"
           options={[['', t.any], ...numbers([10, 20, 50, 100])]} />
       </div>

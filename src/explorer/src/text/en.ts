@@ -174,6 +174,9 @@ export const en = {
     strength: 'those of many and close ties',
   } as Readonly<Record<string, string>>,
   dayHint: 'such as 2016-06',
+  noDate: (typed: string) =>
+    `“${typed}” is not a date. Write a year, a month or a day, such as 2016, 2016-06 or 2016-06-15.`,
+  noCountries: (typed: string) => `“${typed}” are not codes of countries. Write two letters each, such as CN,US.`,
   moreConditions: 'More conditions: a day, kinds of ties, status …',
   throughMore: 'Add one to go through',
   overlaps: {

@@ -153,6 +153,8 @@ export const zh: typeof en = {
     strength: '联系多而密切的',
   },
   dayHint: '如 2016-06',
+  noDate: (typed) => `“${typed}”不是日期。请写年、月或日，如 2016、2016-06 或 2016-06-15。`,
+  noCountries: (typed) => `“${typed}”不是国家代码。每个代码为两个字母，如 CN,US。`,
   moreConditions: '更多条件：日期、关系类别、状态……',
   throughMore: '添加须经过的对象',
   overlaps: {
