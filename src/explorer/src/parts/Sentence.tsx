@@ -60,7 +60,9 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
           );
         })}
       </p>
-      <p class="secondary">{t.allTies} {togetherText(path.validity.certainty, path.validity)}</p>
+      <p class="secondary">
+        {t.allTies} {togetherText(path.validity.certainty, path.validity)} · {t.publishersInAll(path.independent_sources)}
+      </p>
       <details open={open}>
         <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>
         <ol class="hops">

@@ -4,6 +4,8 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 export const en = {
   // On every view
+  labelled: (label: string) => `${label}: `,
+  comma: ', ',
   skip: 'To the content',
   main: 'Main',
   search: 'Search people and organizations',
@@ -99,6 +101,7 @@ export const en = {
   attended: 'Attended or spoke',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   undatedOf: (count: number) => `${count} without a date`,
+  publishersInAll: (count: number) => `${plural(count, 'independent publisher', 'independent publishers')} in all`,
   arrow: { forward: 'to', backward: 'from', both: 'and' },
   hopsAndEvidence: (hops: number, confidence: string) =>
     `${plural(hops, 'step', 'steps')}, confidence ${confidence}: the evidence`,
@@ -107,6 +110,7 @@ export const en = {
   bodiesTitle: 'The bodies of the conference',
   bodiesLead: 'Who was known to sit there on a day, held against the numbers that were claimed.',
   asOf: 'As of',
+  onDay: (name: string, date: string) => `${name}, as of ${date}`,
   today: 'today',
   dateField: 'or any date, such as 2016-06 or 2016-06-15:',
   certain: (count: number) => `${count} certain`,
@@ -146,6 +150,8 @@ export const en = {
 
   // Paths
   pathsTitle: 'Connections',
+  pathsBetween: (one: string, other: string) => `Connections between ${one} and ${other}`,
+  underConditions: 'Under these conditions',
   pathsLead: 'How two are connected, tie by tie, and who says so.',
   from: 'From',
   to: 'To',
@@ -287,6 +293,7 @@ export const en = {
   selected: 'Selected',
   unselect: 'Clear the selection',
   whatConnects: 'What connects these?',
+  whatConnectsThose: (names: string) => `What connects ${names}?`,
   addOne: 'Add a person or an organization',
   addTwo: 'Choose at least two.',
   howConnected: 'How these two are connected, step by step',
@@ -330,6 +337,8 @@ export const en = {
   noWebGl: 'This browser cannot draw the picture; the list says the same.',
   tooLarge: 'This is more than can be drawn well. Narrow it down, or look at the list.',
   graphTitle: 'Picture',
+  graphOf: (names: string, hops: number) =>
+    (hops === 0 ? names : `${names}, and what lies within ${plural(hops, 'step', 'steps')}`),
   graphLead: 'Search for somebody to draw.',
   hops: 'Steps around',
   zoomIn: 'Zoom in',

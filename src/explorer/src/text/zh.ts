@@ -2,6 +2,8 @@
 import type { en } from './en.ts';
 
 export const zh: typeof en = {
+  labelled: (label) => `${label}：`,
+  comma: '，',
   skip: '跳至正文',
   main: '主导航',
   search: '搜索人物与机构',
@@ -85,12 +87,14 @@ export const zh: typeof en = {
   attended: '出席或发言',
   times: (count) => `${count} 次`,
   undatedOf: (count) => `其中 ${count} 次日期未知`,
+  publishersInAll: (count) => `整条关联共 ${count} 个独立发布者`,
   arrow: { forward: '至', backward: '自', both: '与' },
   hopsAndEvidence: (hops, confidence) => `${hops} 步，可信度 ${confidence}：查看出处`,
 
   bodiesTitle: '大会的机构',
   bodiesLead: '某日已知的成员，与宣称的人数对照。',
   asOf: '截至',
+  onDay: (name, date) => `${name}（截至${date}）`,
   today: '今天',
   dateField: '或任意日期，如 2016-06 或 2016-06-15：',
   certain: (count) => `${count} 人确定`,
@@ -125,6 +129,8 @@ export const zh: typeof en = {
   claimsSupported: '其中宣称的数字',
 
   pathsTitle: '关联',
+  pathsBetween: (one, other) => `${one}与${other}的关联`,
+  underConditions: '条件',
   pathsLead: '两者如何逐步关联，出处何在。',
   from: '起点',
   to: '终点',
@@ -259,6 +265,7 @@ export const zh: typeof en = {
   selected: '已选',
   unselect: '清除选择',
   whatConnects: '它们之间有何联系？',
+  whatConnectsThose: (names) => `${names}之间有何联系？`,
   addOne: '添加人物或组织',
   addTwo: '请至少选择两个。',
   howConnected: '两者如何逐步关联',
@@ -300,6 +307,7 @@ export const zh: typeof en = {
   noWebGl: '此浏览器无法绘图，列表内容相同。',
   tooLarge: '内容过多，难以绘制。请缩小范围或查看列表。',
   graphTitle: '图',
+  graphOf: (names, hops) => (hops === 0 ? names : `${names}及 ${hops} 步之内`),
   graphLead: '搜索要绘制的对象。',
   hops: '周围步数',
   zoomIn: '放大',
