@@ -1,25 +1,14 @@
 import type { JSX } from 'preact';
-import type { Entity, Ref } from '../api/client.ts';
 import { conference, useKnown } from '../state/conference.ts';
 import { listOf } from '../state/address.ts';
+import { type Known, useEntity } from '../state/entity.ts';
 import { language, text } from '../state/language.ts';
 import { setIn } from '../state/question.ts';
-import { useRead } from '../state/read.ts';
 import { here, set, step } from '../state/url.ts';
-import { nameOf, refOf } from '../text/names.ts';
+import { nameOf } from '../text/names.ts';
 import { Choice } from './Choice.tsx';
 import { PathConditions } from './PathConditions.tsx';
 import { Picker } from './Picker.tsx';
-
-type Known = Readonly<Record<string, Entity>>;
-
-/** An entity that the address names by its id only. */
-function useEntity(id: string | undefined, known: Known): Ref | undefined {
-  const entity = id ? known[id] : undefined;
-  const { data } = useRead('/api/v1/entities/{id}', id && !entity ? { path: { id } } : null);
-  const found = entity ?? (data?.id === id ? data : undefined);
-  return found && refOf(found);
-}
 
 interface EndProps {
   name: 'from' | 'to';

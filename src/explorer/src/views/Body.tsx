@@ -107,7 +107,7 @@ export function Body({ id }: { id: string }): JSX.Element {
             {nameOf(parent, language.value)}</Link></span>
         ))}
       </p>
-      <Title name={name}>
+      <Title name={asOf ? t.onDay(name, day(asOf, language.value)) : name}>
         <span lang={languageOf(name)}>{name}</span>
         {other && <> <span class="other-name" lang={languageOf(other)}>{other}</span></>}
       </Title>

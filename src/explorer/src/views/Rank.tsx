@@ -8,7 +8,7 @@ import { Scatter } from '../parts/Scatter.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
-import { catalog, meaningOf, word, wordsOf } from '../state/catalog.ts';
+import { catalog, meaningOf, schemaName, word, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
@@ -61,7 +61,9 @@ export function Rank(): JSX.Element {
     [first, ...names.filter((name) => name !== first)].map((name) => [name, nameOf(name)]);
   return (
     <div class="middle">
-      <Title name={t.rankTitle} />
+      <Title name={t.labelled(t.rankTitle) + [nameOf(x), nameOf(y), schema && schemaName(schema)].filter(Boolean).join(t.comma)}>
+        {t.rankTitle}
+      </Title>
       <p class="lead">{t.rankLead}</p>
       <div class="choices">
         <Choice label={t.measureX} name="x" options={options('degree')} />
