@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Claim } from '../api/client.ts';
-import { memberClaims } from '../bodies.ts';
+import { claimedIn, memberClaims } from '../bodies.ts';
 import { isDate } from '../dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
@@ -51,6 +51,7 @@ function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
               {claim.qualifier && <> · <Qualifier qualifier={claim.qualifier} /></>}
               {claim.date && ` · ${day(claim.date, language.value)}`}
             </span>
+            {!claim.comparable && <div class="secondary">{t.notHeldAgainst}</div>}
             <Sources sources={claim.sources} />
           </li>
         ))}
@@ -96,7 +97,7 @@ export function Body({ id }: { id: string }): JSX.Element {
   const other = otherName(body, language.value);
   const claims = memberClaims(coverage.data?.results.find((one) => one.body.id === id));
   const seated = data.results.filter((member) => member.counts_as_member);
-  const claimed = claims[0]?.value;
+  const claimed = claimedIn(claims);
   return (
     <div class="middle">
       <p class="secondary kind">
@@ -121,7 +122,8 @@ export function Body({ id }: { id: string }): JSX.Element {
       <Claims claims={claims} />
       <h2>{t.members}</h2>
       <MemberList title={t.certainMembers} members={seated.filter((member) => member.certainty === 'yes')} />
-      <MemberList title={capital(word('certainties', 'unknown'))} members={seated.filter((member) => member.certainty === 'unknown')} />
+      <MemberList title={capital(word('certainties', 'unknown'))}
+        members={seated.filter((member) => member.certainty === 'unknown')} />
       <MemberList title={t.formerMembers} members={seated.filter((member) => member.certainty === 'no')} />
       <MemberList title={t.notCounted} members={data.results.filter((member) => !member.counts_as_member)} />
       {data.results.length === 0 && <p>{t.noMembers}</p>}
