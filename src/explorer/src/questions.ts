@@ -13,7 +13,7 @@ export interface Questions {
   readonly person?: Ref;
 }
 
-/** The shipped questions, as far as the data have those that they are about; else the largest body, the best connected. */
+/** The shipped questions, where the data have those that they are about; else the largest body, the best connected. */
 export function questionsOf(
   bodies: readonly Body[], known: readonly (Ref | null)[], connected: readonly Ref[]): Questions {
   const committee = bodies.find(({ id }) => id === shipped.body);

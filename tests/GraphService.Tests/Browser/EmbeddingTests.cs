@@ -41,7 +41,9 @@ public sealed class EmbeddingTests(TestContext context)
         }
     }
 
-    /// <summary>What a figure shows without a form is told in words, by the names of those that its address names.</summary>
+    /// <summary>
+    /// What a figure shows without a form is told in words, by the names of those that its address names.
+    /// </summary>
     [TestMethod]
     [DataRow("en", "At most: 5 steps", "Not through: World Internet Conference, its organs and its events",
         "Status: confirmed by an official page, reported by the press or another third party", "On a day: June 2016")]

@@ -54,7 +54,8 @@ public sealed class KeyboardTests
     {
         await using var visit = await ExplorerBrowser.OpenAsync("/search?q=zack%20mo");
         var main = visit.Page.GetByRole(AriaRole.Main);
-        await Expect(main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Jack Ma" })).ToHaveTextAsync("Jack Ma");
+        await Expect(main.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Jack Ma" }))
+            .ToHaveTextAsync("Jack Ma");
 
         await visit.GoAsync("/paths");
         var box = visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "From", Exact = true });

@@ -86,7 +86,8 @@ public sealed class SafetyTests
     }
 
     /// <summary>
-    /// A character that turns what follows it around can make one name look like another: it is shown as its code point.
+    /// A character that turns what follows it around can make one name look like another: it is shown as its code
+    /// point.
     /// </summary>
     [TestMethod]
     [DataRow("/e/per-jack-ma")]

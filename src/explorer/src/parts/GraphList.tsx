@@ -14,6 +14,7 @@ type Order = 'name' | 'ties';
 /** The ties of one entity, each named once, at the end that tells it. */
 function Ties({ dot, lines, dots }: { dot: Dot; lines: readonly Line[]; dots: ReadonlyMap<string, Dot> }):
   JSX.Element {
+  const t = text.value;
   return (
     <ul>
       {lines.map((line) => {
@@ -21,7 +22,7 @@ function Ties({ dot, lines, dots }: { dot: Dot; lines: readonly Line[]; dots: Re
         const other = dots.get(isReverse ? line.source : line.target)!;
         return (
           <li key={line.id}>
-            {relationship(line.type, isReverse)}: <EntityLink entity={other} />
+            {t.labelled(relationship(line.type, isReverse))}<EntityLink entity={other} />
             {line.caption && <> – <Role tie={line} /></>}
             <div class="secondary"><Dates start={line.start} end={line.end} /> <Status tie={line} /></div>
           </li>

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { catalog, relationship, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
-import { keyOf, setIn } from '../state/question.ts';
+import { keyOf, setIn, valueOf } from '../state/question.ts';
 import { here, set } from '../state/url.ts';
+import { visible } from '../text/visible.ts';
 import { Choice, Field } from './Choice.tsx';
 import { DateField } from './Typed.tsx';
 
@@ -43,7 +44,7 @@ function Others(): JSX.Element | null {
   return (
     <p class="buttons">
       {others.map((condition) => {
-        const said = `${t.conditions[condition] ?? condition}: ${query[keyOf(condition)] ?? query[condition]}`;
+        const said = t.labelled(t.conditions[condition] ?? condition) + visible(valueOf(query, condition) ?? '');
         return (
           <button key={condition} type="button" class="chip" aria-label={t.remove(said)}
             onClick={() => set({ [keyOf(condition)]: undefined, [condition]: undefined, path: undefined })}>

@@ -22,7 +22,9 @@ interface Choice extends Picked {
 /** What can be picked: the hits; where there are none, those whose names are near. */
 function choicesIn(found: Found | undefined): readonly Choice[] {
   if (!found) return [];
-  if (found.hits.length > 0) return found.hits.map((hit) => ({ id: hit.id, to: leadsTo(hit), shown: <Hit hit={hit} /> }));
+  if (found.hits.length > 0) {
+    return found.hits.map((hit) => ({ id: hit.id, to: leadsTo(hit), shown: <Hit hit={hit} /> }));
+  }
   return found.suggestions.map(({ id, name }) =>
     ({ id, to: pathOf('e', id), shown: <b lang={languageOf(name)}>{name}</b> }));
 }

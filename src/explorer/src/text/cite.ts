@@ -17,7 +17,8 @@ const manner = ['lang', 'theme', 'snapshot'];
 
 /** A short mark of a text, by FNV-1a: 32 bits as eight digits. */
 function markOf(text: string): string {
-  const hash = [...new TextEncoder().encode(text)].reduce((mark, byte) => Math.imul(mark ^ byte, 0x01000193), 0x811c9dc5);
+  const hash = new TextEncoder().encode(text)
+    .reduce((mark, byte) => Math.imul(mark ^ byte, 0x01000193), 0x811c9dc5);
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 

@@ -6,6 +6,8 @@ export const en = {
   // On every view
   labelled: (label: string) => `${label}: `,
   comma: ', ',
+  listed: '; ',
+  bracketed: (aside: string) => ` (${aside})`,
   skip: 'To the content',
   main: 'Main',
   search: 'Search people and organizations',
@@ -65,7 +67,8 @@ export const en = {
   questionPerson: (name: string, hasConference: boolean) =>
     `How is ${name} tied to ${hasConference ? 'the conference' : 'others'}, since when, and who says so?`,
   bodiesKnown: 'The bodies, and how much of them is known',
-  bodiesKnownLead: 'Known members, whenever they sat there, held against the number that was last claimed in public.',
+  bodiesKnownLead: 'Known members, whenever they sat there, held against the number that was last claimed in public, '
+    + 'where they are a share of it.',
 
   // Entity
   alsoNamed: 'Also named:',
@@ -132,6 +135,7 @@ export const en = {
   formerMembers: 'Not on this day',
   notCounted: 'Other offices, and who took part; not counted as members',
   noMembers: 'No member is known.',
+  notHeldAgainst: 'Known members are not held against this number: it counts one round or a part of them.',
   noClaim: 'No number of members was claimed.',
   olderClaims: (count: number) => plural(count, 'other claim', 'other claims'),
   alsoParticipants: 'show those who took part, too',
@@ -220,7 +224,7 @@ export const en = {
     max_depth: (length: number) => `Allow ${plural(length, 'step', 'steps')}`,
     avoid: 'Allow those that were left out',
     as_of: 'At any time',
-    other: (name: string) => `Without the condition “${name}”`,
+    other: (name: string) => `Drop “${name}”`,
   },
   conditions: {
     relationships: 'Kinds of ties',
@@ -263,8 +267,9 @@ export const en = {
   keptAnswer: 'As the service keeps it:',
   keptQuestion: 'the answer',
   partial: 'The search was ended before it was complete: there may be more.',
-  wouldFind: (count: number, isMore: boolean) => `would find ${isMore ? 'at least ' : ''}${count}`,
-  wouldFindNone: 'would find none',
+  wouldFind: (count: number, isMore: boolean) =>
+    `finds ${isMore ? 'at least ' : ''}${plural(count, 'connection', 'connections')}`,
+  wouldFindNone: 'finds none',
 
   // Rankings
   rankTitle: 'Rankings by measures of centrality',
@@ -285,7 +290,8 @@ export const en = {
   shownAs: 'Shown as',
   picture: 'Picture',
   list: 'List',
-  graphSize: (dots: number, lines: number) => `${dots} · ${plural(lines, 'tie', 'ties')}`,
+  graphSize: (dots: number, lines: number) =>
+    `${plural(dots, 'entity', 'entities')}, ${plural(lines, 'tie', 'ties')}`,
   legend: 'Legend',
   dontKnow: 'no dates known',
   showAttendance: 'show attendances, too',

@@ -59,11 +59,10 @@ export function Rank(): JSX.Element {
   const names = (catalog.value?.measures ?? []).map((measure) => measure.name);
   const options = (first: string): readonly (readonly [string, string])[] =>
     [first, ...names.filter((name) => name !== first)].map((name) => [name, nameOf(name)]);
+  const compared = [nameOf(x), nameOf(y), schema && schemaName(schema)].filter(Boolean).join(t.comma);
   return (
     <div class="middle">
-      <Title name={t.labelled(t.rankTitle) + [nameOf(x), nameOf(y), schema && schemaName(schema)].filter(Boolean).join(t.comma)}>
-        {t.rankTitle}
-      </Title>
+      <Title name={t.labelled(t.rankTitle) + compared}>{t.rankTitle}</Title>
       <p class="lead">{t.rankLead}</p>
       <div class="choices">
         <Choice label={t.measureX} name="x" options={options('degree')} />

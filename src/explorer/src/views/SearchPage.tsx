@@ -30,7 +30,7 @@ function Facet({ name, counts, say, isData }: {
   if (!chosen && counts.length < 2) return null;
   return (
     <nav class="facet" aria-label={t.facets[name]}>
-      <span class="secondary">{t.facets[name]}:</span>
+      <span class="secondary">{t.labelled(t.facets[name])}</span>
       {chosen && <Link to="/search" query={{ ...query, [name]: undefined }}>{t.allOf} ×</Link>}
       {counts.slice(0, name === 'body' ? 4 : 8).map((one) => (
         <Link key={one.value} to="/search" query={{ ...query, [name]: one.value }}

@@ -54,7 +54,7 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
       <ul class="plain">
         {data.affiliations.map((tie) => (
           <li key={tie.id} class="tie">
-            <EntityLink entity={tie.subject} /> <span class="secondary">{relationship(tie.type)}:{' '}
+            <EntityLink entity={tie.subject} /> <span class="secondary">{t.labelled(relationship(tie.type))}
               {roleOf({ caption: tie.roles[0]?.value ?? '', roles: tie.roles }, language.value)}</span>{' '}
             → <EntityLink entity={tie.object} />
             <div class="secondary"><Dates start={tie.start} end={tie.end} /> <Status tie={tie} /></div>
