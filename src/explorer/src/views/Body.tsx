@@ -119,7 +119,7 @@ export function Body({ id }: { id: string }): JSX.Element {
       <BarLegend />
       <Bar certain={counts.certain} unknown={counts.unknown} claimed={claimed}
         most={Math.max(claimed ?? 0, counts.certain + counts.unknown)} />
-      <Claims claims={claims} />
+      {coverage.data || coverage.failure ? <Claims claims={claims} /> : <div><Skeleton lines={2} /></div>}
       <h2>{t.members}</h2>
       <MemberList title={t.certainMembers} members={seated.filter((member) => member.certainty === 'yes')} />
       <MemberList title={capital(word('certainties', 'unknown'))}

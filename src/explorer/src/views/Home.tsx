@@ -30,7 +30,7 @@ export function Home(): JSX.Element {
       </div>
       <h2>{t.questions}</h2>
       {questions ? <Questions asked={questions} hasConference={hasConference} />
-        : !bodies.failure && <Skeleton lines={3} />}
+        : !bodies.failure && <div class="questions"><Skeleton lines={3} /></div>}
       <h2>{t.bodiesKnown}</h2>
       <p class="secondary">{t.bodiesKnownLead}</p>
       <BarLegend isWhenever />
