@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
 using GraphService.Tests.Queries.Conditions;
