@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
@@ -57,7 +58,15 @@ internal static class PathSetEndpoints
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
     private static readonly Parameter[] MatrixParameters =
-        [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
+    [
+        Sources,
+        Targets,
+        MatrixDepth,
+        Format,
+        .. PathMatrixRequest.Options.Select(option => option.Parameter),
+        .. Conditions,
+        SnapshotChoice.Parameter,
+    ];
 
     private static readonly CitedQuestion CitedMatrix = new(QuestionKind.Matrix)
     {
@@ -135,6 +144,7 @@ internal static class PathSetEndpoints
                     given,
                     http.RequestServices.GetRequiredService<GraphCache>(),
                     http.RequestServices.GetRequiredService<Computing>(),
+                    http.RequestServices.GetRequiredService<LimitedParameters>(),
                     http)
                 : await next(context);
         });
@@ -142,17 +152,20 @@ internal static class PathSetEndpoints
 
     /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
     /// <remarks>
-    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way.
-    /// The two ends of a pair are exempt from conditions on entities. What takes longer than a second is answered with
-    /// 202 and a job, whose result is JSON; as a table it is there when the same is asked again.
+    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way,
+    /// unless <c>directed</c>. The two ends of a pair are exempt from conditions on entities. With <c>weight</c>,
+    /// <c>overlap</c> and the like each pair is searched by itself; those that the limit of work did not let decide are
+    /// <c>undecided</c>, and a <c>?</c> in the table. What takes longer than a second is answered with 202 and a job,
+    /// whose result is JSON; as a table it is there when the same is asked again.
     /// </remarks>
-    internal static async Task<IResult> Matrix(Given given, GraphCache cache, Computing computing, HttpContext http)
+    internal static async Task<IResult> Matrix(
+        Given given, GraphCache cache, Computing computing, LimitedParameters limited, HttpContext http)
     {
         var request = new PathMatrixRequest(
             Vertices(given, cache, Sources),
             Vertices(given, cache, Targets),
             given.Get(MatrixDepth),
-            ConditionSet.Of(given.Arguments, ConditionKinds.All));
+            ConditionSet.Of(given.Arguments, ConditionKinds.All)).With(given.Arguments, limited.PathSteps);
         var answer = await computing.AnswerAsync(
             http,
             given.Without([Format]).Permalink,
@@ -187,7 +200,8 @@ internal static class PathSetEndpoints
     /// Ties are walked either way. What is reached is exempt from conditions on entities, as the ends of paths are;
     /// they say what may be passed through. Where the limit of work ends the search, the answer is <c>partial</c>.
     /// </remarks>
-    internal static Ok<ReachAnswer> Reach(Given given, GraphCache cache, CancellationToken cancellationToken) =>
+    internal static Ok<ReachAnswer> Reach(
+        Given given, GraphCache cache, LimitSettings limits, CancellationToken cancellationToken) =>
         TypedResults.Ok(ReachQuery.Run(
             cache,
             cache.VertexOf(Id.Name, given.Get(Id)),
@@ -195,7 +209,7 @@ internal static class PathSetEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(ReachLimit),
             given.Get(ReachOffset),
-            new SearchBudget(ReachQuery.MostSteps, cancellationToken)));
+            new SearchBudget(limits.ReachSteps, cancellationToken)));
 
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];
