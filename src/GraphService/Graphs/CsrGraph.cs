@@ -159,6 +159,9 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <summary>The vertices joined to a vertex by an arc either way, ascending, each once, without itself.</summary>
     public ReadOnlySpan<int> Neighbors(int vertex) => Row(_neighbors, _neighborOffsets, vertex);
 
+    /// <summary>How many neighbours all vertices before a vertex have together.</summary>
+    internal int FirstNeighbor(int vertex) => _neighborOffsets[vertex];
+
     /// <summary>
     /// Lets the processor fetch the neighbours of a vertex that are read a little later: where the graph is larger than
     /// the caches, a search waits for memory most of its time.
