@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using GraphService.Graphs;
 
 namespace GraphService.Algorithms.Paths;
@@ -55,16 +52,8 @@ public sealed class NeighborDays
         return row;
     }
 
-    /// <summary>Lets the processor fetch a row that is read a little later, see <see cref="CsrGraph"/>.</summary>
-    internal unsafe void Prefetch(int vertex)
-    {
-        if (Sse.IsSupported)
-        {
-            ref var first =
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_days), _graph.FirstNeighbor(vertex));
-            Sse.Prefetch0(Unsafe.AsPointer(ref first));   // a hint: the address may be of no meaning by then
-        }
-    }
+    /// <summary>Lets the processor fetch a row that is read a little later.</summary>
+    internal void Prefetch(int vertex) => CsrGraph.Prefetch(_days, _graph.FirstNeighbor(vertex));
 
     private void Fill(int vertex, Span<ulong> row)
     {

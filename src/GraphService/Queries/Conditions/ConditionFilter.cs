@@ -1,3 +1,4 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 
 namespace GraphService.Queries.Conditions;
@@ -13,6 +14,9 @@ internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : I
 
     /// <inheritdoc/>
     public bool PassesAllArcs => ties.Length == 0;
+
+    /// <inheritdoc/>
+    public (NeighborDays OfNeighbors, Days Wanted)? ArcDays => ties.Length == 1 ? ties[0].Days : null;
 
     /// <inheritdoc/>
     public bool Passes(int ordinal)
