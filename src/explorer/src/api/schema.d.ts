@@ -1088,6 +1088,10 @@ export interface components {
             offset: number;
             snapshot: components["schemas"]["SnapshotInfo"];
         };
+        PairOfEntities: {
+            source: string;
+            target: string;
+        };
         PairPath: {
             source: string;
             target: string;
@@ -1163,6 +1167,7 @@ export interface components {
                 [key: string]: components["schemas"]["EntityRef"];
             };
             snapshot: components["schemas"]["SnapshotInfo"];
+            undecided?: null | components["schemas"]["PairOfEntities"][];
         };
         PathMeeting: {
             entity_id: string;
@@ -1597,6 +1602,11 @@ export interface operations {
                 targets: string[];
                 max_depth?: number;
                 format?: "json" | "csv";
+                directed?: boolean;
+                weight?: "none" | "confidence" | "recency" | "hub_penalty" | "strength";
+                overlap?: "any" | "pairwise" | "all" | "ordered";
+                must_pass?: string[];
+                min_independent_sources?: number;
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -2803,6 +2813,7 @@ export interface operations {
                                     fields: string[];
                                 }[];
                             };
+                            other_fields: string[];
                         };
                         answer: components["schemas"]["PathAnswer"];
                     } | {
