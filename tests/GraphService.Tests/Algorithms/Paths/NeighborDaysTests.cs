@@ -68,8 +68,8 @@ public sealed class NeighborDaysTests(TestContext context)
                 byDays.Enumerate(0, 100).Select(path => string.Join('-', path)));
             found += byDays.Count > 0 ? 1 : 0;
 
-            ShortestPaths Find(HeldOn asked) => ShortestPaths.FindFiltered(
-                graph, source, target, 6, asked, context.CancellationToken);
+            ShortestPaths Find(HeldOn asked) => ShortestPaths.Find(
+                graph, source, target, 6, asked, new SearchBudget(long.MaxValue, context.CancellationToken));
         }
 
         Assert.IsGreaterThan(500, found);
