@@ -1,5 +1,3 @@
-using GraphService.Algorithms.Paths;
-
 namespace GraphService.Graphs;
 
 /// <summary>
@@ -12,12 +10,6 @@ public interface IGraphFilter
 
     /// <summary>Whether the arc of this ordinal may be walked, in either direction.</summary>
     bool Passes(int ordinal);
-
-    /// <summary>
-    /// Days on one of which an arc can have held, by neighbours, where nothing else is asked of arcs: searches are
-    /// faster then.
-    /// </summary>
-    (NeighborDays OfNeighbors, Days Wanted)? ArcDays => null;
 
     /// <summary>Whether this vertex may be entered; where a search begins and ends is never asked for.</summary>
     bool Enters(int vertex);

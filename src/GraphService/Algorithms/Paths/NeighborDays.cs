@@ -67,7 +67,7 @@ public sealed class NeighborDays
         // From behind: where the first is there, another thread may read all of them.
         for (var place = row.Length - 1; place >= 0; place--)
         {
-            var days = 0UL;
+            ulong? days = null;
             for (; head >= 0 && heads[head] >= neighbors[place]; head--)
             {
                 Add(heads[head] == neighbors[place], first + head, ref days);
@@ -78,15 +78,15 @@ public sealed class NeighborDays
                 Add(tails[tail] == neighbors[place], ordinals[tail], ref days);
             }
 
-            Volatile.Write(ref row[place], days);
+            Volatile.Write(ref row[place], days!.Value);   // neighbours have a tie at least
         }
     }
 
-    private void Add(bool isThere, int tie, ref ulong days)
+    private void Add(bool isThere, int tie, ref ulong? days)
     {
         if (isThere)   // otherwise from the vertex to itself
         {
-            days = days == 0 ? Packed(_overlap.DaysOf(tie)) : Several;
+            days = days is null ? Packed(_overlap.DaysOf(tie)) : Several;
         }
     }
 }

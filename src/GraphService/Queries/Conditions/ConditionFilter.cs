@@ -4,7 +4,7 @@ using GraphService.Graphs;
 namespace GraphService.Queries.Conditions;
 
 /// <summary>What fulfils some conditions.</summary>
-internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : IGraphFilter
+internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : IGraphFilter, IDatedFilter
 {
     /// <summary>Lets everything pass.</summary>
     public static ConditionFilter Open { get; } = new([], []);

@@ -83,7 +83,7 @@ public sealed class NeighborDaysTests(TestContext context)
         return (graph, PathCase.RandomDays(random, graph));
     }
 
-    private readonly record struct HeldOn(ITieDays Days, NeighborDays Kept, Days Wanted) : IGraphFilter
+    private readonly record struct HeldOn(ITieDays Days, NeighborDays Kept, Days Wanted) : IGraphFilter, IDatedFilter
     {
         public bool IsAskedEach { get; init; }
 
