@@ -19,6 +19,8 @@ public sealed class ConditionTests(TestContext context)
         Some.Source("s2") with { Publisher = "PRESS" },
         Some.Source("s3") with { Publisher = "Mail" },
         Some.Source("s4", "other"),
+        Some.Source("s5") with { Publisher = "mail.example (repost of Mail)" },
+        Some.Source("s6") with { Publisher = "copies.example (repost)" },
         Some.Entity("a"),
         Some.Entity("z"),
         Some.Entity("council", EntitySchema.Body) with { Country = "CN" },
@@ -36,11 +38,11 @@ public sealed class ConditionTests(TestContext context)
         Some.Affiliation("z-firm", "z", "firm", AffiliationType.Named("leads")) with
         {
             Confidence = 0.6,
-            SourceIds = ["s1", "s3"],
+            SourceIds = ["s1", "s5"],
         },
         Some.Affiliation("a-friend", "a", "friend", AffiliationType.Named("associate_of"), "other") with
         {
-            SourceIds = ["s1", "s2"],
+            SourceIds = ["s1", "s2", "s6"],
         },
         Some.Affiliation("z-friend", "z", "friend", AffiliationType.Named("associate_of"), "other") with
         {
@@ -63,7 +65,7 @@ public sealed class ConditionTests(TestContext context)
     [DataRow("status=confirmed_official,reported", "council firm friend meeting")]
     [DataRow("min_confidence=0.6", "council friend meeting", DisplayName = "the weaker of its two ties counts")]
     [DataRow("min_confidence=50%", "council firm friend meeting")]
-    [DataRow("min_sources=2", "firm", DisplayName = "Press and PRESS are one publisher")]
+    [DataRow("min_sources=2", "firm", DisplayName = "Press and PRESS are one publisher, copies add none")]
     [DataRow("min_sources=3", "")]
     [DataRow("datasets=other", "friend")]
     [DataRow("datasets=other,test", "council firm friend meeting")]
