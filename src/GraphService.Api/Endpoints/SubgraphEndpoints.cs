@@ -62,7 +62,9 @@ internal static class SubgraphEndpoints
             given.Get(Ids), names => $"The network around {names}", names => $"{names}周围的关系网络"))
         .WithExportTimeout();
 
-    /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
+    /// <summary>
+    /// Exports a part of the graph: entities, what lies within some hops of them, and all ties between these.
+    /// </summary>
     /// <remarks>
     /// Conditions on ties hold for all ties that are walked or exported; those on entities for every entity that is
     /// reached, but not for those that are begun from. With <c>as_of</c>, links of the format json tell their
