@@ -81,8 +81,9 @@ internal static class SubgraphEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(Limit));
         var asked = given.With(Ids, query.RootIds);
-        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
-        var subgraph = query.Run(host + asked.Permalink);
+        var (http, cite) = (request.HttpContext, Citing.AddressOf(request.HttpContext, cache.Snapshot));
+        var subgraph = query.Run(
+            PathPublishing.OnHost(http, asked.Permalink), cite is null ? null : PathPublishing.OnHost(http, cite));
         return subgraph.Vertices.Count <= MaxVertices
             ? new ExportResult(exporter, subgraph, $"{query.FileName(asked.Query)}.{exporter.FileExtension}")
             : throw ProblemException.Bad(

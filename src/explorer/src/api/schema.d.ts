@@ -665,6 +665,7 @@ export interface components {
             ratio: null | number;
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
+            comparable: boolean;
         };
         ClaimedMembers: {
             value: number;
@@ -1008,6 +1009,7 @@ export interface components {
             note: string;
             question?: null | string;
             question_address?: null | string;
+            cite?: null | string;
         };
         NodeLinkLink: {
             source: string;
