@@ -57,6 +57,24 @@ public sealed class ConditionTests(TestContext context)
         Some.Affiliation("crowd-meeting", "crowd", "meeting", AffiliationType.Named("participated_in"))]));
 
     [TestMethod]
+    [DataRow("relationships=member_of,speaker_at", "Only ties of these kinds: member of, speaker at.")]
+    [DataRow("exclude_relationships=chair_of", "No ties of these kinds: chair of.")]
+    [DataRow("avoid_type=chair_of", "No ties of these kinds: chair of.")]
+    [DataRow("avoid_schema=PublicBody", "Not through entities of these kinds: public body.")]
+    [DataRow("status=self_declared", "Only ties of this status: stated only by the subject itself.")]
+    [DataRow("window=2015/2016-06", "Ties that surely did not hold between 2015 and June 2016 are left out.")]
+    [DataRow("window=../2016-06-05", "Ties that surely did not hold until 5 June 2016 are left out.")]
+    [DataRow("window=2015-02/..", "Ties that surely did not hold since February 2015 are left out.")]
+    [DataRow("max_transit_degree=p81",
+        "Only through entities with at most as many as the 81st percentile of all entities has neighbours.")]
+    [DataRow("max_transit_degree=p12",
+        "Only through entities with at most as many as the 12th percentile of all entities has neighbours.")]
+    [DataRow("max_transit_degree=p3",
+        "Only through entities with at most as many as the 3rd percentile of all entities has neighbours.")]
+    public void Words_OfACondition_AreThoseOfPeople(string condition, string words) =>
+        Assert.AreEqual(words, Asked.Conditions(condition).Words.Single());
+
+    [TestMethod]
     [DataRow("", "council firm friend meeting")]
     [DataRow("as_of=2020", "council firm friend")]
     [DataRow("relationships=member_of,leads", "council firm")]
