@@ -31,7 +31,7 @@ internal sealed class CostBounds<TFilter> : PathBounds
     }
 
     /// <inheritdoc/>
-    public override long Explored => _forward.Reached + (long)_backward.Reached;
+    public override long Explored => _forward.Reached + (long)_backward.ReachedBeside(_forward);
 
     /// <inheritdoc/>
     protected override double ForwardTop => _forward.Top;

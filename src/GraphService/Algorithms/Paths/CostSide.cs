@@ -26,6 +26,18 @@ internal sealed class CostSide(int vertexCount)
     /// <summary>Number of vertices that were reached.</summary>
     public int Reached { get; private set; }
 
+    /// <summary>Number of vertices that were reached, and not by another side.</summary>
+    public int ReachedBeside(CostSide other)
+    {
+        var alone = 0;
+        for (var label = 0; label < Reached; label++)
+        {
+            alone += double.IsPositiveInfinity(other.CostTo(_labels[label].Vertex)) ? 1 : 0;
+        }
+
+        return alone;
+    }
+
     /// <summary>How many ways wait.</summary>
     public int Waiting { get; private set; }
 

@@ -53,7 +53,7 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     }
 
     /// <inheritdoc/>
-    public override long Explored => _forward.Reached + (long)_backward.Reached;
+    public override long Explored => _forward.Reached + (long)_backward.ReachedAlone;
 
     /// <inheritdoc/>
     protected override double ForwardTop => _forward.Top;

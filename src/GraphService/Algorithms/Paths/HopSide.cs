@@ -34,6 +34,22 @@ internal sealed class HopSide(byte[] marks, byte mark)
     /// <summary>Number of vertices that were reached.</summary>
     public int Reached { get; private set; }
 
+    /// <summary>Number of vertices that were reached, and not by the other side.</summary>
+    public int ReachedAlone
+    {
+        get
+        {
+            var alone = 0;
+            for (var i = 0; i < _labels.Count; i++)
+            {
+                var vertex = _labels[i].Vertex;
+                alone += _firsts[vertex] == i && marks[vertex] == mark ? 1 : 0;
+            }
+
+            return alone;
+        }
+    }
+
     /// <summary>Number of hops to the outermost level.</summary>
     public int Depth { get; private set; }
 

@@ -44,7 +44,8 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     }
 
     /// <inheritdoc/>
-    public override long Explored => Math.Max(_hops?.Explored ?? 0, _forward.Reached + (long)_backward.Reached);
+    public override long Explored => Math.Max(
+        _hops?.Explored ?? 0, _forward.Reached + (long)_backward.ReachedBeside(_forward));
 
     /// <inheritdoc/>
     protected override double ForwardTop => _forward.Top();

@@ -31,6 +31,19 @@ internal sealed class LabelSide(int vertexCount)
     /// <summary>Number of vertices that were reached.</summary>
     public int Reached { get; private set; }
 
+    /// <summary>Number of vertices that were reached, and not by another side.</summary>
+    public int ReachedBeside(LabelSide other)
+    {
+        var alone = 0;
+        for (var i = 0; i < _count; i++)
+        {
+            var vertex = _labels[i].Vertex;
+            alone += First(vertex) == i && other.First(vertex) < 0 ? 1 : 0;
+        }
+
+        return alone;
+    }
+
     /// <summary>How many labels wait.</summary>
     public int Waiting => _queue.Count;
 

@@ -18,6 +18,7 @@ public sealed class NativePathsTests(TestContext context)
             var found = Find(question);
 
             Assert.IsTrue(found.IsComplete);
+            Assert.IsLessThanOrEqualTo(problem.Graph.VertexCount, found.Explored, question.ToString());
             Assert.AreEqual(expected.Count, found.Count, question.ToString());
             Assert.AreSequenceEqual(expected.Paths.Select(Text), found.Paths.Select(Text), question.ToString());
             foreach (var (path, other) in found.Paths.Zip(expected.Paths))
