@@ -41,6 +41,10 @@ public sealed class SqliteStore(string path) : IGraphStore
             PrepareToWrite(connection);
             SqliteSchema.Prepare(connection.Handle!, path);
         }
+        else
+        {
+            _ = SqliteReading.Run(path, connections => SqliteViews.TryRefresh(connections[0].Handle!));
+        }
 
         return Task.CompletedTask;
     });

@@ -1009,6 +1009,7 @@ export interface components {
             note: string;
             question?: null | string;
             question_address?: null | string;
+            cite?: null | string;
         };
         NodeLinkLink: {
             source: string;
