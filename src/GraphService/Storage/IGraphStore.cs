@@ -97,6 +97,11 @@ public interface IGraphRun : IAsyncDisposable
     /// </summary>
     IAsyncEnumerable<StoredRecord> ReadRecordsAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The revision that it builds on: the last one when it began, which stays the last one as long as it is at work.
+    /// </summary>
+    Revision Base { get; }
+
     /// <summary>Writes changes and logs each with its images before and after.</summary>
     /// <param name="changes">
     /// In an order in which each record refers only to records that are already there; withdrawals the other way round.

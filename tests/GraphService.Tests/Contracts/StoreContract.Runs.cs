@@ -72,6 +72,21 @@ public abstract partial class StoreContract
     }
 
     [TestMethod]
+    [TestMethod]
+    public async Task BeginRun_AfterWhatAnotherProgramCommitted_BuildsOnThat()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        await using (var run = await first.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            Assert.AreEqual(Revision.Empty, run.Base);
+        }
+
+        var committed = await CommitAsync(second, "d", Add([Some.Source()]));
+
+        await using var next = await first.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
+        Assert.AreEqual(committed, next.Base);
+    }
+
     public async Task ReadRecords_InARun_GivesKeysAndDigests()
     {
         var store = await OpenAsync();
