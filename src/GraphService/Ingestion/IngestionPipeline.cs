@@ -88,6 +88,11 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         var batches = Channel.CreateBounded<RecordChange[]>(
             new BoundedChannelOptions(4) { SingleReader = true, SingleWriter = true });
         var writing = Task.Run(
+        if (work.Request.OnlyIntoEmpty && run.Base.Number > 0)
+        {
+            return work.Report(IngestionOutcome.NotEmpty, run.Base);
+        }
+
             async () =>
             {
                 try

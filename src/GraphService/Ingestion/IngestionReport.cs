@@ -47,6 +47,9 @@ public enum IngestionOutcome
 }
 
 /// <summary>What happened to the rows of a kind.</summary>
+
+    /// <summary>It was only to fill an empty store, which it was not; nothing was read or written.</summary>
+    NotEmpty,
 public sealed class KindCounts
 {
     /// <summary>Rows read.</summary>

@@ -70,7 +70,9 @@ public static class ReportText
                 Invariant($"Nothing to change; the store stays at revision {report.Revision.Number}; {pace}."),
             IngestionOutcome.Validated =>
                 Invariant($"Checked only, nothing written; the store is at revision {report.Revision.Number}; {pace}."),
-            _ => $"Nothing was written: {report.Refusal}",
+            IngestionOutcome.NotEmpty =>
+                Invariant($"Nothing was written: the store is not empty, but at revision {report.Revision.Number}."),
+            _ => $"Nothing {(report.IsUpgraded ? "else " : "")}was written: {report.Refusal}",
         };
     }
 

@@ -54,6 +54,7 @@ public abstract partial class StoreContract
             () => second.BeginRunAsync(new RunInfo("r2", "d"), Cancellation));
 
         Assert.Contains("another run", error.Message);
+        Assert.AreEqual(StoreFault.Locked, error.Fault);
         Assert.AreEqual(1, (await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation)).Number);
     }
 
@@ -72,7 +73,6 @@ public abstract partial class StoreContract
     }
 
     [TestMethod]
-    [TestMethod]
     public async Task BeginRun_AfterWhatAnotherProgramCommitted_BuildsOnThat()
     {
         var (first, second) = (await OpenAsync(), await OpenAsync());
@@ -87,6 +87,7 @@ public abstract partial class StoreContract
         Assert.AreEqual(committed, next.Base);
     }
 
+    [TestMethod]
     public async Task ReadRecords_InARun_GivesKeysAndDigests()
     {
         var store = await OpenAsync();

@@ -259,7 +259,8 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             throw new StoreException(
                 $"The store at {Location} is damaged: its change log holds what this program never wrote "
                     + $"({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.",
-                e);
+                e)
+            { Fault = StoreFault.Damaged };
         }
     }
 }

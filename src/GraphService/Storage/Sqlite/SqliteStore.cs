@@ -208,7 +208,16 @@ public sealed class SqliteStore(string path) : IGraphStore
                 $"The disk of the store '{path}' is full. Nothing of this run was kept; free some room and try again.",
             _ => $"The store '{path}' failed: {reason} (SQLite code {code.ToString(CultureInfo.InvariantCulture)}).",
         };
-        return message is null ? null : new StoreException(message, e);
+        return message is null ? null : new StoreException(message, e)
+        {
+            Fault = code switch
+            {
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFault.Locked,
+                raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
+                raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH => StoreFault.ReadOnly,
+                _ => StoreFault.Unavailable,
+            },
+        };
     }
 
     private static void PrepareToWrite(SqliteConnection connection) =>
