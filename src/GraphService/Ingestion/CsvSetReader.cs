@@ -20,6 +20,10 @@ public sealed class CsvSetReader : IInputReader
     public bool CanRead(string path) => CsvTable.All.Any(table => Path.Exists(Path.Combine(path, table.File)));
 
     /// <inheritdoc/>
+    public IEnumerable<string> FilesOf(string path) =>
+        CsvTable.All.Select(table => table.File).Append(DatasetFile.Name).Select(file => Path.Combine(path, file));
+
+    /// <inheritdoc/>
     public IRecordInput Open(string path, string dataset, bool full)
     {
         var missing =
