@@ -26,6 +26,11 @@ public static class ReportText
 
         WriteCounts("all", report.Total);
         WriteLine();
+        if (report.IsUpgraded)
+        {
+            WriteLine("Note: the store was of an older format and was upgraded, before anything else.");
+        }
+
         foreach (var note in report.Notes)
         {
             WriteLine($"Note: {note}");

@@ -27,7 +27,8 @@ public interface IGraphStore : IAsyncDisposable
     /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run
     /// of another program is not waited for.
     /// </summary>
-    Task OpenAsync(CancellationToken cancellationToken);
+    /// <returns>Whether an older format was upgraded.</returns>
+    Task<bool> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.

@@ -228,6 +228,41 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
         Assert.HasCount(2_002, await changes.ToListAsync(TestContext.CancellationToken));
     }
 
+    [TestMethod]
+    public async Task Backup_DiskOfTheCopyIsFull_SaysThatOfTheBackup()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => SqliteBackup.RunAsync(
+            store,
+            _folder["copy.db"],
+            part =>
+            {
+                using var from = SqliteReading.Connect(File, SqliteOpenMode.ReadWrite);
+                using var to = SqliteReading.Connect(part, SqliteOpenMode.ReadWriteCreate);
+                SqliteStatement.Execute(to.Handle!, "PRAGMA max_page_count = 3");
+                SqliteBackup.Copy(from.Handle!, to.Handle!, TestContext.CancellationToken);
+            },
+            TestContext.CancellationToken));
+
+        Assert.StartsWith($"The backup '{_folder["copy.db"]}' cannot be written: ", error.Message);
+        Assert.Contains("full", error.Message);
+        Assert.IsEmpty(Directory.GetFiles(_folder.Path));
+    }
+
+    [TestMethod]
+    public async Task Backup_Stopped_LeavesNothing()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => store.BackupAsync(_folder["copy.db"], new CancellationToken(canceled: true)));
+
+        Assert.IsEmpty(Directory.GetFiles(_folder.Path));
+    }
+
     protected override IGraphStore Connect() => new SqliteStore(File);
 
     private async Task AssertRefusedAsync(byte[] bytes, string reason)

@@ -60,7 +60,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         await ReadFormatAsync(cancellationToken) is not null;
 
     /// <inheritdoc/>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public async Task<bool> OpenAsync(CancellationToken cancellationToken)
     {
         var format = await ReadFormatAsync(cancellationToken);
         foreach (var statement in CypherText.Schema)
@@ -82,6 +82,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             await Neo4jRun.CleanUpAsync(this, cancellationToken);
             return true;
         });
+        return format < Format;
     }
 
     /// <inheritdoc/>

@@ -39,7 +39,16 @@ public sealed class SqliteStore(string path) : IGraphStore
             MakeFolder();
             using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
             PrepareToWrite(connection);
-            SqliteSchema.Prepare(connection.Handle!, path);
+            return Task.FromResult(SqliteSchema.Prepare(connection.Handle!, path, cancellationToken));
+        }
+        catch (Exception e) when (version > 0 && Translate(e) is { } failure)
+        {
+            throw new StoreException(
+                FormattableString.Invariant($"The store '{path}' is of an older format ({version}, this program ")
+                    + FormattableString.Invariant($"writes {SqliteSchema.Version}), and could not be upgraded. ")
+                    + failure.Message,
+                e)
+            { Fault = failure.Fault };
         }
 
         return Task.CompletedTask;
@@ -161,7 +170,7 @@ public sealed class SqliteStore(string path) : IGraphStore
     public Task<BackupReport> BackupAsync(string to, CancellationToken cancellationToken) =>
         SqliteBackup.RunAsync(this, to, copy => Read(connections =>
         {
-            connections[0].BackupDatabase(copy);
+            SqliteBackup.CopyPages(connections[0], copy, cancellationToken);
             return true;
         }), cancellationToken);
 
