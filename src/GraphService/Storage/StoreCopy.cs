@@ -47,6 +47,7 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
 
         // Damage of the source is told, and a target that holds something else refused, before anything is changed.
         _ = await from.LoadAsync(cancellationToken);
+        await from.CheckLogAsync(cancellationToken);
         var present = await to.ExistsAsync(cancellationToken) ? await ListAsync(to, cancellationToken) : [];
         if (Foreign(present, revisions) is { } foreign)
         {

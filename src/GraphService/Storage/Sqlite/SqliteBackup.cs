@@ -126,6 +126,7 @@ internal static class SqliteBackup
             return new BackupReport(contents.Revision, contents.Records.Count(), changes, new FileInfo(part).Length);
         }
         catch (Exception e) when (e is StoreException or SqliteFailure)
+            await copy.CheckLogAsync(cancellationToken);
         {
             throw new StoreException(
                 $"No backup was made, because what was read from {store.Location} is not whole. "

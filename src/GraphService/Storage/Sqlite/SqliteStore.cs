@@ -141,6 +141,24 @@ public sealed class SqliteStore(string path) : IGraphStore
     /// <inheritdoc/>
     public Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken) => Guard(() =>
     {
+    /// <inheritdoc/>
+    /// <remarks>The texts are held against each other as they are, to the byte.</remarks>
+    public Task CheckLogAsync(CancellationToken cancellationToken) =>
+        Read(connections =>
+        {
+            var database = connections[0].Handle!;
+            SqliteStatement.Execute(database, "BEGIN");
+            if (SqliteSchema.Require(database, path) < SqliteSchema.Version)
+            {
+                return false;
+            }
+
+            SqliteLog.Replay(database, cancellationToken);
+            return true;
+        })
+            ? Task.CompletedTask
+            : LogReplay.CheckAsync(this, cancellationToken);
+
         cancellationToken.ThrowIfCancellationRequested();
         var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWrite);
         try
