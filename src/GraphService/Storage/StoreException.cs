@@ -27,6 +27,9 @@ public enum StoreFault
     /// <summary>This user may not write to it; perhaps it can be read.</summary>
     ReadOnly,
 
+    /// <summary>It holds what a newer program of ours wrote.</summary>
+    Newer,
+
     /// <summary>It holds what no program of ours wrote.</summary>
     Damaged,
 }

@@ -254,6 +254,14 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         {
             return await read();
         }
+        catch (UnknownWordException e)
+        {
+            throw new StoreException(
+                $"The store at {Location} was written by a newer GraphService, which knows the "
+                    + $"{e.What.ReplaceLineEndings(" ")}; this one does not. Use that one, or another database.",
+                e)
+            { Fault = StoreFault.Newer };
+        }
         catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException
             or OverflowException or InvalidCastException)
         {

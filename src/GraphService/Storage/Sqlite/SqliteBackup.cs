@@ -15,7 +15,7 @@ internal static class SqliteBackup
     /// <param name="cancellationToken">Ends the backup; nothing is left of it.</param>
     /// <exception cref="StoreException">See <see cref="SqliteStore.BackupAsync"/>.</exception>
     public static async Task<BackupReport> RunAsync(
-        SqliteStore store, string to, Action<SqliteConnection> copyInto, CancellationToken cancellationToken)
+        SqliteStore store, string to, Action<string> copyInto, CancellationToken cancellationToken)
     {
         RequireFree(to);
         using var part = new PartFile($"{Path.GetFullPath(to)}.{Guid.NewGuid():n}.part");
@@ -84,7 +84,17 @@ internal static class SqliteBackup
             var reason = raw.sqlite3_errstr(code).utf8_to_string();
             throw IsOfWriting(code) ? new IOException(reason) : new SqliteFailure(code, reason);
         }
+
+        SqliteStatement.Execute(from, "COMMIT");
     }
+
+    /// <summary>Whether an error can only be one of the copy, as the other side is only read.</summary>
+    private static bool IsOfWriting(int code) => (code & 0xFF) switch
+    {
+        raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => true,
+        raw.SQLITE_IOERR => code is not (raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ),
+        _ => false,
+    };
 
     private static void RequireFree(string to)
     {
@@ -116,6 +126,7 @@ internal static class SqliteBackup
                 }
             }
 
+            await copy.CheckLogAsync(cancellationToken);
             var contents = await copy.LoadAsync(cancellationToken);
             var changes = 0L;
             await foreach (var _ in copy.ReadChangesAsync(0, cancellationToken))
@@ -126,14 +137,15 @@ internal static class SqliteBackup
             return new BackupReport(contents.Revision, contents.Records.Count(), changes, new FileInfo(part).Length);
         }
         catch (Exception e) when (e is StoreException or SqliteFailure)
-            await copy.CheckLogAsync(cancellationToken);
         {
+            var isNewer = e is StoreException { Fault: StoreFault.Newer };
             throw new StoreException(
-                $"No backup was made, because what was read from {store.Location} is not whole. "
+                $"No backup was made{(isNewer ? "" : $", because what was read from {store.Location} is not whole")}. "
                 + (e is StoreException
                     ? e.Message.Replace(part, "that was read", StringComparison.Ordinal)
                     : SqliteDamage.OneLine(e.Message)),
-                e);
+                e)
+            { Fault = isNewer ? StoreFault.Newer : StoreFault.Damaged };
         }
     }
 }

@@ -31,12 +31,17 @@ public sealed class SqliteStore(string path) : IGraphStore
         Guard(() => Task.FromResult(ReadVersion() > 0));
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken) => Guard(() =>
+    public Task<bool> OpenAsync(CancellationToken cancellationToken) => Guard(() =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (ReadVersion() < SqliteSchema.Version)
+        var version = ReadVersion();
+        if (version == SqliteSchema.Version)
         {
-            MakeFolder();
+            return Task.FromResult(false);
+        }
+
+        MakeFolder();
+        try
+        {
             using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
             PrepareToWrite(connection);
             return Task.FromResult(SqliteSchema.Prepare(connection.Handle!, path, cancellationToken));
@@ -50,8 +55,6 @@ public sealed class SqliteStore(string path) : IGraphStore
                 e)
             { Fault = failure.Fault };
         }
-
-        return Task.CompletedTask;
     });
 
     /// <inheritdoc/>
@@ -139,9 +142,6 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     /// <inheritdoc/>
-    public Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken) => Guard(() =>
-    {
-    /// <inheritdoc/>
     /// <remarks>The texts are held against each other as they are, to the byte.</remarks>
     public Task CheckLogAsync(CancellationToken cancellationToken) =>
         Read(connections =>
@@ -159,6 +159,9 @@ public sealed class SqliteStore(string path) : IGraphStore
             ? Task.CompletedTask
             : LogReplay.CheckAsync(this, cancellationToken);
 
+    /// <inheritdoc/>
+    public Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken) => Guard(() =>
+    {
         cancellationToken.ThrowIfCancellationRequested();
         var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWrite);
         try
@@ -196,12 +199,24 @@ public sealed class SqliteStore(string path) : IGraphStore
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Reads everything, as <see cref="ReadAsync"/> does, and keeps none of it.</summary>
-    /// <exception cref="StoreException">The store is damaged.</exception>
-    internal void Check(CancellationToken cancellationToken) => Load(null, cancellationToken);
+    /// <exception cref="StoreException">The store is damaged, or holds what a newer program wrote.</exception>
+    internal void Check(CancellationToken cancellationToken) => Load(() => new WordCheck(), cancellationToken);
+
+    /// <summary>What to tell about a word that a newer program wrote.</summary>
+    private StoreException Newer(UnknownWordException e) => new(
+        $"The store '{path}' was written by a newer GraphService, which knows the {SqliteDamage.OneLine(e.What)}; this "
+            + "one does not. It was not changed: use that one, or name another file with Store:Uri.",
+        e)
+    { Fault = StoreFault.Newer };
 
     /// <summary>What to tell about an error, or <see langword="null"/> for one that is not the store's.</summary>
     internal StoreException? Translate(Exception e)
     {
+        if (e is UnknownWordException word)
+        {
+            return Newer(word);
+        }
+
         var code = e switch
         {
             SqliteFailure failure => failure.Code,
