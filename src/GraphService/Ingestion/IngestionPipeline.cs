@@ -76,6 +76,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
             work.Index.Add(StoredRecord.Of(record, json.DigestOf(record)));
         }
 
+        work.Addresses = new SharedAddresses(work.SharingWith);
+        contents.AddTo(work.Addresses);
         foreach (var _ in work.Changes(cancellationToken).Concat(work.Withdrawals(contents)))
         {
         }
@@ -96,6 +98,11 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         await foreach (var record in run.ReadRecordsAsync(cancellationToken))
         {
             work.Index.Add(record);
+        }
+
+        if (work.SharingWith is { Count: > 0 } sets)
+        {
+            await store.ReadAsync(() => work.Addresses = new SharedAddresses(sets), cancellationToken);
         }
 
         await WriteAsync(run, work.Changes(cancellationToken), work.Request.BatchSize, cancellationToken);
