@@ -151,10 +151,10 @@ public sealed class CsvSetReader : IInputReader
 
         /// <summary>How a column of the data set's own is called, where one is called otherwise.</summary>
         private static string CustomRule(CsvTable table, List<string> unknown) =>
-            table.TakesCustom
-            && unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase))
-                ? $" The name of a column of your own is {CustomProperty.Rule}."
-                : "";
+            !unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase)) ? ""
+            : table.TakesCustom ? $" The name of a column of your own is {CustomProperty.Rule}."
+            : $" Columns {CustomProperty.Prefix}... are taken in "
+                + $"{string.Join(" and ", CsvTable.All.Where(other => other.TakesCustom).Select(other => other.File))}.";
 
         private void CheckColumns(CsvTable table, CsvFile file)
         {
