@@ -736,6 +736,7 @@ export interface components {
             version: string;
             citation: null | string;
             note: null | string;
+            ids: string;
             entity_count: number;
             affiliation_count: number;
             source_count: number;
@@ -982,6 +983,7 @@ export interface components {
         NodeLinkDataset: {
             id: string;
             title: string;
+            ids: string;
             publisher?: null | string;
             licence?: null | string;
             licence_url?: null | string;
