@@ -35,6 +35,7 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(MembersAnswer))]
 [JsonSerializable(typeof(MemberSeriesAnswer))]
 [JsonSerializable(typeof(NodeLinkGraph))]
+[JsonSerializable(typeof(object))]
 [JsonSerializable(typeof(OverlapAnswer))]
 [JsonSerializable(typeof(PathAnswer))]
 [JsonSerializable(typeof(PathMatrixAnswer))]

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Api.Serving;
-using GraphService.Hosting;
 using GraphService.Queries;
 
 namespace GraphService.Api;
@@ -17,12 +16,12 @@ internal static class Program
     public static bool TryBuild(string[] args, [NotNullWhen(true)] out WebApplication? app)
     {
         app = null;
+        _ = Task.Run(EndpointTables.Prepare);   // both cores have something to do
         if (!Startup.TryCreateBuilder(args, out var builder))
         {
             return false;
         }
 
-        builder.Services.AddGraphService(builder.Configuration);
         builder.Services.AddRequestView();
         builder.Services.AddSingleton<LimitedParameters>();
         builder.Services.AddSingleton<PathGate>();
@@ -38,7 +37,7 @@ internal static class Program
         builder.AddRefusals();
 
         app = builder.Build();
-        _ = app.Services.GetRequiredService<SnapshotLoader>().BeginAsync();   // both cores have something to do
+        _ = app.Services.GetRequiredService<SnapshotLoader>().BeginAsync();
 
         app.UseProxies();
         app.UseAccessLog();
@@ -46,12 +45,7 @@ internal static class Program
         app.UseProblems();
         app.UseRefusals();
         app.UseResponseCompression();
-        app.UseCors(cors => cors.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "DELETE")
-            .WithExposedHeaders(
-                [
-                    .. RateLimits.Headers, ResponseHeaders.RequestId, "ETag", "Link", "Location", "Preference-Applied",
-                ])
-            .SetPreflightMaxAge(TimeSpan.FromDays(1)));
+        app.UseAnyOrigin();
         app.UseRateLimits();
         app.UseExplorer();
         app.UseRequestTimeouts();

@@ -8,6 +8,7 @@ using GraphService.Storage;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 
 namespace GraphService.Api;
 
@@ -65,7 +66,8 @@ internal static class Startup
         try
         {
             CheckOptions(args);
-            var created = WebApplication.CreateBuilder([KeepSettings, .. args]);
+            var created = WebApplication.CreateSlimBuilder([KeepSettings, .. args]);
+            created.Logging.AddConsole().AddDebug().AddEventSourceLogger();
             created.Configuration.AddCommandLine(args, Composition.CommandLineSwitches.ToDictionary());
             created.Configuration.Sources.Insert(
                 0, new MemoryConfigurationSource { InitialData = HostSettings.Defaults });
@@ -82,10 +84,17 @@ internal static class Startup
             }
 
             CheckAddresses(created.Configuration["Urls"] ?? "");
-            Composition.Check(created.Configuration);
+            created.Services.AddGraphService(created.Configuration);
             HostSettings.Check(created.Configuration);
             created.AddServing();
-            created.Services.Configure<KestrelServerOptions>(created.Configuration.GetSection(HostSettings.Kestrel));
+            created.Services.PostConfigure<ConsoleLoggerOptions>(
+                console => console.FormatterName = created.Configuration["Logging:Console:FormatterName"]);
+            created.Services.Configure<KestrelServerOptions>(server => server.SetUp(created.Configuration));
+            if (HostSettings.MaySpeakTls(created.Configuration))
+            {
+                created.WebHost.UseKestrelHttpsConfiguration().UseQuic();
+            }
+
             created.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Patience);
             builder = created;
             return true;

@@ -3,16 +3,26 @@ using System.Globalization;
 
 namespace GraphService.Benchmarks;
 
-/// <summary>The built API as a process of its own on a loopback port.</summary>
+/// <summary>The built API, or another program that can be asked, as a process of its own on a loopback port.</summary>
 internal sealed class ApiProcess : IDisposable
 {
     private readonly Process _process;
+    private readonly long _started = Stopwatch.GetTimestamp();
 
-    public ApiProcess(string program, string store, string data, int port)
+    /// <summary>Starts it.</summary>
+    /// <param name="program"><c>GraphService.Api.dll</c>, or the program that was published.</param>
+    /// <param name="store">Address of the store.</param>
+    /// <param name="data">What an empty store is filled with.</param>
+    /// <param name="port">The port to listen on.</param>
+    /// <param name="settings">Further settings, such as <c>--Snapshot:Folder=FOLDER</c>.</param>
+    public ApiProcess(string program, string store, string data, int port, params string[] settings)
     {
         Address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}");
-        string[] arguments = [program, "--store", store, $"--Data:Path={data}", "--urls", Address];
-        var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };
+        string[] arguments = ["--store", store, $"--Data:Path={data}", "--urls", Address, .. settings];
+        var start = program.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
+            ? new ProcessStartInfo("dotnet", [program, .. arguments])
+            : new ProcessStartInfo(Path.GetFullPath(program), arguments);
+        start.RedirectStandardOutput = true;
         _process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started.");
         _process.OutputDataReceived += (_, line) => ReadLoadTime(line.Data);
         _process.BeginOutputReadLine();
@@ -23,22 +33,34 @@ internal sealed class ApiProcess : IDisposable
     /// <summary>The process.</summary>
     public int Id => _process.Id;
 
+    /// <summary>Milliseconds since it was started.</summary>
+    public double Milliseconds => Stopwatch.GetElapsedTime(_started).TotalMilliseconds;
+
+    /// <summary>Milliseconds of the processor that it has taken.</summary>
+    public double ProcessorMilliseconds
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalMilliseconds;
+        }
+    }
+
     /// <summary>How long the last snapshot took to load, as the program tells.</summary>
     public double LoadMilliseconds { get; private set; } = double.NaN;
 
-    /// <summary>Milliseconds until /readyz answers 200.</summary>
+    /// <summary>Milliseconds from its start until /readyz answers 200.</summary>
     public async Task<double> WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
-        var started = Stopwatch.GetTimestamp();
         using var client = new HttpClient();
-        while (Stopwatch.GetElapsedTime(started) < TimeSpan.FromMinutes(5))
+        while (Stopwatch.GetElapsedTime(_started) < TimeSpan.FromMinutes(5))
         {
             try
             {
                 using var response = await client.GetAsync($"{Address}/readyz", cancellationToken);
                 if (response.IsSuccessStatusCode)
                 {
-                    return Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+                    return Milliseconds;
                 }
             }
             catch (HttpRequestException)
@@ -46,7 +68,7 @@ internal sealed class ApiProcess : IDisposable
                 // Not listening yet.
             }
 
-            await Task.Delay(5, cancellationToken);
+            await Task.Delay(3, cancellationToken);
         }
 
         throw new TimeoutException("The API was not ready within 5 minutes.");

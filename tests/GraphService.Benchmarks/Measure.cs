@@ -7,6 +7,8 @@ namespace GraphService.Benchmarks;
 internal static class Measure
 {
     private const double WarmUpMilliseconds = 1_500;
+    private const double MeasuredMilliseconds = 250;
+    private const int MostRuns = 101;
 
     /// <summary>
     /// The median of several runs, after runs for a second and a half, as it takes the runtime that long to compile
@@ -28,7 +30,10 @@ internal static class Measure
         return Enumerable.Range(0, runs).Select(_ => Once(work)).Order().ElementAt(runs / 2);
     }
 
-    /// <summary>The same in processor time of this thread, for work that runs on one.</summary>
+    /// <summary>
+    /// The same in processor time of this thread, for work that runs on one; short work is run more often, as the
+    /// others on the machine disturb single runs.
+    /// </summary>
     public static double ProcessorMilliseconds(Action work)
     {
         for (var spent = Once(); spent < WarmUpMilliseconds;)
@@ -36,7 +41,14 @@ internal static class Measure
             spent += Once();
         }
 
-        return Enumerable.Range(0, 5).Select(_ => Once()).Order().ElementAt(2);
+        List<double> runs = [];
+        for (var spent = 0.0; runs.Count < 5 || (spent < MeasuredMilliseconds && runs.Count < MostRuns);)
+        {
+            runs.Add(Once());
+            spent += runs[^1];
+        }
+
+        return runs.Order().ElementAt(runs.Count / 2);
 
         double Once()
         {

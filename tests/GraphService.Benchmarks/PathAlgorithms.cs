@@ -12,7 +12,7 @@ internal sealed class PathAlgorithms
     private readonly CsrGraph _graph;
     private readonly CancellationToken _token;
     private readonly EdgeCosts _costs;
-    private readonly MadeUpDays _days = new();
+    private readonly MadeUpDays _days;
     private readonly int[] _vertexOf;
     private readonly List<(int Source, int Target)> _pairs;
     private readonly List<(int Source, int Target)> _weighted;
@@ -25,6 +25,7 @@ internal sealed class PathAlgorithms
     {
         (_graph, _vertexOf, _pairs, _token) = (graph, vertexOf, pairs, token);
         _costs = new EdgeCosts(graph, vertexOf);
+        _days = new MadeUpDays(graph);
         var lengths = pairs.ToDictionary(pair => pair, pair => Plain(pair, PathMode.Shortest).Paths is [var path]
             ? path.Length : -1);
         _weighted = [.. pairs.Take(50)];
@@ -154,15 +155,31 @@ internal sealed class PathAlgorithms
     }
 
     /// <summary>Terms of up to ten years within thirty.</summary>
-    private sealed class MadeUpDays : ITieDays
+    private sealed class MadeUpDays(CsrGraph graph) : ITieDays
     {
-        public Days Possible(int ordinal) => new(Begin(ordinal), Begin(ordinal) + (int)(Mixed(ordinal) % 3_650));
+        private readonly Days[] _days = [.. Enumerable.Range(0, graph.EdgeCount).Select(ordinal =>
+        {
+            var begin = (int)(Mixed(~ordinal) % 10_950);
+            return new Days(begin, begin + (int)(Mixed(ordinal) % 3_650));
+        })];
 
-        public Days Certain(int ordinal) => Possible(ordinal);
+        private readonly Dictionary<PathOverlap, NeighborDays> _ofNeighbors = [];
 
-        public Days Begins(int ordinal) => new(Begin(ordinal), Begin(ordinal));
+        public Days Possible(int ordinal) => _days[ordinal];
 
-        private static int Begin(int ordinal) => (int)(Mixed(~ordinal) % 10_950);
+        public Days Certain(int ordinal) => _days[ordinal];
+
+        public Days Begins(int ordinal) => new(_days[ordinal].From, _days[ordinal].From);
+
+        public NeighborDays? OfNeighbors(PathOverlap overlap, bool mustBeCertain)
+        {
+            if (overlap != PathOverlap.Any && !_ofNeighbors.ContainsKey(overlap))
+            {
+                _ofNeighbors.Add(overlap, new NeighborDays(graph, this, overlap, mustBeCertain));
+            }
+
+            return _ofNeighbors.GetValueOrDefault(overlap);
+        }
 
         private static uint Mixed(int value) => ((uint)value * 2_654_435_761) >> 8;
     }

@@ -168,6 +168,15 @@ internal sealed class Given : IBindableFromHttpContext<Given>
         {
             if (others.TrueForAll(parameter => parameter.Name != name))
             {
+                if (other is not null && contract.Parameters.Any(parameter => parameter.Name == name))
+                {
+                    errors.Add(new ParameterError(
+                        name,
+                        $"It cannot be asked of many at once. Leave it out, or ask each pair alone, without "
+                            + $"{other.Mark.Name}."));
+                    return;
+                }
+
                 var known = others.ConvertAll(parameter => parameter.Name);
                 errors.Add(new ParameterError(
                     name,

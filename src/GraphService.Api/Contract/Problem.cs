@@ -168,8 +168,9 @@ internal static partial class Problems
             case ProblemException problem:
                 return Problem.Of(context, problem.Status, problem.Code, problem.Message, problem.Errors);
             case UnknownIdException unknown:
-                var hint = unknown.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
-                return Of(context, ProblemException.NotFound(unknown.Parameter, unknown.Message + hint), logger);
+                var told = NearestEntities.Told(context.RequestServices.GetRequiredService<GraphCache>(), unknown);
+                var hint = told.IsEntity ? " Find ids with /api/v1/search/all?q=NAME." : "";
+                return Of(context, ProblemException.NotFound(told.Parameter, told.Message + hint), logger);
             case UnfitQuestionException unfit:
                 return Of(context, ProblemException.Conflict(unfit.Parameter, unfit.Message), logger);
             case UnknownSnapshotException unknown:

@@ -1,3 +1,4 @@
+using System.Reflection;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Api.Contract;
@@ -35,28 +36,24 @@ internal static class RequestContracts
 {
     /// <summary>The group of the API: answers carry their snapshot.</summary>
     public static RouteGroupBuilder MapApi(this IEndpointRouteBuilder routes, string prefix) =>
-        routes.MapGroup(prefix).AddEndpointFilter<SnapshotHeaders>();
+        routes.MapGroup(prefix).AddEndpointFilter(
+            new SnapshotHeaders(routes.ServiceProvider.GetRequiredService<TimeProvider>()));
 
-    /// <summary>Maps a handler to GET and HEAD, with a request that works as an example.</summary>
-    public static RouteHandlerBuilder MapRead(
-        this IEndpointRouteBuilder routes,
-        string pattern,
-        Delegate handler,
-        string example,
-        params IReadOnlyList<Parameter> parameters) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], handler)
-            .WithName(NameOf(handler))
-            .WithMetadata(new RequestExample(example), new RequestContract(parameters, TakesBody: false));
+    /// <summary>
+    /// Says what an endpoint that is mapped to <see cref="Verbs.Read"/> takes, with an example that works.
+    /// </summary>
+    public static RouteHandlerBuilder Reads(
+        this RouteHandlerBuilder endpoint, string example, params IReadOnlyList<Parameter> parameters) => endpoint
+        .Named("")
+        .WithMetadata(new RequestExample(example), new RequestContract(parameters, TakesBody: false));
 
-    /// <summary>Maps a handler to POST: the same parameters, as a JSON object in the body.</summary>
-    public static RouteHandlerBuilder MapAsk(
-        this IEndpointRouteBuilder routes,
-        string pattern,
-        Delegate handler,
-        RequestExample example,
-        params IReadOnlyList<Parameter> parameters) =>
-        routes.MapPost(pattern, handler)
-            .WithName($"{NameOf(handler)}ByPost")
+    /// <summary>
+    /// Says what an endpoint that is mapped to POST takes: the same parameters, as a JSON object in the body.
+    /// </summary>
+    public static RouteHandlerBuilder Asks(
+        this RouteHandlerBuilder endpoint, RequestExample example, params IReadOnlyList<Parameter> parameters) =>
+        endpoint
+            .Named("ByPost")
             .WithMetadata(example, new RequestContract(parameters, TakesBody: true))
             .Produces<Problem>(StatusCodes.Status413PayloadTooLarge, Problem.MediaType)
             .Produces<Problem>(StatusCodes.Status415UnsupportedMediaType, Problem.MediaType);
@@ -79,6 +76,24 @@ internal static class RequestContracts
         await next(context);
     });
 
-    private static string NameOf(Delegate handler) =>
-        handler.Method.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal) + handler.Method.Name;
+    /// <summary>Names an endpoint after its handler.</summary>
+    private static RouteHandlerBuilder Named(this RouteHandlerBuilder endpoint, string suffix)
+    {
+        endpoint.Add(built =>
+        {
+            var handler = built.Metadata.OfType<MethodInfo>().First();
+            var area = handler.DeclaringType!.Name.Replace("Endpoints", "", StringComparison.Ordinal);
+            var name = $"{area}{handler.Name}{suffix}";
+            built.Metadata.Add(new EndpointNameMetadata(name));
+            built.Metadata.Add(new RouteNameMetadata(name));
+        });
+        return endpoint;
+    }
+}
+
+/// <summary>The methods of HTTP to which endpoints are mapped.</summary>
+internal static class Verbs
+{
+    /// <summary>Those of what is read.</summary>
+    public static string[] Read { get; } = [HttpMethods.Get, HttpMethods.Head];
 }

@@ -37,12 +37,11 @@ internal static class AffiliationEndpoints
     public static void MapAffiliations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/affiliations").WithTags("Affiliations").ProducesProblems(orNotFound: true);
-        group.MapRead(
-            "/",
-            List,
-            "/api/v1/affiliations?type=member_of,chair_of&status=reported&max_sources=1&limit=5",
-            [Type, Status, MinSources, MaxSources, Subject, Object, Dataset, Limit, Offset]);
-        group.MapRead("/{id}", Read, "/api/v1/affiliations/a001", Id);
+        group.MapMethods("/", Verbs.Read, List)
+            .Reads(
+                "/api/v1/affiliations?type=member_of,chair_of&status=reported&max_sources=1&limit=5",
+                [Type, Status, MinSources, MaxSources, Subject, Object, Dataset, Limit, Offset]);
+        group.MapMethods("/{id}", Verbs.Read, Read).Reads("/api/v1/affiliations/a001", Id);
     }
 
     /// <summary>Lists ties by id, each with its two ends and its sources.</summary>

@@ -64,49 +64,46 @@ internal static class BodyEndpoints
     public static void MapBodies(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/bodies").WithTags("Bodies").ProducesProblems(orNotFound: true);
-        group.MapRead(
-            "/",
-            List,
-            "/api/v1/bodies",
-            [CountedAsOf, .. Conditions, Limit, Offset, SnapshotChoice.Parameter])
+        group.MapMethods("/", Verbs.Read, List)
+            .Reads(
+                "/api/v1/bodies",
+                [CountedAsOf, .. Conditions, Limit, Offset, SnapshotChoice.Parameter])
             .Cited(
                 QuestionKind.Bodies,
                 _ => new Wording("The bodies of the conference and their members", "大会各机构及其成员"),
                 isOfToday: true);
-        group.MapRead(
-            "/{id}/members",
-            Members,
-            "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06",
-            [
-                Id,
-                ListedAsOf,
-                Include,
-                GroupBy,
-                .. Conditions,
-                MemberLimit,
-                MemberOffset,
-                SnapshotChoice.Parameter,
-            ])
+        group.MapMethods("/{id}/members", Verbs.Read, Members)
+            .Reads(
+                "/api/v1/bodies/body-wic-hac-1/members?as_of=2016-06",
+                [
+                    Id,
+                    ListedAsOf,
+                    Include,
+                    GroupBy,
+                    .. Conditions,
+                    MemberLimit,
+                    MemberOffset,
+                    SnapshotChoice.Parameter,
+                ])
             .Cited(
                 QuestionKind.Members,
                 given => Titles.Of(given.Get(Id), name => $"Members of {name}", name => $"{name}的成员"),
                 isOfToday: true);
-        group.MapRead(
-            "/{id}/members/series",
-            Series,
-            "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
-            [Id, From, To, Step, .. Conditions, StepLimit, StepOffset, SnapshotChoice.Parameter])
+        group.MapMethods("/{id}/members/series", Verbs.Read, Series)
+            .Reads(
+                "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
+                [Id, From, To, Step, .. Conditions, StepLimit, StepOffset, SnapshotChoice.Parameter])
             .Cited(
                 QuestionKind.MemberSeries,
                 given => Titles.Of(
                     given.Get(Id), name => $"Members of {name}, step by step", name => $"{name}成员的逐期数量"),
                 isOfToday: true);
-        group.MapRead("/history", Histories, "/api/v1/bodies/history", [.. Conditions, Limit, Offset]);
-        group.MapRead(
-            "/{id}/history",
-            History,
-            "/api/v1/bodies/body-wic-hac-1/history",
-            [Id, .. Conditions, ChangeLimit, ChangeOffset]);
+        group.MapMethods("/history", Verbs.Read, Histories)
+            .Reads("/api/v1/bodies/history", [.. Conditions, Limit, Offset]);
+        group.MapMethods("/{id}/history", Verbs.Read, History)
+            .Reads(
+                "/api/v1/bodies/body-wic-hac-1/history",
+                [Id, .. Conditions, ChangeLimit, ChangeOffset]);
     }
 
     /// <summary>Lists the bodies of the conference, each with what it is a part of and its known members.</summary>

@@ -10,8 +10,9 @@ internal static class CatalogEndpoints
 {
     public static void MapCatalog(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/catalog", Read, "/api/v1/catalog").WithTags("Catalog").ProducesProblems();
-        routes.MapRead("/vocabulary", Words, "/api/v1/vocabulary").WithTags("Catalog").ProducesProblems();
+        routes.MapMethods("/catalog", Verbs.Read, Read).Reads("/api/v1/catalog").WithTags("Catalog").ProducesProblems();
+        routes.MapMethods("/vocabulary", Verbs.Read, Words)
+            .Reads("/api/v1/vocabulary").WithTags("Catalog").ProducesProblems();
     }
 
     /// <summary>Lists the data sets, the kinds of entity and of tie, and the snapshot that is served.</summary>

@@ -29,19 +29,17 @@ internal static class CentralityEndpoints
     public static void MapCentrality(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/centrality").WithTags("Centrality");
-        group.MapRead("/", List, "/api/v1/centrality").ProducesProblems();
-        group.MapRead(
-            "/compare",
-            Compare,
-            "/api/v1/centrality/compare?measures=pagerank,degree&schema=Person&limit=10",
-            [Measures, Schema, Limit, Offset])
+        group.MapMethods("/", Verbs.Read, List).Reads("/api/v1/centrality").ProducesProblems();
+        group.MapMethods("/compare", Verbs.Read, Compare)
+            .Reads(
+                "/api/v1/centrality/compare?measures=pagerank,degree&schema=Person&limit=10",
+                [Measures, Schema, Limit, Offset])
             .ProducesProblems()
             .AddOpenApiOperationTransformer(JobExamples.Add);
-        group.MapRead(
-            "/{measure}",
-            Rank,
-            "/api/v1/centrality/degree?schema=Person&limit=10",
-            [Measure, Schema, Limit, Offset, .. MeasureParameters.All, SnapshotChoice.Parameter])
+        group.MapMethods("/{measure}", Verbs.Read, Rank)
+            .Reads(
+                "/api/v1/centrality/degree?schema=Person&limit=10",
+                [Measure, Schema, Limit, Offset, .. MeasureParameters.All, SnapshotChoice.Parameter])
             .ProducesProblems(orNotFound: true)
             .Cited(QuestionKind.Ranking, given => CentralityQuery.TitleOf(Centralities.Find(given.Get(Measure))!))
             .AddOpenApiOperationTransformer(JobExamples.Add);

@@ -11,7 +11,7 @@ internal static class ClaimEndpoints
     private static readonly Parameter<string> Id = CommonParameters.Id("Id of the claim.");
 
     public static void MapClaims(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/claims/{id}", Read, "/api/v1/claims/c001", Id)
+        routes.MapMethods("/claims/{id}", Verbs.Read, Read).Reads("/api/v1/claims/c001", Id)
             .WithTags("Sources").ProducesProblems(orNotFound: true);
 
     /// <summary>Reads a claim: a number that somebody stated about an entity, with its sources.</summary>

@@ -24,11 +24,10 @@ internal static class CoverageEndpoints
         Rules.Whole(0, 1_000_000).Default("member_offset", 0, "Members of each body to pass over.");
 
     public static void MapCoverage(this IEndpointRouteBuilder routes) =>
-        routes.MapRead(
-            "/coverage",
-            Read,
-            "/api/v1/coverage?as_of=2024-12-31",
-            [AsOf, Limit, Offset, MemberLimit, MemberOffset, SnapshotChoice.Parameter])
+        routes.MapMethods("/coverage", Verbs.Read, Read)
+            .Reads(
+                "/api/v1/coverage?as_of=2024-12-31",
+                [AsOf, Limit, Offset, MemberLimit, MemberOffset, SnapshotChoice.Parameter])
             .WithTags("Bodies").ProducesProblems(orNotFound: true)
             .Cited(
                 QuestionKind.Coverage,

@@ -33,28 +33,25 @@ internal static class EntityEndpoints
 
     public static void MapEntities(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/entities",
-            List,
-            "/api/v1/entities?schema=Company&country=cn&limit=5",
-            [Schema, Country, Category, Dataset, Limit, Offset, SnapshotChoice.Parameter])
+        routes.MapMethods("/entities", Verbs.Read, List)
+            .Reads(
+                "/api/v1/entities?schema=Company&country=cn&limit=5",
+                [Schema, Country, Category, Dataset, Limit, Offset, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true);
         var group = routes.MapGroup("/entities/{id}").WithTags("Entities").ProducesProblems(orNotFound: true);
-        group.MapRead("/", Read, "/api/v1/entities/per-jack-ma", Id, SnapshotChoice.Parameter)
+        group.MapMethods("/", Verbs.Read, Read).Reads("/api/v1/entities/per-jack-ma", Id, SnapshotChoice.Parameter)
             .Cited(QuestionKind.Entity, given => Titles.Of(given.Get(Id), name => name, name => name));
-        group.MapRead(
-            "/adjacent",
-            Adjacent,
-            "/api/v1/entities/per-jack-ma/adjacent?limit=5",
-            [Id, GroupLimit, GroupOffset, SnapshotChoice.Parameter])
+        group.MapMethods("/adjacent", Verbs.Read, Adjacent)
+            .Reads(
+                "/api/v1/entities/per-jack-ma/adjacent?limit=5",
+                [Id, GroupLimit, GroupOffset, SnapshotChoice.Parameter])
             .Cited(
                 QuestionKind.Adjacent,
                 given => Titles.Of(given.Get(Id), name => $"Ties of {name}", name => $"{name}的关系"));
-        group.MapRead(
-            "/adjacent/{type}",
-            AdjacentOfType,
-            "/api/v1/entities/per-jack-ma/adjacent/chair_of",
-            [Id, Type, GroupLimit, GroupOffset, SnapshotChoice.Parameter]);
+        group.MapMethods("/adjacent/{type}", Verbs.Read, AdjacentOfType)
+            .Reads(
+                "/api/v1/entities/per-jack-ma/adjacent/chair_of",
+                [Id, Type, GroupLimit, GroupOffset, SnapshotChoice.Parameter]);
     }
 
     /// <summary>Lists entities by id, in the shape of FollowTheMoney, each with its sources.</summary>

@@ -15,8 +15,8 @@ internal static class HealthEndpoints
                 new ProducesResponseTypeMetadata(
                     StatusCodes.Status400BadRequest, typeof(Problem), [Problem.MediaType]));
         group.DisableRateLimiting().DisableRequestTimeout();
-        group.MapRead("/healthz", Live, "/healthz");
-        group.MapRead("/readyz", Ready, "/readyz")
+        group.MapMethods("/healthz", Verbs.Read, Live).Reads("/healthz");
+        group.MapMethods("/readyz", Verbs.Read, Ready).Reads("/readyz")
             .Produces<Problem>(StatusCodes.Status503ServiceUnavailable, Problem.MediaType);
     }
 

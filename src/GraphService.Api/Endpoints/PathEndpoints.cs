@@ -38,7 +38,8 @@ internal static class PathEndpoints
             ["cite"] = new()
             {
                 Type = JsonSchemaType.String | JsonSchemaType.Null,
-                Description = "The address that gives this answer again, from this snapshot, whatever comes later.",
+                Description = "The address that gives this answer again, from this snapshot, whatever comes later; "
+                    + "`null` where the question is too long for one, or a limit of time cut the answer short.",
             },
         });
 
@@ -46,20 +47,18 @@ internal static class PathEndpoints
     {
         var limited = routes.ServiceProvider.GetRequiredService<LimitedParameters>();
         Parameter[] parameters = [.. Question, limited.PathTime, limited.Paths, Offset, .. AnswerForm.All];
-        routes.MapRead(
-            "/paths",
-            Find,
-            "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
-            parameters)
+        routes.MapMethods("/paths", Verbs.Read, Find)
+            .Reads(
+                "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&mode=all_shortest&limit=3",
+                parameters)
             .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().WithMetadata(Echo)
             .PublishesPaths().Cited(Cited);
-        routes.MapAsk(
-            "/paths",
-            Find,
-            new RequestExample(
-                "/api/v1/paths",
-                """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
-            parameters)
+        routes.MapPost("/paths", Find)
+            .Asks(
+                new RequestExample(
+                    "/api/v1/paths",
+                    """{"source":"per-jack-ma","target":"per-wendy-hall","avoid":["org-wic"],"limit":3}"""),
+                parameters)
             .WithTags("Paths").ProducesProblems(orNotFound: true).OrConflict().PublishesPaths().Cited(Cited).OrMatrix();
     }
 
@@ -113,18 +112,25 @@ internal static class PathEndpoints
             {
                 Permalink = asked.Permalink,
                 // Without the check of another engine: it tells how long that took.
-                Cite = Citing.AddressOf(http, Cited, asked.Without([PathParameters.Check]), cache.Snapshot),
+                Cite = answer.IsCutByTime
+                    ? null
+                    : Citing.AddressOf(http, Cited, asked.Without([PathParameters.Check]), cache.Snapshot),
             },
             Next = answer.Next?.Select(next => next with { Link = LinkTo(given, next.Length) }).ToArray(),
         };
     }
 
-    /// <summary>The address that lists the paths of a number of hops, under the same conditions.</summary>
-    private static string LinkTo(Given given, int length) => given
+    /// <summary>
+    /// The address that lists the paths of a number of hops, under the same conditions, by the engine that can; nothing
+    /// where no question may be so deep.
+    /// </summary>
+    private static string? LinkTo(Given given, int length) => length > PathParameters.Deepest ? null : given
         .With(PathParameters.Mode, PathMode.Simple)
         .With(PathParameters.Weight, null!)
         .With(PathParameters.MinDepth, length)
         .With(PathParameters.MaxDepth, length)
+        .With(PathParameters.Engine, PathEngines.Default)
+        .With(PathParameters.Check, null)
         .With(Offset, 0)
         .Permalink;
 }

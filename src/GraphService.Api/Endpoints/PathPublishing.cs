@@ -50,15 +50,18 @@ internal static class PathPublishing
             ? new PathFormatResult(format, DocumentOf(http, cache, answer))
             : TypedResults.Ok(answer);
 
-    /// <summary>An answer as a document, which is cited by the address at which everybody finds it again.</summary>
-    public static PathDocument DocumentOf(HttpContext http, GraphCache cache, PathAnswer answer)
+    /// <summary>
+    /// An answer as a document, which is cited by the address at which everybody finds it again; where there is none,
+    /// by that which asks the same of today's data.
+    /// </summary>
+    public static PathDocument DocumentOf(HttpContext http, GraphCache cache, PathAnswer answer) => new(
+        cache.Snapshot,
+        answer,
+        OnHost(http, answer.Query.Cite ?? answer.Query.Permalink!),
+        http.Features.Get<Given>()!.Get(AnswerForm.Language))
     {
-        return new PathDocument(
-            cache.Snapshot,
-            answer,
-            OnHost(http, answer.Query.Cite ?? answer.Query.Permalink!),
-            http.Features.Get<Given>()!.Get(AnswerForm.Language));
-    }
+        IsKept = answer.Query.Cite is not null,
+    };
 
     /// <summary>An address as everybody reaches it.</summary>
     public static string OnHost(HttpContext http, string address)

@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Api.Contract;
+using GraphService.Api.Serving;
 using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Conditions;
@@ -57,7 +58,15 @@ internal static class PathSetEndpoints
 
     private static readonly Parameter[] Conditions = [.. ConditionKinds.All.Select(kind => kind.Parameter)];
     private static readonly Parameter[] MatrixParameters =
-        [Sources, Targets, MatrixDepth, Format, .. Conditions, SnapshotChoice.Parameter];
+    [
+        Sources,
+        Targets,
+        MatrixDepth,
+        Format,
+        .. PathMatrixRequest.Options.Select(option => option.Parameter),
+        .. Conditions,
+        SnapshotChoice.Parameter,
+    ];
 
     private static readonly CitedQuestion CitedMatrix = new(QuestionKind.Matrix)
     {
@@ -68,42 +77,38 @@ internal static class PathSetEndpoints
 
     public static void MapPathSets(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/paths/matrix",
-            Matrix,
-            "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
-            MatrixParameters)
+        routes.MapMethods("/paths/matrix", Verbs.Read, Matrix)
+            .Reads(
+                "/api/v1/paths/matrix?sources=per-jack-ma,per-wendy-hall&targets=org-wic,body-wic-hac-1",
+                MatrixParameters)
             .ProducesMatrix()
             // A thousand ids are more than an address holds.
             .WithMetadata(new ProducesResponseTypeMetadata(
                 StatusCodes.Status414UriTooLong, typeof(Problem), [Problem.MediaType]));
-        routes.MapAsk(
-            "/paths/matrix",
-            Matrix,
-            new RequestExample(
-                "/api/v1/paths/matrix",
-                """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic","body-wic-hac-1"]}"""),
-            MatrixParameters)
+        routes.MapPost("/paths/matrix", Matrix)
+            .Asks(
+                new RequestExample(
+                    "/api/v1/paths/matrix",
+                    """{"sources":["per-jack-ma","per-wendy-hall"],"targets":["org-wic","body-wic-hac-1"]}"""),
+                MatrixParameters)
             .ProducesMatrix();
-        routes.MapRead(
-            "/overlap",
-            Overlap,
-            "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
-            [
-                Ids,
-                SharedLimit,
-                SharedOffset,
-                .. TieConditions.Select(kind => kind.Parameter),
-                SnapshotChoice.Parameter,
-            ])
+        routes.MapMethods("/overlap", Verbs.Read, Overlap)
+            .Reads(
+                "/api/v1/overlap?ids=per-jack-ma,per-wendy-hall",
+                [
+                    Ids,
+                    SharedLimit,
+                    SharedOffset,
+                    .. TieConditions.Select(kind => kind.Parameter),
+                    SnapshotChoice.Parameter,
+                ])
             .WithTags("Paths").ProducesProblems(orNotFound: true)
             .Cited(QuestionKind.Overlap, given => Titles.Of(
                 given.Get(Ids), names => $"What {names} share", names => $"{names}的共同点"));
-        routes.MapRead(
-            "/entities/{id}/reach",
-            Reach,
-            "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
-            [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
+        routes.MapMethods("/entities/{id}/reach", Verbs.Read, Reach)
+            .Reads(
+                "/api/v1/entities/per-wendy-hall/reach?max_depth=2&limit=3",
+                [Id, ReachDepth, ReachLimit, ReachOffset, .. Conditions, SnapshotChoice.Parameter])
             .WithTags("Entities").ProducesProblems(orNotFound: true)
             .Cited(QuestionKind.Reach, given => Titles.Of(
                 given.Get(Id),
@@ -139,6 +144,7 @@ internal static class PathSetEndpoints
                     given,
                     http.RequestServices.GetRequiredService<GraphCache>(),
                     http.RequestServices.GetRequiredService<Computing>(),
+                    http.RequestServices.GetRequiredService<LimitedParameters>(),
                     http)
                 : await next(context);
         });
@@ -146,17 +152,20 @@ internal static class PathSetEndpoints
 
     /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
     /// <remarks>
-    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way.
-    /// The two ends of a pair are exempt from conditions on entities. What takes longer than a second is answered with
-    /// 202 and a job, whose result is JSON; as a table it is there when the same is asked again.
+    /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way,
+    /// unless <c>directed</c>. The two ends of a pair are exempt from conditions on entities. With <c>weight</c>,
+    /// <c>overlap</c> and the like each pair is searched by itself; those that the limit of work did not let decide are
+    /// <c>undecided</c>, and a <c>?</c> in the table. What takes longer than a second is answered with 202 and a job,
+    /// whose result is JSON; as a table it is there when the same is asked again.
     /// </remarks>
-    internal static async Task<IResult> Matrix(Given given, GraphCache cache, Computing computing, HttpContext http)
+    internal static async Task<IResult> Matrix(
+        Given given, GraphCache cache, Computing computing, LimitedParameters limited, HttpContext http)
     {
         var request = new PathMatrixRequest(
             Vertices(given, cache, Sources),
             Vertices(given, cache, Targets),
             given.Get(MatrixDepth),
-            ConditionSet.Of(given.Arguments, ConditionKinds.All));
+            ConditionSet.Of(given.Arguments, ConditionKinds.All)).With(given.Arguments, limited.PathSteps);
         var answer = await computing.AnswerAsync(
             http,
             given.Without([Format]).Permalink,
@@ -191,7 +200,8 @@ internal static class PathSetEndpoints
     /// Ties are walked either way. What is reached is exempt from conditions on entities, as the ends of paths are;
     /// they say what may be passed through. Where the limit of work ends the search, the answer is <c>partial</c>.
     /// </remarks>
-    internal static Ok<ReachAnswer> Reach(Given given, GraphCache cache, CancellationToken cancellationToken) =>
+    internal static Ok<ReachAnswer> Reach(
+        Given given, GraphCache cache, LimitSettings limits, CancellationToken cancellationToken) =>
         TypedResults.Ok(ReachQuery.Run(
             cache,
             cache.VertexOf(Id.Name, given.Get(Id)),
@@ -199,7 +209,7 @@ internal static class PathSetEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(ReachLimit),
             given.Get(ReachOffset),
-            new SearchBudget(ReachQuery.MostSteps, cancellationToken)));
+            new SearchBudget(limits.ReachSteps, cancellationToken)));
 
     private static int[] Vertices(Given given, GraphCache cache, Parameter<IReadOnlyList<string>> parameter) =>
         [.. given.Get(parameter).Select(id => cache.VertexOf(parameter.Name, id)).Distinct()];

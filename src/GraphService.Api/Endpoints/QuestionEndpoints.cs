@@ -69,14 +69,15 @@ internal static class QuestionEndpoints
     public static void MapQuestions(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapApi("/q").WithTags("Questions").ProducesProblems(orNotFound: true).OrConflict();
-        group.MapRead("/{id}", Ask, Example, [Id, Snapshot, Format, AnswerForm.Language])
+        group.MapMethods("/{id}", Verbs.Read, Ask).Reads(Example, [Id, Snapshot, Format, AnswerForm.Language])
             .PublishesPaths()
             .Produces<JobAnswer>(StatusCodes.Status202Accepted)
             .WithExportTimeout()
             .WithMetadata(new PassesOn(PassOn))
             .AddOpenApiOperationTransformer(TypeAnswers)
             .AddOpenApiOperationTransformer(JobExamples.Add);
-        group.MapRead("/{id}/citation", Cite, $"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
+        group.MapMethods("/{id}/citation", Verbs.Read, Cite)
+            .Reads($"{Example}/citation", [Id, CitationFormat, AnswerForm.Language])
             .WithMetadata(OfCitations, new SnapshotOf(given => Read(given).Snapshot))
             .WithMetadata(new ProducesResponseTypeMetadata(
                 StatusCodes.Status200OK, typeof(string), [.. OfCitations.Offers.Select(offer => offer.MediaType)]))

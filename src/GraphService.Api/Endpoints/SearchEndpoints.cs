@@ -64,18 +64,17 @@ internal static class SearchEndpoints
 
     public static void MapSearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead(
-            "/search/{dataset}",
-            Search,
-            "/api/v1/search/wic?q=jack%20ma",
-            [Dataset, Name, .. Narrowing, Datasets, Facets, IsUnfinished, Limit, Offset])
+        routes.MapMethods("/search/{dataset}", Verbs.Read, Search)
+            .Reads(
+                "/api/v1/search/wic?q=jack%20ma",
+                [Dataset, Name, .. Narrowing, Datasets, Facets, IsUnfinished, Limit, Offset])
             .WithTags("Search")
             .ProducesProblems(orNotFound: true);
-        routes.MapAsk(
-            "/search",
-            Many,
-            new RequestExample("/api/v1/search", """{"names":["马云","Dr Wendy Hall","world intenet conference"]}"""),
-            [Names, .. Narrowing, Datasets, LimitEach, Format])
+        routes.MapPost("/search", Many)
+            .Asks(
+                new RequestExample(
+                    "/api/v1/search", """{"names":["马云","Dr Wendy Hall","world intenet conference"]}"""),
+                [Names, .. Narrowing, Datasets, LimitEach, Format])
             .WithTags("Search")
             .ProducesProblems(orNotFound: true)
             .Produces<SearchManyAnswer>(StatusCodes.Status200OK, "application/json", "text/csv");

@@ -16,8 +16,10 @@ internal static class SourceEndpoints
     public static void MapSources(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/sources").WithTags("Sources");
-        group.MapRead("/", List, "/api/v1/sources?limit=5", [Url, Limit, Offset]).ProducesProblems();
-        group.MapRead("/{id}", Read, "/api/v1/sources/s001", Id).ProducesProblems(orNotFound: true);
+        group.MapMethods("/", Verbs.Read, List)
+            .Reads("/api/v1/sources?limit=5", [Url, Limit, Offset]).ProducesProblems();
+        group.MapMethods("/{id}", Verbs.Read, Read)
+            .Reads("/api/v1/sources/s001", Id).ProducesProblems(orNotFound: true);
     }
 
     /// <summary>Lists the sources by id, or those with an address, with how much each supports.</summary>

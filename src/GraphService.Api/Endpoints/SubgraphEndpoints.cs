@@ -38,19 +38,18 @@ internal static class SubgraphEndpoints
                 + "and each source once, `none` nothing. Other formats tell all.");
 
     public static void MapSubgraph(this IEndpointRouteBuilder routes) => routes
-        .MapRead(
-            "/subgraph",
-            Export,
-            "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json",
-            [
-                Ids,
-                Hops,
-                Format,
-                .. ConditionKinds.All.Select(kind => kind.Parameter),
-                Limit,
-                Sources,
-                SnapshotChoice.Parameter,
-            ])
+        .MapMethods("/subgraph", Verbs.Read, Export)
+            .Reads(
+                "/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=1&format=json",
+                [
+                    Ids,
+                    Hops,
+                    Format,
+                    .. ConditionKinds.All.Select(kind => kind.Parameter),
+                    Limit,
+                    Sources,
+                    SnapshotChoice.Parameter,
+                ])
         .WithTags("Subgraph")
         .ProducesProblems(orNotFound: true).OrConflict()
         .WithMetadata(new ProducesResponseTypeMetadata(

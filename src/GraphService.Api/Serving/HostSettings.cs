@@ -9,8 +9,7 @@ namespace GraphService.Api.Serving;
 /// </summary>
 internal static class HostSettings
 {
-    public const string Kestrel = "Kestrel";
-
+    private const string Kestrel = "Kestrel";
     private const string Logging = "Logging";
 
     // What Kestrel reads by itself; see the documentation of its endpoints.
@@ -24,11 +23,9 @@ internal static class HostSettings
         "QueueFullMode",
     ];
 
-    /// <summary>What differs here from ASP.NET's defaults. Any other source of settings overrides it.</summary>
+    /// <summary>What differs in logs from ASP.NET's defaults. Any other source of settings overrides it.</summary>
     public static IReadOnlyDictionary<string, string?> Defaults { get; } = new Dictionary<string, string?>
     {
-        ["Kestrel:AddServerHeader"] = "false",
-        ["Kestrel:Limits:MaxRequestLineSize"] = "16384",
         ["Logging:Console:FormatterName"] = "simple",
         ["Logging:Console:FormatterOptions:SingleLine"] = "true",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
@@ -41,6 +38,12 @@ internal static class HostSettings
         configuration.GetSection("Kestrel:Endpoints").GetChildren().Any()
         || !string.IsNullOrEmpty(configuration["HTTP_PORTS"]) || !string.IsNullOrEmpty(configuration["HTTPS_PORTS"]);
 
+    /// <summary>Whether it may be that an address to listen on is one of TLS.</summary>
+    public static bool MaySpeakTls(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Any()
+        || !string.IsNullOrEmpty(configuration["HTTPS_PORTS"])
+        || configuration["Urls"]?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>Checks both sections.</summary>
     /// <exception cref="SettingsException">A setting is unknown or makes no sense; the message names it.</exception>
     public static void Check(IConfiguration configuration)
@@ -49,8 +52,26 @@ internal static class HostSettings
         CheckLogging(configuration.GetSection(Logging));
     }
 
+    /// <summary>Gives the server what differs here from ASP.NET's defaults, and over that what is set.</summary>
+    public static void SetUp(this KestrelServerOptions server, IConfiguration configuration)
+    {
+        server.AddServerHeader = false;
+        server.Limits.MaxRequestLineSize = 16 * 1_024;
+        var section = configuration.GetSection(Kestrel);
+        if (section.GetChildren().Any())
+        {
+            section.Bind(server);
+            server.Configure(section, reloadOnChange: true);
+        }
+    }
+
     private static void CheckKestrel(IConfigurationSection section)
     {
+        if (!section.GetChildren().Any())
+        {
+            return;
+        }
+
         CheckNames(section, typeof(KestrelServerOptions), EndpointSections);
         CheckNames(section.GetSection(nameof(KestrelServerOptions.Limits)), typeof(KestrelServerLimits), []);
         CheckNames(section.GetSection("Limits:Http2"), typeof(Http2Limits), []);

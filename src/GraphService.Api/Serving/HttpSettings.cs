@@ -36,7 +36,7 @@ internal sealed partial class HttpSettings
             KnownProxies =
                 string.Join(',', list.Prepend(given.KnownProxies).Where(item => !string.IsNullOrEmpty(item))),
         };
-        if (!PathPattern().IsMatch(settings.PathBase))
+        if (settings.PathBase.Length > 0 && !PathPattern().IsMatch(settings.PathBase))
         {
             throw new SettingsException($"Http:PathBase is '{given.PathBase}'. Write the path that comes before /docs "
                 + "and /api, such as /graph.");
@@ -60,6 +60,11 @@ internal sealed partial class HttpSettings
         get
         {
             var proxies = KnownProxies.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries);
+            if (proxies.Length == 0)
+            {
+                return null;
+            }
+
             var options = new ForwardedHeadersOptions
             {
                 ForwardedHeaders = ForwardedHeaders.XForwardedFor
@@ -87,7 +92,7 @@ internal sealed partial class HttpSettings
                 }
             }
 
-            return proxies.Length > 0 ? options : null;
+            return options;
         }
     }
 

@@ -37,6 +37,13 @@ internal sealed class LimitSettings
     public long PathSteps { get; init; } = 50_000_000;
 
     /// <summary>
+    /// Most steps of a search for who is near, 1,000 to 1,000,000,000,000; 20,000,000: all of a graph of ten million
+    /// ties.
+    /// </summary>
+    [Range(1_000d, 1_000_000_000_000d)]
+    public long ReachSteps { get; init; } = 20_000_000;
+
+    /// <summary>
     /// Milliseconds that a search for paths may take until it answers with what it has, 10 to 86,400,000; 10,000.
     /// </summary>
     [Range(10, Day * 1_000)]

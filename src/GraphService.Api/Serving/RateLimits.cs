@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 
 namespace GraphService.Api.Serving;
@@ -27,6 +28,7 @@ internal sealed class RateLimits : IDisposable
 
     private readonly RateLimitSettings _settings;
     private readonly string _policy;
+    private readonly Lazy<PartitionedRateLimiter<HttpContext>> _perClient;
 
     public RateLimits(RateLimitSettings settings)
     {
@@ -40,16 +42,17 @@ internal sealed class RateLimits : IDisposable
             ReplenishmentPeriod = TimeSpan.FromSeconds(settings.WindowSeconds) / settings.Requests,
             AutoReplenishment = true,
         };
-        PerClient = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context => ClientOf(context) is { } client
-            ? RateLimitPartition.GetTokenBucketLimiter(client, _ => bucket)
-            : RateLimitPartition.GetNoLimiter(IPAddress.None));
+        _perClient = new(() => PartitionedRateLimiter.Create<HttpContext, IPAddress>(
+            context => ClientOf(context) is { } client
+                ? RateLimitPartition.GetTokenBucketLimiter(client, _ => bucket)
+                : RateLimitPartition.GetNoLimiter(IPAddress.None)));
     }
 
     /// <summary>The headers that tell the limit, what is left of it, and when to ask again.</summary>
     public static IReadOnlyList<string> Headers { get; } = [LeftHeader, PolicyHeader, HeaderNames.RetryAfter];
 
     /// <summary>The buckets.</summary>
-    public PartitionedRateLimiter<HttpContext> PerClient { get; }
+    public PartitionedRateLimiter<HttpContext> PerClient => _perClient.Value;
 
     /// <summary>Tells in the answer how many requests are left, where they are limited.</summary>
     public void Tell(HttpContext context)
@@ -67,10 +70,16 @@ internal sealed class RateLimits : IDisposable
             CultureInfo.InvariantCulture, $"{Name};r={now.CurrentAvailablePermits};t={full}");
     }
 
-    public void Dispose() => PerClient.Dispose();
+    public void Dispose()
+    {
+        if (_perClient.IsValueCreated)
+        {
+            PerClient.Dispose();
+        }
+    }
 
     /// <summary>Whose requests are counted; <see langword="null"/> where nobody's are.</summary>
-    private IPAddress? ClientOf(HttpContext context)
+    public IPAddress? ClientOf(HttpContext context)
     {
         if (_settings.Requests == 0 || context.Connection.RemoteIpAddress is not { } address)
         {
@@ -118,7 +127,7 @@ internal static class RateLimitsSetup
                 (limits, context));
             return next(context);
         });
-        app.UseRateLimiter(new()
+        var options = new RateLimiterOptions
         {
             GlobalLimiter = limits.PerClient,
             RejectionStatusCode = StatusCodes.Status429TooManyRequests,
@@ -129,6 +138,19 @@ internal static class RateLimitsSetup
                     Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
                 return ValueTask.CompletedTask;
             },
+        };
+
+        // Made when somebody comes who is limited: it brings a clock of its own along, and much to compile.
+        app.Use(next =>
+        {
+            var limited = new Lazy<RequestDelegate>(() =>
+            {
+                var branch = ((IApplicationBuilder)app).New();
+                branch.UseRateLimiter(options);
+                branch.Run(next);
+                return branch.Build();
+            });
+            return context => limits.ClientOf(context) is null ? next(context) : limited.Value(context);
         });
     }
 }

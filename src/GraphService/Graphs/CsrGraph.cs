@@ -134,6 +134,19 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// <summary>Ordinal of the first arc that leaves a vertex.</summary>
     public int FirstOrdinal(int vertex) => _outOffsets[vertex];
 
+    /// <summary>Copies the tails of some arcs from an ordinal on.</summary>
+    internal void CopyTails(int firstOrdinal, Span<int> tails)
+    {
+        var tail = Array.BinarySearch(_outOffsets, firstOrdinal);
+        for (tail = tail < 0 ? ~tail - 1 : tail; !tails.IsEmpty; tail++)
+        {
+            var count = Math.Clamp(_outOffsets[tail + 1] - firstOrdinal, 0, tails.Length);
+            tails[..count].Fill(tail);
+            tails = tails[count..];
+            firstOrdinal += count;
+        }
+    }
+
     /// <summary>Head of an arc.</summary>
     public int HeadOf(int ordinal) => _heads[ordinal];
 
@@ -145,6 +158,9 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
 
     /// <summary>The vertices joined to a vertex by an arc either way, ascending, each once, without itself.</summary>
     public ReadOnlySpan<int> Neighbors(int vertex) => Row(_neighbors, _neighborOffsets, vertex);
+
+    /// <summary>How many neighbours all vertices before a vertex have together.</summary>
+    internal int FirstNeighbor(int vertex) => _neighborOffsets[vertex];
 
     /// <summary>
     /// Lets the processor fetch the neighbours of a vertex that are read a little later: where the graph is larger than

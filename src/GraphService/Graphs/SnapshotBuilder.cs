@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 using GraphService.Graphs.Columns;
@@ -174,16 +175,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
 
     private void AddTies(ImageWriter image, CsrGraph graph, int[] rows, int[] byId, int[] placeOfSource)
     {
-        var tail = 0;
-        image.Add(graph.EdgeCount, ordinal =>
-        {
-            while (graph.FirstOrdinal(tail) + graph.Successors(tail).Length <= ordinal)
-            {
-                tail++;
-            }
-
-            return tail;
-        });
+        image.Add<int>(graph.EdgeCount, graph.CopyTails);
         image.Add(_tieDatasets, rows);
         _ties.AddTo(image, rows, placeOfSource);
         image.Add(byId);
@@ -228,6 +220,7 @@ public sealed class SnapshotBuilder : IRecordSink, IDisposable
         rows.Clear();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PutTies(RowBatch rows)
     {
         for (var row = 0; row < rows.Count; row++)

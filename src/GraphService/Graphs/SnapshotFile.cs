@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using GraphService.Graphs.Columns;
@@ -25,16 +26,24 @@ public sealed class SnapshotFile(string path, string location)
     /// What tells snapshots apart, the fields that they hold included; the version of their layout stands in the head
     /// of the image.
     /// </summary>
-    internal byte[] KeyOf(Revision revision) => JsonSerializer.SerializeToUtf8Bytes(new[]
+    internal byte[] KeyOf(Revision revision)
     {
-        location,
-        revision.Number.ToString(CultureInfo.InvariantCulture),
-        revision.ContentHash.ToString(),
-        revision.Time.ToString("O", CultureInfo.InvariantCulture),
-        revision.Run,
-        revision.Dataset,
-        FieldColumns.Layout,
-    });
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text))
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(location);
+            json.WriteStringValue(revision.Number.ToString(CultureInfo.InvariantCulture));
+            json.WriteStringValue(revision.ContentHash.ToString());
+            json.WriteStringValue(revision.Time.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteStringValue(revision.Run);
+            json.WriteStringValue(revision.Dataset);
+            json.WriteStringValue(FieldColumns.Layout);
+            json.WriteEndArray();
+        }
+
+        return text.WrittenSpan.ToArray();
+    }
 
     /// <inheritdoc cref="TryOpen(Revision, out Exception?)"/>
     /// <param name="revision">The revision.</param>

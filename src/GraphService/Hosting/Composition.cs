@@ -18,31 +18,21 @@ public static class Composition
         ["--store"] = $"{StoreSettings.Section}:{nameof(StoreSettings.Uri)}",
     };
 
-    /// <summary>Checks the settings without doing anything else.</summary>
-    /// <exception cref="SettingsException">A setting has an unknown or impossible value.</exception>
-    public static void Check(IConfiguration configuration)
-    {
-        _ = Stores.Create(StoreSettings.From(configuration));
-        _ = DataSettings.From(configuration);
-        _ = SnapshotSettings.From(configuration);
-        _ = AnalysisSettings.From(configuration);
-    }
-
     /// <summary>Registers the store, ingestion and the snapshot that queries run on.</summary>
     /// <exception cref="SettingsException">A setting has an unknown or impossible value.</exception>
     public static IServiceCollection AddGraphService(this IServiceCollection services, IConfiguration configuration)
     {
-        Check(configuration);
-        services.AddSingleton(StoreSettings.From(configuration));
+        var store = Stores.Create(StoreSettings.From(configuration));
         services.AddSingleton(DataSettings.From(configuration));
+        var snapshots = SnapshotSettings.From(configuration);
         services.AddSingleton(AnalysisSettings.From(configuration));
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => Stores.Create(provider.GetRequiredService<StoreSettings>()));
+        services.AddSingleton(_ => store);
         services.AddSingleton<IngestionPipeline>();
         services.AddSingleton<FirstRun>();
         services.AddSingleton(provider => new SnapshotLoader(
             provider.GetRequiredService<IGraphStore>(),
-            SnapshotSettings.From(configuration).FileOf(provider.GetRequiredService<IGraphStore>()),
+            snapshots.FileOf(provider.GetRequiredService<IGraphStore>()),
             provider.GetRequiredService<ILogger<SnapshotLoader>>()));
         services.AddSingleton(provider => new ComputationPool(
             provider.GetRequiredService<AnalysisSettings>().Limits,
@@ -52,7 +42,7 @@ public static class Composition
         services.AddSingleton(provider => new EarlierSnapshots(
             provider.GetRequiredService<IGraphStore>(),
             provider.GetRequiredService<SnapshotProvider>(),
-            SnapshotSettings.From(configuration).EarlierKept));
+            snapshots.EarlierKept));
         services.AddSingleton<SnapshotInstruments>();
         services.AddSingleton<ComputationInstruments>();
         return services;

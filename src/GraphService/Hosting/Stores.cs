@@ -9,20 +9,17 @@ namespace GraphService.Hosting;
 /// <summary>The stores on offer, by the scheme of their address. A new store is one class plus one line here.</summary>
 public static class Stores
 {
-    private static readonly Dictionary<string, Func<StoreSettings, IGraphStore>> ByScheme =
-        new (IReadOnlyList<string> Schemes, Func<StoreSettings, IGraphStore> Create)[]
-        {
-            (["sqlite"], settings => new SqliteStore(SqlitePath(settings))),
-            (Neo4jStores.HttpSchemes, Neo4j),
-            (Neo4jStores.BoltSchemes, Neo4jByDriver),
-        }
-        .SelectMany(store => store.Schemes.Select(scheme => (scheme, store.Create)))
-        .ToDictionary(store => store.scheme, store => store.Create, StringComparer.Ordinal);
+    private static readonly Kind[] Kinds =
+    [
+        new(["sqlite"], settings => new SqliteStore(SqlitePath(settings))),
+        new(Neo4jStores.HttpSchemes, Neo4j),
+        new(Neo4jStores.BoltSchemes, Neo4jByDriver),
+    ];
 
     private static readonly string[] SecretMarks = ["@", "%40", "password", "pwd="];
 
     /// <summary>The schemes known, for help and messages.</summary>
-    public static IReadOnlyCollection<string> Schemes => ByScheme.Keys;
+    public static IReadOnlyCollection<string> Schemes => [.. Kinds.SelectMany(kind => kind.Schemes)];
 
     /// <summary>Makes the store of an address; it is not opened yet.</summary>
     /// <exception cref="SettingsException">The address is not usable.</exception>
@@ -38,8 +35,8 @@ public static class Stores
                 + "Store__User and Store__Password.");
         }
 
-        return ByScheme.TryGetValue(settings.Scheme, out var create)
-            ? create(settings)
+        return Array.Find(Kinds, kind => kind.Schemes.Contains(settings.Scheme)) is { } kind
+            ? kind.Create(settings)
             : throw new SettingsException(
                 $"Store:Uri is {DisplayText.Quote(settings.Uri)}, which begins with no known scheme. Use one of "
                 + $"{string.Join(", ", Schemes.Select(s => s + ":"))} "
@@ -104,4 +101,9 @@ public static class Stores
         var user = string.IsNullOrEmpty(settings.User) ? defaultUser : settings.User;
         return Neo4jStores.Create(server, database, user, settings.Password, settings.BatchSize);
     }
+
+    /// <summary>Stores of one kind.</summary>
+    /// <param name="Schemes">How their addresses begin.</param>
+    /// <param name="Create">Makes one.</param>
+    private sealed record Kind(IReadOnlyList<string> Schemes, Func<StoreSettings, IGraphStore> Create);
 }

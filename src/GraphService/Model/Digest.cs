@@ -29,6 +29,9 @@ public readonly record struct Digest : IComparable<Digest>
     /// <summary>The first of the 32 bytes, by which digests are sorted first.</summary>
     internal byte FirstByte => (byte)(_a >> 56);
 
+    /// <summary>The next few bits, at most 31.</summary>
+    internal int BitsAfterFirstByte(int count) => (int)(_a << 8 >> 32 >> (32 - count));
+
     /// <summary>The digest of some bytes.</summary>
     public static Digest Of(ReadOnlySpan<byte> bytes)
     {
@@ -105,8 +108,12 @@ internal sealed class DigestWriter : IDisposable
     public Digest Of(ReadOnlySpan<byte> bytes)
     {
         Span<byte> hash = stackalloc byte[Digest.Size];
-        _hash.AppendData(bytes);
-        _hash.GetHashAndReset(hash);
+        if (!PlainSha256.TryHash(bytes, hash))
+        {
+            _hash.AppendData(bytes);
+            _hash.GetHashAndReset(hash);
+        }
+
         return new Digest(hash);
     }
 

@@ -42,7 +42,10 @@ public static class DisplayText
         return false;
     }
 
-    /// <summary>A whole line: what cannot be seen as its code point, nothing cut.</summary>
+    /// <summary>
+    /// A whole line: what cannot be seen as its code point, nothing cut. What joins or parts two letters of a script
+    /// that needs it, as in Persian, is left to do so.
+    /// </summary>
     public static string Line(string text)
     {
         var isPlain = true;
@@ -51,7 +54,7 @@ public static class DisplayText
             isPlain &= c is >= ' ' and <= '~';
         }
 
-        return isPlain ? text : Visible(text);
+        return isPlain ? text : Visible(text, withJoiners: true);
     }
 
     /// <summary>
@@ -79,13 +82,13 @@ public static class DisplayText
         ? ""
         : string.Create(CultureInfo.InvariantCulture, $" ({text.Length:N0} characters)");
 
-    private static string Visible(ReadOnlySpan<char> text)
+    private static string Visible(ReadOnlySpan<char> text, bool withJoiners = false)
     {
-        var visible = new StringBuilder(text.Length);
+        var (visible, before) = (new StringBuilder(text.Length), default(Rune));
         while (!text.IsEmpty)
         {
             var isRune = Rune.DecodeFromUtf16(text, out var rune, out var length) == OperationStatus.Done;
-            if (isRune && IsShown(rune))
+            if (isRune && (IsShown(rune) || (withJoiners && IsJoiner(rune) && Joins(before, text[length..]))))
             {
                 visible.Append(text[..length]);
             }
@@ -94,11 +97,24 @@ public static class DisplayText
                 visible.Append(CultureInfo.InvariantCulture, $"<U+{(isRune ? rune.Value : text[0]):X4}>");
             }
 
+            before = rune;
             text = text[length..];
         }
 
         return visible.ToString();
     }
+
+    private static bool IsJoiner(Rune rune) => rune.Value is 0x200C or 0x200D;
+
+    private static bool Joins(Rune before, ReadOnlySpan<char> after) =>
+        IsJoined(before)
+        && Rune.DecodeFromUtf16(after, out var next, out _) == OperationStatus.Done
+        && IsJoined(next);
+
+    /// <summary>Whether it is a letter, or a mark on one, of the scripts from Arabic to Georgian.</summary>
+    private static bool IsJoined(Rune rune) => rune.Value is >= 0x0600 and < 0x1100
+        && (Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 
     private static bool IsShown(Rune rune) => rune.Value == ' '
         || (!IsInvisible(rune) && Rune.GetUnicodeCategory(rune)

@@ -8,13 +8,16 @@ namespace GraphService.Model;
 /// <para>Such a bound rules days out but proves none: within the life of an organ, a membership may have begun late.
 /// Only what takes place at an event (taking part, speaking), and what ties an event to its hosts and its series, has
 /// the days of the event for its own where it has none.</para>
-/// <para>An award, once received, is kept: its end is not asked.</para>
+/// <para>An award, once received, is kept: its end is not asked. Of one of which nothing tells when it was received, no
+/// day is certain.</para>
 /// </remarks>
 /// <param name="PossibleFrom">
 /// First day on which the tie can have held; the first of all days where nothing tells.
 /// </param>
 /// <param name="CertainFrom">First day by which it surely had begun; the last of all days where nothing tells.</param>
-/// <param name="CertainTo">Last day until which it surely lasted; the first of all days where nothing tells.</param>
+/// <param name="CertainTo">
+/// Last day until which it surely lasted; the first of all days where nothing tells that, or when it began.
+/// </param>
 /// <param name="PossibleTo">Last day on which it can have held; the last of all days where nothing tells.</param>
 public readonly record struct Validity(
     DateOnly PossibleFrom, DateOnly CertainFrom, DateOnly CertainTo, DateOnly PossibleTo)
@@ -50,7 +53,7 @@ public readonly record struct Validity(
         return new Validity(
             from,
             start?.Latest ?? DateOnly.MaxValue,
-            isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue,
+            start is null ? DateOnly.MinValue : isKept ? DateOnly.MaxValue : end?.Earliest ?? DateOnly.MinValue,
             to);
     }
 

@@ -45,8 +45,15 @@ public sealed class Words<T>
     internal Words(IReadOnlyList<T> values, Func<T, string> wordOf)
     {
         _wordOf = wordOf;
-        All = [.. values.Select(wordOf)];
-        _byWord = values.ToDictionary(wordOf, StringComparer.Ordinal);
+        var words = new string[values.Count];
+        _byWord = new Dictionary<string, T>(words.Length, StringComparer.Ordinal);
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = wordOf(values[i]);
+            _byWord.Add(words[i], values[i]);
+        }
+
+        All = words;
         _bySpan = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -43,6 +43,10 @@ public sealed class Wording
     public string In(string language, Func<string, string> named) =>
         (language == ChineseCode ? _chinese : _english)([.. _ids.Select(named)]);
 
+    /// <summary>A date in English, after a verb: on a day, in a month or a year.</summary>
+    internal static string OnDate(PartialDate date) =>
+        date.Precision == DatePrecision.Day ? $"on {date}" : $"in {date}";
+
     /// <summary>Things one after the other, as Chinese lists them.</summary>
     internal static string ListZh(IEnumerable<string> things) => string.Join('、', things);
 

@@ -15,6 +15,16 @@ public static class NearestEntities
     public static int VertexOf(GraphCache cache, string parameter, string id) =>
         cache.Snapshot.TryGetVertex(id, out var vertex)
             ? vertex
-            : throw UnknownIdException.OfEntity(
-                parameter, id, [.. SearchQuery.Nearest(cache, id).Select(near => (near.Id, near.Name))]);
+            : throw Of(cache, parameter, id);
+
+    /// <summary>
+    /// The same exception, which names the entities that may be meant also where it was found without their names.
+    /// </summary>
+    /// <param name="cache">The graph.</param>
+    /// <param name="unknown">The exception.</param>
+    public static UnknownIdException Told(GraphCache cache, UnknownIdException unknown) =>
+        !unknown.IsEntity || unknown.IsNearestTold ? unknown : Of(cache, unknown.Parameter, unknown.Id);
+
+    private static UnknownIdException Of(GraphCache cache, string parameter, string id) => UnknownIdException.OfEntity(
+        parameter, id, [.. SearchQuery.Nearest(cache, id).Select(near => (near.Id, near.Name))]);
 }

@@ -54,9 +54,6 @@ public sealed record ReachDepth(int Depth, ReachCounts Counts, IReadOnlyList<Ent
 /// <summary>Answers who is within some hops of an entity.</summary>
 public static class ReachQuery
 {
-    /// <summary>Most arcs that are looked at: all of a graph of ten million ties.</summary>
-    public const long MostSteps = 20_000_000;
-
     /// <summary>Searches.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="vertex">The vertex.</param>

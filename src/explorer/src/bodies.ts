@@ -39,9 +39,13 @@ export const memberClaims = (coverage: Shapes['CoverageShape'] | undefined): rea
   (coverage?.claims ?? []).filter((claim) => claim.measure === 'members')
     .toSorted((one, other) => Number(other.current) - Number(one.current));
 
-/** The claimed number of members of each body. */
+/** The number against which known members are held: what was last claimed, where they are a share of it. */
+export const claimedIn = (claims: readonly Claim[]): number | undefined =>
+  claims[0]?.comparable ? claims[0].value : undefined;
+
+/** The claimed number of members of each body of which what is known is a share. */
 export const claimedOf = (coverage: Shapes['CoverageAnswer'] | undefined): ReadonlyMap<string, number> =>
   new Map((coverage?.results ?? []).flatMap((one) => {
-    const claim = memberClaims(one)[0];
-    return claim ? [[one.body.id, claim.value]] : [];
+    const claimed = claimedIn(memberClaims(one));
+    return claimed === undefined ? [] : [[one.body.id, claimed]];
   }));

@@ -64,5 +64,9 @@ export const monthOf = (date: string): number => {
 export const dateOf = (month: number): string =>
   `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
 
-/** Whether text is a date: a year, a month or a day. */
-export const isDate = (text: string): boolean => /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text);
+/** Whether text is a date: a year, a month or a day that there is. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}(-(0[1-9]|1[0-2])(-\d\d)?)?$/.test(text) || text.startsWith('0000')) return false;
+  const day = new Date(text);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}

@@ -27,3 +27,13 @@ test('a view is an item of CSL-JSON; without a day where none is known', () => {
     ['dataset', cited.title, { 'date-parts': [[2026, 11, 26]] }, cited.address]);
   assert.equal(JSON.parse(toCsl({ ...cited, day: undefined }))[0].issued, undefined);
 });
+
+test('each question has a key of its own, however it is seen', () => {
+  const keyOf = (address: string): string =>
+    JSON.parse(toCsl({ ...cited, address: `http://localhost${address}` }))[0].id;
+  const keys = ['/rank', '/rank?x=degree', '/rank?x=pagerank', '/search?q=wang', '/search?q=wang&schema=Person']
+    .map(keyOf);
+  assert.equal(new Set(keys).size, keys.length);
+  assert.equal(keyOf('/rank?x=degree&lang=zh&theme=dark&snapshot=r1-4e109ca7bc9b'), keyOf('/rank?x=degree'));
+  assert.ok(keys.every((key) => /^[a-z0-9-]+$/.test(key)));
+});

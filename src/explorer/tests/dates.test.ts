@@ -41,6 +41,7 @@ test('months are counted and named', () => {
 
 test('only years, months and days are dates', () => {
   assert.deepEqual(['2016', '2016-06', '2016-06-15'].map(isDate), [true, true, true]);
+  assert.deepEqual(['2016-02-29', '2015-02-29', '2016-04-31', '0000'].map(isDate), [true, false, false, false]);
   const others = ['16', '2016-13', '2016-6', '2016-06-32', 'June', '2016-06-15T00'];
   assert.deepEqual(others.map(isDate), Array(6).fill(false));
 });

@@ -54,3 +54,24 @@ test('both languages say everything', () => {
   assert.deepEqual(keys(zh).toSorted(), keys(en).toSorted());
   assert.equal(zh.keys.length, en.keys.length);
 });
+
+test('numbers are said as a sentence would say them, one as one', () => {
+  assert.deepEqual([en.graphSize(1, 1), en.graphSize(4, 3)], ['1 entity, 1 tie', '4 entities, 3 ties']);
+  assert.deepEqual([en.wouldFind(1, false), en.wouldFind(5, true)],
+    ['finds 1 connection', 'finds at least 5 connections']);
+});
+
+test('Chinese has its own punctuation, and members are not all people', () => {
+  const spoken = (text: (...parts: string[]) => string | readonly string[]): string =>
+    [text('甲', '乙', '丙')].flat().join('');
+  const said = (texts: object): string[] => Object.values(texts).flatMap((text) =>
+    typeof text === 'string' ? [text] : typeof text !== 'function' ? said(text)
+      : text === zh.searchExamples ? [] : [spoken(text)]);
+  const texts = said(zh).filter((text) => /\p{Script=Han}/u.test(text));
+  assert.deepEqual(texts.filter((text) => /\p{Script=Han} ?[(),;:?!](?!\/\/)/u.test(text)), []);
+  for (const text of [zh.certain(2), zh.dontTell(2), zh.claimed(2), zh.membersOn(1, 2, '2016年')]) {
+    assert.ok(!text.includes('人'), text);
+  }
+  assert.equal(`${zh.noDates}${zh.bracketed(zh.lastAttested('2018年'))}`, '日期未知（最近见于2018年）');
+  assert.equal(zh.sharedByAll, '全部所选对象的共同关联');
+});

@@ -1,5 +1,6 @@
 using GraphService.Api.Contract;
 using GraphService.Tests.Ingestion;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -16,8 +17,8 @@ public sealed class AnswerExamplesTests
         await using var server = await ApiServer.StartWithAsync(CsvSet.Write(folder), app =>
         {
             var group = app.MapApi("/test");
-            group.MapRead("/slow", Slow, "/test/slow").ProducesProblems();
-            group.MapRead("/quick", Quick, "/test/quick").ProducesProblems();
+            group.MapMethods("/slow", Verbs.Read, Slow).Reads("/test/slow").ProducesProblems();
+            group.MapMethods("/quick", Verbs.Read, Quick).Reads("/test/quick").ProducesProblems();
         });
 
         var document = await server.GetAsync("/openapi/v1.json");

@@ -5,6 +5,7 @@ using GraphService.Api.Contract;
 using GraphService.Model;
 using GraphService.Queries.Parameters;
 using GraphService.Tests.Ingestion;
+using Microsoft.AspNetCore.Builder;
 
 namespace GraphService.Tests.Api;
 
@@ -141,8 +142,8 @@ public sealed class BodyTests(TestContext context)
         using var folder = new TempFolder();
         await using var server = await ApiServer.StartWithAsync(CsvSet.Write(folder), app =>
         {
-            app.MapRead("/test", Answer, "/test?words=a", parameters);
-            app.MapAsk("/test", Answer, new RequestExample("/test", "{\"words\":[\"a\"]}"), parameters);
+            app.MapMethods("/test", Verbs.Read, Answer).Reads("/test?words=a", parameters);
+            app.MapPost("/test", Answer).Asks(new RequestExample("/test", "{\"words\":[\"a\"]}"), parameters);
         });
 
         using var posted = await PostAsync(server, json, "/test");

@@ -65,9 +65,9 @@ public sealed class ConditionsApiTests(TestContext context)
             {
                 var answer = Get(server, $"/api/v1/paths?{question}");
 
-                var again = Get(server, answer["query"]!["cite"]!.GetValue<string>());
-
-                return again.ToJsonString() == answer.ToJsonString();
+                // A busy machine may not get far within the limit of time: such an answer cannot be given again.
+                return answer["query"]!["cite"] is not { } cite
+                    || Get(server, cite.GetValue<string>()).ToJsonString() == answer.ToJsonString();
             },
             iter: 60,
             threads: 1);

@@ -6,6 +6,7 @@ using GraphService.Api.Serving;
 using GraphService.Queries.Computations;
 using GraphService.Queries.Paths;
 using GraphService.Queries.Paths.Weights;
+using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Api;
 
@@ -45,12 +46,15 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     }
 
     [TestMethod]
-    public async Task Next_LinksToThePathsThatItCounts()
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&weight=confidence&avoid_tree=org-wic&offset=1")]
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&avoid_tree=org-wic&engine=quikgraph",
+        DisplayName = "of another engine, which lists no simple paths")]
+    [DataRow("source=per-elon-musk&target=body-wic-hac-1&avoid_tree=org-wic&check=quikgraph")]
+    public async Task Next_LinksToThePathsThatItCounts(string question)
     {
         var server = await ApiServer.Wic.Value;
 
-        var answer = await server.GetAsync(
-            "/api/v1/paths?source=per-elon-musk&target=body-wic-hac-1&weight=confidence&avoid_tree=org-wic&offset=1");
+        var answer = await server.GetAsync($"/api/v1/paths?{question}");
 
         foreach (var next in answer.GetProperty("next").EnumerateArray())
         {
@@ -63,6 +67,28 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Next_MoreHopsThanCanBeAskedFor_HasNoLink()
+    {
+        const int Hops = PathParameters.Deepest - 1;
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(
+            folder,
+            entities: [.. Enumerable.Range(0, Hops + 1).Select(i => $"e{i},Person,Name {i},,,,,,s1")],
+            affiliations:
+            [
+                .. Enumerable.Range(0, Hops).Select(i =>
+                    $"a{i},e{i},e{i + 1},associate_of,,,,,reported,0.8,s1"),
+            ],
+            claims: []));
+
+        var answer = await server.GetAsync($"/api/v1/paths?source=e0&target=e{Hops}&max_depth=32");
+
+        var next = answer.GetProperty("next");
+        _ = await server.GetAsync(next[0].GetProperty("link").GetString()!);
+        Assert.AreEqual(JsonValueKind.Null, next[1].GetProperty("link").ValueKind);
+    }
+
+    [TestMethod]
     [DataRow("min_depth=4&max_depth=2", "min_depth", 409)]
     [DataRow("mode=disjoint&min_independent_sources=2", "min_independent_sources", 409)]
     [DataRow("mode=simple&engine=quikgraph", "engine", 409)]
@@ -72,6 +98,8 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     [DataRow("window=2016", "window", 400)]
     [DataRow("role=", "role", 400)]
     [DataRow("avoid_tree=nobody", "avoid_tree", 404)]
+    [DataRow("avoid=Wendy Hall", "avoid", 404)]
+    [DataRow("must_pass=,", "must_pass", 404)]
     public async Task Paths_ValueThatMakesNoSense_NamesTheParameter(string query, string parameter, int status)
     {
         var server = await ApiServer.Wic.Value;
@@ -79,6 +107,24 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         var problem = await server.GetAsync($"{Ends}&{query}", expectedStatus: status);
 
         Assert.AreEqual(parameter, problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
+    }
+
+    [TestMethod]
+    [DataRow("avoid")]
+    [DataRow("avoid_tree")]
+    [DataRow("must_pass")]
+    public async Task Paths_UnknownEntity_NamesTheNearestAlsoBetweenAnEntityAndItself(string parameter)
+    {
+        var server = await ApiServer.Wic.Value;
+
+        foreach (var ends in (string[])[Ends, "/api/v1/paths?source=org-wic&target=org-wic"])
+        {
+            var problem = await server.GetAsync($"{ends}&{parameter}=World Internet Conferenc", 404);
+            var empty = await server.GetAsync($"{ends}&{parameter}=,", 404);
+
+            Assert.Contains("Nearest are org-wic (World Internet Conference)", problem.GetProperty("detail").GetString()!);
+            Assert.Contains("An id is empty", empty.GetProperty("detail").GetString()!);
+        }
     }
 
     [TestMethod]
@@ -117,8 +163,21 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         var answer = JsonDocument.Parse(text).RootElement;
 
         Assert.AreEqual("partial", answer.GetProperty("status").GetString());
+        Assert.AreEqual(JsonValueKind.Null, answer.GetProperty("query").GetProperty("cite").ValueKind);
         Assert.IsNull(response.Headers.ETag);
         Assert.IsTrue(response.Headers.CacheControl!.NoStore);
+    }
+
+    [TestMethod]
+    public async Task Paths_Checked_IsCitedWithoutTheCheck()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var answer = await server.GetAsync($"{Ends}&check=quikgraph");
+
+        var cite = answer.GetProperty("query").GetProperty("cite").GetString()!;
+        Assert.AreEqual(
+            answer.GetProperty("results").ToString(), (await server.GetAsync(cite)).GetProperty("results").ToString());
     }
 
     [TestMethod]
@@ -136,6 +195,19 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         turn!.Dispose();
         using var next = await gate.EnterAsync(dear, context.CancellationToken);
         Assert.IsNotNull(next);
+    }
+
+    [TestMethod]
+    public async Task Gate_OtherEngines_WaitForATurnToo()
+    {
+        using var gate = new PathGate(new LimitSettings { PathConcurrency = 1, PathQueueLimit = 0 });
+        var quikGraph = PathEngines.All[1];
+        using var turn = await gate.EnterAsync(new PathRequest(0, 1) { Engine = quikGraph }, context.CancellationToken);
+
+        _ = await Assert.ThrowsExactlyAsync<BusyException>(
+            () => gate.EnterAsync(new PathRequest(0, 1) { Check = quikGraph }, context.CancellationToken));
+
+        Assert.IsNotNull(turn);
     }
 
     [TestMethod]

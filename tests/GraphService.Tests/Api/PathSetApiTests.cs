@@ -22,6 +22,11 @@ public sealed class PathSetApiTests(TestContext context)
     [DataRow("body-wic-hac-1", "per-jack-ma,per-wendy-hall,per-elon-musk,org-wic", "")]
     [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,body-wic-hac-1", "&avoid=org-wic,org-tsinghua-sem-board")]
     [DataRow("per-elon-musk", "per-wendy-hall,body-wic-hac-1", "&exclude_relationships=speaker_at&max_depth=3")]
+    [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,per-jack-ma", "&directed=true")]
+    [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,body-wic-hac-1", "&weight=hub_penalty")]
+    [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,body-wic-hac-1", "&overlap=pairwise&avoid_tree=org-wic")]
+    [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,body-wic-hac-1", "&must_pass=org-alibaba-group")]
+    [DataRow("per-elon-musk,per-jack-ma", "per-wendy-hall,body-wic-hac-1", "&min_independent_sources=3")]
     public async Task Matrix_EachPair_HasThePathThatPathsTellsFirst(string sources, string targets, string conditions)
     {
         var server = await ApiServer.Wic.Value;
@@ -169,6 +174,7 @@ public sealed class PathSetApiTests(TestContext context)
     [DataRow($"{Matrix}?sources=org-wic&targets=nobody", "targets", 404)]
     [DataRow($"{Matrix}?sources=org-wic", "targets", 400)]
     [DataRow($"{Matrix}?sources=org-wic&targets=org-wic&avoid=nobody", "avoid", 404)]
+    [DataRow($"{Matrix}?sources=org-wic&targets=org-wic&must_pass=nobody", "must_pass", 404)]
     [DataRow("/api/v1/overlap?ids=org-wic", "ids", 400)]
     [DataRow("/api/v1/overlap?ids=org-wic,nobody", "ids", 404)]
     [DataRow("/api/v1/entities/nobody/reach", "id", 404)]
@@ -180,6 +186,46 @@ public sealed class PathSetApiTests(TestContext context)
         var problem = await server.GetAsync(address, status);
 
         Assert.AreEqual(parameter, problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
+    }
+
+    [TestMethod]
+    public async Task Matrix_LimitOfWork_TellsThePairsThatItLeavesOpen()
+    {
+        await using var server = await ApiServer.StartAsync(Repository.WicData, null, "--Limits:PathSteps=1000");
+        const string Address = $"{Matrix}?sources=per-jack-ma,org-wic&targets=per-wendy-hall,org-wic"
+            + "&overlap=all&must_pass=per-elon-musk";
+
+        var answer = await server.GetAsync(Address);
+        var table = await server.Client.GetStringAsync($"{Address}&format=csv", context.CancellationToken);
+
+        var open = answer.GetProperty("undecided")[0];
+        Assert.AreEqual("per-jack-ma", open.GetProperty("source").GetString());
+        Assert.AreEqual("per-wendy-hall", open.GetProperty("target").GetString());
+        Assert.AreEqual(JsonValueKind.Null, answer.GetProperty("lengths")[0][0].ValueKind);
+        Assert.AreEqual(0, answer.GetProperty("lengths")[1][1].GetInt32());
+        Assert.Contains("per-wendy-hall,Wendy Hall,?,", table);
+        Assert.Contains("one common day", answer.GetProperty("conditions").ToString());
+    }
+
+    [TestMethod]
+    [DataRow("k", "3")]
+    [DataRow("mode", "simple")]
+    [DataRow("evidence", "full")]
+    public async Task Matrix_PostedWithWhatOnlyAPairCanBeAsked_SaysSo(string name, string value)
+    {
+        var server = await ApiServer.Wic.Value;
+        var question = new Dictionary<string, object>
+        {
+            ["sources"] = People[..2], ["targets"] = People[2..], [name] = value,
+        };
+
+        using var response = await server.Client.PostAsJsonAsync(
+            "/api/v1/paths", question, context.CancellationToken);
+
+        Assert.AreEqual(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(
+            $"{name}: It cannot be asked of many at once.",
+            await response.Content.ReadAsStringAsync(context.CancellationToken));
     }
 
     [TestMethod]

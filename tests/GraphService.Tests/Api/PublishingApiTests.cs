@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -63,6 +64,47 @@ public sealed partial class PublishingApiTests(TestContext context)
 
         Assert.AreEqual(200, (int)html.StatusCode);
         Assert.AreNotEqual(json.Headers.ETag, html.Headers.ETag);
+    }
+
+    [TestMethod]
+    [DataRow("en", "is too long for an address", "it cannot be given again", "gives the same answer again")]
+    [DataRow("zh", "过长", "无法原样再次给出", "可再次得到相同的回答")]
+    public async Task Markdown_AnswerThatIsKeptNowhere_PromisesNoAddressThatGivesItAgain(
+        string language, string tooLong, string timed, string promise)
+    {
+        var server = await ApiServer.Wic.Value;
+        var question = new
+        {
+            source = "per-jack-ma",
+            target = "per-wendy-hall",
+            role = string.Concat(Enumerable.Range(0, 200).Select(i => (char)('一' + (i * 7_919 % 20_000)))),
+            via_countries = Enumerable.Range(0, 300)
+                .Select(i => $"{(char)('A' + (i * 397 % 676 / 26))}{(char)('A' + (i * 397 % 26))}"),
+            avoid = Ids("", 100),
+            avoid_tree = Ids("org-", 20),
+            format = "md",
+            lang = language,
+        };
+
+        using var posted = await server.Client.PostAsJsonAsync("/api/v1/paths", question, context.CancellationToken);
+        var ofLong = await posted.Content.ReadAsStringAsync(context.CancellationToken);
+        var ofTimed = await server.Client.GetStringAsync(
+            $"{Question.Replace("shortest", "simple", StringComparison.Ordinal)}"
+                + $"&max_depth=12&timeout_ms=1&format=md&lang={language}",
+            context.CancellationToken);
+        var ofOther = await server.Client.GetStringAsync(
+            $"{Question}&format=md&lang={language}", context.CancellationToken);
+
+        Assert.Contains(tooLong, ofLong);
+        Assert.Contains(timed, ofTimed);
+        Assert.DoesNotContain(promise, ofLong + ofTimed);
+        Assert.Contains(promise, ofOther);
+
+        static string[] Ids(string prefix, int count) =>
+            [.. File.ReadLines(Path.Combine(Repository.WicData, "entities.csv"))
+                .Where(line => line.StartsWith(prefix, StringComparison.Ordinal)
+                    && !Question.Contains(line.Split(',')[0], StringComparison.Ordinal))
+                .Select(line => line.Split(',')[0]).OrderByDescending(id => id.Length).Take(count)];
     }
 
     [TestMethod]

@@ -86,6 +86,25 @@ public sealed class QuestionApiTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Current_NoPathAsBeforeForAnotherReason_IsNotTheSame()
+    {
+        using var folder = new TempFolder();
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder));
+        var cite = await CiteAsync(server, "/api/v1/paths?source=p1&target=o1&min_confidence=1");
+        await Revisions.RenameAndWithdrawAsync(server, folder, context.CancellationToken);
+
+        var comparison = (await server.GetAsync($"{cite}?snapshot=current")).GetProperty("comparison");
+
+        Assert.AreEqual("no_path", comparison.GetProperty("status").GetProperty("then").GetString());
+        Assert.AreEqual("no_path", comparison.GetProperty("status").GetProperty("now").GetString());
+        Assert.IsFalse(comparison.GetProperty("is_same").GetBoolean());
+        Assert.AreSequenceEqual(["relaxations"], Texts(comparison.GetProperty("other_fields")));
+        var dossier = await server.Client.GetStringAsync(
+            $"{cite}?snapshot=current&format=md", context.CancellationToken);
+        Assert.Contains("- Also changed: which condition, lifted, gives a path\n", dossier);
+    }
+
+    [TestMethod]
     [DataRow("", "text/plain", "How Ada Example and Example Conference are connected. In: small")]
     [DataRow("?format=bibtex", "application/x-bibtex", "@misc{graphservice-r1-")]
     [DataRow("?lang=zh", "text/plain", "示例甲与示例大会之间的关联")]

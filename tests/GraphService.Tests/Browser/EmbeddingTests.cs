@@ -19,8 +19,8 @@ public sealed class EmbeddingTests(TestContext context)
 {
     [TestMethod]
     [DataRow("embed/e/per-jack-ma/profile", "Jack Ma", false)]
-    [DataRow("embed/g?ids=per-jack-ma&hops=1", "Picture", true)]
-    [DataRow("embed/paths?from=per-jack-ma&to=per-wendy-hall&lang=zh", "关联", true)]
+    [DataRow("embed/g?ids=per-jack-ma&hops=1", "Jack Ma, and what lies within 1 step", true)]
+    [DataRow("embed/paths?from=per-jack-ma&to=per-wendy-hall&lang=zh", "马云与Wendy Hall的关联", true)]
     [DataRow("embed/bodies/body-wic-hac-1?as_of=2016-06", "Advisory Committee", false)]
     public async Task EmbeddedView_InAPageOfAnotherOrigin_IsDrawn(string address, string heading, bool hasPicture)
     {
@@ -39,6 +39,25 @@ public sealed class EmbeddingTests(TestContext context)
         {
             await Expect(frame.Locator("[role=application][aria-busy=false]")).ToBeVisibleAsync();
         }
+    }
+
+    /// <summary>
+    /// What a figure shows without a form is told in words, by the names of those that its address names.
+    /// </summary>
+    [TestMethod]
+    [DataRow("en", "At most: 5 steps", "Not through: World Internet Conference, its organs and its events",
+        "Status: confirmed by an official page, reported by the press or another third party", "On a day: June 2016")]
+    [DataRow("zh", "至多：5 步", "不经过：世界互联网大会及其机构和活动", "状态：官方页面证实，媒体或其他第三方报道", "某日：2016年6月")]
+    public async Task EmbeddedConnections_TellTheirConditions(string language, params string[] said)
+    {
+        await using var visit = await ExplorerBrowser.OpenAsync(
+            "/embed/paths?from=per-jack-ma&to=per-wendy-hall&depth=5&tree=org-wic&as_of=2016-06"
+                + $"&status=confirmed_official,reported&lang={language}");
+
+        await Expect(visit.Heading).ToContainTextAsync("Wendy Hall");
+        var conditions = visit.Page.GetByRole(AriaRole.List).First.GetByRole(AriaRole.Listitem);
+        await Expect(conditions).ToHaveTextAsync(said);
+        visit.AssertNoFault();
     }
 
     [TestMethod]

@@ -85,6 +85,28 @@ public sealed class SafetyTests
         visit.AssertNoFault();
     }
 
+    /// <summary>
+    /// A character that turns what follows it around can make one name look like another: it is shown as its code
+    /// point.
+    /// </summary>
+    [TestMethod]
+    [DataRow("/e/per-jack-ma")]
+    [DataRow("/search?q=jack%20ma%E2%80%AE")]
+    [DataRow("/paths?from=per-jack-ma&to=org-wic")]
+    public async Task CharactersThatCannotBeSeen_AreShownAsTheirCodePoints(string address)
+    {
+        await using var visit = await ExplorerBrowser.OpenAsync(address, new()
+        {
+            Falsify = answer => answer.Replace("Jack Ma", "Jack \u202EaM", StringComparison.Ordinal),
+        });
+
+        var seen = await visit.Page.EvaluateAsync<string>("document.title + document.body.innerText");
+
+        Assert.Contains("<U+202E>", seen);
+        Assert.DoesNotContain("\u202E", seen);
+        visit.AssertNoFault();
+    }
+
     [TestMethod]
     public async Task Links_ToOtherHosts_TellNothingOfWhereTheyComeFrom()
     {

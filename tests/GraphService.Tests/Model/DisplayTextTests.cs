@@ -45,4 +45,15 @@ public sealed class DisplayTextTests
     [DataRow("会", true)]
     public void IsVisible_AsksForOneCharacterThatLeavesAMark(string text, bool expected) =>
         Assert.AreEqual(expected, DisplayText.IsVisible(text));
+
+    [TestMethod]
+    [DataRow("می\u200Cخواهم", "می\u200Cخواهم", DisplayName = "Persian")]
+    [DataRow("क्\u200Dष", "क्\u200Dष", DisplayName = "Hindi")]
+    [DataRow("a\u200Cb", "a<U+200C>b")]
+    [DataRow("ب\u200Cb", "ب<U+200C>b")]
+    [DataRow("\u200Cب", "<U+200C>ب")]
+    [DataRow("ب\u200C\u200Cب", "ب<U+200C><U+200C>ب")]
+    [DataRow("ب\u200Bب", "ب<U+200B>ب")]
+    public void Line_JoinerBetweenLettersThatNeedIt_IsLeftAlone(string text, string expected) =>
+        Assert.AreEqual(expected, DisplayText.Line(text));
 }

@@ -104,6 +104,19 @@ public sealed class ValidityTests
             .HeldOn(PartialDate.Parse(day)));
 
     [TestMethod]
+    [DataRow("award_recipient_of", null, null)]
+    [DataRow("award_recipient_of", null, "2017")]
+    [DataRow("member_of", null, null)]
+    [DataRow("member_of", null, "2017")]
+    [DataRow("member_of", "2016", null)]
+    public void Of_StartOrEndNotKnown_ProvesNoDay(string type, string? start, string? end)
+    {
+        var tie = Tie(AffiliationType.Named(type), start, end);
+
+        Assert.IsGreaterThan(tie.CertainTo, tie.CertainFrom);
+    }
+
+    [TestMethod]
     [DataRow("2016", "2015-01-01..2016-06-30 2016-07-01..2018-12-31", Certainty.Yes,
         DisplayName = "one ends on the day before the next begins")]
     [DataRow("2016", "2016-06-30..2018-12-31 2015-01-01..2016-06-30", Certainty.Yes,

@@ -20,6 +20,9 @@ internal sealed class HopReader<TFilter>(PathProblem problem, TFilter filter)
 
     private int[] _ties = new int[8];
 
+    /// <summary>Whether all ties pass the filter.</summary>
+    public bool PassesAllArcs => filter.PassesAllArcs;
+
     /// <summary>Whether a vertex may be entered on the way.</summary>
     public bool Enters(int vertex) => filter.Enters(vertex);
 

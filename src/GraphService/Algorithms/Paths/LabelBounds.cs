@@ -21,7 +21,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
 
     // Bounds do not tell the fewest hops where paths may have as many as there are vertices.
     private readonly int _maxHops;
-    private readonly LabelBounds<TFilter>? _hops;
+    private readonly HopBounds<TFilter>? _hops;
     private LabelSide _growing;
     private double _growingLevel = -1;
 
@@ -30,17 +30,16 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         HopReader<TFilter> reader,
         SearchBudget budget,
         (LabelSide Forward, LabelSide Backward) sides,
-        bool isUnit,
-        LabelBounds<TFilter>? hops)
-        : base(problem, budget, new HopCosts(isUnit ? null : problem.Costs))
+        HopBounds<TFilter>? hops)
+        : base(problem, budget, new HopCosts(problem.Costs))
     {
         (_reader, _hops) = (reader, hops);
-        ((_forward, _backward), IsUnit) = (sides, isUnit);
+        (_forward, _backward) = sides;
         _growing = _forward;
         _overlap = TieOverlap.Of(problem);
-        _countsHops = !IsUnit && problem.MaxDepth < problem.Graph.VertexCount - 1;
-        _maxHops = IsUnit || _countsHops ? problem.MaxDepth : int.MaxValue;
-        _forward.Begin(problem.Source, IsUnit, _countsHops);
+        _countsHops = problem.MaxDepth < problem.Graph.VertexCount - 1;
+        _maxHops = _countsHops ? problem.MaxDepth : int.MaxValue;
+        _forward.Begin(problem.Source, _countsHops);
         BeginBackward();
     }
 
@@ -65,7 +64,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
         }
 
         cost += InnerOf(vertex);
-        hops = IsUnit || _countsHops ? hops : Math.Min(hops, 1);
+        hops = _countsHops ? hops : Math.Min(hops, 1);
         return hops != int.MaxValue;
     }
 
@@ -85,7 +84,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     public override double Whole(int vertex, double cost, int hops, Days window)
     {
         var least = double.PositiveInfinity;
-        var passed = (IsUnit ? hops : cost) + InnerOf(vertex);
+        var passed = cost + InnerOf(vertex);
         for (var i = _backward.First(vertex); i >= 0; i = _backward.At(i).Next)
         {
             ref readonly var label = ref _backward.At(i);
@@ -111,7 +110,7 @@ internal sealed class LabelBounds<TFilter> : PathBounds
     }
 
     /// <inheritdoc/>
-    protected override void BeginBackward() => _backward.Begin(Problem.Target, IsUnit, _countsHops);
+    protected override void BeginBackward() => _backward.Begin(Problem.Target, _countsHops);
 
     /// <inheritdoc/>
     protected override void SiftBackward() =>
@@ -135,13 +134,8 @@ internal sealed class LabelBounds<TFilter> : PathBounds
             return false;
         }
 
-        var onward = _hops._backward.FewestHops(vertex, int.MaxValue);
-        if (isBackward && onward < int.MaxValue)
-        {
-            onward = _hops._forward.FewestHops(vertex, (int)Math.Min(_hops.UnknownForward, int.MaxValue));
-        }
-
-        return hops > Problem.MaxDepth - onward;
+        return !_hops.TryGet(vertex, out var onward, out _)
+            || hops + (isBackward ? _hops.LeastTo(vertex) : onward) > Problem.MaxDepth;
     }
 
     private void Expand(in Label from, LabelSide side, LabelSide other)
@@ -153,13 +147,11 @@ internal sealed class LabelBounds<TFilter> : PathBounds
 
         var isBackward = side == _backward;
         var passed = from.Cost + InnerOf(from.Vertex);
-        var isLast = IsLast(passed + LeastHop, other);
         var hops = _reader.From(from.Vertex, isBackward);
         Budget.Take(hops.Count);
         while (hops.Next(out var vertex))
         {
             if (vertex == side.Root
-                || (isLast && other.First(vertex) < 0)
                 || side.Knows(vertex, passed + LeastHop, from.Hops + 1, _overlap.Widest(from.Window))
                 || IsTooLong(vertex, from.Hops + 1, isBackward)
                 || (vertex != other.Root && side.First(vertex) < 0 && !_reader.Enters(vertex))
@@ -203,18 +195,9 @@ internal sealed class LabelBounds<TFilter> : PathBounds
             }
         }
 
-        if (!double.IsPositiveInfinity(joined) || !IsLast(cost, other))
-        {
-            side.Insert(vertex, cost, hops, window);
-            Least = Math.Min(Least, joined);
-        }
+        side.Insert(vertex, cost, hops, window);
+        Least = Math.Min(Least, joined);
     }
-
-    /// <summary>
-    /// Whether a way of so many hops is part of a walk within the bound only where the other side is there already: it
-    /// knows all ways that have no more hops than the next one in turn.
-    /// </summary>
-    private bool IsLast(double hops, LabelSide other) => IsUnit && hops + other.Top() + LeastHop > Problem.MaxDepth;
 
     /// <summary>
     /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.

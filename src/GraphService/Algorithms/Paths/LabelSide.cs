@@ -23,12 +23,7 @@ internal sealed class LabelSide(int vertexCount)
     private Label[] _labels = new Label[64];
     private VertexPlaces _places = new(vertexCount);
     private int _count;
-    private int _cursor;
-    private bool _isUnit;
     private bool _countsHops;
-
-    /// <summary>Number of vertices that there is memory for.</summary>
-    public int Size => _places.Size;
 
     /// <summary>Where the search begins.</summary>
     public int Root { get; private set; }
@@ -37,18 +32,17 @@ internal sealed class LabelSide(int vertexCount)
     public int Reached { get; private set; }
 
     /// <summary>How many labels wait.</summary>
-    public int Waiting => _isUnit ? _count - _cursor : _queue.Count;
+    public int Waiting => _queue.Count;
 
     /// <summary>Begins a search anew; what was known before is forgotten.</summary>
     /// <param name="root">Where.</param>
-    /// <param name="isUnit">Whether each hop costs 1, so that labels come in the order of their costs.</param>
     /// <param name="countsHops">Whether a dearer way of fewer hops is worth keeping.</param>
-    public void Begin(int root, bool isUnit, bool countsHops)
+    public void Begin(int root, bool countsHops)
     {
         _places.Forget(_count);
-        (_count, _cursor, Reached) = (0, 0, 0);
+        (_count, Reached) = (0, 0);
         _queue.Clear();
-        (Root, _isUnit, _countsHops) = (root, isUnit, countsHops);
+        (Root, _countsHops) = (root, countsHops);
         Insert(root, 0, 0, TieOverlap.Whole);
     }
 
@@ -61,16 +55,6 @@ internal sealed class LabelSide(int vertexCount)
     /// <summary>Cost of the next label in turn; infinite where none waits.</summary>
     public double Top()
     {
-        if (_isUnit)
-        {
-            while (_cursor < _count && _labels[_cursor].IsDropped)
-            {
-                _cursor++;
-            }
-
-            return _cursor < _count ? _labels[_cursor].Cost : double.PositiveInfinity;
-        }
-
         while (_queue.TryPeek(out var index, out var rank))
         {
             if (!_labels[index].IsDropped)
@@ -85,16 +69,11 @@ internal sealed class LabelSide(int vertexCount)
     }
 
     /// <summary>Takes the next label in turn; there is one where <see cref="Top"/> is finite.</summary>
-    public Label Take() => _labels[_isUnit ? _cursor++ : _queue.Dequeue()];
+    public Label Take() => _labels[_queue.Dequeue()];
 
     /// <summary>Lets only those labels wait that are worth it.</summary>
     public void Sift(Predicate<Label> isWorthIt)
     {
-        if (_isUnit)
-        {
-            return;   // taking them in turn is as cheap
-        }
-
         _sifted.Clear();
         foreach (var (index, rank) in _queue.UnorderedItems)
         {
@@ -106,17 +85,6 @@ internal sealed class LabelSide(int vertexCount)
 
         _queue.Clear();
         _queue.EnqueueRange(_sifted);
-    }
-
-    /// <summary>Fewest hops to a vertex; <paramref name="unknown"/> where none are known or they are more.</summary>
-    public int FewestHops(int vertex, int unknown)
-    {
-        for (var i = First(vertex); i >= 0; i = _labels[i].Next)
-        {
-            unknown = Math.Min(unknown, _labels[i].Hops);
-        }
-
-        return unknown;
     }
 
     /// <summary>Whether a way to a vertex is no better than one that is known.</summary>
@@ -159,11 +127,7 @@ internal sealed class LabelSide(int vertexCount)
             }
         }
 
-        if (!_isUnit)
-        {
-            _queue.Enqueue(_count, new Rank(cost, hops));
-        }
-
+        _queue.Enqueue(_count, new Rank(cost, hops));
         _count++;
     }
 

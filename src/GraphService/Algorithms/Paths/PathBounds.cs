@@ -42,21 +42,26 @@ internal abstract class PathBounds(PathProblem problem, SearchBudget budget, Hop
     {
         if (problem.Costs is null || problem.Mode == PathMode.Simple)
         {
-            return new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: true, hops: null);
+            return new HopBounds<TFilter>(problem, filter, budget, memory.Hops);
         }
 
         if (problem.MaxDepth < problem.Graph.VertexCount - 1)
         {
-            var hops =
-                new LabelBounds<TFilter>(problem, reader, budget, memory.HopSides, isUnit: true, hops: null);
+            var hops = new HopBounds<TFilter>(problem, filter, budget, memory.Hops);
             hops.Close(problem.MaxDepth);
-            return new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: false, hops);
+            return new LabelBounds<TFilter>(problem, reader, budget, memory.LabelSides, hops);
         }
 
         return problem.Overlap == PathOverlap.Any
             ? new CostBounds<TFilter>(problem, reader, filter, budget, memory.CostSides)
-            : new LabelBounds<TFilter>(problem, reader, budget, memory.Sides, isUnit: false, hops: null);
+            : new LabelBounds<TFilter>(problem, reader, budget, memory.LabelSides, hops: null);
     }
+
+    /// <summary>Whether the cheapest walks are looked for.</summary>
+    protected bool IsSeeking { get; private set; }
+
+    /// <summary>Whether the limit leaves the cheapest walks alone.</summary>
+    protected bool IsLeast => _limit <= PathCost.Ceiling(Least);
 
     /// <summary>What it costs at least to come to a vertex that the forward search has not reached.</summary>
     protected double UnknownForward { get; private set; }
@@ -79,20 +84,26 @@ internal abstract class PathBounds(PathProblem problem, SearchBudget budget, Hop
     /// <summary>The same on the side of the target.</summary>
     protected abstract double BackwardTop { get; }
 
+    /// <summary>Up to what cost all ways are known on the side of the source that a walk within the limit has.</summary>
+    protected virtual double ForwardKnown => ForwardTop;
+
     /// <summary>Finds the cost of the cheapest walk.</summary>
     public void FindLeast()
     {
         var most = IsUnit ? problem.MaxDepth : double.PositiveInfinity;
+        IsSeeking = true;
         while (!budget.IsSpent)
         {
             var reach = ForwardTop + BackwardTop;
             if (reach >= most || reach + LeastHop >= Least)
             {
-                return;
+                break;
             }
 
             Grow();
         }
+
+        IsSeeking = false;
     }
 
     /// <summary>Finds the ways to the target that are part of a walk within a limit.</summary>
@@ -111,7 +122,7 @@ internal abstract class PathBounds(PathProblem problem, SearchBudget budget, Hop
         _isClosed = true;
         LeastBeyond = double.PositiveInfinity;
         _limit = PathCost.Ceiling(limit);
-        UnknownForward = ForwardTop + LeastHop;
+        UnknownForward = ForwardKnown + LeastHop;
         SiftBackward();
         while (!budget.IsSpent && !double.IsPositiveInfinity(BackwardTop))
         {

@@ -7,9 +7,9 @@ namespace GraphService.Algorithms.Paths;
 internal sealed class PathMemory(int vertexCount)
 {
     private static readonly ScratchPool<PathMemory> Pool =
-        new(memory => memory.Sides.Forward.Size, vertexCount => new PathMemory(vertexCount));
+        new(memory => memory.Hops.Marks.Length, vertexCount => new PathMemory(vertexCount));
 
-    private readonly Lazy<(LabelSide Forward, LabelSide Backward)> _hops =
+    private readonly Lazy<(LabelSide Forward, LabelSide Backward)> _labels =
         new(() => (new LabelSide(vertexCount), new LabelSide(vertexCount)), isThreadSafe: false);
 
     private readonly Lazy<(CostSide Forward, CostSide Backward)> _costs =
@@ -18,11 +18,11 @@ internal sealed class PathMemory(int vertexCount)
     private readonly Lazy<(WalkSide Forward, WalkSide Backward)> _walks =
         new(() => (new WalkSide(vertexCount), new WalkSide(vertexCount)), isThreadSafe: false);
 
-    /// <summary>The searches from the source and from the target.</summary>
-    public (LabelSide Forward, LabelSide Backward) Sides { get; } = (new(vertexCount), new(vertexCount));
+    /// <summary>The searches by hops from the source and from the target.</summary>
+    public HopSides Hops { get; } = new(vertexCount);
 
-    /// <summary>The same for numbers of hops, where they bound what costs something else.</summary>
-    public (LabelSide Forward, LabelSide Backward) HopSides => _hops.Value;
+    /// <summary>The searches by costs, where a dearer way to a vertex may be the better one.</summary>
+    public (LabelSide Forward, LabelSide Backward) LabelSides => _labels.Value;
 
     /// <summary>The same where the cheapest way to a vertex is all that matters of it.</summary>
     public (CostSide Forward, CostSide Backward) CostSides => _costs.Value;

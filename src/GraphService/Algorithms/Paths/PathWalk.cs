@@ -147,7 +147,7 @@ internal sealed class PathWalk<TFilter>
             foreach (var tie in _memory.Ties[hop.FirstTie..hop.EndOfTies])
             {
                 var cost = from.Cost + inner + tie.Cost;
-                if (_overlap.Walk(from.Window, tie.Ordinal, isBackward: false, out var window)
+                if (_overlap.Walk(from.Window, tie.Held, isBackward: false, out var window)
                     && !IsBeyondOrNone(_bounds.Whole(vertex, cost, hops, window)))
                 {
                     Add(first, new Choice(i, cost, window));
@@ -201,7 +201,7 @@ internal sealed class PathWalk<TFilter>
                 foreach (var tie in _memory.Ties[hop.FirstTie..hop.EndOfTies])
                 {
                     if (from.Cost + inner + tie.Cost < cost
-                        && _overlap.Walk(from.Window, tie.Ordinal, isBackward: false, out _))
+                        && _overlap.Walk(from.Window, tie.Held, isBackward: false, out _))
                     {
                         (cost, choice) = (from.Cost + inner + tie.Cost, i);
                     }

@@ -28,8 +28,8 @@ internal struct Place
 /// <param name="HopsLeft">Fewest hops from there.</param>
 internal readonly record struct Hop(int To, int FirstTie, int EndOfTies, double Cost, double Key, int HopsLeft);
 
-/// <summary>A tie of a hop, and what it costs.</summary>
-internal readonly record struct HopTie(int Ordinal, double Cost);
+/// <summary>A tie of a hop: what it costs, and its days where they matter.</summary>
+internal readonly record struct HopTie(double Cost, Days Held);
 
 /// <summary>A choice of ties on the way to a place that no other is better than.</summary>
 /// <param name="Parent">The choice that it goes on from.</param>

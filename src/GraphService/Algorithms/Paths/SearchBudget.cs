@@ -19,6 +19,9 @@ public sealed class SearchBudget(long steps, CancellationToken cancellationToken
     /// <summary>Whether the steps are used up.</summary>
     public bool IsSpent => Left < 0;
 
+    /// <summary>Whether there was no time left when that was asked last.</summary>
+    public bool IsTimeUp { get; private set; }
+
     /// <summary>Takes steps.</summary>
     /// <returns>Whether there were enough.</returns>
     /// <exception cref="OperationCanceledException">The search was cancelled.</exception>
@@ -28,7 +31,8 @@ public sealed class SearchBudget(long steps, CancellationToken cancellationToken
         if (Left < _nextLook)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Left = isTimeUp?.Invoke() == true ? Math.Min(Left, -1) : Left;
+            IsTimeUp = isTimeUp?.Invoke() == true;
+            Left = IsTimeUp ? Math.Min(Left, -1) : Left;
             _nextLook = Left - StepsBetweenLooks;
         }
 

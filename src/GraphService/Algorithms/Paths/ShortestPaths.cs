@@ -47,25 +47,10 @@ public sealed partial class ShortestPaths
         CsrGraph graph, int source, int target, int maxDepth, CancellationToken cancellationToken) =>
         Find(graph, source, target, maxDepth, new WholeGraph(), new SearchBudget(long.MaxValue, cancellationToken));
 
-    /// <summary>Finds the shortest paths over the arcs that pass, through vertices that may be entered.</summary>
-    /// <param name="graph">The graph.</param>
-    /// <param name="source">One end.</param>
-    /// <param name="target">The other end.</param>
-    /// <param name="maxDepth">Most hops, 1 or more.</param>
-    /// <param name="filter">Says where paths may lead.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="ArgumentException">The ends are the same vertex.</exception>
-    public static ShortestPaths FindFiltered<TFilter>(
-        CsrGraph graph,
-        int source,
-        int target,
-        int maxDepth,
-        TFilter filter,
-        CancellationToken cancellationToken)
-        where TFilter : struct, IGraphFilter =>
-        Find(graph, source, target, maxDepth, filter, new SearchBudget(long.MaxValue, cancellationToken));
-
-    /// <summary>The same within a budget; where it is spent, none are found.</summary>
+    /// <summary>
+    /// The same over the arcs that pass, through vertices that may be entered, within a budget; where it is spent, none
+    /// are found.
+    /// </summary>
     internal static ShortestPaths Find<TFilter>(
         CsrGraph graph, int source, int target, int maxDepth, TFilter filter, SearchBudget budget)
         where TFilter : struct, IGraphFilter =>

@@ -20,6 +20,9 @@ internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDa
     /// <summary>Whether every tie may follow every other.</summary>
     public bool IsAny => kind == PathOverlap.Any;
 
+    /// <summary>Whether the window after a tie is the same wherever it is walked from.</summary>
+    public bool IsPairwise => kind == PathOverlap.Pairwise;
+
     /// <summary>Of a problem.</summary>
     public static TieOverlap Of(PathProblem problem) => new(problem.Overlap, problem.MustBeCertain, problem.Days);
 
@@ -40,18 +43,22 @@ internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDa
     /// <param name="isBackward">Whether the walk began at the target.</param>
     /// <param name="next">The window after it.</param>
     /// <returns>Whether it may be walked.</returns>
-    public bool Walk(Days window, int tie, bool isBackward, out Days next)
+    public bool Walk(Days window, int tie, bool isBackward, out Days next) =>
+        Walk(window, IsAny ? Whole : DaysOf(tie), isBackward, out next);
+
+    /// <summary>Walks a tie of these days, see <see cref="DaysOf"/>.</summary>
+    public bool Walk(Days window, Days ofTie, bool isBackward, out Days next)
     {
         switch (kind)
         {
             case PathOverlap.Pairwise:
-                next = Held(tie);
+                next = ofTie;
                 return Meet(window, next);
             case PathOverlap.All:
-                next = window.Intersect(Held(tie));
+                next = window.Intersect(ofTie);
                 return !next.IsEmpty;
             case PathOverlap.Ordered:
-                next = isBackward ? Before(window, days!.Begins(tie)) : After(window, days!.Begins(tie));
+                next = isBackward ? Before(window, ofTie) : After(window, ofTie);
                 return !next.IsEmpty;
             default:
                 next = Whole;
@@ -59,9 +66,15 @@ internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDa
         }
     }
 
-    private static bool IsWhole(Days window) => window is { From: int.MinValue, To: int.MaxValue };
+    /// <summary>
+    /// The days that are asked of a tie, unless <see cref="IsAny"/>: those on which it held or, for
+    /// <see cref="PathOverlap.Ordered"/>, on which it can have begun. Where a window of none of several ways reaches as
+    /// far back as their end, or as far on as their beginning, the tie may be walked from none.
+    /// </summary>
+    public Days DaysOf(int tie) =>
+        kind == PathOverlap.Ordered ? days!.Begins(tie) : mustBeCertain ? days!.Certain(tie) : days!.Possible(tie);
 
-    private Days Held(int tie) => mustBeCertain ? days!.Certain(tie) : days!.Possible(tie);
+    private static bool IsWhole(Days window) => window is { From: int.MinValue, To: int.MaxValue };
 
     private Days After(Days window, Days begins) => mustBeCertain
         ? begins.From < window.From ? Nothing : window with { From = begins.To }

@@ -10,15 +10,9 @@ namespace GraphService.Algorithms.Paths;
 /// possible.
 /// </param>
 /// <param name="IsPossible">Whether an admissible choice is possible, surely or not.</param>
-/// <param name="IsCertain">
-/// Whether there is a choice that surely is admissible: its ties surely held on the days that they have to share, or
-/// surely began in order. Where a path is possible and not certain, its certainty is unknown. With
-/// <see cref="PathOverlap.Any"/> it is certain where it is possible.
-/// </param>
 public sealed record TimedPath(
     IReadOnlyList<IReadOnlyList<int>> Ties,
-    bool IsPossible,
-    bool IsCertain)
+    bool IsPossible)
 {
     /// <summary>Looks at the ties of a path.</summary>
     /// <param name="problem">
@@ -34,16 +28,23 @@ public sealed record TimedPath(
             .Select(hop => TiesOf(problem, filter, vertices[hop], vertices[hop + 1])).ToArray();
         if (problem.Overlap == PathOverlap.Any && Array.TrueForAll(ties, hop => hop.Count > 0))
         {
-            return new TimedPath(ties, IsPossible: true, IsCertain: true);   // every choice is admissible
+            return new TimedPath(ties, IsPossible: true);   // every choice is admissible
         }
 
         var possible = new Choices(TieOverlap.Of(problem with { MustBeCertain = false }), ties);
-        var certain = new Choices(TieOverlap.Of(problem with { MustBeCertain = true }), ties);
-        return new TimedPath(
-            (problem.MustBeCertain ? certain : possible).Ties(),
-            possible.Any,
-            certain.Any);
+        var counted = problem.MustBeCertain ? new Choices(TieOverlap.Of(problem), ties) : possible;
+        return new TimedPath(counted.Ties(), possible.Any);
     }
+
+    /// <summary>
+    /// Whether there is a choice of one tie for each hop that surely is admissible: its ties surely held on the days
+    /// that they have to share, or surely began in order.
+    /// </summary>
+    /// <param name="overlap">Which ties may follow each other.</param>
+    /// <param name="days">When ties held.</param>
+    /// <param name="ties">For each hop the ordinals of the ties to choose from.</param>
+    public static bool IsCertain(PathOverlap overlap, ITieDays days, IReadOnlyList<IReadOnlyList<int>> ties) =>
+        new Choices(new TieOverlap(overlap, mustBeCertain: true, days), ties).Any;
 
     /// <summary>The ordinals, ascending, of the ties that lead from a vertex to another and pass.</summary>
     private static List<int> TiesOf<TFilter>(PathProblem problem, TFilter filter, int from, int to)
@@ -65,23 +66,23 @@ public sealed record TimedPath(
     private sealed class Choices
     {
         private readonly TieOverlap _overlap;
-        private readonly List<int>[] _ties;
+        private readonly IReadOnlyList<IReadOnlyList<int>> _ties;
 
         // The windows at each vertex of the path, from the source and from the target.
         private readonly List<Days>[] _forward;
         private readonly List<Days>[] _backward;
 
-        public Choices(TieOverlap overlap, List<int>[] ties)
+        public Choices(TieOverlap overlap, IReadOnlyList<IReadOnlyList<int>> ties)
         {
             (_overlap, _ties) = (overlap, ties);
-            (_forward, _backward) = (new List<Days>[ties.Length + 1], new List<Days>[ties.Length + 1]);
-            _forward[0] = _backward[ties.Length] = [TieOverlap.Whole];
-            for (var hop = 0; hop < ties.Length; hop++)
+            (_forward, _backward) = (new List<Days>[ties.Count + 1], new List<Days>[ties.Count + 1]);
+            _forward[0] = _backward[ties.Count] = [TieOverlap.Whole];
+            for (var hop = 0; hop < ties.Count; hop++)
             {
                 _forward[hop + 1] = Walk(_forward[hop], ties[hop], isBackward: false);
             }
 
-            for (var hop = ties.Length - 1; hop >= 0; hop--)
+            for (var hop = ties.Count - 1; hop >= 0; hop--)
             {
                 _backward[hop] = Walk(_backward[hop + 1], ties[hop], isBackward: true);
             }
@@ -92,13 +93,13 @@ public sealed record TimedPath(
 
         /// <summary>For each hop the ties that are part of a choice.</summary>
         public IReadOnlyList<IReadOnlyList<int>> Ties() =>
-            [.. _ties.Select((ties, hop) => (IReadOnlyList<int>)ties.FindAll(tie => IsPart(hop, tie)))];
+            [.. _ties.Select((ties, hop) => (IReadOnlyList<int>)ties.Where(tie => IsPart(hop, tie)).ToList())];
 
         private bool IsPart(int hop, int tie) => _forward[hop].Exists(window =>
             _overlap.Walk(window, tie, isBackward: false, out var next)
             && _backward[hop + 1].Exists(onward => TieOverlap.Meet(next, onward)));
 
-        private List<Days> Walk(List<Days> windows, List<int> ties, bool isBackward)
+        private List<Days> Walk(List<Days> windows, IReadOnlyList<int> ties, bool isBackward)
         {
             var found = new List<Days>();
             foreach (var window in windows)

@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text.Json;
 using GraphService.Model;
 
@@ -51,11 +54,12 @@ internal ref struct CanonicalText(ReadOnlySpan<byte> text)
     /// <summary>Reads a string or a name.</summary>
     /// <returns>Its bytes, without quotation marks and escapes.</returns>
     /// <exception cref="FormatException">Something else comes next.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> String()
     {
         var from = _rest;
         Skip("\""u8);
-        var length = _rest.IndexOfAny((byte)'"', (byte)'\\');
+        var length = EndOfString(_rest);
         if (length >= 0 && _rest[length] == '"')
         {
             var value = _rest[..length];
@@ -86,6 +90,24 @@ internal ref struct CanonicalText(ReadOnlySpan<byte> text)
         json.Read();
         json.Skip();
         _rest = _rest[(int)json.BytesConsumed..];
+    }
+
+    /// <summary>Where the next quotation mark or escape stands: mostly in the next few bytes; -1 for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int EndOfString(ReadOnlySpan<byte> text)
+    {
+        if (text.Length >= Vector128<byte>.Count)
+        {
+            var some = Vector128.Create(text);
+            var ends = Vector128.Equals(some, Vector128.Create((byte)'"'))
+                | Vector128.Equals(some, Vector128.Create((byte)'\\'));
+            if (ends.ExtractMostSignificantBits() is not 0 and var bits)
+            {
+                return BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return text.IndexOfAny((byte)'"', (byte)'\\');
     }
 
     private readonly FormatException Unexpected(ReadOnlySpan<byte> wanted)

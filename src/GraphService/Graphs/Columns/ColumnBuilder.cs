@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace GraphService.Graphs.Columns;
@@ -11,7 +13,9 @@ internal sealed class ColumnBuilder<T>
     private const int Shift = 16;
     private const int FirstPiece = 64;
 
-    private readonly List<T[]> _pieces = [];
+    private T[][] _pieces = [];
+    private T[] _last = [];
+    private int _end;   // of the last piece
 
     public int Count { get; private set; }
 
@@ -19,19 +23,37 @@ internal sealed class ColumnBuilder<T>
 
     public void Add(T value)
     {
-        var (piece, place) = (Count >> Shift, Count & ((1 << Shift) - 1));
-        if (piece == _pieces.Count)
+        if (_end == _last.Length)
         {
-            _pieces.Add(new T[piece == 0 ? FirstPiece : 1 << Shift]);
-        }
-        else if (place == _pieces[piece].Length)
-        {
-            // Only the first piece begins small.
-            Array.Resize(ref CollectionsMarshal.AsSpan(_pieces)[piece], 2 * place);
+            Grow();
         }
 
-        _pieces[piece][place] = value;
+        _last[_end++] = value;
         Count++;
+    }
+
+    /// <summary>Copies the numbers of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CopyTo(Span<T> numbers, ReadOnlySpan<int> rows)
+    {
+        var pieces = _pieces;
+        for (var i = 0; i < rows.Length; i++)
+        {
+            numbers[i] = pieces[rows[i] >> Shift][rows[i] & ((1 << Shift) - 1)];
+        }
+    }
+
+    private void Grow()
+    {
+        if (_end is > 0 and < 1 << Shift)
+        {
+            Array.Resize(ref _last, 2 * _end);   // only the first piece begins small
+            _pieces[^1] = _last;
+            return;
+        }
+
+        (_last, _end) = (new T[Count == 0 ? FirstPiece : 1 << Shift], 0);
+        _pieces = [.. _pieces, _last];
     }
 }
 
@@ -40,10 +62,12 @@ internal sealed class TextBuilder
 {
     private const int Shift = 20;
     private const int FirstPiece = 256;
+    private const int RowsAhead = 64;
 
     private readonly List<byte[]> _pieces = [];
     private readonly ColumnBuilder<long> _bases = new();
     private readonly ColumnBuilder<uint> _offsets = new();
+    private long _base;
 
     /// <summary>Number of rows.</summary>
     public int Count => _offsets.Count;
@@ -52,14 +76,15 @@ internal sealed class TextBuilder
     public long Length { get; private set; }
 
     /// <summary>Adds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> bytes)
     {
         if (Count % (1 << TextColumn.BaseShift) == 0)
         {
-            _bases.Add(Length);
+            _bases.Add(_base = Length);
         }
 
-        _offsets.Add(checked((uint)(Length - _bases[_bases.Count - 1])));
+        _offsets.Add(checked((uint)(Length - _base)));
         while (!bytes.IsEmpty)
         {
             var (piece, place) = ((int)(Length >> Shift), (int)(Length & ((1 << Shift) - 1)));
@@ -111,6 +136,42 @@ internal sealed class TextBuilder
         return scratch.AsSpan(0, length);
     }
 
+    /// <summary>The number of bytes of each of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void LengthsTo(Span<int> lengths, ReadOnlySpan<int> rows)
+    {
+        for (var i = 0; i < rows.Length; i++)
+        {
+            lengths[i] = LengthOf(rows[i]);
+        }
+    }
+
+    /// <summary>Writes the bytes of some rows, one after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Write(SectionStream to, ReadOnlySpan<int> rows)
+    {
+        var scratch = Array.Empty<byte>();
+        while (!rows.IsEmpty && Length > 0)
+        {
+            var some = rows[..Math.Min(rows.Length, RowsAhead)];
+            foreach (var row in some)
+            {
+                var start = Start(row);
+                if (start < Length)
+                {
+                    Memory.Prefetch(ref _pieces[(int)(start >> Shift)][start & ((1 << Shift) - 1)]);
+                }
+            }
+
+            foreach (var row in some)
+            {
+                to.Write(Bytes(row, ref scratch));
+            }
+
+            rows = rows[some.Length..];
+        }
+    }
+
     private long Start(int row) => _bases[row >> TextColumn.BaseShift] + _offsets[row];
 }
 
@@ -118,10 +179,10 @@ internal sealed class TextBuilder
 internal sealed class CodeBuilder
 {
     private const int Shift = 16;
+    private const int RecentShift = 10;
 
     private readonly TextIndex _index;
-    private byte[] _scratch = [];
-    private int _last = -1;
+    private readonly Recent[] _recent = new Recent[1 << RecentShift];
 
     // Pieces of 2^16 numbers of 1, 2 or 4 bytes each, as the greatest number of the piece needs.
     private readonly List<(byte[] Bytes, int Width)> _pieces = [];
@@ -144,12 +205,24 @@ internal sealed class CodeBuilder
         }
     }
 
+    /// <summary>Copies the numbers of some rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void CopyTo<T>(Span<T> numbers, ReadOnlySpan<int> rows)
+        where T : unmanaged, INumberBase<T>
+    {
+        var pieces = CollectionsMarshal.AsSpan(_pieces);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var (bytes, width) = pieces[rows[i] >> Shift];
+            numbers[i] = T.CreateTruncating(Get(bytes, width, rows[i] & ((1 << Shift) - 1)));
+        }
+    }
+
     /// <summary>Adds a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<byte> value)
     {
-        // The same as in the row before, more often than not.
-        var isLast = _last >= 0 && Values.Bytes(_last, ref _scratch).SequenceEqual(value);
-        var code = _last = isLast ? _last : _index.GetOrAdd(value);
+        var code = CodeOf(value);
         var (piece, place) = (Count >> Shift, Count & ((1 << Shift) - 1));
         if (piece == _pieces.Count)
         {
@@ -182,6 +255,43 @@ internal sealed class CodeBuilder
         }
     }
 
+    /// <summary>The number of a value: mostly one that came lately, found without reading the values.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int CodeOf(ReadOnlySpan<byte> value)
+    {
+        if (value.Length > 2 * sizeof(ulong))
+        {
+            return _index.GetOrAdd(value);
+        }
+
+        // The two words overlap, or are the same, and with the length tell the value.
+        var (head, tail) = (WordAt(value, 0), WordAt(value, Math.Max(0, value.Length - sizeof(ulong))));
+        var place = (head ^ BitOperations.RotateLeft(tail, 23) ^ (uint)value.Length) * 0x9E37_79B9_7F4A_7C15;
+        ref var recent = ref _recent[place >> (64 - RecentShift)];
+        if (recent.Head != head || recent.Tail != tail || recent.LengthAndOne != value.Length + 1)
+        {
+            recent = new Recent(head, tail, value.Length + 1, _index.GetOrAdd(value));
+        }
+
+        return recent.Code;
+    }
+
+    private static ulong WordAt(ReadOnlySpan<byte> value, int at)
+    {
+        if (value.Length >= sizeof(ulong))
+        {
+            return MemoryMarshal.Read<ulong>(value[at..]);
+        }
+
+        var word = 0UL;
+        foreach (var b in value)
+        {
+            word = (word << 8) | b;
+        }
+
+        return word;
+    }
+
     private static int Get(byte[] bytes, int width, int place) => width switch
     {
         1 => bytes[place],
@@ -198,4 +308,7 @@ internal sealed class CodeBuilder
             default: MemoryMarshal.Cast<byte, int>(bytes.AsSpan())[place] = code; break;
         }
     }
+
+    /// <summary>A value of at most 16 bytes, and its number; the length of none is 0.</summary>
+    private readonly record struct Recent(ulong Head, ulong Tail, int LengthAndOne, int Code);
 }

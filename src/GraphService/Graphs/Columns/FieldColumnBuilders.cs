@@ -64,7 +64,8 @@ internal sealed class FieldColumnBuilders(FieldList fields)
         }
 
         public void AddTo(ImageWriter image, int[] rows, int[] placeOfSource) =>
-            image.Add(rows.Length, row => _numbers[rows[row]]);
+            image.Add<int>(
+                rows.Length, (first, numbers) => _numbers.CopyTo(numbers, rows.AsSpan(first, numbers.Length)));
     }
 
     private sealed class TextFieldBuilder : IFieldColumnBuilder

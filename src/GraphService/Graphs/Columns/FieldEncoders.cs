@@ -42,7 +42,7 @@ internal static class FieldEncoders
             while (!text.TrySkip("]"u8))
             {
                 text.TrySkip(","u8);
-                row.AppendPlace(text.String(), sources, RecordKind.Source);
+                row.AppendPlaceNow(text.String(), sources, RecordKind.Source);
             }
         }
         ,

@@ -1,4 +1,5 @@
 using System.IO.Hashing;
+using System.Numerics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
@@ -15,15 +16,18 @@ namespace GraphService.Graphs.Columns;
 /// </remarks>
 internal sealed class ImageWriter
 {
-    private const int RowsAtOnce = 4_096;
+    private const int RowsAtOnce = 1 << TextColumn.BaseShift;
 
     private readonly List<Section> _sections = [];
 
     /// <summary>Takes bytes that belong to a place in the image; called from several threads at once.</summary>
     public delegate void Target(long place, ReadOnlySpan<byte> bytes);
 
-    /// <summary>Adds a section of numbers, which are asked for in their order.</summary>
-    public void Add<T>(int count, Func<int, T> valueOf)
+    /// <summary>Gives the numbers of a section from one on; asked for them in their order.</summary>
+    public delegate void Numbers<T>(int first, Span<T> numbers);
+
+    /// <summary>Adds a section of numbers.</summary>
+    public void Add<T>(int count, Numbers<T> numbers)
         where T : unmanaged
     {
         _sections.Add(new Section(() => Image.SizeOf<T>(count), Write));
@@ -34,11 +38,7 @@ internal sealed class ImageWriter
             for (var first = 0; first < count; first += values.Length)
             {
                 var some = values.AsSpan(0, Math.Min(values.Length, count - first));
-                for (var i = 0; i < some.Length; i++)
-                {
-                    some[i] = valueOf(first + i);
-                }
-
+                numbers(first, some);
                 to.Write(MemoryMarshal.AsBytes(some));
             }
         }
@@ -55,48 +55,44 @@ internal sealed class ImageWriter
     /// <summary>Adds byte strings, of which row r is that of row <c>rows[r]</c> of the builder.</summary>
     public void Add(TextBuilder texts, int[] rows)
     {
-        var bases = (rows.Length >> TextColumn.BaseShift) + 1;
         var layout = new Lazy<(long[] Bases, long Length)>(Lay);
         _sections.Add(new Section(
-            () => Image.SizeOf<long>(bases), to => to.Write(MemoryMarshal.AsBytes(layout.Value.Bases.AsSpan()))));
-        AddOffsets();
-        _sections.Add(new Section(() => layout.Value.Length, Write));
+            () => Image.SizeOf<long>((rows.Length >> TextColumn.BaseShift) + 1),
+            to => to.Write(MemoryMarshal.AsBytes(layout.Value.Bases.AsSpan()))));
+        Add<uint>(rows.Length + 1, (first, offsets) =>
+        {
+            Lengths(first, MemoryMarshal.Cast<uint, int>(offsets));
+            var end = 0U;   // as many rows share a base as are asked for at once
+            foreach (ref var offset in offsets)
+            {
+                (offset, end) = (end, checked(end + offset));
+            }
+        });
+        _sections.Add(new Section(() => layout.Value.Length, to => texts.Write(to, rows)));
 
         (long[] Bases, long Length) Lay()
         {
-            var (starts, end) = (new long[bases], 0L);
-            for (var row = 0; row <= rows.Length; row++)
+            var (bases, end) = (new long[(rows.Length >> TextColumn.BaseShift) + 1], 0L);
+            var lengths = new int[RowsAtOnce];
+            for (var i = 0; i < bases.Length; i++)
             {
-                if (row % (1 << TextColumn.BaseShift) == 0)
+                bases[i] = end;
+                Lengths(i * RowsAtOnce, lengths);
+                foreach (var length in lengths)
                 {
-                    starts[row >> TextColumn.BaseShift] = end;
+                    end += length;
                 }
-
-                end += row < rows.Length ? texts.LengthOf(rows[row]) : 0;
             }
 
-            return (starts, end);
+            return (bases, end);
         }
 
-        void AddOffsets()
+        // Those after the last row have no bytes.
+        void Lengths(int first, Span<int> lengths)
         {
-            var end = 0L;   // rows are asked for in their order
-            Add(rows.Length + 1, row =>
-            {
-                end = row % (1 << TextColumn.BaseShift) == 0 ? 0 : end;
-                var offset = checked((uint)end);
-                end += row < rows.Length ? texts.LengthOf(rows[row]) : 0;
-                return offset;
-            });
-        }
-
-        void Write(SectionStream to)
-        {
-            var scratch = Array.Empty<byte>();
-            foreach (var row in rows)
-            {
-                to.Write(texts.Bytes(row, ref scratch));
-            }
+            var some = rows.AsSpan(first, Math.Min(lengths.Length, rows.Length - first));
+            texts.LengthsTo(lengths, some);
+            lengths[some.Length..].Clear();
         }
     }
 
@@ -109,12 +105,16 @@ internal sealed class ImageWriter
         switch (CodeColumn.WidthFor(values.Count))
         {
             case 0: Add([]); break;
-            case 1: Add(rows.Length, row => (byte)codes[rows[row]]); break;
-            case 2: Add(rows.Length, row => (ushort)codes[rows[row]]); break;
-            default: Add(rows.Length, row => codes[rows[row]]); break;
+            case 1: AddCodes<byte>(); break;
+            case 2: AddCodes<ushort>(); break;
+            default: AddCodes<int>(); break;
         }
 
         Add(values, [.. Enumerable.Range(0, values.Count)]);
+
+        void AddCodes<T>()
+            where T : unmanaged, INumberBase<T> => Add<T>(
+                rows.Length, (first, numbers) => codes.CopyTo(numbers, rows.AsSpan(first, numbers.Length)));
     }
 
     /// <summary>Writes the image into a block.</summary>

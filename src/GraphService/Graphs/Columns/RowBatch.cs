@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using GraphService.Model;
@@ -17,10 +18,15 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     private const int ManyBytes = 1 << 16;
 
     private readonly int _width = fields.Count + 2;   // id and data set come after the fields
+    private readonly byte[][] _members =
+        [.. fields.Select(field => (byte[])[.. ",\""u8, .. field.Utf8Name, .. "\":"u8])];
+
     private (int Start, int End)[] _values = [];
     private byte[] _bytes = new byte[512];
     private int _length;
     private byte[] _scratch = [];
+    private Awaited[] _awaited = new Awaited[2];
+    private int _awaitedCount;
 
     /// <summary>Number of records.</summary>
     public int Count { get; private set; }
@@ -48,6 +54,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     /// <param name="canonicalText">Its canonical text.</param>
     /// <exception cref="FormatException">The text is not that of a record; nothing is added.</exception>
     /// <exception cref="ArgumentException">It names a record that did not come before; nothing is added.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<byte> canonicalText)
     {
         var first = Count * _width;
@@ -67,7 +74,9 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
             values[^2] = (before, _length);
             Append(dataset);
             values[^1] = (values[^2].End, _length);
+            _awaitedCount = 0;
             ReadFields(ref text, values);
+            PutAwaited();
             Count++;
         }
         catch (Exception e)
@@ -114,25 +123,55 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
         Append(text);
     }
 
-    /// <summary>Appends the place of a record among those that came before.</summary>
+    /// <summary>
+    /// Appends the place of a record among those that came before, in the first four of some bytes, once the rest of
+    /// the text is read: until then it is on its way from memory.
+    /// </summary>
     /// <param name="id">Its id.</param>
     /// <param name="ids">The ids, all of them indexed.</param>
     /// <param name="kind">The kind of record.</param>
     /// <exception cref="ArgumentException">It did not come before.</exception>
-    public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind) =>
-        Append(ids.FindIndexed(id, ref _scratch) is >= 0 and var place
+    public void AppendPlace(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind)
+    {
+        if (_awaitedCount == _awaited.Length)
+        {
+            Array.Resize(ref _awaited, 2 * _awaitedCount);
+        }
+
+        _awaited[_awaitedCount++] = new Awaited(_length, id.Length, ids.Announce(id), ids, kind);
+        Append(id);
+        for (var length = id.Length; length < sizeof(int); length++)
+        {
+            Append((byte)0);
+        }
+    }
+
+    /// <summary>Appends the place of a record at once.</summary>
+    /// <inheritdoc cref="AppendPlace"/>
+    public void AppendPlaceNow(ReadOnlySpan<byte> id, TextIndex ids, RecordKind kind) =>
+        Append(PlaceOf(id, ids.Announce(id), ids, kind));
+
+    private void PutAwaited()
+    {
+        foreach (var (start, length, hash, ids, kind) in _awaited.AsSpan(0, _awaitedCount))
+        {
+            MemoryMarshal.Write(_bytes.AsSpan(start), PlaceOf(_bytes.AsSpan(start, length), hash, ids, kind));
+        }
+    }
+
+    private int PlaceOf(ReadOnlySpan<byte> id, ulong hash, TextIndex ids, RecordKind kind) =>
+        ids.FindIndexed(id, hash, ref _scratch) is >= 0 and var place
             ? place
             : throw new ArgumentException(
-                $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id)));
+                $"There is no {Vocabulary.Kinds[kind]} '{System.Text.Encoding.UTF8.GetString(id)}'.", nameof(id));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadFields(ref CanonicalText text, Span<(int Start, int End)> values)
     {
         var (next, given) = (0, 0UL);
         while (!text.TrySkip("}"u8))
         {
-            text.Skip(","u8);
-            var place = fields.Find(text.String(), ref next);
-            text.Skip(":"u8);
+            var place = Find(ref text, ref next);
             if (place < 0)
             {
                 text.SkipValue();
@@ -151,6 +190,26 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
         }
     }
 
+    /// <summary>
+    /// Passes over the name of a field, which mostly is the next one that is written at all; -1 for none of ours.
+    /// </summary>
+    private int Find(ref CanonicalText text, ref int next)
+    {
+        for (var place = next; place < _members.Length; place++)
+        {
+            if (text.TrySkip(_members[place]))
+            {
+                next = place + 1;
+                return place;
+            }
+        }
+
+        text.Skip(","u8);
+        var found = fields.Find(text.String(), ref next);
+        text.Skip(":"u8);
+        return found;
+    }
+
     private void Reserve(int more)
     {
         if (_bytes.Length - _length < more)
@@ -158,4 +217,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
             Array.Resize(ref _bytes, Math.Max(2 * _bytes.Length, _length + more));
         }
     }
+
+    /// <summary>A place that is to be found: where the id lies, and where it will lie.</summary>
+    private readonly record struct Awaited(int Start, int Length, ulong Hash, TextIndex Ids, RecordKind Kind);
 }

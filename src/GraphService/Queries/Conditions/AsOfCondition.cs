@@ -16,7 +16,7 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
     public override bool IsAlwaysTold => true;
 
     protected override Wording Words(PartialDate value) => new(
-        $"Ties that surely did not hold on {value} are left out.",
+        $"Ties that surely did not hold {Wording.OnDate(value)} are left out.",
         $"不计在{Wording.DateZh(value)}确定不成立的关系。");
 
     private protected override Func<int, bool> Compile(PartialDate value, ConditionCache cache)
@@ -34,7 +34,7 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
     protected override Wording Warning(
         PartialDate value, ConditionSet all, GraphSnapshot snapshot, IReadOnlyList<int> ends) =>
         UnknownDatesCondition.Warning(
-            all, $"Ties that surely did not hold on {value}", $"在{Wording.DateZh(value)}确定不成立的关系");
+            all, $"Ties that surely did not hold {Wording.OnDate(value)}", $"在{Wording.DateZh(value)}确定不成立的关系");
 
     private static Days DaysOf(PartialDate date) => new(date.Earliest.DayNumber, date.Latest.DayNumber);
 }

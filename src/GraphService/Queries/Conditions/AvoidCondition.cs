@@ -5,7 +5,7 @@ using GraphService.Queries.Parameters;
 namespace GraphService.Queries.Conditions;
 
 /// <summary><c>avoid</c>: not through some entities.</summary>
-internal sealed class AvoidCondition() : InnerCondition<IReadOnlyList<string>>(Rules.Id.List(
+internal sealed class AvoidCondition() : InnerCondition<IReadOnlyList<string>>(Rules.IdOrNameInList.List(
     "avoid",
     "Ids of entities that nothing may lead through.",
     most: 100))

@@ -5,7 +5,7 @@ using GraphService.Queries.Parameters;
 namespace GraphService.Queries.Conditions;
 
 /// <summary><c>avoid_tree</c>: not through some entities and all that belongs to them.</summary>
-internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string>>(Rules.Id.List(
+internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string>>(Rules.IdOrNameInList.List(
     "avoid_tree",
     "Ids of entities that nothing may lead through, with all that is a part of them and all events that they host; and "
         + "so on.",

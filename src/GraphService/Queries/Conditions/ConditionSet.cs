@@ -21,7 +21,7 @@ public sealed class ConditionSet
     public string Text { get; }
 
     /// <summary>Each of them in a sentence, in both languages.</summary>
-    public IEnumerable<Wording> Wordings => All.Select(condition => condition.Words);
+    public IEnumerable<Wording> Wordings => WordingsBeside(isTimeAsked: false);
 
     /// <summary>Each of them in a sentence, in English.</summary>
     public IEnumerable<string> Words => Wordings.Select(words => words.English);
@@ -60,6 +60,16 @@ public sealed class ConditionSet
     /// <summary>The value of a condition; <see langword="null"/> where it is not set.</summary>
     public T? Find<T>(ConditionKind<T> kind)
         where T : struct => (T?)All.FirstOrDefault(condition => condition.Kind == kind)?.Value;
+
+    /// <summary>
+    /// Each of them in a sentence; what only says how others are asked is told where there are such.
+    /// </summary>
+    /// <param name="isTimeAsked">Whether the question asks of time beside its conditions.</param>
+    internal IEnumerable<Wording> WordingsBeside(bool isTimeAsked)
+    {
+        isTimeAsked |= All.Any(condition => condition.Kind is ITimeCondition);
+        return All.Where(condition => condition.Kind.IsTested || isTimeAsked).Select(condition => condition.Words);
+    }
 
     /// <summary>Writes each condition as a property; one that is not set only where it is always told.</summary>
     /// <param name="json">In the middle of an object.</param>

@@ -22,8 +22,9 @@ internal sealed class UnknownDatesCondition() : TieCondition<UnknownDates>(Rules
     .Optional(
         "unknown_dates",
         "What becomes of ties whose dates do not tell whether they held at the time asked for, or overlap: `include` "
-            + "keeps them with certainty unknown, as is done where this is not given; `exclude` leaves them out. It "
-            + "matters only beside another condition for time."))
+            + "keeps them with certainty unknown, as is done where this is not given; `exclude` leaves them out, each "
+            + "tie by itself, also terms that cover a month or a year only together. It matters only beside another "
+            + "condition for time."))
 {
     public override Wording Purpose { get; } =
         new("only what the dates prove, beside a condition for time", "仅限日期能证明的关系（与时间条件并用）");

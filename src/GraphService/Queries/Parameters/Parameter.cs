@@ -166,9 +166,23 @@ public abstract class Parameter
         ? $"It is empty; it has to be {Rule.Wanted}."
         : $"'{Shortened(text)}' does not fit; it has to be {Rule.Wanted}.";
 
-    private string Unfit(JsonElement json) => json.ValueKind == JsonValueKind.String && Rule.UnicodeOf(json) is { } text
-        ? Unfit(text)
-        : $"{Shortened(json.GetRawText())} does not fit; it has to be {Rule.Wanted}.";
+    private string Unfit(JsonElement json)
+    {
+        // What would be right in an address, where there are no types, is of the wrong type.
+        if (json.ValueKind == JsonValueKind.String && Rule.UnicodeOf(json) is { } text)
+        {
+            return Rule.Schema.Types != ValueTypes.Text && Rule.TryRead(text, out _)
+                ? $"'{Shortened(text)}' does not fit as a text; write it without quotation marks: it has to be "
+                    + $"{Rule.Wanted}."
+                : Unfit(text);
+        }
+
+        var raw = Shortened(json.GetRawText());
+        var isPlain = json.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+        return isPlain && Rule.Schema.Types == ValueTypes.Text && Rule.TryRead(json.GetRawText(), out _)
+            ? $"{raw} does not fit without quotation marks; write \"{raw}\": it has to be {Rule.Wanted}."
+            : $"{raw} does not fit; it has to be {Rule.Wanted}.";
+    }
 
     private static string Shortened(string text) => text.Length <= MostShown ? text : text[..MostShown] + "...";
 }

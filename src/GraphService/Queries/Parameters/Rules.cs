@@ -143,14 +143,22 @@ public static partial class Rules
         text => text.Length > 0 && text.Length <= mostCharacters ? text : null);
 
     /// <summary>One of a few words.</summary>
-    public static Rule<string> OneOf(params IReadOnlyList<string> words) =>
-        OneOf([.. words.Select(word => (word, word))]);
+    public static Rule<string> OneOf(params IReadOnlyList<string> words) => TextThat(
+        Among(words), $"one of {string.Join(", ", words)}", text => words.Contains(text) ? text : null);
 
     /// <summary>One of a few words, each of which stands for a value.</summary>
     public static Rule<T> OneOf<T>(params IReadOnlyList<(string Word, T Value)> words)
-        where T : notnull => new(
-            Among([.. words.Select(pair => pair.Word)]),
-            $"one of {string.Join(", ", words.Select(pair => pair.Word))}",
+        where T : notnull
+    {
+        var known = new string[words.Count];
+        for (var i = 0; i < known.Length; i++)
+        {
+            known[i] = words[i].Word;
+        }
+
+        return new(
+            Among(known),
+            $"one of {string.Join(", ", known)}",
             (string text, [MaybeNullWhen(false)] out T value) =>
             {
                 foreach (var (word, meant) in words)
@@ -166,6 +174,7 @@ public static partial class Rules
                 return false;
             },
             value => words.First(pair => EqualityComparer<T>.Default.Equals(pair.Value, value)).Word);
+    }
 
     /// <summary>A text of some form.</summary>
     /// <param name="schema">The form, for machines.</param>

@@ -6,17 +6,23 @@ namespace GraphService.Queries.Parameters;
 /// <summary>A question names something by an id that nothing in the snapshot has.</summary>
 public sealed class UnknownIdException : Exception
 {
-    private UnknownIdException(string parameter, bool isEntity, string message)
-        : base(message) => (Parameter, IsEntity) = (parameter, isEntity);
+    private UnknownIdException(string parameter, string id, bool isEntity, string message)
+        : base(message) => (Parameter, Id, IsEntity) = (parameter, id, isEntity);
 
     /// <summary>The parameter that gives the id.</summary>
     public string Parameter { get; }
 
+    /// <summary>The id.</summary>
+    public string Id { get; }
+
     /// <summary>Whether it would be the id of an entity.</summary>
     public bool IsEntity { get; }
 
+    /// <summary>Whether the message names entities that may be meant, as far as there are such.</summary>
+    public bool IsNearestTold { get; private init; }
+
     internal static UnknownIdException OfEntity(string parameter, string id) =>
-        new(parameter, isEntity: true, $"There is no entity with the id '{id}'.");
+        new(parameter, id, isEntity: true, MessageOf(id));
 
     /// <param name="parameter">The parameter that gives the id.</param>
     /// <param name="id">The id.</param>
@@ -24,13 +30,21 @@ public sealed class UnknownIdException : Exception
     internal static UnknownIdException OfEntity(
         string parameter, string id, IReadOnlyList<(string Id, string Name)> nearest) => new(
             parameter,
+            id,
             isEntity: true,
-            $"There is no entity with the id '{id}'."
-                + (nearest.Count == 0 ? ""
-                    : $" Nearest are {string.Join(", ", nearest.Select(near => $"{near.Id} ({near.Name})"))}."));
+            MessageOf(id) + (nearest.Count == 0 ? ""
+                : $" Nearest are {string.Join(", ", nearest.Select(near => $"{near.Id} ({near.Name})"))}."))
+        {
+            IsNearestTold = true,
+        };
+
+    private static string MessageOf(string id) => string.IsNullOrWhiteSpace(id)
+        ? "An id is empty, such as between two commas."
+        : $"There is no entity with the id '{id}'.";
 
     internal static UnknownIdException OfDataset(string parameter, string id, IEnumerable<Dataset> known) => new(
         parameter,
+        id,
         isEntity: false,
         $"There is no data set '{id}'. There are: {string.Join(", ", known.Select(dataset => dataset.Id))}.");
 }

@@ -1,18 +1,13 @@
-using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
-using GraphService.Queries.Conditions;
-using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
 
 /// <summary>
 /// Shapes hops, each once: the paths of an answer have many of them in common. For one answer; not thread-safe.
 /// </summary>
-internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request)
+internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, PathCertainty certainty)
 {
-    private readonly PartialDate? _asOf = request.Conditions.Find(ConditionKinds.AsOf);
-    private readonly DateInterval? _window = request.Conditions.Find(ConditionKinds.Window);
     private readonly Dictionary<(int From, int To), ShapedHop> _shaped = [];
 
     /// <summary>Shapes a hop.</summary>
@@ -42,43 +37,27 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request)
                 ties.All(tie => Leads(tie, from) == true) ? "forward"
                     : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
                 shapes),
-            $"{before}{shapes[0].Caption}{after}{snapshot.EntityColumns.Name(to)}",
-            $"{before}{CaptionZh(ties[0])}{after}{ChineseName(snapshot, to)}",
+            $"{before}{BidiText.Isolated(shapes[0].Caption)}{after}{Name(snapshot, to)}",
+            $"{before}{BidiText.Isolated(CaptionZh(ties[0]))}{after}{ChineseName(snapshot, to)}",
             ties.Max(snapshot.TieColumns.Confidence),
-            CertaintyOf(ties),
+            certainty.SurelyThen(ties),
             DaysOf(ties, validity => (validity.PossibleFrom, validity.PossibleTo)),
             DaysOf(ties, validity => (validity.CertainFrom, validity.CertainTo)));
     }
 
     /// <summary>The name of an entity in Chinese, or as it is shown where none is known.</summary>
     public static string ChineseName(GraphSnapshot snapshot, int vertex) =>
-        Chinese(snapshot.EntityColumns.OtherNames(vertex)) ?? snapshot.EntityColumns.Name(vertex);
+        Chinese(snapshot.EntityColumns.OtherNames(vertex)) is { } name
+            ? BidiText.Isolated(name) : Name(snapshot, vertex);
+
+    /// <summary>The name of an entity as it is shown.</summary>
+    public static string Name(GraphSnapshot snapshot, int vertex) =>
+        BidiText.Isolated(snapshot.EntityColumns.Name(vertex));
 
     private TieShape Shape(int tie)
     {
-        var shape = TieShape.Of(snapshot, snapshot.Affiliations[tie], CertaintyOf([tie]));
+        var shape = TieShape.Of(snapshot, snapshot.Affiliations[tie], certainty.OfTie(tie));
         return request.Evidence == EvidenceDetail.None ? shape with { Sources = [] } : shape;
-    }
-
-    /// <summary>
-    /// How sure it is that any of some ties held at the time asked for; nothing where none was asked for.
-    /// </summary>
-    private Certainty? CertaintyOf(IReadOnlyList<int> ties)
-    {
-        Certainty? onDay = _asOf is { } day
-            ? Validity.HeldOn([.. ties.Select(snapshot.TieColumns.Validity)], day)
-            : null;
-        Certainty? inWindow = _window is { } window
-            ? ties.Any(tie => IsCertainIn(window.Days, tie)) ? Certainty.Yes : Certainty.Unknown
-            : null;
-        return onDay is null || inWindow < onDay ? inWindow : onDay;
-    }
-
-    private bool IsCertainIn(Days window, int tie)
-    {
-        var validity = snapshot.TieColumns.Validity(tie);
-        var days = new Days(validity.CertainFrom.DayNumber, validity.CertainTo.DayNumber);
-        return !days.Intersect(window).IsEmpty;
     }
 
     private DaySet DaysOf(IReadOnlyList<int> ties, Func<Validity, (DateOnly From, DateOnly To)> when) =>
@@ -108,9 +87,7 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request)
 /// <param name="Words">The step in words: the first tie, and the entity that it leads to.</param>
 /// <param name="WordsZh">The same in Chinese.</param>
 /// <param name="Confidence">That of its best tie.</param>
-/// <param name="Certainty">
-/// How sure it is that it held at the time asked for; <see langword="null"/> where none was asked for.
-/// </param>
+/// <param name="SurelyThen">Those of the ties that surely held at the time asked for.</param>
 /// <param name="Possible">The days on which any of its ties can have held.</param>
 /// <param name="Certain">The days on which any of them surely held.</param>
 internal sealed record ShapedHop(
@@ -119,6 +96,6 @@ internal sealed record ShapedHop(
     string Words,
     string WordsZh,
     double Confidence,
-    Certainty? Certainty,
+    IReadOnlyList<int> SurelyThen,
     DaySet Possible,
     DaySet Certain);

@@ -56,9 +56,17 @@ public sealed record PathAnswer(
     /// <summary>The same in Chinese.</summary>
     public IReadOnlyList<string> WarningsZh => [.. Notes.Select(note => note.Chinese)];
 
-    /// <summary>Whether the answer depends on how fast it was found, so that another time it may be another.</summary>
+    /// <summary>
+    /// Whether a limit of time ended a search, so that what is found another time may be something else.
+    /// </summary>
     [JsonIgnore]
-    public bool IsTimed { get; init; }
+    public bool IsCutByTime { get; init; }
+
+    /// <summary>
+    /// Whether another time the answer may be another: a limit of time cut it short, or it tells how long a check took.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsTimed => IsCutByTime || Check is not null;
 }
 
 /// <summary>How many paths have a number of hops, under the same conditions.</summary>
@@ -68,7 +76,10 @@ public sealed record PathAnswer(
 /// <c>eq</c> when that number is exact, <c>gte</c> when there are at least so many: counting them all takes more than
 /// the limit allows.
 /// </param>
-/// <param name="Link">The address that lists them, where whoever answers has addresses.</param>
+/// <param name="Link">
+/// The address that lists them, where whoever answers has addresses; none where they have more hops than can be asked
+/// for.
+/// </param>
 public sealed record PathsOfLength(
     int Length, long Count, [property: Words("eq", "gte")] string Relation, string? Link = null);
 

@@ -51,7 +51,13 @@ public static class PathCheck
         if (!other.IsComplete)
         {
             return new PathCheckShape(
-                second.Name, null, milliseconds, null, "The work limit cut its search short.");
+                second.Name,
+                null,
+                milliseconds,
+                null,
+                budget.IsTimeUp
+                    ? "Its search did not end within half of the time that was left."
+                    : "The work limit cut its search short.");
         }
 
         var difference = Difference(problem, found, other);

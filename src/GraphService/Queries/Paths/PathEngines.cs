@@ -11,8 +11,4 @@ public static class PathEngines
 
     /// <summary>The engine that answers where none is named; it answers every question.</summary>
     public static IPathEngine Default => All[0];
-
-    /// <summary>Finds an engine by its name.</summary>
-    /// <returns><see langword="null"/> where there is none.</returns>
-    public static IPathEngine? Find(string name) => All.FirstOrDefault(engine => engine.Name == name);
 }

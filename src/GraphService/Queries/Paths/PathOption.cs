@@ -46,13 +46,15 @@ public sealed class PathOption<T>(
     /// <inheritdoc/>
     public override Parameter Parameter => parameter;
 
-    /// <summary>How a value that is not the default narrows the search; where it does not, this is not given.</summary>
-    public Func<T, Wording>? InWords { get; init; }
+    /// <summary>
+    /// How a value that is not the default narrows a request; where it narrows nothing, this is not given.
+    /// </summary>
+    public Func<T, PathRequest, Wording>? InWords { get; init; }
 
     internal override PathRequest Read(PathRequest request, Arguments given) => set(request, given.Get(parameter));
 
     internal override Wording? Words(PathRequest request) =>
-        IsDefault(request) ? null : InWords?.Invoke(get(request));
+        IsDefault(request) ? null : InWords?.Invoke(get(request), request);
 
     internal override PathRequest Lift(PathRequest request) => set(request, parameter.Default!);
 

@@ -20,7 +20,7 @@ public static class PathOptions
         {
             IsAlwaysTold = true,
             Purpose = new("ties from subject to object only", "只按由主体指向客体的方向"),
-            InWords = _ => new("Ties are walked from subject to object only.", "只按由主体指向客体的方向经过关系。"),
+            InWords = (_, _) => new("Ties are walked from subject to object only.", "只按由主体指向客体的方向经过关系。"),
         },
         new PathOption<int>(PathParameters.K, request => request.K, (request, value) => request with { K = value }),
         new PathOption<int>(
@@ -29,7 +29,7 @@ public static class PathOptions
             (request, value) => request with { MinDepth = value })
         {
             Purpose = new("no shorter paths", "不列更短的路径"),
-            InWords = value => new($"Only paths of at least {value} hops.", $"仅限至少{value}步的路径。"),
+            InWords = (value, _) => new($"Only paths of at least {value} hops.", $"仅限至少{value}步的路径。"),
         },
         new PathOption<Weights.PathWeight>(
             PathParameters.Weight, request => request.Weight, (request, value) => request with { Weight = value }),
@@ -37,14 +37,18 @@ public static class PathOptions
             PathParameters.Overlap,
             request => request.Overlap,
             (request, value) => request with { Overlap = value })
-        { Purpose = new("ties at the same time", "关系同时成立"), InWords = OverlapInWords },
+        {
+            Purpose = new("ties at the same time", "关系同时成立"),
+            InWords = (value, request) =>
+                request.Conditions.MustBeCertain ? CertainOverlapInWords(value) : OverlapInWords(value),
+        },
         new PathOption<IReadOnlyList<string>>(
             PathParameters.MustPass,
             request => request.MustPass,
             (request, value) => request with { MustPass = value })
         {
             Purpose = new("only paths through somebody", "仅限经过某些实体的路径"),
-            InWords = value => Wording.OfEntities(
+            InWords = (value, _) => Wording.OfEntities(
                 value,
                 ids => $"Only paths through {string.Join(" and ", ids)}.",
                 ids => $"仅限经过{Wording.ListZh(ids)}的路径。"),
@@ -55,7 +59,7 @@ public static class PathOptions
             (request, value) => request with { MinIndependentSources = value })
         {
             Purpose = new("only paths that several publishers vouch for", "仅限有多个独立来源的路径"),
-            InWords = value => new(
+            InWords = (value, _) => new(
                 $"Only paths with at least {value} independent sources.", $"仅限至少有{value}个独立来源的路径。"),
         },
         new PathOption<EvidenceDetail>(
@@ -107,5 +111,17 @@ public static class PathOptions
         _ => new(
             "From source to target, no tie surely began before the one that comes before it.",
             "从起点到终点，没有一条关系确定早于前一条开始。"),
+    };
+
+    private static Wording CertainOverlapInWords(PathOverlap overlap) => overlap switch
+    {
+        PathOverlap.Pairwise => new(
+            "The two ties that meet at an entity surely held on one day at least.",
+            "在每个中间实体相接的两条关系确定至少有一天同时成立。"),
+        PathOverlap.All => new(
+            "All ties of a path surely held on one common day.", "一条路径的全部关系确定至少有一天同时成立。"),
+        _ => new(
+            "From source to target, every tie surely began no earlier than the one that comes before it.",
+            "从起点到终点，每条关系确定不早于前一条开始。"),
     };
 }

@@ -8,8 +8,10 @@ namespace GraphService.Queries.Paths;
 /// <summary>Answers how two entities are connected, with the evidence of every hop.</summary>
 public static class PathQuery
 {
-    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
+    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for;
+    // where these are looked at one by one, that takes much longer.
     private const long StepsForNext = 10_000;
+    private const long StepsForNextOneByOne = 500_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
@@ -40,10 +42,10 @@ public static class PathQuery
         var snapshot = cache.Snapshot;
         request = request.Mode == PathMode.Shortest ? request with { Offset = 0 } : request;
         var time = new SearchTime(request.Time);
-        var (search, shaper) = (new PathSearch(cache), new PathShaper(cache, request));
+        var search = new PathSearch(cache);
         if (request.Source == request.Target)
         {
-            _ = request.Conditions.Compile(cache.Conditions);
+            search.CheckIds(request);
             var itself = Entities(snapshot, [request.Source], request.Evidence);
             return Answer("same_entity", new FoundPaths([], 0, IsComplete: true, 1)) with { Entities = itself };
         }
@@ -71,10 +73,18 @@ public static class PathQuery
             };
         }
 
-        var check = request.Check is { } second
-            ? search.Check(second, request, found, Budget(request.Steps))
-            : null;
-        return answer with { Check = check, IsTimed = time.WasUp || check is not null };
+        // Before the check, which may be cut short while the answer is whole.
+        answer = answer with { IsCutByTime = time.WasUp };
+        return request.Check is { } second
+            ? answer with
+            {
+                Check = search.Check(
+                    second,
+                    request,
+                    found,
+                    new SearchBudget(request.Steps, cancellationToken, time.HalfOfWhatIsLeft().IsUp)),
+            }
+            : answer;
 
         SearchBudget Budget(long steps) => new(steps, cancellationToken, time.IsUp);
 
@@ -89,7 +99,8 @@ public static class PathQuery
 
         IReadOnlyList<PathShape> Shapes()
         {
-            var tiesOf = search.TiesFor(request);
+            var (tiesOf, shaper) = (
+                search.TiesFor(request), new PathShaper(cache, request, new PathCertainty(cache, request)));
             return [.. found.Paths.Select((path, place) => shaper.Shape(path, request.Offset + place, tiesOf(path)))];
         }
 
@@ -123,7 +134,9 @@ public static class PathQuery
                 return null;
             }
 
-            var totals = search.CountLonger(request, length, Budget(StepsForNext));
+            var isOneByOne = request.MustPass.Count > 0 || request.MinIndependentSources > 1;
+            var totals = search.CountLonger(
+                request, length, Budget(isOneByOne ? StepsForNextOneByOne : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
@@ -152,8 +165,8 @@ public static class PathQuery
             components.Sizes[target],
             source == target,
             [
-                .. request.Conditions.Wordings,
-                .. PathOptions.All.Select(option => option.Words(request)).OfType<Wording>(),
+                .. request.ConditionWordings,
+                .. request.OptionWordings,
                 .. request.MaxDepth == PathRequest.AnyDepth ? Array.Empty<Wording>()
                     : [PathOptions.DepthInWords(request.MaxDepth)],
             ]);
@@ -167,6 +180,13 @@ internal sealed class SearchTime(TimeSpan? most)
 
     /// <summary>Whether it was found that the time is up.</summary>
     public bool WasUp { get; private set; }
+
+    /// <summary>A time that begins now, and ends when half of what is left is over.</summary>
+    public SearchTime HalfOfWhatIsLeft()
+    {
+        var left = most - System.Diagnostics.Stopwatch.GetElapsedTime(_start);
+        return new SearchTime(left > TimeSpan.Zero ? left / 2 : left is null ? null : TimeSpan.Zero);
+    }
 
     /// <summary>Whether the time is up.</summary>
     public bool IsUp() => WasUp |= most is { } time && System.Diagnostics.Stopwatch.GetElapsedTime(_start) >= time;

@@ -1,4 +1,5 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 using GraphService.Queries.Paths.Weights;
@@ -73,7 +74,16 @@ public sealed record PathRequest(int Source, int Target)
         Mode is PathMode.KShortest or PathMode.Simple or PathMode.Disjoint
         || Overlap != PathOverlap.Any
         || MustPass.Count > 0
-        || MinIndependentSources > 1;
+        || MinIndependentSources > 1
+        || Engine != PathEngines.Default
+        || Check is not null;
+
+    /// <summary>What is asked of paths beside conditions and depth, each in a sentence.</summary>
+    internal IEnumerable<Wording> OptionWordings =>
+        PathOptions.All.Select(option => option.Words(this)).OfType<Wording>();
+
+    /// <summary>The conditions, each in a sentence.</summary>
+    internal IEnumerable<Wording> ConditionWordings => Conditions.WordingsBeside(Overlap != PathOverlap.Any);
 
     /// <summary>The question that arguments ask.</summary>
     /// <param name="cache">The graph.</param>

@@ -16,6 +16,14 @@ internal sealed class PathSearch(GraphCache cache)
 
     private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
 
+    /// <summary>Checks that all that a request names is there.</summary>
+    /// <exception cref="UnknownIdException">It names something that the snapshot does not hold.</exception>
+    public void CheckIds(PathRequest request)
+    {
+        _ = request.Conditions.Compile(cache.Conditions);
+        _ = VerticesToPass(request).Count();
+    }
+
     /// <summary>Finds the page of paths that a request asks for.</summary>
     /// <exception cref="UnknownIdException">A condition names something that the snapshot does not hold.</exception>
     /// <exception cref="UnfitQuestionException">The engine does not answer such questions.</exception>
@@ -70,11 +78,15 @@ internal sealed class PathSearch(GraphCache cache)
             : PathCheck.Run(
                 second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
-    /// <summary>Tells of each path that answers a request the ties that take part in it.</summary>
-    public Func<FoundPath, HopTies> TiesFor(PathRequest request)
+    /// <summary>
+    /// Tells of each path that answers a request, for each of its hops, the ordinals of the ties that take part: posts
+    /// and memberships before mere attendance, then surest first, then by id.
+    /// </summary>
+    public Func<FoundPath, IReadOnlyList<IReadOnlyList<int>>> TiesFor(PathRequest request)
     {
         var (problem, filter) = (ProblemOf(request), request.Conditions.Compile(cache.Conditions));
-        return path => HopTies.Of(cache.Snapshot, problem, filter, path);
+        var order = new TieOrder(cache.Snapshot.TieColumns);
+        return path => [.. TimedPath.Of(problem, filter, path.Vertices).Ties.Select(hop => hop.Order(order).ToArray())];
     }
 
     private FoundPaths Find(PathProblem problem, PathRequest request, SearchBudget budget)
@@ -132,6 +144,10 @@ internal sealed class PathSearch(GraphCache cache)
             problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
     }
 
+    private IEnumerable<int> VerticesToPass(PathRequest request) => request.MustPass
+        .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
+        .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct();
+
     private PathProblem ProblemOf(PathRequest request)
     {
         var snapshot = cache.Snapshot;
@@ -148,12 +164,7 @@ internal sealed class PathSearch(GraphCache cache)
             Days = request.Overlap == PathOverlap.Any ? null : cache.Conditions.Derived(TieDays.Of),
             IsDirected = request.IsDirected,
             IsSymmetric = ordinal => columns.Type(ordinal).IsSymmetric,
-            MustPass =
-            [
-                .. request.MustPass
-                    .Select(id => NearestEntities.VertexOf(cache, PathParameters.MustPass.Name, id))
-                    .Where(vertex => vertex != request.Source && vertex != request.Target).Distinct(),
-            ],
+            MustPass = [.. VerticesToPass(request)],
             Offset = request.Offset,
             Limit = request.Limit,
             IdOrder = snapshot.EntityColumns.CompareIds,
@@ -256,7 +267,7 @@ internal sealed class PathSearch(GraphCache cache)
         var (tiesOf, sources, passing) = (TiesFor(request), cache.Snapshot.TieColumns, new List<FoundPath>());
         foreach (var path in found.Paths)
         {
-            var ties = tiesOf(path).Hops;
+            var ties = tiesOf(path);
             if (!budget.Take(ties.Sum(hop => hop.Count + hop.Sum(sources.SourceCount))))
             {
                 found = found with { IsComplete = false };

@@ -8,7 +8,10 @@ namespace GraphService.Queries.Paths;
 /// <param name="TotalCost">What it costs: its number of hops, or by the weight that was asked for.</param>
 /// <param name="Costs">What it costs to come to each entity; 0 for the first. Rounded to 9 decimals.</param>
 /// <param name="NodeIds">Ids of the entities from source to target.</param>
-/// <param name="PathString">The path in words, with the first tie of each hop.</param>
+/// <param name="PathString">
+/// The path in words, with the first tie of each hop; names that read from right to left stand between U+2068 and
+/// U+2069, so that the order stays.
+/// </param>
 /// <param name="PathStringZh">
 /// The same in Chinese, as far as names and roles are known in Chinese; kinds of tie always are.
 /// </param>

@@ -5,42 +5,42 @@ using GraphService.Model;
 namespace GraphService.Queries.Paths;
 
 /// <summary>Shapes paths, every hop with its ties and their sources. For one answer; not thread-safe.</summary>
-internal sealed class PathShaper(GraphCache cache, PathRequest request)
+internal sealed class PathShaper(GraphCache cache, PathRequest request, PathCertainty certainty)
 {
     private readonly GraphSnapshot _snapshot = cache.Snapshot;
     private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
-    private readonly HopShaper _hops = new(cache.Snapshot, request);
+    private readonly HopShaper _hops = new(cache.Snapshot, request, certainty);
 
     /// <summary>Shapes a path.</summary>
     /// <param name="path">The path.</param>
     /// <param name="index">Its place among all paths.</param>
-    /// <param name="ties">The ties of each hop that take part.</param>
-    public PathShape Shape(FoundPath path, long index, HopTies ties)
+    /// <param name="ties">The ordinals of the ties of each hop that take part.</param>
+    public PathShape Shape(FoundPath path, long index, IReadOnlyList<IReadOnlyList<int>> ties)
     {
         var vertices = path.Vertices;
         var hops = new ShapedHop[path.Length];
         for (var i = 0; i < hops.Length; i++)
         {
-            hops[i] = _hops.Shape(vertices[i], vertices[i + 1], ties.Hops[i]);
+            hops[i] = _hops.Shape(vertices[i], vertices[i + 1], ties[i]);
         }
 
-        var certainty = hops.Select(hop => hop.Certainty).Append(ties.Overlap).Min();
         return new PathShape(
             index,
             hops.Length,
             Rounded(path.Cost),
             [.. path.Costs.Select(Rounded)],
             [.. vertices.Select(_snapshot.EntityColumns.Id)],
-            string.Concat(hops.Select(hop => hop.Words).Prepend(_snapshot.EntityColumns.Name(vertices[0]))),
+            string.Concat(hops.Select(hop => hop.Words).Prepend(HopShaper.Name(_snapshot, vertices[0]))),
             string.Concat(hops.Select(hop => hop.WordsZh).Prepend(HopShaper.ChineseName(_snapshot, vertices[0]))),
             hops.Min(hop => hop.Confidence),
-            certainty is { } known ? TieShape.Word(known) : null,
+            certainty.OfPath(Array.ConvertAll(hops, hop => hop.SurelyThen)) is { } known
+                ? TieShape.Word(known) : null,
             DaysOf(hops),
             [.. Enumerable.Range(1, hops.Length - 1).Select(i => new PathMeeting(
                 hops[i].Hop.From, DaysOf(hops[(i - 1)..(i + 1)])))],
-            _independent.Count(vertices, ties.Hops),
+            _independent.Count(vertices, ties),
             Array.ConvertAll(hops, hop => hop.Hop),
-            request.Evidence == EvidenceDetail.Full ? _independent.Of(vertices, ties.Hops) : null);
+            request.Evidence == EvidenceDetail.Full ? _independent.Of(vertices, ties) : null);
     }
 
     private static double Rounded(double cost) => Math.Round(cost, 9);

@@ -44,7 +44,7 @@ internal static class QuestionWords
         ("avoid_tree", null),
         ("avoid_type", null),
         ("role", null),
-        ("via_country", null),
+        ("via_country", null),   // no parameter has this name; its byte stays taken
         ("timeout_ms", null),
         ("directed", null),
         ("min_independent_sources", null),

@@ -120,7 +120,6 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
 
     private void ReadPart(SqliteStatement rows, Action<SqliteStatement> read)
     {
-        var change = 0L;
         try
         {
             for (var count = 0; rows.Step(); count++)
@@ -130,13 +129,12 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                     cancellationToken.ThrowIfCancellationRequested();
                 }
 
-                change = rows.Int64(0);
                 read(rows);
             }
         }
         catch (Exception e) when (SqliteDamage.IsOfARow(e))
         {
-            throw new SqliteDamage("change", change, e.Message, e);
+            throw new SqliteDamage("change", rows.Int64(0), e.Message, e);
         }
     }
 

@@ -665,6 +665,7 @@ export interface components {
             ratio: null | number;
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
+            comparable: boolean;
         };
         ClaimedMembers: {
             value: number;

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import type { Place } from '../state/pins.ts';
 import { theme } from '../state/theme.ts';
@@ -102,7 +103,7 @@ export function Canvas(props: CanvasProps): JSX.Element {
         }} />
       <Tools drawing={drawing} />
       <p class={dot ? 'secondary' : 'unseen'} role="status">
-        {dot ? t.dotSaid(nameOf(dot, language.value), t.schemata[dot.schema] ?? '', ties!, state!)
+        {dot ? t.dotSaid(nameOf(dot, language.value), schemaName(dot.schema), ties!, state!)
           : isLaid ? t.laidOut : t.layingOut}
       </p>
       <p class="secondary" id={hint}>{t.canvasHint}</p>

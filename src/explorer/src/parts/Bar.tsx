@@ -14,7 +14,7 @@ export function Bar({ certain, unknown, claimed, most }: Props): JSX.Element {
   const scale = (count: number): number => (count / Math.max(most, 1)) * 400;
   const known = certain + unknown;
   const t = text.value;
-  const name = [t.certain(certain), t.dontTell(unknown), claimed && t.claimed(claimed)].filter(Boolean).join(', ');
+  const name = [t.certain(certain), t.dontTell(unknown), claimed && t.claimed(claimed)].filter(Boolean).join(t.comma);
   return (
     <svg class="bar" viewBox="0 0 404 20" width="100%" height="20" preserveAspectRatio="none" role="img"
       aria-label={name}>

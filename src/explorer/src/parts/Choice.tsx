@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { here, set } from '../state/url.ts';
+import { type DateField, Typed } from './Typed.tsx';
 
 interface Props {
   label: string;
@@ -32,18 +33,16 @@ export function Choice({ label, name, options }: Props): JSX.Element {
   );
 }
 
-/** A setting of the address that is written. What is not valid is not set. */
-export function Field({ label, name, hint, isValid, size = 12 }: {
-  label: string; name: string; hint: string; isValid?: (typed: string) => boolean; size?: number;
+/** A setting of the address that is written: any text, or a date. What is not valid is not set. */
+export function Field({ label, name, field: Written = Typed, ...how }: {
+  label: string; name: string; hint: string; field?: typeof Typed | typeof DateField;
+  isValid?: (typed: string) => boolean; wrong?: (typed: string) => string; size?: number;
 }): JSX.Element {
   return (
     <label class="choice">
       <span>{label}</span>{' '}
-      <input type="text" size={size} placeholder={hint} value={here.value.query[name] ?? ''}
-        onChange={(event) => {
-          const typed = event.currentTarget.value.trim();
-          if (typed === '' || (isValid?.(typed) ?? true)) set({ [name]: typed, path: undefined });
-        }} />
+      <Written {...how} value={here.value.query[name] ?? ''}
+        onSet={(typed) => set({ [name]: typed, path: undefined })} />
     </label>
   );
 }

@@ -4,6 +4,7 @@ import { dateOf, isDate, monthOf } from '../dates.ts';
 import { language, text } from '../state/language.ts';
 import { here, set } from '../state/url.ts';
 import { day } from '../text/format.ts';
+import { DateField } from './Typed.tsx';
 
 /** The month of today, at which the slider ends. */
 const today = new Date().toISOString().slice(0, 10);
@@ -13,16 +14,17 @@ export function DateSlider({ from }: { from: string }): JSX.Element {
   const t = text.value;
   const id = useId();
   const chosen = here.value.query.as_of;
-  const asOf = chosen && isDate(chosen) ? chosen : today.slice(0, 7);
+  const isChosen = chosen !== undefined && isDate(chosen);
+  const asOf = isChosen ? chosen : today.slice(0, 7);
   const [least, most] = [monthOf(from), monthOf(today)];
   const years = Array.from({ length: Math.floor((most - least) / 24) + 1 }, (_, index) =>
     Math.ceil(least / 12) + 1 + index * 2).filter((year) => year * 12 < most);
   const move = (month: number): void => set({ as_of: month >= most ? undefined : dateOf(month) });
   return (
     <div class="date-slider">
-      <label for={id}>{t.asOf} <strong class="serif">{chosen ? day(asOf, language.value) : t.today}</strong></label>
+      <label for={id}>{t.asOf} <strong class="serif">{isChosen ? day(asOf, language.value) : t.today}</strong></label>
       <input id={id} type="range" min={least} max={most} value={monthOf(asOf)}
-        aria-valuetext={chosen ? day(asOf, language.value) : t.today}
+        aria-valuetext={isChosen ? day(asOf, language.value) : t.today}
         onInput={(event) => move(event.currentTarget.valueAsNumber)} />
       <div class="axis" aria-hidden="true">
         {years.map((year) => (
@@ -33,11 +35,8 @@ export function DateSlider({ from }: { from: string }): JSX.Element {
       </div>
       <p class="secondary">
         <label for={`${id}-date`}>{t.dateField}</label>{' '}
-        <input id={`${id}-date`} type="text" inputMode="numeric" size={10} placeholder="2016-06" value={chosen ?? ''}
-          onChange={(event) => {
-            const typed = event.currentTarget.value.trim();
-            if (typed === '' || isDate(typed)) set({ as_of: typed || undefined });
-          }} />
+        <DateField id={`${id}-date`} hint="2016-06" value={chosen ?? ''}
+          onSet={(typed) => set({ as_of: typed || undefined })} />
         {chosen && <>{' '}<button type="button" onClick={() => set({ as_of: undefined })}>{t.today}</button></>}
       </p>
     </div>

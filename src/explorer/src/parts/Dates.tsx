@@ -29,6 +29,6 @@ export function togetherText(certainty: Certainty, days: { start: string | null;
 
 export function Dates(term: Term): JSX.Element {
   const attested = term.last_attested && !term.end
-    ? ` (${text.value.lastAttested(day(term.last_attested, language.value))})` : '';
+    ? text.value.bracketed(text.value.lastAttested(day(term.last_attested, language.value))) : '';
   return <span class="dates">{termText(term)}{attested}</span>;
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { Entity } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
+import { schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { country } from '../text/format.ts';
 import { descriptionOf, nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
@@ -30,7 +31,7 @@ export function EntityHead({ entity }: { entity: Entity }): JSX.Element {
   return (
     <header class="entity-head">
       <p class="secondary kind">
-        <Shape schema={shown.schema} /> {[t.schemata[shown.schema], ...countries].join(' · ')}
+        <Shape schema={shown.schema} /> {[schemaName(shown.schema), ...countries].join(' · ')}
         {(life.start ?? life.end) && ` · ${termText(life)}`}
       </p>
       <Title name={name}>

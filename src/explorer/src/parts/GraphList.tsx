@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type Dot, type Line, neighboursOf, type Picture } from '../canvas/picture.ts';
-import { relationship } from '../state/catalog.ts';
+import { relationship, schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { byStart, nameOf } from '../text/names.ts';
 import { Dates } from './Dates.tsx';
@@ -14,6 +14,7 @@ type Order = 'name' | 'ties';
 /** The ties of one entity, each named once, at the end that tells it. */
 function Ties({ dot, lines, dots }: { dot: Dot; lines: readonly Line[]; dots: ReadonlyMap<string, Dot> }):
   JSX.Element {
+  const t = text.value;
   return (
     <ul>
       {lines.map((line) => {
@@ -21,7 +22,7 @@ function Ties({ dot, lines, dots }: { dot: Dot; lines: readonly Line[]; dots: Re
         const other = dots.get(isReverse ? line.source : line.target)!;
         return (
           <li key={line.id}>
-            {relationship(line.type, isReverse)}: <EntityLink entity={other} />
+            {t.labelled(relationship(line.type, isReverse))}<EntityLink entity={other} />
             {line.caption && <> – <Role tie={line} /></>}
             <div class="secondary"><Dates start={line.start} end={line.end} /> <Status tie={line} /></div>
           </li>
@@ -58,7 +59,7 @@ export function GraphList({ picture }: { picture: Picture }): JSX.Element {
             .toSorted(byStart);
           return (
             <li key={dot.id}>
-              <EntityLink entity={dot} /> <span class="secondary">{t.schemata[dot.schema]}</span>
+              <EntityLink entity={dot} /> <span class="secondary">{schemaName(dot.schema)}</span>
               {lines.length > 0 && (
                 <details>
                   <summary>{t.tieCount(lines.length)}</summary>

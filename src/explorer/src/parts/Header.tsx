@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { language, text } from '../state/language.ts';
 import { theme } from '../state/theme.ts';
 import { go, here, set } from '../state/url.ts';
-import { leadsTo } from '../text/names.ts';
 import { Link } from './Link.tsx';
 import { Picker } from './Picker.tsx';
 
@@ -36,9 +35,9 @@ export function Header(): JSX.Element {
       <a class="skip" href="#main">{t.skip}</a>
       <Link to="/" class="brand">GraphService</Link>
       <div class="header-search" role="search">
-        <Picker key={path + (query.q ?? '')} id={searchBox} label={t.search} placeholder={t.searchHint}
+        <Picker id={searchBox} label={t.search} placeholder={t.searchHint}
           initial={path === '/search' ? query.q : ''}
-          clears onPick={(hit) => go(leadsTo(hit))} onSubmit={(typed) => go('/search', { q: typed })} />
+          clears onPick={({ to }) => go(to)} onSubmit={(typed) => go('/search', { q: typed })} />
       </div>
       <nav aria-label={t.main}>
         {views.map(([key, to]) => (

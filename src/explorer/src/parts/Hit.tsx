@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Hit as HitShape } from '../state/search.ts';
+import { schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { country } from '../text/format.ts';
 import { nameOf, otherName, refOf, valuesOf } from '../text/names.ts';
@@ -21,7 +22,7 @@ export function Hit({ hit }: { hit: HitShape }): JSX.Element {
         {isOther && <span class="secondary"> {text.value.alsoCalled(match.name)}</span>}
       </span>
       <span class="secondary hit-kind">
-        {[text.value.schemata[entity.schema], hit.country && country(hit.country, language.value)]
+        {[schemaName(entity.schema), hit.country && country(hit.country, language.value)]
           .filter(Boolean).join(' · ')}
       </span>
       <span class="secondary hit-summary">

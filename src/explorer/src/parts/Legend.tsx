@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { schemaName, word } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { outlines, Shape } from './Shape.tsx';
 
@@ -11,9 +12,9 @@ export const Legend = (): JSX.Element => {
   const t = text.value;
   return (
     <ul class="legend" aria-label={t.legend}>
-      {Object.keys(outlines).map((schema) => <li key={schema}><Shape schema={schema} /> {t.schemata[schema]}</li>)}
+      {Object.keys(outlines).map((schema) => <li key={schema}><Shape schema={schema} /> {schemaName(schema)}</li>)}
       {(['confirmed_official', 'reported', 'self_declared'] as const).map((status) => (
-        <li key={status}><Line kind={status} /> {t.status[status]}</li>
+        <li key={status}><Line kind={status} /> {word('statuses', status)}</li>
       ))}
       <li><Line kind="undated" /> {t.dontKnow}</li>
     </ul>
@@ -32,7 +33,7 @@ export const BarLegend = ({ isWhenever }: { isWhenever?: boolean }): JSX.Element
   return (
     <ul class="legend" aria-label={t.legend}>
       <li>{swatch('bar-certain')} {isWhenever ? t.knownNumber : t.certainToday}</li>
-      {!isWhenever && <li>{swatch('bar-hatch')} {t.datesDontTell}</li>}
+      {!isWhenever && <li>{swatch('bar-hatch')} {word('certainties', 'unknown')}</li>}
       <li>{swatch('bar-claimed')} {t.claimedNumber}</li>
     </ul>
   );

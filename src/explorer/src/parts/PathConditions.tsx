@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
-import { isDate } from '../dates.ts';
-import { catalog, relationship } from '../state/catalog.ts';
+import { catalog, relationship, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
-import { keyOf, setIn } from '../state/question.ts';
+import { keyOf, setIn, valueOf } from '../state/question.ts';
 import { here, set } from '../state/url.ts';
+import { visible } from '../text/visible.ts';
 import { Choice, Field } from './Choice.tsx';
+import { DateField } from './Typed.tsx';
 
 /** Conditions that this form offers, beside the ends, the mode and those not to go through. */
 const offered: ReadonlySet<string> = new Set([
@@ -24,11 +25,7 @@ function Window(): JSX.Element {
   const write = (start: string, end: string): void =>
     set({ window: start || end ? `${start || unbounded}/${end || unbounded}` : undefined, path: undefined });
   const end = (label: string, value: string, change: (typed: string) => void): JSX.Element => (
-    <input type="text" size={10} aria-label={label} placeholder={t.dayHint} value={value}
-      onChange={(event) => {
-        const typed = event.currentTarget.value.trim();
-        if (typed === '' || isDate(typed)) change(typed);
-      }} />
+    <DateField label={label} hint={t.dayHint} value={value} onSet={change} />
   );
   return (
     <fieldset class="choice">
@@ -47,7 +44,7 @@ function Others(): JSX.Element | null {
   return (
     <p class="buttons">
       {others.map((condition) => {
-        const said = `${t.conditions[condition] ?? condition}: ${query[keyOf(condition)] ?? query[condition]}`;
+        const said = t.labelled(t.conditions[condition] ?? condition) + visible(valueOf(query, condition) ?? '');
         return (
           <button key={condition} type="button" class="chip" aria-label={t.remove(said)}
             onClick={() => set({ [keyOf(condition)]: undefined, [condition]: undefined, path: undefined })}>
@@ -64,7 +61,7 @@ export function PathConditions(): JSX.Element {
   const t = text.value;
   const said = t.conditions;
   const kinds = (catalog.value?.relationships ?? []).map(({ name }) => [name, relationship(name)] as const);
-  const schemata = Object.entries(t.schemata);
+  const schemata = wordsOf('schemata');
   const numbers = (values: readonly number[]): readonly (readonly [string, string])[] =>
     values.map((value) => [String(value), String(value)]);
   return (
@@ -76,7 +73,7 @@ export function PathConditions(): JSX.Element {
         <Choice label={said.directed!} name="directed" options={[['', t.eitherWay], ['true', t.oneWay]]} />
       </div>
       <div class="choices">
-        <Choice label={said.status!} name="status" options={[['', t.any], ...Object.entries(t.status)]} />
+        <Choice label={said.status!} name="status" options={[['', t.any], ...wordsOf('statuses')]} />
         <Choice label={said.min_confidence!} name="confidence" options={numbers([0, 0.5, 0.7, 0.8, 0.9])} />
         <Choice label={said.min_sources!} name="min_sources" options={numbers([1, 2, 3, 4])} />
         <Choice label={said.min_independent_sources!} name="independent" options={numbers([0, 2, 3, 4, 6])} />
@@ -84,7 +81,7 @@ export function PathConditions(): JSX.Element {
           options={['urls', 'full', 'none'].map((value) => [value, t.evidences[value] ?? value])} />
       </div>
       <div class="choices">
-        <Field label={said.as_of!} name="as_of" hint={t.dayHint} isValid={isDate} size={10} />
+        <Field label={said.as_of!} name="as_of" hint={t.dayHint} field={DateField} />
         <Window />
         <Choice
           label={said.unknown_dates!} name="unknown_dates"
@@ -97,7 +94,7 @@ export function PathConditions(): JSX.Element {
         <Choice label={said.via_schema!} name="via_schema" options={[['', t.allSchemata], ...schemata]} />
         <Choice label={said.avoid_schema!} name="avoid_schema" options={[['', t.none], ...schemata]} />
         <Field label={said.via_countries!} name="via_countries" hint="CN,US"
-          isValid={(typed) => /^[a-z]{2}(,[a-z]{2})*$/i.test(typed)} size={8} />
+          isValid={(typed) => /^[a-z]{2}(,[a-z]{2})*$/i.test(typed)} wrong={t.noCountries} size={8} />
         <Choice label={said.max_transit_degree!} name="max_transit_degree"
           options={[['', t.any], ...numbers([10, 20, 50, 100])]} />
       </div>

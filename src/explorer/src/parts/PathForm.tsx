@@ -1,25 +1,14 @@
 import type { JSX } from 'preact';
-import type { Entity, Ref } from '../api/client.ts';
-import { conference } from '../conference.ts';
+import { conference, useKnown } from '../state/conference.ts';
 import { listOf } from '../state/address.ts';
+import { type Known, useEntity } from '../state/entity.ts';
 import { language, text } from '../state/language.ts';
 import { setIn } from '../state/question.ts';
-import { useRead } from '../state/read.ts';
 import { here, set, step } from '../state/url.ts';
-import { nameOf, refOf } from '../text/names.ts';
+import { nameOf } from '../text/names.ts';
 import { Choice } from './Choice.tsx';
 import { PathConditions } from './PathConditions.tsx';
 import { Picker } from './Picker.tsx';
-
-type Known = Readonly<Record<string, Entity>>;
-
-/** An entity that the address names by its id only. */
-function useEntity(id: string | undefined, known: Known): Ref | undefined {
-  const entity = id ? known[id] : undefined;
-  const { data } = useRead('/api/v1/entities/{id}', id && !entity ? { path: { id } } : null);
-  const found = entity ?? (data?.id === id ? data : undefined);
-  return found && refOf(found);
-}
 
 interface EndProps {
   name: 'from' | 'to';
@@ -32,7 +21,7 @@ function End({ name, known }: EndProps): JSX.Element {
   const entity = useEntity(id, known);
   const initial = entity ? nameOf(entity, language.value) : id ?? '';
   return (
-    <Picker key={initial} id={`path-${name}`} label={text.value[name]} isLabelled initial={initial}
+    <Picker id={`path-${name}`} label={text.value[name]} isLabelled initial={initial}
       onPick={(hit) => step({ [name]: hit.id, path: undefined })} />
   );
 }
@@ -61,7 +50,7 @@ interface ListProps {
 /** Those that no connection, or each, may lead through. */
 function Entities({ name, label, hint, known, trees }: ListProps): JSX.Element {
   const chosen = listOf(here.value.query[name]);
-  const whole = trees ? listOf(here.value.query.tree) : [];
+  const whole = name === 'avoid' ? listOf(here.value.query.tree) : [];
   const add = (id: string): void =>
     set({ [name]: [...chosen.filter((one) => one !== id), id].join(), path: undefined });
   return (
@@ -92,6 +81,7 @@ const aboveFold: ReadonlySet<string> =
 export function PathForm({ entities }: { entities: Known }): JSX.Element {
   const t = text.value;
   const { query } = here.value;
+  const isConference = Boolean(useKnown(conference));
   return (
     <form class="path-form" onSubmit={(event) => event.preventDefault()}>
       <div class="ends">
@@ -101,7 +91,7 @@ export function PathForm({ entities }: { entities: Known }): JSX.Element {
         <End name="to" known={entities} />
       </div>
       <Entities name="avoid" label={t.avoid} hint={t.avoidMore} known={entities}
-        trees={{ offered: conference, text: t.avoidConference }} />
+        trees={isConference ? { offered: conference, text: t.avoidConference } : undefined} />
       <div class="choices">
         <Choice label={t.mode} name="mode" options={modes.map((mode) => [mode, t.modes[mode] ?? mode])} />
         <Choice label={t.depth} name="depth"

@@ -1,8 +1,33 @@
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
+import { pathOf } from '../state/address.ts';
 import { text } from '../state/language.ts';
-import { type Hit as HitShape, useHits } from '../state/search.ts';
+import { type Found, useHits } from '../state/search.ts';
+import { here } from '../state/url.ts';
+import { leadsTo } from '../text/names.ts';
+import { visible } from '../text/visible.ts';
+import { languageOf } from './EntityLink.tsx';
 import { Hit } from './Hit.tsx';
+
+/** What was picked, and where it leads. */
+export interface Picked {
+  readonly id: string;
+  readonly to: string;
+}
+
+interface Choice extends Picked {
+  readonly shown: JSX.Element;
+}
+
+/** What can be picked: the hits; where there are none, those whose names are near. */
+function choicesIn(found: Found | undefined): readonly Choice[] {
+  if (!found) return [];
+  if (found.hits.length > 0) {
+    return found.hits.map((hit) => ({ id: hit.id, to: leadsTo(hit), shown: <Hit hit={hit} /> }));
+  }
+  return found.suggestions.map(({ id, name }) =>
+    ({ id, to: pathOf('e', id), shown: <b lang={languageOf(name)}>{name}</b> }));
+}
 
 interface Props {
   label: string;
@@ -11,7 +36,7 @@ interface Props {
   placeholder?: string;
   /** What stands in the box before anybody types. */
   initial?: string;
-  onPick: (hit: HitShape) => void;
+  onPick: (picked: Picked) => void;
   /** Shows all hits, where there is a view for that. */
   onSubmit?: (typed: string) => void;
   /** Whether the box is emptied when something was picked. */
@@ -23,25 +48,31 @@ interface Props {
 export function Picker(props: Props): JSX.Element {
   const t = text.value;
   const list = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string>();
   const [marked, setMarked] = useState(-1);
   const [isOpen, setOpen] = useState(false);
   const found = useHits(isOpen ? typed ?? '' : '', 8);
-  const hits = found?.hits ?? [];
+  const choices = choicesIn(found);
+  const isFound = found !== undefined && found.hits.length > 0;
   const isShown = isOpen && found !== undefined;
-  const options = hits.length + (props.onSubmit && hits.length > 0 ? 1 : 0);
+  const options = choices.length + (props.onSubmit && isFound ? 1 : 0);
+  const { path } = here.value;
+  useEffect(() => setTyped(undefined), [props.initial, path]);   // what stood there is answered
 
-  const pick = (hit: HitShape): void => {
+  const close = (): void => {
     setOpen(false);
     setMarked(-1);
+  };
+
+  const pick = (choice: Picked): void => {
+    close();
     setTyped(props.clears ? '' : undefined);
-    props.onPick(hit);
+    props.onPick(choice);
   };
 
   const showAll = (asked: string): void => {
     if (!props.onSubmit) return;
-    setOpen(false);
+    close();
     props.onSubmit(asked);
   };
 
@@ -54,7 +85,7 @@ export function Picker(props: Props): JSX.Element {
       if (options > 0) setMarked(marked < 0 && by < 0 ? options - 1 : (marked + by + options) % options);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const chosen = found?.asked === typed?.trim() ? hits[Math.max(marked, 0)] : undefined;
+      const chosen = found?.asked === typed?.trim() ? choices[isFound ? Math.max(marked, 0) : marked] : undefined;
       if (isShown && chosen) pick(chosen);
       else if (typed?.trim()) showAll(typed.trim());
     } else if (event.key === 'Escape') {
@@ -68,7 +99,7 @@ export function Picker(props: Props): JSX.Element {
     <div class="picker" onFocusOut={() => setOpen(false)}>
       {props.isLabelled && <label for={props.id}>{props.label}</label>}
       <input
-        ref={input} id={props.id} type="text" role="combobox" autocomplete="off" spellcheck={false}
+        id={props.id} type="text" role="combobox" autocomplete="off" spellcheck={false}
         aria-label={props.isLabelled ? undefined : props.label} aria-autocomplete="list" aria-expanded={isShown}
         aria-controls={list} aria-activedescendant={isShown && marked >= 0 ? `${list}-${marked}` : undefined}
         placeholder={props.placeholder} value={typed ?? props.initial ?? ''} onKeyDown={press}
@@ -78,22 +109,29 @@ export function Picker(props: Props): JSX.Element {
           setOpen(true);
         }}
       />
-      <ul id={list} role="listbox" aria-label={t.hits} hidden={!isShown || hits.length === 0}>
-        {hits.map((hit, index) => (
-          <li key={hit.id} id={`${list}-${index}`} role="option" aria-selected={index === marked}
-            onMouseDown={(event) => event.preventDefault()} onClick={() => pick(hit)}>
-            <Hit hit={hit} />
-          </li>
-        ))}
-        {options > hits.length && (
-          <li id={`${list}-${hits.length}`} role="option" aria-selected={marked === hits.length}
-            onMouseDown={(event) => event.preventDefault()} onClick={() => showAll(found!.asked)}>
-            {t.allHits(found!.asked)}
-          </li>
+      <div class="found" hidden={!isShown} onMouseDown={(event) => event.preventDefault()}>
+        {isShown && !isFound && (
+          <p>{t.nothingFound(visible(found.asked))}{choices.length > 0 && ` ${t.didYouMean}`}</p>
         )}
-      </ul>
-      {isShown && hits.length === 0 && <div class="nothing">{t.nothingFound(found.asked)}</div>}
-      <div class="unseen" role="status">{isShown ? t.hitCount(hits.length) : ''}</div>
+        <ul id={list} role="listbox" aria-label={isFound ? t.hits : t.didYouMean} hidden={choices.length === 0}>
+          {choices.map((choice, index) => (
+            <li key={choice.id} id={`${list}-${index}`} role="option" aria-selected={index === marked}
+              onClick={() => pick(choice)}>
+              {choice.shown}
+            </li>
+          ))}
+          {options > choices.length && (
+            <li id={`${list}-${choices.length}`} role="option" aria-selected={marked === choices.length}
+              onClick={() => showAll(found!.asked)}>
+              {t.allHits(visible(found!.asked))}
+            </li>
+          )}
+        </ul>
+      </div>
+      <div class="unseen" role="status">
+        {isShown && [t.hitCount(found.hits.length), !isFound && choices.length > 0 && t.suggestionCount(choices.length)]
+          .filter(Boolean).join(' ')}
+      </div>
     </div>
   );
 }

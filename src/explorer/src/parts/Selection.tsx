@@ -38,7 +38,7 @@ export function Selection({ dots, selected, ...actions }: Props): JSX.Element | 
     : { to: '/overlap', query: { ids: chosen.map((dot) => dot.id).join() } };
   return (
     <div class="selection" role="region" aria-label={t.selected}>
-      <p>{t.selected}: {chosen.map((dot) => <span key={dot.id}><EntityLink entity={dot} /> </span>)}</p>
+      <p>{t.labelled(t.selected)}{chosen.map((dot) => <span key={dot.id}><EntityLink entity={dot} /> </span>)}</p>
       <p class="buttons">
         {chosen.length === 1 ? <One dot={from!} {...actions} />
           : <Link class="button" {...connects}>{t.whatConnects}</Link>}

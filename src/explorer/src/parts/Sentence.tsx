@@ -60,7 +60,10 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
           );
         })}
       </p>
-      <p class="secondary">{t.allTies} {togetherText(path.validity.certainty, path.validity)}</p>
+      <p class="secondary">
+        {t.allTies} {togetherText(path.validity.certainty, path.validity)}
+        {' · '}{t.publishersInAll(path.independent_sources)}
+      </p>
       <details open={open}>
         <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>
         <ol class="hops">
@@ -69,7 +72,8 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
               <p><EntityLink entity={entity(hop.from)} /> <Arrow hop={hop} /> <EntityLink entity={entity(hop.to)} /></p>
               {hop.relationships.map((tie) => (
                 <div key={tie.id}>
-                  <span class="secondary" lang={language.value}>{relationship(tie.type)}:</span> <Tie tie={tie} />
+                  <span class="secondary" lang={language.value}>{t.labelled(relationship(tie.type))}</span>
+                  <Tie tie={tie} />
                 </div>
               ))}
             </li>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Tie } from '../api/client.ts';
+import { word } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { share } from '../text/format.ts';
 
@@ -7,6 +7,6 @@ import { share } from '../text/format.ts';
 export const Status = ({ tie }: { tie: { status: string; confidence: number } }): JSX.Element => (
   <span class={`status status-${tie.status}`}>
     <svg viewBox="0 0 18 8" width="18" height="8" aria-hidden="true"><path d="M0 4h18" /></svg>{' '}
-    {text.value.status[tie.status as Tie['status']]} · {text.value.confidence(share(tie.confidence))}
+    {word('statuses', tie.status)} · {text.value.confidence(share(tie.confidence))}
   </span>
 );

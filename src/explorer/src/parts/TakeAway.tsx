@@ -68,16 +68,24 @@ function cited(address: string): Cited {
 
 function embedCode(): string {
   const source = permalink().replace(location.origin + base, `${location.origin}${base}embed/`);
-  return `<iframe src="${source.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" `
-    + 'width="100%" height="640" loading="lazy" title="GraphService"></iframe>';
+  const escape = (value: string): string =>
+    value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `<iframe src="${escape(source)}" width="100%" height="640" loading="lazy" title="${escape(document.title)}">`
+    + '</iframe>';
 }
 
+const citationFormats = ['text', 'bibtex', 'csl-json'] as const;
+type CitationFormat = typeof citationFormats[number];
+
+const citationAt = (kept: string, format: CitationFormat): string =>
+  `${kept}/citation?${new URLSearchParams({ format, lang: language.value })}`;
+
 /** Copies a text and says so. */
-function Copy({ label, make }: { label: string; make: () => string }): JSX.Element {
+function Copy({ label, make }: { label: string; make: () => string | Promise<string> }): JSX.Element {
   const t = text.value;
   const [said, setSaid] = useState<{ is: string; made: string }>();
   const copy = async (): Promise<void> => {
-    const made = make();
+    const made = await make();
     const done = await navigator.clipboard?.writeText(made).then(() => true, () => false) ?? false;
     setSaid({ is: done ? t.copied : t.copyThis, made });
   };
@@ -90,6 +98,12 @@ function Copy({ label, make }: { label: string; make: () => string }): JSX.Eleme
     </>
   );
 }
+
+/** The citation that the service has of a kept question; one of the page's own where it cannot be read. */
+const citationOf = async (kept: string, format: CitationFormat, own: () => string): Promise<string> => {
+  const answer = await fetch(citationAt(kept, format)).catch(() => undefined);
+  return answer?.ok ? answer.text() : own();
+};
 
 /** A figure as a picture, with the note, the snapshot and the address below it. */
 async function keep(figure: SVGSVGElement, isPng: boolean): Promise<void> {
@@ -113,10 +127,11 @@ export function TakeAway(
   const { snapshot } = here.value.query;   // what is copied is of this address
   const state = isDated && snapshot ? { snapshot } : {};
   const link = (): string => citedLink(isDated, lasting);
+  const cite = (format: CitationFormat, own: () => string) => (): string | Promise<string> =>
+    (kept ? citationOf(kept, format, own) : own());
   const answers: readonly Form[] = kept ? [
     [t.keptQuestion, kept],
-    ...(['text', 'bibtex', 'csl-json'] as const).map((format): Form =>
-      [t.citations[format], `${kept}/citation?${new URLSearchParams({ format, lang: language.value })}`]),
+    ...citationFormats.map((format): Form => [t.citations[format], citationAt(kept, format)]),
   ] : [];
   const data: readonly Form[] = [
     ...(formats ? (['json', 'graphml'] as const).map((format): Form =>
@@ -138,9 +153,9 @@ export function TakeAway(
       </p>
       {!isDated && <p class="secondary">{t.alwaysNewest}</p>}
       <p class="buttons">
-        <Copy label={t.copyCitation} make={() => citationParts(link()).join('')} />
-        <Copy label="BibTeX" make={() => toBibtex(cited(link()))} />
-        <Copy label="CSL-JSON" make={() => toCsl(cited(link()))} />
+        <Copy label={t.copyCitation} make={cite('text', () => citationParts(link()).join(''))} />
+        <Copy label="BibTeX" make={cite('bibtex', () => toBibtex(cited(link())))} />
+        <Copy label="CSL-JSON" make={cite('csl-json', () => toCsl(cited(link())))} />
       </p>
       {answers.length > 0 && <p class="secondary">{t.keptAnswer} <Forms forms={answers} /></p>}
       {data.length > 0 && <p class="secondary">{t.download} <Forms forms={data} /></p>}

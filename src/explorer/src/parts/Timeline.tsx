@@ -75,7 +75,7 @@ function Term({ tie, frame, name }: { tie: Tie; frame: Frame; name: string }): J
 function Attendances({ posts, frame }: { posts: readonly Post[]; frame: Frame }): JSX.Element {
   const t = text.value;
   const dated = posts.filter(({ tie }) => tie.start ?? tie.end);
-  const name = `${t.attended}: ${dated.map(({ other }) => nameOf(other, language.value)).join(', ')}`;
+  const name = t.labelled(t.attended) + dated.map(({ other }) => nameOf(other, language.value)).join(t.comma);
   return (
     <li>
       <div class="post">{t.attended}<div class="secondary">{t.times(posts.length)}</div></div>
@@ -92,18 +92,19 @@ function Attendances({ posts, frame }: { posts: readonly Post[]; frame: Frame })
 
 /** Posts over time: what is certain, what is known only to the month or year, and what is not known. */
 export function Timeline({ posts }: { posts: readonly Post[] }): JSX.Element | null {
+  const t = text.value;
   const isAttendance = ({ tie }: Post): boolean => classOf(tie.type) === 'participation';
   const held = posts.filter((post) => !isAttendance(post)).toSorted((a, b) => byStart(a.tie, b.tie));
   const attended = posts.filter(isAttendance);
   const frame = frameOf(posts);
-  if (!frame) return <p class="secondary">{text.value.noDatedPosts}</p>;
+  if (!frame) return <p class="secondary">{t.noDatedPosts}</p>;
   return (
     <div class="timeline">
       <Axis frame={frame} />
       <ul class="plain">
         {held.map(({ tie, other }) => {
           const term = termText(tie);
-          const name = `${roleOf(tie, language.value)}, ${nameOf(other, language.value)}: ${term}`;
+          const name = t.labelled([roleOf(tie, language.value), nameOf(other, language.value)].join(t.comma)) + term;
           return (
             <li key={tie.id}>
               <div class="post"><EntityLink entity={other} /><div class="secondary"><Role tie={tie} /></div></div>

@@ -39,6 +39,10 @@ const names = Object.keys(conditions) as readonly Condition[];
 export const withShortNames = (query: Query): Query =>
   Object.fromEntries(Object.entries(query).map(([key, value]) => [keyOf(key), value]));
 
+/** What an address sets a condition to, as it is written there. */
+export const valueOf = (address: Query, condition: Condition): string | undefined =>
+  withShortNames(address)[keyOf(condition)];
+
 /** What an address asks; nothing while an end is missing. */
 export function questionOf(address: Query): Asked | undefined {
   const query = withShortNames(address);

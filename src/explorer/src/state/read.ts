@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { client } from '../api/client.ts';
 import type { paths } from '../api/schema.d.ts';
+import { allVisible } from '../text/visible.ts';
 import { here } from './url.ts';
 
 export type Readable = {
@@ -19,6 +20,8 @@ export interface Failure {
   /** The status of the answer; 0 when there was none. */
   readonly status: number;
   readonly detail: string;
+  /** Why there is no answer, as a word. */
+  readonly code?: string;
 }
 
 export interface Reading<T> {
@@ -55,7 +58,10 @@ client.use({
 
 const failureOf = (error: unknown): Failure =>
   error && typeof error === 'object' && 'status' in error
-    ? { status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '' }
+    ? {
+      status: Number(error.status), detail: 'detail' in error && error.detail ? String(error.detail) : '',
+      code: 'code' in error ? String(error.code) : undefined,
+    }
     : { status: 0, detail: '' };
 
 /** What can be asked of an earlier state of the data, which the address names. */
@@ -88,11 +94,11 @@ export function ask<P extends Readable>(path: P, parameters: Parameters<P>): Pro
     Promise<{ data?: unknown; error?: unknown; response: Response }>;
   const load = async (): Promise<Answer<P>> => {
     const { data, error, response } = await get(path, { params: parameters });
-    if (data === undefined) throw { detail: '', ...(error as object), status: response.status };
+    if (data === undefined) throw allVisible({ detail: '', ...(error as object), status: response.status });
     if (response.status !== 202) {
       const kept = /<([^>]+)>; rel="cite-as"/.exec(response.headers.get('link') ?? '')?.[1];
       if (kept) keptAt.set(key, kept);
-      return data as Answer<P>;
+      return allVisible(data) as Answer<P>;
     }
     await wait(patience);   // it takes longer, and is answered at the same address when it is done
     return load();

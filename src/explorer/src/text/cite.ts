@@ -1,4 +1,4 @@
-// A view as reference managers read it. What a client of the API gets for a kept question, made here for every view.
+// A view as reference managers read it: for views of which the service keeps no question and has no citation.
 
 export interface Cited {
   readonly title: string;
@@ -12,8 +12,23 @@ export interface Cited {
   readonly address: string;
 }
 
-const keyOf = ({ snapshot, address }: Cited): string =>
-  `graphservice-${snapshot}${new URL(address).pathname.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '')}`;
+/** How a view is seen, but not what: two citations of it are one. */
+const manner = ['lang', 'theme', 'snapshot'];
+
+/** A short mark of a text, by FNV-1a: 32 bits as eight digits. */
+function markOf(text: string): string {
+  const hash = new TextEncoder().encode(text)
+    .reduce((mark, byte) => Math.imul(mark ^ byte, 0x01000193), 0x811c9dc5);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** The key of an entry: another for each question. */
+function keyOf({ snapshot, address }: Cited): string {
+  const { pathname, searchParams } = new URL(address);
+  for (const name of manner) searchParams.delete(name);
+  const path = pathname.replace(/[^A-Za-z0-9]+/g, '-').replace(/-$/, '');
+  return `graphservice-${snapshot}${path}${searchParams.size > 0 ? `-${markOf(`${searchParams}`)}` : ''}`;
+}
 
 const escape = (text: string): string =>
   text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, '\\$&').replaceAll('~', '{\\textasciitilde}')

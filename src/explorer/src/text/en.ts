@@ -2,41 +2,19 @@
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-const schemata: Readonly<Record<string, string>> = {
-  Person: 'Person',
-  Organization: 'Organization',
-  Company: 'Company',
-  PublicBody: 'Public body',
-  Body: 'WIC body',
-  Event: 'Event',
-};
-
-/** What a measure means, in one plain sentence. */
-const measures: Readonly<Record<string, string>> = {
-  degree: 'High for those who are tied directly to many others.',
-  pagerank: 'High for those who are tied to many, above all to others who rank high themselves.',
-  harmonic: 'High for those who are few steps away from many others.',
-  closeness: 'High for those who are, on average, few steps away from everybody they can reach.',
-  betweenness: 'High for those who lie on many of the shortest paths between others.',
-};
-
-const measureNames: Readonly<Record<string, string>> = {
-  degree: 'Direct ties (degree)',
-  pagerank: 'PageRank',
-  harmonic: 'Nearness (harmonic)',
-  closeness: 'Nearness (closeness)',
-  betweenness: 'In between (betweenness)',
-};
-
 export const en = {
   // On every view
+  labelled: (label: string) => `${label}: `,
+  comma: ', ',
+  listed: '; ',
+  bracketed: (aside: string) => ` (${aside})`,
   skip: 'To the content',
   main: 'Main',
   search: 'Search people and organizations',
   searchHint: 'Search people and organizations  ( / )',
   bodies: 'Bodies',
   connections: 'Connections',
-  rankings: 'Who matters',
+  rankings: 'Rankings',
   toDark: 'Dark colours',
   toLight: 'Light colours',
   neutralNote: 'Being listed here says only that a public page reports a public role, membership, award or '
@@ -58,7 +36,6 @@ export const en = {
   openExplorer: 'Open in the explorer',
   missingTitle: 'There is nothing at this address',
   missingLead: 'The address may be mistyped, or what was here is gone.',
-  schemata,
 
   // Search
   hits: 'Hits',
@@ -70,7 +47,8 @@ export const en = {
   hitsFor: (asked: string) => `Hits for “${asked}”`,
   searchTitle: 'Search',
   searchTips: 'Write a name or its beginning, in English, in pinyin or in Chinese characters.',
-  didYouMean: 'Did you mean',
+  didYouMean: 'Did you mean:',
+  suggestionCount: (count: number) => `${plural(count, 'name is', 'names are')} near.`,
   allOf: 'all',
   facets: { schema: 'Kind', country: 'Country', body: 'Body' },
 
@@ -80,13 +58,17 @@ export const en = {
     + 'who sits where, since when, and how they are tied. Every tie shows the public sources that state it, and what '
     + 'is not known is shown as not known.',
   searchHere: 'Find a person or an organization',
-  searchExamples: 'Jack Ma, 马云, Alibaba …',
-  questions: 'Three questions',
-  questionBody: 'Who sat on the advisory committee in June 2016?',
-  questionPath: 'How is Jack Ma connected to Wendy Hall, not through the conference itself?',
-  questionPerson: 'How is Jack Ma tied to the conference, since when, and who says so?',
+  searchExamples: (names: readonly string[]) => (names.length > 0 ? `${names.join(', ')} …` : ''),
+  questions: 'Questions to try',
+  questionBody: (body: string, date?: string) => 
+    (date ? `Who sat on “${body}” in ${date}?` : `Who sits or sat on “${body}”?`),
+  questionPath: (one: string, other: string, hasConference: boolean) =>
+    `How is ${one} connected to ${other}${hasConference ? ', not through the conference itself' : ''}?`,
+  questionPerson: (name: string, hasConference: boolean) =>
+    `How is ${name} tied to ${hasConference ? 'the conference' : 'others'}, since when, and who says so?`,
   bodiesKnown: 'The bodies, and how much of them is known',
-  bodiesKnownLead: 'Known members, whenever they sat there, held against the number that was last claimed in public.',
+  bodiesKnownLead: 'Known members, whenever they sat there, held against the number that was last claimed in public, '
+    + 'where they are a share of it.',
 
   // Entity
   alsoNamed: 'Also named:',
@@ -107,16 +89,11 @@ export const en = {
   largerPicture: 'Larger picture',
 
   // Ties
-  status: {
-    confirmed_official: 'confirmed by an official page',
-    reported: 'reported',
-    self_declared: 'declared by the member itself',
-  },
   confidence: (share: string) => `confidence ${share}`,
   sources: (count: number) => plural(count, 'source', 'sources'),
   published: (date: string) => `published ${date}`,
   retrieved: (date: string) => `read ${date}`,
-  openWithCare: '(a copy by others: open with care)',
+  openWithCare: (reason: string) => `(open with care${reason && `: ${reason}`})`,
   noDates: 'no dates known',
   since: (date: string) => `from ${date} on`,
   until: (date: string) => `until ${date}`,
@@ -127,6 +104,7 @@ export const en = {
   attended: 'Attended or spoke',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   undatedOf: (count: number) => `${count} without a date`,
+  publishersInAll: (count: number) => `${plural(count, 'independent publisher', 'independent publishers')} in all`,
   arrow: { forward: 'to', backward: 'from', both: 'and' },
   hopsAndEvidence: (hops: number, confidence: string) =>
     `${plural(hops, 'step', 'steps')}, confidence ${confidence}: the evidence`,
@@ -135,6 +113,7 @@ export const en = {
   bodiesTitle: 'The bodies of the conference',
   bodiesLead: 'Who was known to sit there on a day, held against the numbers that were claimed.',
   asOf: 'As of',
+  onDay: (name: string, date: string) => `${name}, as of ${date}`,
   today: 'today',
   dateField: 'or any date, such as 2016-06 or 2016-06-15:',
   certain: (count: number) => `${count} certain`,
@@ -142,7 +121,6 @@ export const en = {
   claimed: (count: number) => `${count} claimed`,
   knownNumber: 'known',
   certainToday: 'certain on this day',
-  datesDontTell: 'dates do not tell',
   claimedNumber: 'claimed',
   emptyBodies: (count: number, onDay: boolean) =>
     `${plural(count, 'body', 'bodies')} with no member known${onDay ? ' on this day' : ''}`,
@@ -154,10 +132,10 @@ export const en = {
   membersOn: (certain: number, unknown: number, date: string) =>
     `As of ${date}: ${certain} certain, and ${unknown} of whom the dates do not tell.`,
   certainMembers: 'Certain on this day',
-  possibleMembers: 'The dates do not tell',
   formerMembers: 'Not on this day',
   notCounted: 'Other offices, and who took part; not counted as members',
   noMembers: 'No member is known.',
+  notHeldAgainst: 'Known members are not held against this number: it counts one round or a part of them.',
   noClaim: 'No number of members was claimed.',
   olderClaims: (count: number) => plural(count, 'other claim', 'other claims'),
   alsoParticipants: 'show those who took part, too',
@@ -176,6 +154,8 @@ export const en = {
 
   // Paths
   pathsTitle: 'Connections',
+  pathsBetween: (one: string, other: string) => `Connections between ${one} and ${other}`,
+  underConditions: 'Under these conditions',
   pathsLead: 'How two are connected, tie by tie, and who says so.',
   from: 'From',
   to: 'To',
@@ -204,6 +184,9 @@ export const en = {
     strength: 'those of many and close ties',
   } as Readonly<Record<string, string>>,
   dayHint: 'such as 2016-06',
+  noDate: (typed: string) =>
+    `“${typed}” is not a date. Write a year, a month or a day, such as 2016, 2016-06 or 2016-06-15.`,
+  noCountries: (typed: string) => `“${typed}” are not codes of countries. Write two letters each, such as CN,US.`,
   moreConditions: 'More conditions: a day, kinds of ties, status …',
   throughMore: 'Add one to go through',
   overlaps: {
@@ -241,7 +224,7 @@ export const en = {
     max_depth: (length: number) => `Allow ${plural(length, 'step', 'steps')}`,
     avoid: 'Allow those that were left out',
     as_of: 'At any time',
-    other: (name: string) => `Without the condition “${name}”`,
+    other: (name: string) => `Drop “${name}”`,
   },
   conditions: {
     relationships: 'Kinds of ties',
@@ -284,18 +267,17 @@ export const en = {
   keptAnswer: 'As the service keeps it:',
   keptQuestion: 'the answer',
   partial: 'The search was ended before it was complete: there may be more.',
-  wouldFind: (count: number, isMore: boolean) => `would find ${isMore ? 'at least ' : ''}${count}`,
-  wouldFindNone: 'would find none',
+  wouldFind: (count: number, isMore: boolean) =>
+    `finds ${isMore ? 'at least ' : ''}${plural(count, 'connection', 'connections')}`,
+  wouldFindNone: 'finds none',
 
   // Rankings
-  rankTitle: 'Who matters, by which measure',
+  rankTitle: 'Rankings by measures of centrality',
   rankLead: 'A rank says how somebody lies in this graph of public roles. It says nothing of what anybody does.',
   measureX: 'Measure',
   measureY: 'compared with',
   ofKind: 'Among',
   allSchemata: 'all kinds',
-  measures,
-  measureNames,
   rankOf: (name: string) => `Rank by ${name}`,
   rank: 'Rank',
   name: 'Name',
@@ -308,7 +290,8 @@ export const en = {
   shownAs: 'Shown as',
   picture: 'Picture',
   list: 'List',
-  graphSize: (dots: number, lines: number) => `${dots} · ${plural(lines, 'tie', 'ties')}`,
+  graphSize: (dots: number, lines: number) =>
+    `${plural(dots, 'entity', 'entities')}, ${plural(lines, 'tie', 'ties')}`,
   legend: 'Legend',
   dontKnow: 'no dates known',
   showAttendance: 'show attendances, too',
@@ -316,6 +299,7 @@ export const en = {
   selected: 'Selected',
   unselect: 'Clear the selection',
   whatConnects: 'What connects these?',
+  whatConnectsThose: (names: string) => `What connects ${names}?`,
   addOne: 'Add a person or an organization',
   addTwo: 'Choose at least two.',
   howConnected: 'How these two are connected, step by step',
@@ -359,6 +343,8 @@ export const en = {
   noWebGl: 'This browser cannot draw the picture; the list says the same.',
   tooLarge: 'This is more than can be drawn well. Narrow it down, or look at the list.',
   graphTitle: 'Picture',
+  graphOf: (names: string, hops: number) =>
+    (hops === 0 ? names : `${names}, and what lies within ${plural(hops, 'step', 'steps')}`),
   graphLead: 'Search for somebody to draw.',
   hops: 'Steps around',
   zoomIn: 'Zoom in',

@@ -34,6 +34,9 @@ export const number = (value: number, language: Language): string => numbers[lan
 /** A share of 0 to 1 with at most two decimals, as confidence is given. */
 export const share = (value: number): string => String(Math.round(value * 100) / 100);
 
+/** Text that begins something. */
+export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
 /** The name of a language by its code. */
 export function languageName(code: string, language: Language): string {
   try {

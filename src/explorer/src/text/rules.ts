@@ -11,7 +11,7 @@ const chinese: Readonly<Record<string, string>> = {
   ['Certainty is yes when the dates prove that the tie held on the day (in a month or a year: throughout it), no when '
     + 'they rule it out, unknown when they do not tell; a missing end does not mean that it still holds. An award, '
     + 'once received, is kept.']:
-    '日期证明关系在当日成立（某月或某年则为整个期间）时为确定；日期排除时为否；日期无法判断时为未知。'
+    '日期证明关系在当日成立（某月或某年则为整个期间）时为确定；日期排除时为否；日期无法说明时为未知。'
     + '缺少结束日期并不表示关系仍然成立。奖项一经获得即保留。',
   'Terms of one member that follow each other without a gap count as one.': '同一成员前后相接的任期计为一次。',
   ['Where a tie has no start or no end of its own, it lies within the life of its body and of its member, as far as '

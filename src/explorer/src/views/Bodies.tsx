@@ -9,10 +9,10 @@ import { Rules } from '../parts/Rules.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { addressOf, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
-import { text } from '../state/language.ts';
+import { language, text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
-import { today } from '../text/format.ts';
+import { day as spoken, today } from '../text/format.ts';
 
 /** The month of the first conference: before it there was no body. */
 const firstMonth = '2014-01';
@@ -26,7 +26,7 @@ export function Bodies(): JSX.Element {
   const coverage = useRead('/api/v1/coverage', { query: { limit: 100, member_limit: 0, ...day } });
   return (
     <div class="middle">
-      <Title name={t.bodiesTitle} />
+      <Title name={asOf ? t.onDay(t.bodiesTitle, spoken(asOf, language.value)) : t.bodiesTitle}>{t.bodiesTitle}</Title>
       <p class="lead">{t.bodiesLead}</p>
       <DateSlider from={firstMonth} />
       <BarLegend />

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Claim } from '../api/client.ts';
-import { memberClaims } from '../bodies.ts';
+import { claimedIn, memberClaims } from '../bodies.ts';
 import { isDate } from '../dates.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { DateSlider } from '../parts/DateSlider.tsx';
@@ -18,10 +18,11 @@ import { Tie } from '../parts/Tie.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Shape } from '../parts/Shape.tsx';
 import { pathOf } from '../state/address.ts';
+import { schemaName, word } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, useRead } from '../state/read.ts';
 import { here, set } from '../state/url.ts';
-import { day, number, today } from '../text/format.ts';
+import { capital, day, number, today } from '../text/format.ts';
 import { nameOf, otherName } from '../text/names.ts';
 import { ruleIn } from '../text/rules.ts';
 
@@ -50,6 +51,7 @@ function Claims({ claims }: { claims: readonly Claim[] }): JSX.Element | null {
               {claim.qualifier && <> · <Qualifier qualifier={claim.qualifier} /></>}
               {claim.date && ` · ${day(claim.date, language.value)}`}
             </span>
+            {!claim.comparable && <div class="secondary">{t.notHeldAgainst}</div>}
             <Sources sources={claim.sources} />
           </li>
         ))}
@@ -95,18 +97,18 @@ export function Body({ id }: { id: string }): JSX.Element {
   const other = otherName(body, language.value);
   const claims = memberClaims(coverage.data?.results.find((one) => one.body.id === id));
   const seated = data.results.filter((member) => member.counts_as_member);
-  const claimed = claims[0]?.value;
+  const claimed = claimedIn(claims);
   return (
     <div class="middle">
       <p class="secondary kind">
-        <Shape schema={body.schema} /> {t.schemata[body.schema]}
+        <Shape schema={body.schema} /> {schemaName(body.schema)}
         {(body.start ?? body.end) && ` · ${termText(body)}`}
         {body.parents.map((parent) => (
           <span key={parent.id}> · {t.partOf} <Link to={pathOf('bodies', parent.id)}>
             {nameOf(parent, language.value)}</Link></span>
         ))}
       </p>
-      <Title name={name}>
+      <Title name={asOf ? t.onDay(name, day(asOf, language.value)) : name}>
         <span lang={languageOf(name)}>{name}</span>
         {other && <> <span class="other-name" lang={languageOf(other)}>{other}</span></>}
       </Title>
@@ -117,10 +119,11 @@ export function Body({ id }: { id: string }): JSX.Element {
       <BarLegend />
       <Bar certain={counts.certain} unknown={counts.unknown} claimed={claimed}
         most={Math.max(claimed ?? 0, counts.certain + counts.unknown)} />
-      <Claims claims={claims} />
+      {coverage.data || coverage.failure ? <Claims claims={claims} /> : <div><Skeleton lines={2} /></div>}
       <h2>{t.members}</h2>
       <MemberList title={t.certainMembers} members={seated.filter((member) => member.certainty === 'yes')} />
-      <MemberList title={t.possibleMembers} members={seated.filter((member) => member.certainty === 'unknown')} />
+      <MemberList title={capital(word('certainties', 'unknown'))}
+        members={seated.filter((member) => member.certainty === 'unknown')} />
       <MemberList title={t.formerMembers} members={seated.filter((member) => member.certainty === 'no')} />
       <MemberList title={t.notCounted} members={data.results.filter((member) => !member.counts_as_member)} />
       {data.results.length === 0 && <p>{t.noMembers}</p>}

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { conference } from '../conference.ts';
+import { conference, useKnown } from '../state/conference.ts';
 import { isSeat } from '../state/catalog.ts';
 import { EntityHead } from '../parts/EntityHead.tsx';
 import { Failed } from '../parts/Failed.tsx';
@@ -25,19 +25,21 @@ type Adjacency = Answer<'/api/v1/entities/{id}/adjacent'>;
 /** How many of the shortest ways to the conference are told. */
 const nearest = 5;
 
-/** The shortest ways from an entity to the conference, and who says so. */
+/** The shortest ways from an entity to the conference, and who says so; nothing where the data have no conference. */
 function HowTied({ id, posts }: { id: string; posts: readonly Post[] }): JSX.Element | null {
   const t = text.value;
-  const { data } = useRead('/api/v1/paths', id === conference ? null :
+  const known = useKnown(conference);
+  const { data, failure } = useRead('/api/v1/paths', id === conference || !known ? null :
     { query: { source: id, target: conference, mode: 'k_shortest', k: nearest } });
-  if (!data) return null;
-  const entities = Object.fromEntries(Object.entries(data.entities).map(([key, entity]) => [key, refOf(entity)]));
+  if (id === conference || known === null || failure) return null;
+  const entities = Object.fromEntries(Object.entries(data?.entities ?? {}).map(([key, one]) => [key, refOf(one)]));
   return (
     <section>
       <h2>{t.howTied}</h2>
       <Seats posts={posts} />
-      {data.results.length === 0 && <p>{t.notTied}</p>}
-      {data.results.map((path) => <Sentence key={path.index} path={path} entities={entities} />)}
+      {!data && <Skeleton lines={6} />}
+      {data?.results.length === 0 && <p>{t.notTied}</p>}
+      {data?.results.map((path) => <Sentence key={path.index} path={path} entities={entities} />)}
       <p class="secondary"><Link to="/paths" query={{ from: id, to: conference }}>{t.moreConnections}</Link></p>
     </section>
   );

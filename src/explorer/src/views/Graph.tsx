@@ -6,9 +6,10 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import { listOf } from '../state/address.ts';
-import { text } from '../state/language.ts';
+import { language, text } from '../state/language.ts';
 import { useSubgraph } from '../state/subgraph.ts';
 import { here, set, step } from '../state/url.ts';
+import { nameOf } from '../text/names.ts';
 
 /** The most steps around that are offered: more is more than can be read. */
 const mostHops = 3;
@@ -20,9 +21,11 @@ export function Graph(): JSX.Element {
   const ids = listOf(query.ids);
   const hops = Math.min(Math.max(Math.trunc(Number(query.hops ?? 1)) || 0, 0), mostHops);
   const { picture, kept, failure } = useSubgraph({ ids, hops });
+  const names = picture?.dots.filter(({ id }) => ids.includes(id)).map((dot) => nameOf(dot, language.value))
+    .join(t.comma);
   return (
     <div class="wide">
-      <Title name={t.graphTitle} />
+      <Title name={names ? t.graphOf(names, hops) : t.graphTitle} />
       <div class="graph-bar">
         <Picker label={t.graphLead} placeholder={t.graphLead} clears
           onPick={(hit) => step({ ids: [...ids.filter((id) => id !== hit.id), hit.id].join() })} />

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { pictureOfPaths } from '../canvas/picture.ts';
+import { Conditions } from '../parts/Conditions.tsx';
 import { EntityLink } from '../parts/EntityLink.tsx';
 import { GraphPanel } from '../parts/GraphPanel.tsx';
 import { NoPath } from '../parts/NoPath.tsx';
@@ -11,12 +12,14 @@ import { Skeleton } from '../parts/Skeleton.tsx';
 import { addressOf, type Form, TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import type { Query } from '../state/address.ts';
+import { type Known, useEntity } from '../state/entity.ts';
 import { keyOf, questionOf } from '../state/question.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
+import { embedded } from '../state/routes.ts';
 import { here, set, step } from '../state/url.ts';
 import { number } from '../text/format.ts';
-import { refOf } from '../text/names.ts';
+import { nameOf, refOf } from '../text/names.ts';
 
 type Asked = Parameters<'/api/v1/paths'>['query'];
 
@@ -92,10 +95,12 @@ function Found({ answer }: { answer: PathAnswer }): JSX.Element {
   );
 }
 
+const none: Known = {};
+
 /** How two are connected. */
 export function Paths(): JSX.Element {
   const t = text.value;
-  const { query } = here.value;
+  const { path, query } = here.value;
   const question = askedFor(query);
   const long = Object.keys(query).filter((key) => keyOf(key) !== key);
   useEffect(() => {
@@ -103,11 +108,17 @@ export function Paths(): JSX.Element {
     if (long.length > 0) set(Object.fromEntries(long.flatMap((key) => [[key, undefined], [keyOf(key), query[key]]])));
   }, [long.join()]);
   const { data, kept, failure, isLoading } = useRead('/api/v1/paths', question && { query: question });
+  const known = data?.entities ?? none;
+  const ends = [useEntity(query.from, known), useEntity(query.to, known)] as const;
+  const name = question && ends[0] && ends[1]
+    ? t.pathsBetween(nameOf(ends[0], language.value), nameOf(ends[1], language.value)) : t.pathsTitle;
+  const { isEmbedded } = embedded(path);
   return (
     <div class="wide">
-      <Title name={t.pathsTitle} />
+      <Title name={name} />
       <p class="lead">{t.pathsLead}</p>
-      <PathForm entities={data?.entities ?? {}} />
+      {isEmbedded && <Conditions query={query} known={known} />}
+      <PathForm entities={known} />
       {!question && <p>{t.choosePath}</p>}
       {failure && <Problem failure={failure} />}
       {question && !data && isLoading && <Skeleton lines={8} />}

@@ -35,8 +35,9 @@ const Statements = ({ statements, notes }: { statements: readonly Statement[]; n
   <ul class="plain statements">
     {statements.map(({ tie, other, isReverse }) => (
       <li key={tie.id}>
-        <span class="secondary">{relationship(tie.type, isReverse)}:</span> <EntityLink entity={other} />,{' '}
-        <Role tie={tie} /><Marks sources={tie.sources} notes={notes} />
+        <span class="secondary">{text.value.labelled(relationship(tie.type, isReverse))}</span>
+        <EntityLink entity={other} />
+        {text.value.comma}<Role tie={tie} /><Marks sources={tie.sources} notes={notes} />
         <div class="secondary"><Dates {...tie} /> <Status tie={tie} /></div>
       </li>
     ))}
@@ -50,7 +51,7 @@ function NotKnown({ seats }: { seats: readonly Statement[] }): JSX.Element {
     .map(({ tie, other }, index) => {
       const name = nameOf(other, language.value);
       return <span key={tie.id}>
-        {index > 0 && '; '}<Role tie={tie} />, <span lang={languageOf(name)}>{name}</span>
+        {index > 0 && t.listed}<Role tie={tie} />{t.comma}<span lang={languageOf(name)}>{name}</span>
       </span>;
     });
   return (

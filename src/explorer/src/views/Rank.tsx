@@ -8,7 +8,7 @@ import { Scatter } from '../parts/Scatter.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
-import { catalog } from '../state/catalog.ts';
+import { catalog, meaningOf, schemaName, word, wordsOf } from '../state/catalog.ts';
 import { text } from '../state/language.ts';
 import { type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
@@ -19,9 +19,7 @@ export type Compared = Shapes['ComparedEntity'];
 /** How many are compared: all there are, up to what an answer holds. */
 const most = 500;
 
-/** What a measure is called here; new ones by the name that the API gives them. */
-const nameOf = (measure: string): string =>
-  text.value.measureNames[measure] ?? catalog.value?.measures.find((one) => one.name === measure)?.label ?? measure;
+const nameOf = (measure: string): string => word('measures', measure);
 
 /** How many of a ranking are listed. */
 const listed = 25;
@@ -33,7 +31,7 @@ function Ranks({ measure, entities }: { measure: string; entities: readonly Comp
   return (
     <section class="ranking">
       <h2>{nameOf(measure)}</h2>
-      <p class="secondary">{t.measures[measure]}</p>
+      <p class="secondary">{meaningOf(measure)}</p>
       <table>
         <caption class="unseen">{t.rankOf(nameOf(measure))}</caption>
         <thead><tr><th scope="col">{t.rank}</th><th scope="col">{t.name}</th><th scope="col">{t.score}</th></tr></thead>
@@ -61,14 +59,15 @@ export function Rank(): JSX.Element {
   const names = (catalog.value?.measures ?? []).map((measure) => measure.name);
   const options = (first: string): readonly (readonly [string, string])[] =>
     [first, ...names.filter((name) => name !== first)].map((name) => [name, nameOf(name)]);
+  const compared = [nameOf(x), nameOf(y), schema && schemaName(schema)].filter(Boolean).join(t.comma);
   return (
     <div class="middle">
-      <Title name={t.rankTitle} />
+      <Title name={t.labelled(t.rankTitle) + compared}>{t.rankTitle}</Title>
       <p class="lead">{t.rankLead}</p>
       <div class="choices">
         <Choice label={t.measureX} name="x" options={options('degree')} />
         <Choice label={t.measureY} name="y" options={options('betweenness')} />
-        <Choice label={t.ofKind} name="schema" options={[['', t.allSchemata], ...Object.entries(t.schemata)]} />
+        <Choice label={t.ofKind} name="schema" options={[['', t.allSchemata], ...wordsOf('schemata')]} />
       </div>
       {failure && <Problem failure={failure} />}
       {!failure && !data && <Skeleton lines={10} />}

@@ -8,11 +8,13 @@ import { TakeAway } from '../parts/TakeAway.tsx';
 import { Title } from '../parts/Title.tsx';
 import type { Shapes } from '../api/client.ts';
 import { pathOf } from '../state/address.ts';
+import { schemaName } from '../state/catalog.ts';
 import { language, text } from '../state/language.ts';
 import { type Answer, type Parameters, useRead } from '../state/read.ts';
 import { here } from '../state/url.ts';
 import { country } from '../text/format.ts';
 import { leadsTo, nameOf } from '../text/names.ts';
+import { visible } from '../text/visible.ts';
 
 type Found = Answer<'/api/v1/search/{dataset}'>;
 type Count = Shapes['FacetCount'];
@@ -28,7 +30,7 @@ function Facet({ name, counts, say, isData }: {
   if (!chosen && counts.length < 2) return null;
   return (
     <nav class="facet" aria-label={t.facets[name]}>
-      <span class="secondary">{t.facets[name]}:</span>
+      <span class="secondary">{t.labelled(t.facets[name])}</span>
       {chosen && <Link to="/search" query={{ ...query, [name]: undefined }}>{t.allOf} ×</Link>}
       {counts.slice(0, name === 'body' ? 4 : 8).map((one) => (
         <Link key={one.value} to="/search" query={{ ...query, [name]: one.value }}
@@ -52,11 +54,18 @@ const Hits = ({ found, asked }: { found: Found; asked: string }): JSX.Element =>
   if (found.results.length === 0) {
     return (
       <div>
-        <p>{t.nothingFound(asked)}</p>
+        <p>{t.nothingFound(visible(asked))}</p>
         {found.suggestions.length > 0 && (
-          <p>{t.didYouMean} {found.suggestions.map((one) => (
-            <Link key={one.id} to={pathOf('e', one.id)} lang={languageOf(one.name)}>{one.name}</Link>
-          ))}</p>
+          <>
+            <p>{t.didYouMean}</p>
+            <ul class="plain hits">
+              {found.suggestions.map((one) => (
+                <li key={one.id}>
+                  <Link to={pathOf('e', one.id)} class="hit" lang={languageOf(one.name)}>{one.name}</Link>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
         <p class="secondary">{t.searchTips}</p>
       </div>
@@ -82,14 +91,14 @@ export function SearchPage(): JSX.Element {
     useRead('/api/v1/search/{dataset}', q ? { path: { dataset: 'all' }, query } : null);
   return (
     <div class="narrow">
-      <Title name={q ? t.hitsFor(q) : t.searchTitle} />
+      <Title name={q ? t.hitsFor(visible(q)) : t.searchTitle} />
       {!q && <p class="lead">{t.searchTips}</p>}
       {failure && <Problem failure={failure} />}
       {!data && isLoading && <Skeleton />}
       {data && q && (
         <>
           <p class="secondary" role="status">{t.hitCount(data.total.value)}</p>
-          <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => t.schemata[value] ?? value} />
+          <Facet name="schema" counts={data.facets.schema ?? []} say={({ value }) => schemaName(value)} />
           <Facet name="country" counts={data.facets.country ?? []}
             say={({ value }) => country(value, language.value)} />
           <Facet name="body" counts={data.facets.body ?? []} say={(count) => bodyName(data, count)} isData />

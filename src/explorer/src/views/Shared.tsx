@@ -14,9 +14,10 @@ import { TakeAway } from '../parts/TakeAway.tsx';
 import { Tie } from '../parts/Tie.tsx';
 import { Title } from '../parts/Title.tsx';
 import { listOf } from '../state/address.ts';
-import { text } from '../state/language.ts';
+import { language, text } from '../state/language.ts';
 import { useRead } from '../state/read.ts';
 import { here, step } from '../state/url.ts';
+import { nameOf } from '../text/names.ts';
 
 type SharedEntity = Shapes['SharedEntity'];
 
@@ -55,9 +56,10 @@ export function Shared(): JSX.Element {
   const ids = listOf(here.value.query.ids);
   const { data, kept, failure } = useRead('/api/v1/overlap', ids.length > 1 ? { query: { ids, limit: 50 } } : null);
   const picture = useMemo(() => data && pictureOf(data.entities, [...data.results, ...data.partly_shared]), [data]);
+  const names = data?.entities.map((entity) => nameOf(entity, language.value)).join(t.comma);
   return (
     <div class="wide">
-      <Title name={t.whatConnects} />
+      <Title name={names ? t.whatConnectsThose(names) : t.whatConnects}>{t.whatConnects}</Title>
       <p>{data?.entities.map((entity) => <span key={entity.id}><EntityLink entity={entity} /> </span>)}</p>
       <div class="graph-bar">
         <Picker label={t.addOne} placeholder={t.addOne} clears

@@ -12,6 +12,7 @@ import { relationship } from '../state/catalog.ts';
 import { useRead } from '../state/read.ts';
 import { day, languageName, number } from '../text/format.ts';
 import { roleOf } from '../text/names.ts';
+import { visible } from '../text/visible.ts';
 
 function Claimed({ id }: { id: string }): JSX.Element {
   const { data } = useRead('/api/v1/claims/{id}', { path: { id } });
@@ -42,7 +43,7 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
   return (
     <div class="narrow">
       <p class="secondary kind">{t.source} {source.id}</p>
-      <Title name={source.title ?? source.url} lang={languageOf(source.title ?? source.url)} />
+      <Title name={source.title ?? visible(source.url)} lang={languageOf(source.title ?? source.url)} />
       <p><SourceAddress source={source} /></p>
       <dl class="facts">
         {facts.filter(([, value]) => value).map(([name, value]) => (
@@ -53,7 +54,7 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
       <ul class="plain">
         {data.affiliations.map((tie) => (
           <li key={tie.id} class="tie">
-            <EntityLink entity={tie.subject} /> <span class="secondary">{relationship(tie.type)}:{' '}
+            <EntityLink entity={tie.subject} /> <span class="secondary">{t.labelled(relationship(tie.type))}
               {roleOf({ caption: tie.roles[0]?.value ?? '', roles: tie.roles }, language.value)}</span>{' '}
             → <EntityLink entity={tie.object} />
             <div class="secondary"><Dates start={tie.start} end={tie.end} /> <Status tie={tie} /></div>

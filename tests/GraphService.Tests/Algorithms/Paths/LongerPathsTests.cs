@@ -93,8 +93,13 @@ public sealed class LongerPathsTests(TestContext context)
 
     private int? LengthOf(PathProblem problem, PathCase.Filter filter)
     {
-        var length = ShortestPaths.FindFiltered(
-            problem.Graph, problem.Source, problem.Target, 100, filter, context.CancellationToken).Length;
+        var length = ShortestPaths.Find(
+            problem.Graph,
+            problem.Source,
+            problem.Target,
+            100,
+            filter,
+            new SearchBudget(long.MaxValue, context.CancellationToken)).Length;
         return length < 0 ? null : length;
     }
 }

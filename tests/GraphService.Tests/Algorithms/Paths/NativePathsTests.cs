@@ -137,8 +137,13 @@ public sealed class NativePathsTests(TestContext context)
         {
             IdOrder = (v, w) => w.CompareTo(v),
         };
-        var old = ShortestPaths.FindFiltered(
-            problem.Graph, problem.Source, problem.Target, 6, question.Filtering, context.CancellationToken);
+        var old = ShortestPaths.Find(
+            problem.Graph,
+            problem.Source,
+            problem.Target,
+            6,
+            question.Filtering,
+            new SearchBudget(long.MaxValue, context.CancellationToken));
 
         var found = Find(new PathCase(problem, question.Filtering));
 

@@ -62,7 +62,7 @@ internal sealed record PathCase(PathProblem Problem, PathCase.Filter Filtering)
     };
 
     /// <summary>Days within two weeks.</summary>
-    public static ITieDays RandomDays(Random random, CsrGraph graph) => new TestDays(random, graph.EdgeCount);
+    public static ITieDays RandomDays(Random random, CsrGraph graph) => new TestDays(random, graph);
 
     /// <summary>The same for a reader of a failed test.</summary>
     public override string ToString() => $"{Problem} over "
@@ -103,15 +103,33 @@ internal sealed record PathCase(PathProblem Problem, PathCase.Filter Filtering)
     }
 
     /// <summary>Terms whose beginnings and ends are known within some days.</summary>
-    private sealed class TestDays(Random random, int count) : ITieDays
+    private sealed class TestDays(Random random, CsrGraph graph) : ITieDays
     {
-        private readonly int[][] _days = [.. Enumerable.Range(0, count).Select(_ => Term(random))];
+        private readonly int[][] _days = [.. Enumerable.Range(0, graph.EdgeCount).Select(_ => Term(random))];
+        private readonly Dictionary<(PathOverlap, bool), NeighborDays>? _kept = random.Next(2) == 0 ? null : [];
 
         public Days Possible(int ordinal) => new(_days[ordinal][0], _days[ordinal][3]);
 
         public Days Certain(int ordinal) => new(_days[ordinal][1], _days[ordinal][2]);
 
         public Days Begins(int ordinal) => new(_days[ordinal][0], _days[ordinal][1]);
+
+        // By both ways the answers are the same.
+        public NeighborDays? OfNeighbors(PathOverlap overlap, bool mustBeCertain)
+        {
+            if (overlap == PathOverlap.Any || _kept is null)
+            {
+                return null;
+            }
+
+            if (!_kept.TryGetValue((overlap, mustBeCertain), out var kept))
+            {
+                _kept.Add(
+                    (overlap, mustBeCertain), kept = new NeighborDays(graph, this, overlap, mustBeCertain));
+            }
+
+            return kept;
+        }
 
         private static int[] Term(Random random)
         {

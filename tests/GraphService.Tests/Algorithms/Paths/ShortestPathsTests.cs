@@ -11,6 +11,8 @@ namespace GraphService.Tests.Algorithms.Paths;
 [TestClass]
 public sealed class ShortestPathsTests(TestContext context)
 {
+    private SearchBudget Endless => new(long.MaxValue, context.CancellationToken);
+
     [TestMethod]
     public void Find_RandomGraphs_AgreesWithQuikGraphsBreadthFirstSearch() => RandomGraph.Gen.Sample(random =>
     {
@@ -67,8 +69,7 @@ public sealed class ShortestPathsTests(TestContext context)
                 graph, filter.Passes, v => filter.Enters(v) || v == source || v == target);
             var expected = Walk(graph, filter, source, target, Math.Min(maxDepth, distances[source, target]));
 
-            var found =
-                ShortestPaths.FindFiltered(graph, source, target, maxDepth, filter, context.CancellationToken);
+            var found = ShortestPaths.Find(graph, source, target, maxDepth, filter, Endless);
             var paths = found.Enumerate(0, int.MaxValue).ToList();
 
             Assert.AreEqual(distances[source, target] <= maxDepth ? distances[source, target] : -1, found.Length);
@@ -88,8 +89,7 @@ public sealed class ShortestPathsTests(TestContext context)
         for (var target = 1; target < graph.VertexCount; target++)
         {
             var fast = ShortestPaths.Find(graph, 0, target, 100, context.CancellationToken);
-            var filtered =
-                ShortestPaths.FindFiltered(graph, 0, target, 100, new DropEvery(0, -1), context.CancellationToken);
+            var filtered = ShortestPaths.Find(graph, 0, target, 100, new DropEvery(0, -1), Endless);
             Assert.AreSequenceEqual(filtered.Enumerate(0, 1_000).Select(Text), fast.Enumerate(0, 1_000).Select(Text));
         }
     });
@@ -110,9 +110,9 @@ public sealed class ShortestPathsTests(TestContext context)
             var (source, target) = (20 + random.Next(60), 80 + random.Next(70));
 
             var (first, explored) = ShortestPaths.FindFirst(
-                graph, source, target, 9, filter, new SearchBudget(long.MaxValue, context.CancellationToken));
+                graph, source, target, 9, filter, Endless);
 
-            var all = ShortestPaths.FindFiltered(graph, source, target, 9, filter, context.CancellationToken);
+            var all = ShortestPaths.Find(graph, source, target, 9, filter, Endless);
             Assert.AreEqual(all.Explored, explored);
             Assert.AreSequenceEqual(all.Enumerate(0, 1).Select(Text), first is null ? [] : [Text(first)]);
             found += first?.Length > 3 ? 1 : 0;

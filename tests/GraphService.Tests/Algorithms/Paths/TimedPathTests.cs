@@ -21,7 +21,9 @@ public sealed class TimedPathTests
                 var timed = TimedPath.Of(problem, filter, path);
 
                 Assert.AreEqual(possible.Count > 0, timed.IsPossible, question.ToString());
-                Assert.AreEqual(certain.Count > 0, timed.IsCertain, question.ToString());
+                var all = TimedPath.Of(problem with { MustBeCertain = false }, filter, path).Ties;
+                Assert.AreEqual(
+                    certain.Count > 0, TimedPath.IsCertain(problem.Overlap, problem.Days!, all), question.ToString());
                 Assert.HasCount(path.Count - 1, timed.Ties);
                 foreach (var (hop, ties) in timed.Ties.Index())
                 {

@@ -35,6 +35,22 @@ public sealed class RulesTests
     }
 
     [TestMethod]
+    [DataRow("whole", "\"50\"", "'50' does not fit as a text; write it without quotation marks")]
+    [DataRow("share", "\"0.8\"", "'0.8' does not fit as a text; write it without quotation marks")]
+    [DataRow("flag", "\"true\"", "'true' does not fit as a text; write it without quotation marks")]
+    [DataRow("date", "2019", "2019 does not fit without quotation marks; write \"2019\"")]
+    [DataRow("text", "12", "12 does not fit without quotation marks; write \"12\"")]
+    [DataRow("whole", "\"500\"", "'500' does not fit; it has to be a whole number")]
+    [DataRow("date", "2019.5", "2019.5 does not fit; it has to be a date")]
+    [DataRow("text", "{}", "{} does not fit; it has to be a text")]
+    public void Read_JsonOfAnotherType_SaysWhichItHasToBe(string rule, string json, string message)
+    {
+        using var document = JsonDocument.Parse(json);
+
+        Assert.StartsWith(message, ByRule[rule].Read(document.RootElement, out _)!);
+    }
+
+    [TestMethod]
     [DataRow("id", "per-x", "\"per-x\"", "per-x")]
     [DataRow("date", "2022-07", "\"2022-07\"", "2022-07")]
     [DataRow("time", "any", "\"any\"", "any")]

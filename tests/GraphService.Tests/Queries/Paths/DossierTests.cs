@@ -86,6 +86,110 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("mode=k_shortest&k=1", "the shortest path", true)]
+    [DataRow("mode=k_shortest&k=2", "the 2 shortest paths", true)]
+    [DataRow("mode=k_shortest&k=3", "the 3 shortest paths", false, DisplayName = "there are only two")]
+    [DataRow("mode=shortest", "a shortest path", true)]
+    [DataRow("", "all shortest paths", false)]
+    public async Task Markdown_AsManyPathsAsWereAskedFor_SaysThatThereMayBeMore(
+        string options, string asked, bool mayBeMore)
+    {
+        var text = await OfQuestionAsync(options);
+        var chinese = await OfQuestionAsync(options, "zh");
+
+        Assert.Contains($"Asked for: {asked}", text);
+        Assert.AreEqual(mayBeMore, text.Contains("there may be more", StringComparison.Ordinal), text);
+        Assert.AreEqual(mayBeMore, chinese.Contains("可能还有更多", StringComparison.Ordinal), chinese);
+    }
+
+    [TestMethod]
+    public async Task Markdown_SearchCutShortWithoutAPath_DoesNotSayThatThereIsNone()
+    {
+        const string None = "but not under these conditions";
+
+        var cut = await OfQuestionAsync("mode=simple&min_confidence=0.5", steps: 1);
+        var whole = await OfQuestionAsync("mode=simple&min_confidence=0.99");
+
+        Assert.Contains("there may be one", cut);
+        Assert.DoesNotContain(None, cut);
+        Assert.Contains(None, whole);
+    }
+
+    [TestMethod]
+    [DataRow("1. FC Union", @"1\. FC Union")]
+    [DataRow("12) Twelve", @"12\) Twelve")]
+    [DataRow("- dash", @"\- dash")]
+    [DataRow("+ plus", @"\+ plus")]
+    [DataRow(": meant", @"\: meant")]
+    [DataRow("1.5 million", "1.5 million", DisplayName = "no list")]
+    [DataRow("-dash", "-dash", DisplayName = "no list either")]
+    [DataRow("1234567890. long", "1234567890. long", DisplayName = "too long a number for a list")]
+    public async Task Markdown_NameThatBeginsLikeAList_BeginsNone(string name, string written)
+    {
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!, PathFormatContract.Document(name: name));
+
+        Assert.Contains($"\n- {written} – chair of – {written.Replace("\\", "", StringComparison.Ordinal)}: ", text);
+        Assert.Contains($"\n[^1]: {written}", text);
+    }
+
+    [TestMethod]
+    [DataRow("en", 0, "gte", "Paths of 3 hops were not counted")]
+    [DataRow("en", 0, "eq", "Of 3 hops there is no path.")]
+    [DataRow("en", 2, "gte", "Of 3 hops there are at least 2 paths.")]
+    [DataRow("zh", 0, "gte", "3步的路径未计数")]
+    [DataRow("zh", 0, "eq", "没有3步的路径")]
+    [DataRow("zh", 2, "gte", "至少有2条")]
+    public async Task Markdown_LongerPaths_SaysWhetherTheyWereCounted(
+        string language, int count, string relation, string wanted)
+    {
+        var document = PathFormatContract.Document(language: language);
+
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!,
+            document with { Answer = document.Answer with { Next = [new PathsOfLength(3, count, relation)] } });
+
+        Assert.Contains(wanted, text);
+    }
+
+    [TestMethod]
+    [DataRow("2019-10-19", "2019-10-19", "on 19 October 2019", "2019年10月19日")]
+    [DataRow("2019-10", "2019-10", "in October 2019", "2019年10月")]
+    [DataRow("2019", "2019", "in 2019", "2019年")]
+    [DataRow("2019", "2020", "from 2019 to 2020", "2019年至2020年")]
+    public void Dates_OfOneDayOrYear_AreToldOnce(string start, string end, string english, string chinese)
+    {
+        var (first, last) = (PartialDate.Parse(start), PartialDate.Parse(end));
+
+        Assert.AreEqual(english, DossierWords.Of("en").Dates(first, last, null));
+        Assert.AreEqual(chinese, DossierWords.Of("zh").Dates(first, last, null));
+    }
+
+    [TestMethod]
+    public async Task Names_ThatReadFromRightToLeft_KeepTheirPlace()
+    {
+        const string Name = "می\u200Cخواهم <b>";
+        var escaped = Name.Replace("<b>", @"\<b\>", StringComparison.Ordinal);
+        var document = PathFormatContract.Document(name: Name);
+
+        var html = await PathFormatContract.WriteAsync(PathFormats.Find("html")!, document);
+        var markdown = await PathFormatContract.WriteAsync(PathFormats.Find("md")!, document);
+
+        Assert.StartsWith($"\u2068{Name}\u2069 –\u2068{Name}\u2069→ ", document.Answer.Results[0].PathString);
+        var page = XDocument.Parse(html.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Root!;
+        Assert.AreEqual(
+            $"How \u2068{Name}\u2069 and Grace are connected", page.Descendants("title").Single().Value);
+        Assert.AreEqual(Name, page.Descendants("h1").Single().Element("bdi")!.Value);
+        Assert.AreEqual(Name, page.Descendants("li").First().Element("bdi")!.Value);
+        Assert.DoesNotContain("<U+", page.Value);
+        Assert.Contains($"- \u2068{escaped}\u2069 – chair of – ", markdown);
+        Assert.DoesNotContain("U+", markdown);
+        Assert.DoesNotContain("\u2068", document.Citation.ToBibTeX());
+        Assert.Contains($"How \u2068{Name}\u2069 and Grace", document.Citation.ToText("en"));
+        Assert.DoesNotContain("\u2068", PathFormatContract.Document().Answer.Results[0].PathString);
+    }
+
+    [TestMethod]
     [DataRow("en")]
     [DataRow("zh")]
     public async Task Markdown_EveryFootnote_IsToldOnceAndNamed(string language)
@@ -176,9 +280,19 @@ public sealed partial class DossierTests
         }
 
         Assert.AreEqual(0, open);
-        Assert.Contains(@"100\% \#1\_x \&", bibtex);
+        Assert.Contains(@"A \textbraceleft b\textbraceright  \textbackslash c 100\% \#1\_x \&", bibtex);
         Assert.DoesNotContain("\u202E", bibtex);
         Assert.Contains("https://graph.example/q/AQEB", text);
+    }
+
+    private static async Task<string> OfQuestionAsync(string options, string language = "en", long steps = 10_000)
+    {
+        var cache = InChinese();
+        var request = PathRequest.Of(cache, Asked.Paths($"source=u&target=w&{options}")) with { Steps = steps };
+        var answer = PathQuery.Run(cache, request, CancellationToken.None);
+        return await PathFormatContract.WriteAsync(
+            PathFormats.Find("md")!,
+            new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", language));
     }
 
     /// <summary>Two with two ways between them; all that data say of them is Chinese.</summary>

@@ -58,10 +58,14 @@ public sealed class PathCheckTests(TestContext context)
         var check = Run(Problem, Right(), steps: 2);
         Assert.IsNull(check.Agrees);
         Assert.Contains("work limit", check.WhyNot!);
+        var late = Run(Problem, Right(), isTimeUp: () => true);
+        Assert.IsNull(late.Agrees);
+        Assert.Contains("time that was left", late.WhyNot!);
     }
 
     private static FoundPaths Right() => BruteForcePaths.Find(Problem, All);
 
-    private PathCheckShape Run(PathProblem problem, FoundPaths found, long steps = 1_000) => PathCheck.Run(
-        new QuikGraphPaths(), problem, All, found, new SearchBudget(steps, context.CancellationToken));
+    private PathCheckShape Run(
+        PathProblem problem, FoundPaths found, long steps = 1_000, Func<bool>? isTimeUp = null) => PathCheck.Run(
+        new QuikGraphPaths(), problem, All, found, new SearchBudget(steps, context.CancellationToken, isTimeUp));
 }

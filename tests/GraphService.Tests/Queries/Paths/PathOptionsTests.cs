@@ -87,6 +87,28 @@ public sealed class PathOptionsTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("unknown_dates=exclude", "")]
+    [DataRow("unknown_dates=include", "")]
+    [DataRow("overlap=pairwise", "may have held")]
+    [DataRow("overlap=pairwise&unknown_dates=exclude", "surely held|What the dates do not prove")]
+    [DataRow("overlap=all&unknown_dates=exclude", "surely held|What the dates do not prove")]
+    [DataRow("overlap=ordered&unknown_dates=exclude", "surely began no earlier|What the dates do not prove")]
+    [DataRow("as_of=2002&unknown_dates=exclude", "surely did not hold in 2002|What the dates do not prove")]
+    [DataRow("as_of=2002-03", "surely did not hold in 2002-03")]
+    [DataRow("as_of=2002-03-04", "surely did not hold on 2002-03-04")]
+    public void Run_UnknownDates_AreToldBesideAQuestionForTimeAsItAsksThem(string options, string sentences)
+    {
+        var told = Ask($"must_pass=f&{options}").Searched!.Filters
+            .Where(filter => filter is not ("Only paths through f." or "Only paths of at most 6 hops.")).ToList();
+
+        string[] wanted = sentences.Split('|', StringSplitOptions.RemoveEmptyEntries);
+        Assert.HasCount(wanted.Length, told);
+        Assert.IsTrue(
+            wanted.All(sentence => told.Exists(one => one.Contains(sentence, StringComparison.Ordinal))),
+            string.Join('\n', told));
+    }
+
+    [TestMethod]
     public void Run_Disjoint_TellsTheCut()
     {
         Assert.AreSequenceEqual(

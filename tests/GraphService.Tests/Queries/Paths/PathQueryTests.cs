@@ -1,6 +1,8 @@
 using GraphService.Algorithms.Paths;
+using GraphService.Model;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
+using GraphService.Tests.Queries.Conditions;
 
 namespace GraphService.Tests.Queries.Paths;
 
@@ -41,6 +43,28 @@ public sealed class PathQueryTests(TestContext context)
         Assert.AreSequenceEqual(Enumerable.Repeat(0L, expected), answer.Results.Select(path => path.Index));
         Assert.AreEqual(0, answer.Offset);
         Assert.AreEqual("ok", answer.Status);
+    }
+
+    [TestMethod]
+    public void Run_MustPass_CountsTheNextLengthsThoughItLooksAtPathsOneByOne()
+    {
+        // From a to z over m, and from m on to each of very many that lead to z as well.
+        const int Fan = 6_000;
+        var cache = new GraphCache(TestGraph.OfRecords(
+        [
+            Some.Source(), Some.Entity("a"), Some.Entity("m"), Some.Entity("z"),
+            Some.Affiliation("am", "a", "m"),
+            Some.Affiliation("mz", "m", "z"),
+            .. Enumerable.Range(0, Fan).SelectMany(i => new GraphRecord[]
+            {
+                Some.Entity($"e{i}"), Some.Affiliation($"m{i}", "m", $"e{i}"), Some.Affiliation($"z{i}", $"e{i}", "z"),
+            }),
+        ]));
+        var request = PathRequest.Of(cache, Asked.Paths("source=a&target=z&must_pass=m"));
+
+        var next = PathQuery.Run(cache, request, context.CancellationToken).Next!;
+
+        Assert.AreEqual(new PathsOfLength(3, Fan, "eq"), next[0]);
     }
 
     /// <summary>Two ends with layers of four entities between them, each layer tied to the next in all ways.</summary>

@@ -12,6 +12,8 @@ namespace GraphService.Tests.Queries.Paths;
 [TestClass]
 public sealed class PathShapeTests(TestContext context)
 {
+    private static readonly DateOnly First = new(2020, 1, 25);
+
     private static readonly GraphCache Graph = new(TestGraph.OfRecords([
         Some.Source() with { Publisher = "Example Conference (official site)" },
         Some.Source("s2") with { Publisher = "Press", Note = "third-party copy", CareReason = "third_party_copy" },
@@ -131,6 +133,57 @@ public sealed class PathShapeTests(TestContext context)
         });
 
     [TestMethod]
+    [DataRow("overlap=pairwise", "yes")]
+    [DataRow("window=2010/2019-06", "yes")]
+    [DataRow("window=2010/2019-06&overlap=pairwise", "unknown")]
+    [DataRow("window=2010/2019-06&overlap=all", "unknown")]
+    [DataRow("window=2010/2021&overlap=pairwise", "yes")]
+    [DataRow("as_of=2020", "yes")]
+    public void Run_AllThatIsAskedOfTime_IsCertainWhereOneChoiceOfTiesFulfilsIt(string options, string certainty)
+    {
+        Assert.AreEqual(certainty, OfTerms(options).Results.Single().Certainty);
+        Assert.AreEqual(certainty == "yes" ? "ok" : "no_path", OfTerms($"{options}&unknown_dates=exclude").Status);
+    }
+
+    [TestMethod]
+    public void Run_RandomDates_PathIsCertainWhereItIsFoundWithoutWhatIsUnknown() => Gen
+        .Select(
+            Gen.Select(Gen.Int[0, 12], Gen.Int[0, 6], Gen.Bool).Array[1, 3].Array[3],
+            Gen.Int[0, 3].Select(i => (PathOverlap)i),
+            Gen.Int[0, 18],
+            Gen.Int[0, 4],
+            Gen.Int[0, 3])
+        .Sample((hops, overlap, day, length, asked) =>
+        {
+            var chain = Chain(hops, out _);
+            var query = $"source=e0&target=e3&overlap={Word(overlap)}"
+                + ((asked & 1) > 0 ? $"&as_of={DayOf(day)}" : "")
+                + ((asked & 2) > 0 ? $"&window={DayOf(day)}/{DayOf(day + length)}" : "");
+
+            var found = Ask(chain, query).Results;
+
+            Assert.AreEqual(
+                Ask(chain, $"{query}&unknown_dates=exclude").Status == "ok",
+                found.Any(path => path.Certainty is null or "yes"),
+                query);
+        });
+
+    [TestMethod]
+    public void Run_TermsThatFollowEachOther_CoverAYearTogether()
+    {
+        const string Query = "source=a&target=z&as_of=2019&overlap=all";
+        var cache = new GraphCache(TestGraph.OfRecords([
+            Some.Source(), Some.Entity("a"), Some.Entity("m"), Some.Entity("z"),
+            Term("1", "a", "2018-01-01", "2019-06-30"),
+            Term("2", "a", "2019-07-01", "2020-12-31"),
+            Term("3", "z", "2015", "2022")]));
+
+        Assert.AreEqual("yes", Ask(cache, Query).Results.Single().Certainty);
+        Assert.AreEqual(
+            "no_path", Ask(cache, $"{Query}&unknown_dates=exclude").Status, "it asks each term by itself");
+    }
+
+    [TestMethod]
     [DataRow("none", "0 1 2")]
     [DataRow("confidence", "0 0.223143551 0.916290732")]
     [DataRow("hub_penalty", "0 0 1.098612289", DisplayName = "the summit has three neighbours")]
@@ -149,13 +202,13 @@ public sealed class PathShapeTests(TestContext context)
     /// </summary>
     private static GraphCache Chain((int Start, int Length, bool IsMonth)[][] hops, out int[][][] days)
     {
-        var (ties, first) = (new List<GraphRecord>(), new DateOnly(2020, 1, 25));
+        var ties = new List<GraphRecord>();
         days = Array.ConvertAll(hops, hop => new int[hop.Length][]);
         foreach (var (i, hop) in hops.Index())
         {
             foreach (var (j, (start, length, isMonth)) in hop.Index())
             {
-                var (from, to) = (first.AddDays(start), first.AddDays(start + length));
+                var (from, to) = (First.AddDays(start), First.AddDays(start + length));
                 ties.Add(Some.Affiliation($"{i}-{j}", $"e{i}", $"e{i + 1}", AffiliationType.Named("associate_of")) with
                 {
                     Start = PartialDate.Parse(from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -174,6 +227,28 @@ public sealed class PathShapeTests(TestContext context)
     private static IEnumerable<int> Shared(params int[][] days) =>
         days.Aggregate<IEnumerable<int>>((one, other) => one.Intersect(other));
 
-    private PathAnswer Ask(string options) => PathQuery.Run(
-        Graph, PathRequest.Of(Graph, Asked.Paths($"source=ann&target=bob&{options}")), context.CancellationToken);
+    /// <summary>
+    /// Between a and z over m: the first term of either is certain in 2010 and overlaps nothing, the second overlaps.
+    /// </summary>
+    private PathAnswer OfTerms(string options) => Ask(
+        new GraphCache(TestGraph.OfRecords([
+            Some.Source(), Some.Entity("a"), Some.Entity("m"), Some.Entity("z"),
+            Term("1", "a", "2010-01-01", "2010-06-30"),
+            Term("2", "a", "2019", "2022-01-01"),
+            Term("3", "z", "2010", "2015-12-31"),
+            Term("4", "z", "2019", "2022-01-01")])),
+        $"source=a&target=z&{options}");
+
+    private static Affiliation Term(string id, string member, string start, string end) =>
+        Some.Affiliation(id, member, "m") with { Start = PartialDate.Parse(start), End = PartialDate.Parse(end) };
+
+    private static string DayOf(int day) =>
+        First.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Word(PathOverlap overlap) => overlap.ToString().ToLowerInvariant();
+
+    private PathAnswer Ask(string options) => Ask(Graph, $"source=ann&target=bob&{options}");
+
+    private PathAnswer Ask(GraphCache cache, string query) =>
+        PathQuery.Run(cache, PathRequest.Of(cache, Asked.Paths(query)), context.CancellationToken);
 }

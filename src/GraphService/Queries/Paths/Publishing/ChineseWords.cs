@@ -20,7 +20,11 @@ internal sealed class ChineseWords : DossierWords
 
     public override string HowToCite => "引用方式";
 
-    public override string AsksAgain => "以下网址可再次得到相同的回答：";
+    public override string AnswersAgain => "以下网址可再次得到相同的回答：";
+
+    public override string AsksAgain => "该查询过长，没有可保存其回答的网址。以下网址以届时的数据再次查询：";
+
+    public override string AsksAgainInTime => "该回答因时间上限而不完整，无法原样再次给出。以下网址再次查询，结果可能更多或更少：";
 
     public override string Sources => "来源";
 
@@ -59,12 +63,14 @@ internal sealed class ChineseWords : DossierWords
         return $"查询：{ModeWords(request)}{depth}。{weight}";
     }
 
-    public override string Found(string status, long total, bool isExact, int shown) => status switch
+    public override string Found(
+        string status, long total, bool isExact, int shown, bool isAsMany) => status switch
     {
         "same_entity" => "两端是同一实体。",
         "no_path" => "未找到路径。",
         "partial" when total == 0 => "检索提前结束，尚未找到路径；可能存在。",
         "partial" => $"检索提前结束：除此处所列的{Grouped(shown)}条外，可能还有更多或更优的路径。",
+        _ when isAsMany => $"按所求数目找到{Grouped(total)}条路径，此处列出{Grouped(shown)}条；可能还有更多。",
         _ => $"{(isExact ? "共" : "至少")}找到{Grouped(total)}条路径，此处列出{Grouped(shown)}条。",
     };
 
@@ -93,6 +99,7 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Dates(PartialDate? start, PartialDate? end, PartialDate? lastAttested) => (start, end) switch
     {
+        ({ } first, { } last) when first == last => Date(first),
         ({ } first, { } last) => $"{Date(first)}至{Date(last)}",
         ({ } first, null) => $"{Date(first)}起，结束日期不详{Attested(lastAttested)}",
         (null, { } last) => $"至{Date(last)}，开始日期不详",
@@ -146,8 +153,8 @@ internal sealed class ChineseWords : DossierWords
 
     public override string LeftOut(long paths, bool isExact) => $"另有{(isExact ? "" : "至少")}{Grouped(paths)}条路径未在此列出。";
 
-    public override string LongerPaths(int length, long count, bool isExact) => count == 0 && isExact
-        ? $"没有{length}步的路径。"
+    public override string LongerPaths(int length, long count, bool isExact) => count == 0
+        ? isExact ? $"没有{length}步的路径。" : $"{length}步的路径未计数：所需工作量超出上限。"
         : $"{length}步的路径{(isExact ? "有" : "至少有")}{Grouped(count)}条。";
 
     public override string Cut(IReadOnlyList<string> names) =>
@@ -175,11 +182,22 @@ internal sealed class ChineseWords : DossierWords
     public override string RecordsChanged(string kind, int added, int gone, int changed) =>
         $"{kind switch { "entities" => "实体", "ties" => "关系", _ => "来源" }}：新增{added}个，不再列出{gone}个，有变{changed}个。";
 
+    public override string OtherFields => "此外有变：";
+
+    public override string FieldInWords(string name) => name switch
+    {
+        "cut" => "能断开两者的实体",
+        "next" => "更长路径的数目",
+        "searched" => "两者究竟是否相连",
+        "relaxations" => "去掉哪项条件便有路径",
+        _ => "需留意之处",
+    };
+
     private static string ModeWords(PathRequest request) => request.Mode switch
     {
         PathMode.Shortest => "一条最短路径",
         PathMode.AllShortest => "全部最短路径",
-        PathMode.KShortest => "依次最短的若干路径",
+        PathMode.KShortest => $"依次最短的{request.K}条路径",
         PathMode.Simple => "全部简单路径",
         PathMode.Disjoint => "除两端外互不相交的路径",
         _ => request.Mode.ToString(),

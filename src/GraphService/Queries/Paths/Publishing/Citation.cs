@@ -36,10 +36,13 @@ public sealed record Citation(
         return new Citation(title.In(language, NameOf), snapshot.Datasets, SnapshotInfo.Of(snapshot), address);
 
         string NameOf(string id) =>
-            PathDocument.NameOf(snapshot.Entities[NearestEntities.VertexOf(cache, "id", id)], language);
+            BidiText.Isolated(
+                PathDocument.NameOf(snapshot.Entities[NearestEntities.VertexOf(cache, "id", id)], language));
     }
 
     private DateTime Day => Snapshot.CommittedAt.UtcDateTime;
+
+    private string PlainTitle => BidiText.Plain(Title);
 
     private string Publishers => string.Join(
         "; ", Datasets.Select(dataset => dataset.Publisher).OfType<string>().Distinct());
@@ -48,7 +51,7 @@ public sealed record Citation(
         string.Join(
             "; ", Datasets.Select(dataset => VersionOf(dataset)).OfType<string>().Append($"snapshot {Snapshot.Id}"));
 
-    private string Note => string.Join("; ", Datasets.Select(dataset => WordsOf(dataset)));
+    private string Note => string.Join("; ", Datasets.Select(dataset => BidiText.Plain(WordsOf(dataset))));
 
     private string Key => $"graphservice-{Snapshot.Id}-{Digest.Of(Encoding.UTF8.GetBytes(Address)).ToString()[..8]}";
 
@@ -61,7 +64,7 @@ public sealed record Citation(
     public string ToBibTeX()
     {
         var entry = new StringBuilder().Append(CultureInfo.InvariantCulture, $"@misc{{{Key},\n");
-        Add("title", $"{{{Escaped(Title)}}}");
+        Add("title", $"{{{Escaped(PlainTitle)}}}");
         Add("author", string.Join(" and ", Publishers.Split("; ", StringSplitOptions.RemoveEmptyEntries)
             .Select(publisher => $"{{{Escaped(publisher)}}}")));
         Add("year", Day.ToString("yyyy", CultureInfo.InvariantCulture));
@@ -90,7 +93,7 @@ public sealed record Citation(
             json.WriteStartObject();
             json.WriteString("id", Key);
             json.WriteString("type", "dataset");
-            json.WriteString("title", DisplayText.Line(Title));
+            json.WriteString("title", DisplayText.Line(PlainTitle));
             WriteAuthors(json);
             json.WriteStartObject("issued");
             json.WriteStartArray("date-parts");
@@ -135,8 +138,9 @@ public sealed record Citation(
     {
         var words = DossierWords.Of(language);
         var facts = new[] { dataset.Publisher, dataset.Licence, VersionOf(dataset, language) }.OfType<string>();
-        var told = string.Join(words.Comma, facts);
-        return DisplayText.Line(told.Length > 0 ? words.Named(dataset.Title, told) : dataset.Title);
+        var (title, told) = (
+            BidiText.Isolated(dataset.Title), string.Join(words.Comma, facts.Select(BidiText.Isolated)));
+        return BidiText.Line(told.Length > 0 ? words.Named(title, told) : title);
     }
 
     private static string? VersionOf(Dataset dataset, string language = English) =>
@@ -158,7 +162,8 @@ public sealed record Citation(
                 '\\' => @"\textbackslash ",
                 '^' => @"\textasciicircum ",
                 '~' => @"\textasciitilde ",
-                '{' or '}' => @"\textbar ",   // no brace may stand alone
+                '{' => @"\textbraceleft ",   // no brace may stand alone
+                '}' => @"\textbraceright ",
                 _ when BibTeXSigns.Contains(c) => $@"\{c}",
                 _ => c.ToString(),
             });

@@ -24,7 +24,8 @@ internal abstract class DossierWords
     /// <param name="total">How many paths there are.</param>
     /// <param name="isExact">Whether the number is exact.</param>
     /// <param name="shown">How many of them are told.</param>
-    public abstract string Found(string status, long total, bool isExact, int shown);
+    /// <param name="isAsMany">Whether they are as many as were asked for, so that there may be more.</param>
+    public abstract string Found(string status, long total, bool isExact, int shown, bool isAsMany);
 
     public abstract string OfSnapshot(SnapshotInfo snapshot);
 
@@ -95,7 +96,14 @@ internal abstract class DossierWords
 
     public abstract string HowToCite { get; }
 
+    /// <summary>What stands before an address that gives the same answer again.</summary>
+    public abstract string AnswersAgain { get; }
+
+    /// <summary>What stands before an address that asks the same of today's data.</summary>
     public abstract string AsksAgain { get; }
+
+    /// <summary>What stands before an address that asks again what a limit of time cut short.</summary>
+    public abstract string AsksAgainInTime { get; }
 
     public abstract string Sources { get; }
 
@@ -136,6 +144,12 @@ internal abstract class DossierWords
     public abstract string ChangedPath { get; }
 
     public abstract string RecordsChanged(string kind, int added, int gone, int changed);
+
+    /// <summary>What stands before the other parts of an answer that have changed.</summary>
+    public abstract string OtherFields { get; }
+
+    /// <summary>A part of an answer, by its name there, such as <c>relaxations</c>.</summary>
+    public abstract string FieldInWords(string name);
 
     private protected static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GraphService.Algorithms.Paths;
 using GraphService.Model;
 using GraphService.Queries.Paths.Weights;
 
@@ -43,12 +44,14 @@ internal sealed class DossierWriter
     private void AddQuestion()
     {
         var (answer, request) = (Answer, Answer.Query.Request);
-        var narrowing = PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
-            .Concat(request.Conditions.Wordings);
+        var total = answer.Total.Value;
+        var isAsMany = (request.Mode == PathMode.Shortest && total == 1)
+            || (request.Mode == PathMode.KShortest && total == request.K);
+        var narrowing = request.OptionWordings.Concat(request.ConditionWordings);
         Sentences(narrowing.Select(Text).Prepend(_words.Asked(request)));
         Paragraph(
             new Inline.Text(
-                _words.Found(answer.Status, answer.Total.Value, answer.Total.Relation == "eq", answer.Results.Count),
+                _words.Found(answer.Status, total, answer.Total.Relation == "eq", answer.Results.Count, isAsMany),
                 IsStrong: true),
             " ",   // without it Markdown takes the end of what is strong for its beginning
             _words.OfSnapshot(answer.Snapshot));
@@ -90,11 +93,12 @@ internal sealed class DossierWriter
         var type = AffiliationType.Named(tie.Type);
         var line = new List<Inline>
         {
-            _document.NameOf(tie.SubjectId), " – ", _words.Label(type), " – ", _document.NameOf(tie.ObjectId),
+            Shown(tie.SubjectId), " – ", _words.Label(type), " – ", Shown(tie.ObjectId),
         };
         foreach (var (i, role) in tie.Roles.Index())
         {
-            line.AddRange([i == 0 ? _words.Colon : _words.And, "“", new Inline.Text(role.Value, role.Language), "”"]);
+            var words = new Inline.Text(BidiText.Isolated(role.Value), role.Language);
+            line.AddRange([i == 0 ? _words.Colon : _words.And, "“", words, "”"]);
             if (role.Language is { } language)
             {
                 line.Add(_words.Named("", _words.NameOf(language)));
@@ -126,13 +130,14 @@ internal sealed class DossierWriter
         if (source.Title is { } title)
         {
             // What is all ASCII may be a description in English of a page in Chinese.
-            line.AddRange([new Inline.Text(title, title.All(char.IsAscii) ? null : source.Language), _words.Stop]);
+            var language = title.All(char.IsAscii) ? null : source.Language;
+            line.AddRange([new Inline.Text(BidiText.Isolated(title), language), _words.Stop]);
         }
 
         string?[] facts =
         [
-            source.Publisher ?? new Uri(source.Url).Host,
-            source.Language is { } language ? _words.NameOf(language) : null,
+            BidiText.Isolated(source.Publisher ?? new Uri(source.Url).Host),
+            source.Language is { } code ? _words.NameOf(code) : null,
             Date(source.Published) is { } published ? _words.Published(published) : null,
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
         ];
@@ -149,7 +154,7 @@ internal sealed class DossierWriter
 
         if (source.Note is { } note)
         {
-            line.Add($" {_words.Note}{note}");
+            line.Add($" {_words.Note}{BidiText.Isolated(note)}");
         }
 
         _sources.Add(line);
@@ -184,10 +189,11 @@ internal sealed class DossierWriter
 
         if (answer.Cut is { Count: > 0 } cut)
         {
-            told.Add(_words.Cut([.. cut.Select(entity => _document.NameOf(entity.Id))]));
+            told.Add(_words.Cut([.. cut.Select(entity => Shown(entity.Id))]));
         }
 
-        if (answer.Searched is { } searched)
+        // That conditions hide the paths follows only where the search was through.
+        if (answer.Searched is { } searched && (answer.Status == "no_path" || !searched.SameComponent))
         {
             told.Add(_words.SameComponent(
                 searched.SameComponent, searched.SourceComponentSize, searched.TargetComponentSize));
@@ -215,7 +221,9 @@ internal sealed class DossierWriter
             Items(sets.Select(IReadOnlyList<Inline> (line) => [line]));
         }
 
-        Paragraph($"{_words.AsksAgain} ", new Inline.Link(citation.Address));
+        var words = _document.IsKept ? _words.AnswersAgain
+            : Answer.IsCutByTime ? _words.AsksAgainInTime : _words.AsksAgain;
+        Paragraph($"{words} ", new Inline.Link(citation.Address));
     }
 
     private void AddComparison(PathComparison comparison)
@@ -255,6 +263,15 @@ internal sealed class DossierWriter
             }
         }
 
+        if (comparison.OtherFields.Count > 0)
+        {
+            lines.Add(
+                [
+                    $"{_words.OtherFields} ",
+                    string.Join(_words.Comma, comparison.OtherFields.Select(_words.FieldInWords)),
+                ]);
+        }
+
         Items(lines);
 
         void Add(string words, IEnumerable<PathShape> shapes) => lines.AddRange(shapes.Select(
@@ -267,7 +284,7 @@ internal sealed class DossierWriter
     {
         var entity = _document.EntityOf(id);
         var shown = _document.NameOf(id);
-        yield return shown;
+        yield return BidiText.Isolated(shown);
         var other = shown == entity.Name
             ? PathDocument.NameIn(entity, DossierWords.All[1].Language)
             : new LocalText(entity.Name);
@@ -275,14 +292,16 @@ internal sealed class DossierWriter
         {
             var brackets = _words.Named("", "|").Split('|');
             yield return brackets[0];
-            yield return new Inline.Text(other.Value, other.Language);
+            yield return new Inline.Text(BidiText.Isolated(other.Value), other.Language);
             yield return brackets[1];
         }
     }
 
     /// <summary>A text in the language of the dossier, in which the name of an entity stands beside its id.</summary>
     private string Text(Wording wording) =>
-        wording.In(_words.Language, id => _words.Named(_document.NameOf(id), id));
+        wording.In(_words.Language, id => _words.Named(Shown(id), id));
+
+    private string Shown(string id) => BidiText.Isolated(_document.NameOf(id));
 
     private static PartialDate? Date(string? text) =>
         text is null ? null : PartialDate.Parse(text, CultureInfo.InvariantCulture);

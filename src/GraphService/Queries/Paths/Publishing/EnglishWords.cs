@@ -22,7 +22,15 @@ internal sealed class EnglishWords : DossierWords
 
     public override string HowToCite => "How to cite";
 
-    public override string AsksAgain => "This address gives the same answer again:";
+    public override string AnswersAgain => "This address gives the same answer again:";
+
+    public override string AsksAgain =>
+        "The question is too long for an address that keeps its answer. This one asks the same again, of the data as "
+            + "they are by then:";
+
+    public override string AsksAgainInTime =>
+        "A limit of time cut the answer short, so it cannot be given again. This address asks the same again, and may "
+            + "find more or less:";
 
     public override string Sources => "Sources";
 
@@ -59,7 +67,8 @@ internal sealed class EnglishWords : DossierWords
         return $"Asked for: {ModeWords(request)}{depth}.{WeightWords(request)}";
     }
 
-    public override string Found(string status, long total, bool isExact, int shown) => status switch
+    public override string Found(
+        string status, long total, bool isExact, int shown, bool isAsMany) => status switch
     {
         "same_entity" => "Both ends are the same entity.",
         "no_path" => "No path was found.",
@@ -68,7 +77,8 @@ internal sealed class EnglishWords : DossierWords
             $"The search was ended early: there may be more or better paths than the {Grouped(shown)} told here.",
         _ => $"{(isExact ? "" : "At least ")}{Paths(total)} {(total == 1 ? "was" : "were")} found; "
             + (shown == total && isExact ? $"{(total == 1 ? "it is" : "all are")} told here."
-                : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here."),
+                : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here.")
+            + (isAsMany ? " No more were asked for: there may be more." : ""),
     };
 
     public override string OfSnapshot(SnapshotInfo snapshot) =>
@@ -102,6 +112,8 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Dates(PartialDate? start, PartialDate? end, PartialDate? lastAttested) => (start, end) switch
     {
+        ({ } first, { } last) when first == last =>
+            $"{(first.Precision == DatePrecision.Day ? "on" : "in")} {Date(first)}",
         ({ } first, { } last) => $"from {Date(first)} to {Date(last)}",
         ({ } first, null) => $"from {Date(first)}, end not known{Attested(lastAttested)}",
         (null, { } last) => $"until {Date(last)}, beginning not known",
@@ -156,14 +168,16 @@ internal sealed class EnglishWords : DossierWords
     public override string Retrieved(PartialDate date) => $"retrieved {Date(date)}";
 
     public override string InSnapshot(int entities, int ties, long explored) =>
-        $"The snapshot holds {Grouped(entities)} entities and {Grouped(ties)} ties; the search reached "
-            + $"{Grouped(explored)} entities.";
+        $"The snapshot holds {Entities(entities)} and {(ties == 1 ? "1 tie" : $"{Grouped(ties)} ties")}; the search "
+            + $"reached {Entities(explored)}.";
 
     public override string LeftOut(long paths, bool isExact) =>
         $"{(isExact ? "" : "At least ")}{Paths(paths)} more {(paths == 1 ? "is" : "are")} not told here.";
 
     public override string LongerPaths(int length, long count, bool isExact) =>
-        count == 0 && isExact ? $"Of {Hops(length)} there is no path."
+        count == 0 ? isExact
+                ? $"Of {Hops(length)} there is no path."
+                : $"Paths of {Hops(length)} were not counted: that takes more work than the limit allows."
             : $"Of {Hops(length)} there {(count == 1 ? "is" : "are")} {(isExact ? "" : "at least ")}{Paths(count)}.";
 
     public override string Cut(IReadOnlyList<string> names) =>
@@ -174,8 +188,8 @@ internal sealed class EnglishWords : DossierWords
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."
-        : $"The two are not connected at all: one belongs to a part of {Grouped(ofSource)} entities, the other to "
-            + $"one of {Grouped(ofTarget)}.";
+        : $"The two are not connected at all: one belongs to a part of {Entities(ofSource)}, the other to one of "
+            + $"{Grouped(ofTarget)}.";
 
     public override string Version(string version) => $"version {version}";
 
@@ -194,11 +208,23 @@ internal sealed class EnglishWords : DossierWords
         $"{kind switch { "entities" => "Entities", "ties" => "Ties", _ => "Sources" }}: {added} new, {gone} no longer "
             + $"told, {changed} changed.";
 
+    public override string OtherFields => "Also changed:";
+
+    public override string FieldInWords(string name) => name switch
+    {
+        "cut" => "what cuts the two apart",
+        "next" => "how many longer paths there are",
+        "searched" => "whether the two are connected at all",
+        "relaxations" => "which condition, lifted, gives a path",
+        _ => "what to keep in mind",
+    };
+
     private static string ModeWords(PathRequest request) => request.Mode switch
     {
         PathMode.Shortest => "a shortest path",
         PathMode.AllShortest => "all shortest paths",
-        PathMode.KShortest => "the shortest paths, one after the other",
+        PathMode.KShortest => request.K == 1 ? "the shortest path"
+            : $"the {request.K} shortest paths, one after the other",
         PathMode.Simple => "all simple paths",
         PathMode.Disjoint => "paths that share no entity but the ends",
         _ => request.Mode.ToString(),
@@ -209,6 +235,9 @@ internal sealed class EnglishWords : DossierWords
             ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
+
+    private static string Entities(long entities) =>
+        entities == 1 ? "1 entity" : $"{Grouped(entities)} entities";
 
     private static string Paths(long paths) => paths == 1 ? "1 path" : $"{Grouped(paths)} paths";
 

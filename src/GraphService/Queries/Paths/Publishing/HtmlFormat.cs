@@ -38,7 +38,7 @@ internal sealed class HtmlFormat : IPathFormat
     public string Description => "the dossier as a page that can be printed";
 
     /// <inheritdoc/>
-    public string Policy { get; } = "default-src 'none'; style-src 'sha256-"
+    public string Policy => field ??= "default-src 'none'; style-src 'sha256-"
         + $"{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style.ReplaceLineEndings("\n"))))}'; "
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
@@ -56,12 +56,12 @@ internal sealed class HtmlFormat : IPathFormat
             <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <title>{Escaped(dossier.Title)}</title>
+            <title>{BidiText.Written(dossier.Title, Escaped, one => BidiText.Marked(Escaped(one)))}</title>
             <style>{Style}</style>
             </head>
             <body>
             <main>
-            <h1>{Escaped(dossier.Title)}</h1>
+            <h1>{Words(dossier.Title)}</h1>
 
             """);
         foreach (var block in dossier.Blocks)
@@ -112,8 +112,8 @@ internal sealed class HtmlFormat : IPathFormat
         {
             case Inline.Text text:
                 var words = text.Language is { } language
-                    ? $"<span lang=\"{Escaped(language)}\">{Escaped(text.Value)}</span>"
-                    : Escaped(text.Value);
+                    ? $"<span lang=\"{Escaped(language)}\">{Words(text.Value)}</span>"
+                    : Words(text.Value);
                 return text.IsStrong ? $"<strong>{words}</strong>" : words;
             case Inline.Code code:
                 return $"<code>{Escaped(code.Value)}</code>";
@@ -128,6 +128,9 @@ internal sealed class HtmlFormat : IPathFormat
                 throw new InvalidOperationException($"{piece} cannot be written.");
         }
     }));
+
+    private static string Words(string text) =>
+        BidiText.Written(text, Escaped, isolated => $"<bdi>{Escaped(isolated)}</bdi>");
 
     private static string Escaped(string text) => Encoder.Encode(DisplayText.Line(text));
 }

@@ -12,7 +12,7 @@ namespace GraphService.Queries.Paths.Publishing;
 /// </summary>
 internal sealed partial class MarkdownFormat : IPathFormat
 {
-    // What means something within a line; what means something at its beginning never stands there.
+    // What means something within a line.
     private static readonly SearchValues<char> Signs = SearchValues.Create(@"\`*_[]<>&~|#^$@{}");
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed partial class MarkdownFormat : IPathFormat
 
     private static string Write(Dossier dossier)
     {
-        var text = new StringBuilder().Append("# ").Append(Escaped(dossier.Title)).Append('\n');
+        var text = new StringBuilder().Append("# ").Append(Words(dossier.Title)).Append('\n');
         foreach (var block in dossier.Blocks)
         {
             text.Append('\n');
@@ -64,15 +64,21 @@ internal sealed partial class MarkdownFormat : IPathFormat
         return text.ToString();
     }
 
-    private static string Line(IReadOnlyList<Inline> pieces) => string.Concat(pieces.Select(piece => piece switch
+    /// <summary>A line, which begins neither a list nor a part of one.</summary>
+    private static string Line(IReadOnlyList<Inline> pieces) => ListStart().Replace(Joined(pieces), @"$1\$2");
+
+    private static string Joined(IReadOnlyList<Inline> pieces) => string.Concat(pieces.Select(piece => piece switch
     {
-        Inline.Text { IsStrong: true } text => $"**{Escaped(text.Value)}**",
-        Inline.Text text => Escaped(text.Value),
+        Inline.Text { IsStrong: true } text => $"**{Words(text.Value)}**",
+        Inline.Text text => Words(text.Value),
         Inline.Code code => $"`{DisplayText.Line(code.Value).Replace("`", "%60", StringComparison.Ordinal)}`",
         Inline.Link link => $"<{Addresses.Safe(link.Address)}>",
         Inline.Note note => $"[^{note.Number.ToString(CultureInfo.InvariantCulture)}]",
         _ => throw new InvalidOperationException($"{piece} cannot be written."),
     }));
+
+    private static string Words(string text) =>
+        BidiText.Written(text, Escaped, isolated => BidiText.Marked(Escaped(isolated)));
 
     /// <summary>A text in which nothing is a sign of Markdown, and no address is made a link.</summary>
     private static string Escaped(string text)
@@ -85,6 +91,10 @@ internal sealed partial class MarkdownFormat : IPathFormat
 
         return LinkStart().Replace(line, match => $@"{match.Groups[1].Value}\{match.Groups[2].Value}");
     }
+
+    /// <summary>How lists begin, and in Pandoc what a term means.</summary>
+    [GeneratedRegex(@"^(\d{0,9})((?<=\d)[.)]|(?<!\d)[-+:])(?=\s|$)")]
+    private static partial Regex ListStart();
 
     /// <summary>How addresses begin that some readers of Markdown make links of.</summary>
     [GeneratedRegex(@"(https?(?=:)|ftp(?=:)|mailto(?=:)|xmpp(?=:)|www(?=\.))([:.])", RegexOptions.IgnoreCase)]

@@ -4,7 +4,10 @@ using System.Text.Json.Nodes;
 namespace GraphService.Queries.Paths.Publishing;
 
 /// <summary>How the answer to a question differs between two states of the graph.</summary>
-/// <remarks>What is told is compared: the paths of one page, with their entities, ties and sources.</remarks>
+/// <remarks>
+/// What is told is compared: the paths of one page, with their entities, ties and sources, and what is said of the paths
+/// that are not told. How large the graph is, and how much of it was looked at, belongs to its state.
+/// </remarks>
 /// <param name="Then">The state that the question was first asked of.</param>
 /// <param name="Now">The state that answers today.</param>
 /// <param name="IsSame">Whether nothing of what is told differs but the state itself.</param>
@@ -14,6 +17,10 @@ namespace GraphService.Queries.Paths.Publishing;
 /// <param name="Entities">The entities on the paths.</param>
 /// <param name="Ties">The ties on the paths.</param>
 /// <param name="Sources">The sources of these ties and entities.</param>
+/// <param name="OtherFields">
+/// What else differs, by its name in the answer: the cut, the paths of the next lengths, the conditions that hid one,
+/// what is to be kept in mind, and <c>searched</c> where the two ends are now connected at all, or no longer.
+/// </param>
 public sealed record PathComparison(
     SnapshotInfo Then,
     SnapshotInfo Now,
@@ -23,7 +30,8 @@ public sealed record PathComparison(
     PathChanges Paths,
     RecordChanges Entities,
     RecordChanges Ties,
-    RecordChanges Sources)
+    RecordChanges Sources,
+    IReadOnlyList<string> OtherFields)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -36,8 +44,9 @@ public sealed record PathComparison(
         var (paths, entities) = (PathsOf(then, now), RecordsOf(then.Entities.Values, now.Entities.Values, e => e.Id));
         var ties = RecordsOf(TiesOf(then), TiesOf(now), tie => tie.Id);
         var sources = RecordsOf(SourcesOf(then), SourcesOf(now), source => source.Id);
+        var others = FieldsOf(OthersOf(then), OthersOf(now));
         var isSame = then.Status == now.Status && then.Total == now.Total && paths.IsNone
-            && entities.IsNone && ties.IsNone && sources.IsNone;
+            && entities.IsNone && ties.IsNone && sources.IsNone && others.Count == 0;
         return new PathComparison(
             then.Snapshot,
             now.Snapshot,
@@ -47,8 +56,21 @@ public sealed record PathComparison(
             paths,
             entities,
             ties,
-            sources);
+            sources,
+            others);
     }
+
+    /// <summary>What an answer says of paths that it does not tell.</summary>
+    private static JsonObject OthersOf(PathAnswer answer) => JsonSerializer.SerializeToNode(
+        new
+        {
+            Cut = answer.Cut?.Select(entity => entity.Id),
+            Next = answer.Next?.Select(next => next with { Link = null }),
+            Searched = answer.Searched?.SameComponent,
+            answer.Relaxations,
+            answer.Warnings,
+        },
+        Json)!.AsObject();
 
     private static PathChanges PathsOf(PathAnswer then, PathAnswer now)
     {

@@ -6,10 +6,13 @@ namespace GraphService.Queries.Paths.Publishing;
 /// <summary>An answer for paths that is to be published.</summary>
 /// <param name="Snapshot">The graph that it comes from.</param>
 /// <param name="Answer">The answer, with the sources of every tie.</param>
-/// <param name="Address">The address that gives the same answer again, as everybody reaches it.</param>
+/// <param name="Address">The address that asks the same again, as everybody reaches it.</param>
 /// <param name="Language"><c>en</c> or <c>zh</c>, of formats that are written for people.</param>
 public sealed record PathDocument(GraphSnapshot Snapshot, PathAnswer Answer, string Address, string Language)
 {
+    /// <summary>Whether the address gives the same answer again, whatever comes later.</summary>
+    public bool IsKept { get; init; } = true;
+
     /// <summary>What has changed since the question was first answered; where that is asked for.</summary>
     public PathComparison? Comparison { get; init; }
 
@@ -17,7 +20,8 @@ public sealed record PathDocument(GraphSnapshot Snapshot, PathAnswer Answer, str
     public static IReadOnlyList<string> Languages { get; } = [.. DossierWords.All.Select(words => words.Language)];
 
     /// <summary>The question as a title: <c>How Ada and the Council are connected</c>.</summary>
-    public string Title => Words.Title(NameOf(Answer.Query.Source), NameOf(Answer.Query.Target));
+    public string Title => Words.Title(
+        BidiText.Isolated(NameOf(Answer.Query.Source)), BidiText.Isolated(NameOf(Answer.Query.Target)));
 
     /// <summary>How the answer is cited.</summary>
     public Citation Citation => new(Title, Datasets, Answer.Snapshot, Address);
