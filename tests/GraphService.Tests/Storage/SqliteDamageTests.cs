@@ -106,8 +106,8 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
 
     /// <summary>What was superseded is not in force, and a backup or copy without it would not be one.</summary>
     [TestMethod]
-    [DataRow("UPDATE change SET after = replace(after, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 1", "change 10")]
-    [DataRow("UPDATE change SET before = replace(before, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 2", "change 10")]
+    [DataRow("UPDATE change SET after = replace(after, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 1", "revision 1")]
+    [DataRow("UPDATE change SET before = replace(before, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 2", "change 11")]
     [DataRow("UPDATE revision SET content_hash = zeroblob(32) WHERE number = 1", "revision 1")]
     public async Task Log_SupersededTextIsDamaged_IsToldByBackupAndCopyBeforeAnythingIsMade(string sql, string where)
     {
