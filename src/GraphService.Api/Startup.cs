@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using GraphService.Api.Serving;
 using GraphService.Hosting;
 using GraphService.Ingestion;
@@ -83,7 +84,12 @@ internal static class Startup
                 created.Configuration["Urls"] = DefaultAddress;
             }
 
-            CheckAddresses(created.Configuration["Urls"] ?? "");
+            CheckAddresses("Urls", created.Configuration["Urls"] ?? "");
+            foreach (var endpoint in created.Configuration.GetSection("Kestrel:Endpoints").GetChildren())
+            {
+                CheckAddresses($"{endpoint.Path}:Url", endpoint["Url"] ?? "");
+            }
+
             created.Services.AddGraphService(created.Configuration);
             HostSettings.Check(created.Configuration);
             created.AddServing();
@@ -120,7 +126,7 @@ internal static class Startup
             await app.StartAsync();   // first, so that a port that is taken is told before a long ingestion
             preparing = Task.Run(() => PrepareAsync(app), CancellationToken.None);
             var report = await preparing.WaitAsync(app.Lifetime.ApplicationStopping);
-            Welcome(app, report);
+            StartMessages.Tell(app, report);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -166,18 +172,20 @@ internal static class Startup
         }
     }
 
-    private static void CheckAddresses(string urls)
+    private static void CheckAddresses(string setting, string urls)
     {
         foreach (var url in urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             try
             {
-                _ = BindingAddress.Parse(url) is { Scheme: "http" or "https" } ? true : throw new FormatException();
+                _ = BindingAddress.Parse(url) is { Scheme: "http" or "https", Port: >= 0 and <= IPEndPoint.MaxPort }
+                    ? true : throw new FormatException();
             }
             catch (FormatException)
             {
                 throw new SettingsException(
-                    $"Urls is '{urls}', but '{url}' is not an address to listen on. Write it like {DefaultAddress}.");
+                    $"{setting} is '{urls}', but '{url}' is not an address to listen on. Write it like "
+                        + $"{DefaultAddress}.");
             }
         }
     }
@@ -192,7 +200,8 @@ internal static class Startup
         IOException { InnerException: System.Net.Sockets.SocketException } or System.Net.Sockets.SocketException =>
             $"{urls} cannot be listened on: {e.GetBaseException().Message}. Choose another address with --urls "
                 + "http://localhost:PORT.",
-        InvalidOperationException when e.StackTrace?.Contains("Kestrel", StringComparison.Ordinal) == true =>
+        InvalidOperationException or ArgumentOutOfRangeException
+            when e.StackTrace?.Contains("Kestrel", StringComparison.Ordinal) == true =>
             $"{urls} cannot be listened on: {e.Message}",
         _ => null,
     };
@@ -200,24 +209,4 @@ internal static class Startup
     private static void Tell(string line) =>
         Console.Error.WriteLine(
             $"{typeof(Startup).Assembly.GetName().Name}: {DisplayText.Line(line.ReplaceLineEndings(" "))}");
-
-    private static void Welcome(WebApplication app, IngestionReport? report)
-    {
-        var store = app.Services.GetRequiredService<IGraphStore>();
-        if (report is not null)
-        {
-            ReportText.Write(report, store.Location, Console.Out);
-            Console.WriteLine();
-        }
-
-        var snapshot = app.Services.GetRequiredService<SnapshotProvider>().Current!.Snapshot;
-        var address = app.Urls.First() + app.Services.GetRequiredService<HttpSettings>().PathBase;
-        Console.WriteLine($"GraphService serves {store.Location}, snapshot {snapshot.Id}: {snapshot.Entities.Count} "
-            + $"entities, {snapshot.Affiliations.Count} affiliations.");
-        Console.WriteLine($"Listening on {address} - stop with Ctrl+C. Three things to try:");
-        Console.WriteLine($"  {address}/docs                                   the API, to read and to try out");
-        Console.WriteLine($"  {address}/api/v1/search/all?q=jack%20ma          find somebody by name");
-        Console.WriteLine($"  {address}/api/v1/paths?source=per-jack-ma&target=per-wendy-hall   how two people are "
-            + "connected, and who says so");
-    }
 }

@@ -92,6 +92,7 @@ internal static class StartBenchmark
                 var ready = await api.WaitUntilReadyAsync(cancellationToken);
                 var processor = api.ProcessorMilliseconds;
                 using var client = new HttpClient { BaseAddress = new Uri(api.Address) };
+                client.DefaultRequestHeaders.Add("Prefer", "wait=60");
                 if (round == 0)
                 {
                     question = await PrepareAsync(client, folders[program], cancellationToken) ?? question;

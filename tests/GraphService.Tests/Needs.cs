@@ -11,7 +11,7 @@ namespace GraphService.Tests;
 public sealed class Needs
 {
     public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi",
-        Chromium = "Chromium", Page = "Page";
+        Chromium = "Chromium", Page = "Page", SqliteShell = "SqliteShell";
 
     private static readonly (string Category, string Name, Func<Task<bool>> IsHere)[] All =
     [
@@ -27,6 +27,7 @@ public sealed class Needs
         (Chromium, "Chromium", () => SucceedsAsync("chromium", "--version")),
         (Page, "the explorer page, which Node.js builds", () => Task.FromResult(
             typeof(GraphService.Api.Program).Assembly.GetManifestResourceNames().Contains("wwwroot/index.html"))),
+        (SqliteShell, "SQLite's shell", () => SucceedsAsync("sqlite3", "--version")),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using GraphService.Api.Serving;
 using GraphService.Queries.Parameters;
 using Microsoft.AspNetCore.Http.Json;
@@ -12,7 +13,7 @@ using Microsoft.OpenApi;
 namespace GraphService.Api.Contract;
 
 /// <summary>The OpenAPI document: generated from the endpoints, completed from their contracts.</summary>
-internal static class ApiDocument
+internal static partial class ApiDocument
 {
     public const string Version = "v1";
 
@@ -107,13 +108,17 @@ internal static class ApiDocument
     /// </summary>
     private static void Shorten(OpenApiOperation operation)
     {
-        if (operation.Summary is { } summary && summary.IndexOfAny([',', '.', ';', ':']) is >= 0 and var end)
+        // What follows is a blank: a comma also stands in 1,000, a full stop in 0.8.
+        if (operation.Summary is { } summary && TitleEnd().Match(summary) is { Success: true, Index: var end })
         {
             operation.Summary = summary[..end];
             operation.Description =
                 end < summary.Length - 1 ? $"{summary}\n\n{operation.Description}".TrimEnd() : operation.Description;
         }
     }
+
+    [GeneratedRegex(@"[,.;:](?=\s|$)")]
+    private static partial Regex TitleEnd();
 
     private static void ShowProblems(OpenApiOperation operation, string address, JsonSerializerOptions json)
     {

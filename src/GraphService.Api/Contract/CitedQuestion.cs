@@ -46,13 +46,21 @@ internal static class Citing
     /// <summary>Tells the address of an answer in a header; one that is too long is not told.</summary>
     public static void TellAddress(HttpContext http, GraphSnapshot snapshot)
     {
-        if (http.Features.Get<Given>() is { } given
-            && (given.OtherCited ?? http.GetEndpoint()?.Metadata.GetMetadata<CitedQuestion>()) is { } cited
-            && !http.Response.Headers.ContainsKey(HeaderNames.Link))
+        if (!http.Response.Headers.ContainsKey(HeaderNames.Link))
         {
-            TellAddress(http.Response, AddressOf(http, cited, given, snapshot));
+            TellAddress(http.Response, AddressOf(http, snapshot));
         }
     }
+
+    /// <summary>The address that gives the answer to a request again, as the caller reaches it.</summary>
+    /// <returns>
+    /// The address; <see langword="null"/> where the answer cannot be cited, or the question is too long for one.
+    /// </returns>
+    public static string? AddressOf(HttpContext http, GraphSnapshot snapshot) =>
+        http.Features.Get<Given>() is { } given
+        && (given.OtherCited ?? http.GetEndpoint()?.Metadata.GetMetadata<CitedQuestion>()) is { } cited
+            ? AddressOf(http, cited, given, snapshot)
+            : null;
 
     /// <summary>Tells an address in a header.</summary>
     public static void TellAddress(HttpResponse response, string? address)

@@ -263,8 +263,10 @@ internal static partial class Problems
     {
         var limit = context.RequestServices.GetRequiredService<RateLimitSettings>();
         return $"More than {limit.Words} came from here (RateLimits:Requests, RateLimits:WindowSeconds). Ask again "
-            + $"in {context.Response.Headers.RetryAfter} seconds, and more slowly.";
+            + $"in {Seconds(context.Response.Headers.RetryAfter.ToString())}, and more slowly.";
     }
+
+    private static string Seconds(string number) => number == "1" ? "1 second" : $"{number} seconds";
 
     private static string TimedOut(HttpContext context)
     {
@@ -272,8 +274,8 @@ internal static partial class Problems
         var (seconds, name) = RequestTimeouts.IsExport(context)
             ? (limits.ExportSeconds, nameof(limits.ExportSeconds))
             : (limits.RequestSeconds, nameof(limits.RequestSeconds));
-        return $"There was no answer within {seconds} seconds (Limits:{name}). Ask for less at once: fewer hops, a "
-            + "shorter list, or a later try when less is asked here.";
+        return $"There was no answer within {Seconds($"{seconds}")} (Limits:{name}). Ask for less at once: fewer hops, "
+            + "a shorter list, or a later try when less is asked here.";
     }
 
     [LoggerMessage(EventId = 5, Level = LogLevel.Warning,

@@ -34,7 +34,7 @@ internal static class BodyEndpoints
         "from", "The first step; where it is missing, the first of which anything is known.");
 
     private static readonly Parameter<PartialDate?> To = Rules.Date.Optional(
-        "to", "The last step; this one where it is missing. Before `from` there is no step.");
+        "to", "The last step; this one where it is missing. Not before `from`.");
 
     private static readonly Parameter<DatePrecision> Step = Rules
         .OneOf(("year", DatePrecision.Year), ("month", DatePrecision.Month), ("day", DatePrecision.Day))
@@ -93,6 +93,7 @@ internal static class BodyEndpoints
             .Reads(
                 "/api/v1/bodies/org-wic/members/series?from=2022-07&to=2024-12&step=month",
                 [Id, From, To, Step, .. Conditions, StepLimit, StepOffset, SnapshotChoice.Parameter])
+            .OrConflict()
             .Cited(
                 QuestionKind.MemberSeries,
                 given => Titles.Of(
@@ -139,19 +140,24 @@ internal static class BodyEndpoints
     /// same <c>as_of</c>; <c>known_published</c> by when their sources were published, as <c>/coverage</c> does.
     /// </remarks>
     internal static Ok<MemberSeriesAnswer> Series(
-        Given given, GraphCache cache, RequestView view, CancellationToken cancellationToken) =>
-        TypedResults.Ok(MemberSeriesQuery.Run(
-            cache,
-            new MemberSeriesRequest(OrganizationOf(cache, given.Get(Id)), view.Today)
-            {
-                Conditions = ConditionsOf(given),
-                From = given.Get(From),
-                To = given.Get(To),
-                Step = given.Get(Step),
-                Limit = given.Get(StepLimit),
-                Offset = given.Get(StepOffset),
-            },
-            cancellationToken));
+        Given given, GraphCache cache, RequestView view, CancellationToken cancellationToken)
+    {
+        var (from, to) = (given.Get(From), given.Get(To));
+        return to?.Latest < from?.Earliest
+            ? throw ProblemException.Conflict(To.Name, $"{to} lies before the first step, {from}. Exchange the two.")
+            : TypedResults.Ok(MemberSeriesQuery.Run(
+                cache,
+                new MemberSeriesRequest(OrganizationOf(cache, given.Get(Id)), view.Today)
+                {
+                    Conditions = ConditionsOf(given),
+                    From = from,
+                    To = to,
+                    Step = given.Get(Step),
+                    Limit = given.Get(StepLimit),
+                    Offset = given.Get(StepOffset),
+                },
+                cancellationToken));
+    }
 
     /// <summary>Tells when members of an organization changed, and how many there were from each day on.</summary>
     /// <remarks>

@@ -40,7 +40,7 @@ internal static class CentralityEndpoints
             .Reads(
                 "/api/v1/centrality/degree?schema=Person&limit=10",
                 [Measure, Schema, Limit, Offset, .. MeasureParameters.All, SnapshotChoice.Parameter])
-            .ProducesProblems(orNotFound: true)
+            .ProducesProblems(orNotFound: true).OrConflict()
             .Cited(QuestionKind.Ranking, given => CentralityQuery.TitleOf(Centralities.Find(given.Get(Measure))!))
             .AddOpenApiOperationTransformer(JobExamples.Add);
     }
@@ -78,9 +78,8 @@ internal static class CentralityEndpoints
     {
         var measure = Centralities.Find(given.Get(Measure))!;
 
-        // 404: the document cannot tell which measure has which option, so the request is well-formed.
         var options = MeasureParameters.Read(
-            measure, given.Arguments, (option, fault) => throw ProblemException.NotFound(option.Name, fault));
+            measure, given.Arguments, (option, fault) => throw ProblemException.Conflict(option.Name, fault));
         var asked = given.Without([.. MeasureParameters.All.Except(MeasureParameters.Of(measure))]);
         http.Features.Set(asked);   // others cannot be asked again
         return computing.AnswerAsync(

@@ -150,7 +150,9 @@ internal static class PathSetEndpoints
         });
     }
 
-    /// <summary>Finds the best path from each of up to 1,000 entities to each of up to 100 others.</summary>
+    /// <summary>
+    /// Finds the best path of many pairs: from each of up to 1,000 entities to each of up to 100 others.
+    /// </summary>
     /// <remarks>
     /// The number of hops of each pair, and the path that <c>/paths</c> tells first for it; ties are walked either way,
     /// unless <c>directed</c>. The two ends of a pair are exempt from conditions on entities. With <c>weight</c>,
@@ -177,7 +179,7 @@ internal static class PathSetEndpoints
             : answer;
     }
 
-    /// <summary>Tells which organizations, bodies and events entities share, and on which days.</summary>
+    /// <summary>Tells what entities share: which organizations, bodies and events, and on which days.</summary>
     /// <remarks>
     /// Each with all ties to it and their sources, with the days on which all surely, and on which all possibly, were
     /// tied to it at once. What only some of them share comes apart.

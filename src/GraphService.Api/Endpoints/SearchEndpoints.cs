@@ -87,8 +87,9 @@ internal static class SearchEndpoints
     /// transliteration), then those of which words only begin so; of names written without spaces any part is found.
     /// Where few fit, names follow that fit nearly: with a typing error, or a word more or less. Upper and lower case,
     /// accents, apostrophes and the width of letters make no difference. Each hit tells which name fits and what is
-    /// different. Where very many names fit, the search looks at the likeliest and says in total that there are at
-    /// least so many; where none does, suggestions has the nearest.
+    /// different. Of names that fit in the same way, those of whoever is tied to most others come first, whatever their
+    /// score, which tells how much of the two texts is the same. Where very many names fit, the search looks at the
+    /// likeliest and says in total that there are at least so many; where none does, suggestions has the nearest.
     /// </remarks>
     internal static Ok<SearchAnswer> Search(Given given, GraphCache cache, CancellationToken cancellationToken)
     {
@@ -117,8 +118,8 @@ internal static class SearchEndpoints
     /// Finds the entities that bear each of many names: up to 1,000, as in a column of a spreadsheet.
     /// </summary>
     /// <remarks>
-    /// For each name the best three, or fewer; where none fits, suggestions has the nearest. As CSV each entity has a
-    /// row, and a name that none bears has one without an entity.
+    /// For each name the first three of a search, or fewer; where none fits, suggestions has the nearest. As CSV each
+    /// entity has a row, and a name that none bears has one without an entity.
     /// </remarks>
     internal static IResult Many(Given given, GraphCache cache, CancellationToken cancellationToken)
     {

@@ -61,7 +61,9 @@ internal static class SubgraphEndpoints
             given.Get(Ids), names => $"The network around {names}", names => $"{names}周围的关系网络"))
         .WithExportTimeout();
 
-    /// <summary>Exports entities, what lies within some hops of them, and all ties between these.</summary>
+    /// <summary>
+    /// Exports a part of the graph: entities, what lies within some hops of them, and all ties between these.
+    /// </summary>
     /// <remarks>
     /// Conditions on ties hold for all ties that are walked or exported; those on entities for every entity that is
     /// reached, but not for those that are begun from. With <c>as_of</c>, links of the format json tell their
@@ -78,8 +80,9 @@ internal static class SubgraphEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(Limit));
         var asked = given.With(Ids, query.RootIds);
-        var host = request.Host.HasValue ? $"{request.Scheme}://{request.Host}" : "";
-        var subgraph = query.Run(host + asked.Permalink);
+        var (http, cite) = (request.HttpContext, Citing.AddressOf(request.HttpContext, cache.Snapshot));
+        var subgraph = query.Run(
+            PathPublishing.OnHost(http, asked.Permalink), cite is null ? null : PathPublishing.OnHost(http, cite));
         return subgraph.Vertices.Count <= MaxVertices
             ? new ExportResult(exporter, subgraph, $"{query.FileName(asked.Query)}.{exporter.FileExtension}")
             : throw ProblemException.Bad(

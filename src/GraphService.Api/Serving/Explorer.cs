@@ -16,6 +16,9 @@ internal static class Explorer
     /// <summary>Addresses that are never the page's, also where nothing is there.</summary>
     private static readonly string[] Others = ["/api", "/openapi", "/docs", "/healthz", "/readyz", "/metrics"];
 
+    /// <summary>Whether it was built into the program.</summary>
+    public static bool IsBuilt => ExplorerFile.All("").ContainsKey(Page);
+
     /// <summary>Serves the explorer, where it was built.</summary>
     public static void UseExplorer(this WebApplication app)
     {

@@ -23,7 +23,8 @@ internal sealed class RateLimitSettings
     public bool Loopback { get; init; }
 
     /// <summary>The limit in words.</summary>
-    public string Words => $"{Requests} requests in {WindowSeconds} seconds";
+    public string Words => $"{Requests} {(Requests == 1 ? "request" : "requests")} in {WindowSeconds} "
+        + (WindowSeconds == 1 ? "second" : "seconds");
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">A setting is unknown or makes no sense.</exception>

@@ -93,6 +93,7 @@ public sealed class GraphMlExporter : IGraphExporter
             new("entities_left_out", "int", _ => XmlConvert.ToString(graph.LeftOut)),
             new("question", "string", _ => graph.Question?.Words),
             new("question_address", "string", _ => graph.Question?.Address),
+            new("cite", "string", _ => graph.Question?.Cite),
             OfDatasets("datasets", dataset => dataset.Id),
             OfDatasets("dataset_titles", dataset => dataset.Title),
             OfDatasets("dataset_publishers", dataset => dataset.Publisher),

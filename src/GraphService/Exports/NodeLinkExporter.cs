@@ -42,6 +42,7 @@ public sealed class NodeLinkExporter(SourceDetail sources = SourceDetail.Full) :
         json.WriteNumber("entities_left_out", graph.LeftOut);
         WriteOptional(json, "question", graph.Question?.Words);
         WriteOptional(json, "question_address", graph.Question?.Address);
+        WriteOptional(json, "cite", graph.Question?.Cite);
         WriteDatasets(json, ExportNotes.DatasetsOf(graph));
         json.WriteString("note", ExportNotes.Neutral);
         json.WriteEndObject();

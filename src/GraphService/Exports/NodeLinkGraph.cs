@@ -44,6 +44,9 @@ public sealed record NodeLinkHead(
 
     /// <summary>The address that asks it again.</summary>
     public string? QuestionAddress { get; init; }
+
+    /// <summary>The address that gives this answer again, whatever comes later; where there is another one.</summary>
+    public string? Cite { get; init; }
 }
 
 /// <summary>A data set that states something.</summary>

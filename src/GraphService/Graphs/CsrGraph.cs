@@ -166,13 +166,23 @@ public sealed class CsrGraph : IBidirectionalGraph<int, CsrEdge>
     /// Lets the processor fetch the neighbours of a vertex that are read a little later: where the graph is larger than
     /// the caches, a search waits for memory most of its time.
     /// </summary>
-    internal unsafe void Prefetch(int vertex)
+    internal void Prefetch(int vertex) => Prefetch(_neighbors, _neighborOffsets[vertex]);
+
+    /// <summary>The same for the arcs of a vertex.</summary>
+    internal void PrefetchArcs(int vertex)
+    {
+        Prefetch(_heads, _outOffsets[vertex]);
+        Prefetch(_tails, _inOffsets[vertex]);
+        Prefetch(_inOrdinals, _inOffsets[vertex]);
+    }
+
+    /// <summary>The same for an element of any array.</summary>
+    internal static unsafe void Prefetch<T>(T[] items, int index)
     {
         if (Sse.IsSupported)
         {
-            ref var first =
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_neighbors), _neighborOffsets[vertex]);
-            Sse.Prefetch0(Unsafe.AsPointer(ref first));   // a hint: the address may be of no meaning by then
+            ref var item = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index);
+            Sse.Prefetch0(Unsafe.AsPointer(ref item));   // a hint: the address may be of no meaning by then
         }
     }
 

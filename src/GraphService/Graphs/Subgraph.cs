@@ -147,4 +147,8 @@ public sealed record Subgraph(
 /// <summary>What was asked, so that an answer that is taken away still tells it.</summary>
 /// <param name="Words">The question in words.</param>
 /// <param name="Address">The address that asks it again.</param>
-public sealed record Question(string Words, string Address);
+public sealed record Question(string Words, string Address)
+{
+    /// <summary>The address that gives the same answer again, whatever comes later; where it is another.</summary>
+    public string? Cite { get; init; }
+}

@@ -66,7 +66,8 @@ public static class ReportText
     {
         var seconds = report.Elapsed.TotalSeconds;
         var rate = report.Total.Read / Math.Max(seconds, 1e-9);
-        var pace = Invariant($"{report.Total.Read:N0} rows in {seconds:0.00} s, {rate:N0} rows a second");
+        var rows = report.Total.Read == 1 ? "row" : "rows";
+        var pace = Invariant($"{report.Total.Read:N0} {rows} in {seconds:0.00} s, {rate:N0} rows a second");
         return report.Outcome switch
         {
             IngestionOutcome.Committed =>

@@ -50,6 +50,14 @@ public sealed class Wording
     /// <summary>Things one after the other, as Chinese lists them.</summary>
     internal static string ListZh(IEnumerable<string> things) => string.Join('、', things);
 
+    /// <summary>A date as English writes it.</summary>
+    internal static string DateEn(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Day => date.Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        DatePrecision.Month => date.Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        _ => date.ToString(),
+    };
+
     /// <summary>A date as Chinese writes it.</summary>
     internal static string DateZh(PartialDate date) => date.Precision switch
     {

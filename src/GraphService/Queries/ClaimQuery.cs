@@ -14,8 +14,8 @@ namespace GraphService.Queries;
 /// <param name="Sources">The pages that state it, best first.</param>
 /// <param name="Snapshot">The state of the graph that answers.</param>
 /// <param name="Current">
-/// Whether it is the latest that states this number of this entity; of several of one day that is the first by id. A
-/// claim without a date never is.
+/// Whether it is the latest that states this number of this entity; of several of one day that is the first by id, and
+/// one of a month or year comes after those of days inside it. A claim without a date never is.
 /// </param>
 public sealed record ClaimAnswer(
     string Id,

@@ -75,7 +75,11 @@ public sealed record KnownMember(EntityRef Entity, string KnownFrom, string? Cou
 /// <param name="Sources">The pages that state it.</param>
 /// <param name="Current">
 /// Whether it is the latest of its measure by the day asked for: the first of them in this list. Of several of one day
-/// that is the first by id.
+/// that is the first by id; one of a month or year comes after those of days inside it.
+/// </param>
+/// <param name="Comparable">
+/// Whether what is known is a share of what was claimed: not where members received an award, of which a claim counts
+/// one round and what is known all, nor where more are known than were claimed.
 /// </param>
 public sealed record ClaimShape(
     string Id,
@@ -89,7 +93,8 @@ public sealed record ClaimShape(
     int KnownThen,
     double? Ratio,
     IReadOnlyList<SourceShape> Sources,
-    bool Current);
+    bool Current,
+    bool Comparable);
 
 /// <summary>A page.</summary>
 /// <param name="Limit">Most items on it.</param>
@@ -161,6 +166,8 @@ public static class CoverageQuery
         _ = snapshot.TryGetVertex(claims.Key, out var vertex);
         var roster = cache.RosterOf(vertex);
         var latest = claims.LatestFirst().ToList();
+        var isAward = roster.Members.Any(seat => seat.Ties.All(
+            tie => snapshot.TieColumns.Type(tie).Class == TieClass.Award));
         var current = latest.DistinctBy(claim => claim.Measure).ToHashSet();
         var known = roster.Members
             .Where(seat => seat.KnownFrom <= day)
@@ -207,7 +214,8 @@ public static class CoverageQuery
                 NumberBy(claim.Measure, date.CountedDay),
                 claim.Value > 0 ? Math.Round(number / (double)claim.Value, 4) : null,
                 SourceShape.ListOf(snapshot, claim.SourceIds),
-                current.Contains(claim));
+                current.Contains(claim),
+                !isAward && number <= claim.Value);
         }
 
         int NumberBy(string measure, DateOnly by)

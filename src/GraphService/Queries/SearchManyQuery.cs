@@ -10,7 +10,7 @@ public sealed record SearchManyAnswer(IReadOnlyList<NameAnswer> Results, int Lim
 
 /// <summary>Who bears a name.</summary>
 /// <param name="Query">The name as it was asked for.</param>
-/// <param name="Results">The entities, best match first.</param>
+/// <param name="Results">The entities, in the order of a search.</param>
 /// <param name="Total">Number of entities that fit.</param>
 /// <param name="Suggestions">Where nothing fits: the nearest names, at most three.</param>
 public sealed record NameAnswer(

@@ -64,6 +64,8 @@ public sealed record NameSuggestion(string Id, string Name, double Score);
 /// <summary>Answers which entities bear a name.</summary>
 public static class SearchQuery
 {
+    private const double LeastOfNearest = 0.5;
+
     /// <summary>Searches the names of entities.</summary>
     /// <param name="cache">The graph.</param>
     /// <param name="request">What is asked for.</param>
@@ -103,11 +105,16 @@ public static class SearchQuery
             SnapshotInfo.Of(snapshot));
     }
 
-    /// <summary>The entities that a name, or a text that is no id, may mean: at most three.</summary>
+    /// <summary>
+    /// The entities that a name, or a text that is no id, may mean: at most three. Where no name fits, those of which
+    /// half a name does, or whose id differs little.
+    /// </summary>
     internal static IReadOnlyList<NameSuggestion> Nearest(GraphCache cache, string text)
     {
         var hits = cache.Names.Find(new NameSearchRequest(text) { Limit = 3 }, CancellationToken.None);
-        return hits.Count > 0 ? Shapes(cache, hits.Page) : Suggestions(cache, hits);
+        return hits.Count > 0 ? Shapes(cache, hits.Page)
+            : [.. Suggestions(cache, hits).Where(near =>
+                near.Score >= LeastOfNearest || Model.Nearest.To(text, [near.Id]) is not null)];
     }
 
     internal static NameHits Find(GraphCache cache, SearchRequest request, CancellationToken cancellationToken)

@@ -60,10 +60,11 @@ public sealed class SubgraphQuery
 
     /// <summary>Answers.</summary>
     /// <param name="address">The address that asks the same again.</param>
+    /// <param name="cite">The address that gives the same answer again, if there is one.</param>
     /// <exception cref="UnknownIdException">
     /// A condition names something that the snapshot does not hold.
     /// </exception>
-    public Subgraph Run(string address)
+    public Subgraph Run(string address, string? cite = null)
     {
         var filter = _conditions.Compile(_cache.Conditions);
         var part = Subgraph.Around(_snapshot, _roots, _hops, _limit ?? int.MaxValue, filter);
@@ -71,7 +72,10 @@ public sealed class SubgraphQuery
         {
             Day = _conditions.Find(ConditionKinds.AsOf),
             DegreeOf = filter.IsOpen ? _snapshot.Graph.Degree : part.DegreeOf,   // the whole graph knows it already
-            Question = new Question(string.Join(' ', _conditions.Words.Prepend(Words())), address),
+            Question = new Question(string.Join(' ', _conditions.Words.Prepend(Words())), address)
+            {
+                Cite = cite,
+            },
         };
     }
 

@@ -14,6 +14,11 @@ test('what is seen stays as it is, in any script', () => {
   }
 });
 
+test('what joins or parts letters where a script needs it is spelling, and nothing elsewhere', () => {
+  assert.equal(visible('می\u200Cخواهم'), 'می\u200Cخواهم');
+  assert.equal(visible('Ja\u200Cck \u200Cمی\u200C'), 'Ja<U+200C>ck <U+200C>می<U+200C>');
+});
+
 test('every text of an answer is made visible, and nothing that is asked with again', () => {
   const answer = {
     id: 'x\u202E', results: [{ caption: 'a\u202Eb', node_ids: ['y\u202E'], url: 'http://x/\u202E', value: null }],

@@ -74,6 +74,26 @@ public sealed class ApiDocumentTests(TestContext context)
     }
 
     [TestMethod]
+    public async Task Dashboard_OfErrors_TellsEveryStatusAndTheLimitOfBodies()
+    {
+        var server = await ApiServer.Wic.Value;
+        var told = File.ReadAllText(Path.Combine(Repository.Root, "docs", "dashboard.md"));
+
+        var statuses = (await server.GetAsync("/openapi/v1.json")).GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject())
+            .SelectMany(operation => operation.Value.GetProperty("responses").EnumerateObject())
+            .Select(response => response.Name).Where(status => status[0] is '4' or '5').Distinct().ToList();
+
+        Assert.IsGreaterThan(5, statuses.Count);
+        foreach (var status in statuses)
+        {
+            Assert.MatchesRegex($@"\b{status}(:| and )", told, status);
+        }
+
+        Assert.Contains($"more than {GraphService.Api.Contract.RequestBody.MostBytes >> 20} MiB", told);
+    }
+
+    [TestMethod]
     public async Task Document_ForReaders_HasAnAddressShortTitlesAndRealValues()
     {
         var server = await ApiServer.Wic.Value;
@@ -88,6 +108,10 @@ public sealed class ApiDocumentTests(TestContext context)
                 "^[^.,;:]{5,48}$",
                 operation.GetProperty("summary").GetString()!,
                 $"{path}: two lines of a title, at 400 pixels");
+            Assert.DoesNotMatchRegex(
+                @"\d$|^Tells which \w+$|^Exports entities$",
+                operation.GetProperty("summary").GetString()!,
+                $"{path}: no sentence that is cut in a number or a list");
             foreach (var parameter in operation.TryGetProperty("parameters", out var parameters)
                 ? parameters.EnumerateArray()
                 : [])

@@ -154,14 +154,14 @@ public sealed class BodiesApiTests
     }
 
     [TestMethod]
-    public async Task Series_EndBeforeItsBeginning_HasNoSteps()
+    public async Task Series_EndBeforeItsBeginning_IsRefused()
     {
         await using var server = await ClubAsync();
 
-        var answer = await server.GetAsync($"{All}/series?from=2022-06&to=2022-03");
+        var problem = await server.GetAsync($"{All}/series?from=2022-06&to=2022-03", 409);
 
-        Assert.AreEqual(0, answer.GetProperty("total").GetProperty("value").GetInt64());
-        Assert.IsEmpty(answer.GetProperty("results").EnumerateArray());
+        Assert.AreEqual("to", problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
+        Assert.Contains("2022-03 lies before the first step, 2022-06", problem.GetProperty("detail").GetString()!);
     }
 
     [TestMethod]

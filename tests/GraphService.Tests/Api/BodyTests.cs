@@ -48,6 +48,7 @@ public sealed class BodyTests(TestContext context)
     [DataRow("{" + Ends + ",\"max_depth\":null}", "max_depth", "whole number")]
     [DataRow("{" + Ends + ",\"avoid\":\"org-wic\"}", "avoid", "a list")]
     [DataRow("{" + Ends + ",\"avoid\":[]}", "avoid", "empty")]
+    [DataRow("{\"sources\":[\"per-jack-ma\"],\"targets\":[\"\"]}", "targets", "empty")]
     [DataRow("{" + Ends + ",\"avoid\":[\"a b\"]}", "avoid", "an id")]
     [DataRow("{" + Ends + ",\"as_of\":2022}", "as_of", "date")]
     [DataRow("{" + Ends + ",\"status\":[[\"reported\"]]}", "status", "confirmed_official")]

@@ -46,7 +46,7 @@ public sealed class CentralityApiTests
     [DataRow("pagerank?damping=", "damping", "empty", 400)]
     [DataRow("pagerank?damping=0.5&damping=0.6", "damping", "more than once", 400)]
     [DataRow("pagerank?dampin=0.5", "dampin", "damping", 400)]
-    [DataRow("degree?damping=0.5", "damping", "pagerank", 404)]
+    [DataRow("degree?damping=0.5", "damping", "pagerank", 409)]
     public async Task Option_ThatDoesNotFit_IsNamed(string request, string parameter, string message, int status)
     {
         var server = await ApiServer.Wic.Value;

@@ -215,7 +215,7 @@ public sealed class ConditionsApiTests(TestContext context)
 
         var graph = file.GetProperty("graph");
         Assert.Contains(
-            "No ties of these kinds: participated_in. Only ties that at least 2 different publishers state.",
+            "No ties of these kinds: participated in. Only ties that at least 2 different publishers state.",
             graph.GetProperty("question").GetString()!);
         Assert.EndsWith(
             "/api/v1/subgraph?ids=per-jack-ma&hops=1&format=json&exclude_relationships=participated_in&min_sources=2",

@@ -44,6 +44,8 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&hops=7", "hops", "from 0 to 6")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&limit=0", "limit", "from 1 to 100000")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&sources=some", "sources", "full, ids, none")]
+    [DataRow("/api/v1/paths/matrix?sources=per-jack-ma&targets=", "targets", "empty")]
+    [DataRow("/api/v1/overlap?ids=,", "ids", "empty")]
     [DataRow("/api/v1/bodies/org-wic/history?as_of=2020", "as_of", "no such parameter")]
     [DataRow("/api/v1/centrality/compare", "measures", "missing")]
     [DataRow("/api/v1/centrality/compare?measures=degree,fame", "measures", "betweenness")]

@@ -122,7 +122,8 @@ public sealed partial class PathOptionsApiTests(TestContext context)
             var problem = await server.GetAsync($"{ends}&{parameter}=World Internet Conferenc", 404);
             var empty = await server.GetAsync($"{ends}&{parameter}=,", 404);
 
-            Assert.Contains("Nearest are org-wic (World Internet Conference)", problem.GetProperty("detail").GetString()!);
+            Assert.Contains(
+                "Nearest are org-wic (World Internet Conference)", problem.GetProperty("detail").GetString()!);
             Assert.Contains("An id is empty", empty.GetProperty("detail").GetString()!);
         }
     }

@@ -60,6 +60,12 @@ public sealed class PathsApiTests
     [DataRow("s1,https://a.example/1,,,,,,", "s2,https://b.example/2,,,,,,", 2, DisplayName = "two hosts")]
     [DataRow("s1,https://a.example/1,,Press,,,,", "s2,https://a.example/2,,,,,,", 2,
         DisplayName = "a publisher and a host")]
+    [DataRow("s1,https://a.test/1,,a.test (repost of Press),,,,", "s2,https://b.test/2,,Press via Mail,,,,", 1,
+        DisplayName = "two copies of one article")]
+    [DataRow("s1,https://a.test/1,,a.test (repost),,,,", "s2,https://b.test/2,,Press,,,,", 1,
+        DisplayName = "a copy of nobody knows whom: perhaps of the other")]
+    [DataRow("s1,https://a.test/1,,a.test (repost),,,,", "s2,https://b.test/2,,b.test (repost),,,,", 1,
+        DisplayName = "two such copies")]
     public async Task Paths_IndependentSources_CountsPublishersAndHostsWhereNoneIsKnown(
         string one, string other, int count)
     {

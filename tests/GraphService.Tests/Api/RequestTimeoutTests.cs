@@ -17,7 +17,7 @@ public sealed class RequestTimeoutTests(TestContext context)
     public static async Task StopAsync() => await (await OneSecond.Value).DisposeAsync();
 
     [TestMethod]
-    [DataRow("/slow", "1 seconds (Limits:RequestSeconds)")]
+    [DataRow("/slow", "1 second (Limits:RequestSeconds)")]
     [DataRow("/slow-export", "2 seconds (Limits:ExportSeconds)")]
     public async Task Request_TakesTooLong_IsCancelledAndAnsweredWithAProblem(string path, string limit)
     {

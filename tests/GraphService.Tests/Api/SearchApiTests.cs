@@ -116,4 +116,34 @@ public sealed class SearchApiTests(TestContext context)
         Assert.Contains("per-jack-ma", problem.GetProperty("detail").GetString()!);
         Assert.AreEqual("source", problem.GetProperty("errors")[0].GetProperty("parameter").GetString());
     }
+    [TestMethod]
+    [DataRow("per-nobody", "", DisplayName = "nothing is near")]
+    [DataRow("per-jak-ma", "per-jack-ma", DisplayName = "a name")]
+    [DataRow("body-wic-hac", "body-wic-hac-1", DisplayName = "the beginning of an id")]
+    public async Task Paths_UnknownId_NamesOnlyWhatIsNear(string id, string near)
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var detail = (await server.GetAsync($"/api/v1/paths?source={id}&target=org-wic", 404)).GetProperty("detail")
+            .GetString()!;
+
+        Assert.AreEqual(near.Length > 0, detail.Contains("Nearest", StringComparison.Ordinal), detail);
+        Assert.Contains(near, detail);
+    }
+
+    [TestMethod]
+    public async Task Search_NamesThatFitInTheSameWay_BestConnectedFirst()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var hits = (await server.GetAsync("/api/v1/search/all?q=advisory%20committee")).GetProperty("results")
+            .EnumerateArray()
+            .Where(hit => hit.GetProperty("match").GetProperty("kind").GetString() == "words"
+                && !hit.GetProperty("match").GetProperty("alias").GetBoolean()
+                && !hit.GetProperty("match").GetProperty("order_swapped").GetBoolean())
+            .Select(hit => hit.GetProperty("degree").GetInt32()).ToList();
+
+        Assert.IsGreaterThan(2, hits.Count);
+        Assert.AreSequenceEqual(hits.OrderDescending(), hits);
+    }
 }

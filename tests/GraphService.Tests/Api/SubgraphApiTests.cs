@@ -90,6 +90,21 @@ public sealed class SubgraphApiTests
     }
 
     [TestMethod]
+    public async Task Cite_OfTheFile_IsTheAddressOfTheHeader()
+    {
+        var server = await ApiServer.Wic.Value;
+        using var response = await server.Client.GetAsync(new Uri(Around, UriKind.Relative));
+        var link = response.Headers.GetValues("Link").Single();
+
+        var cite = (await server.GetAsync(Around)).GetProperty("graph").GetProperty("cite").GetString()!;
+        var xml = await server.Client.GetStringAsync(
+            new Uri($"{new Uri(cite).PathAndQuery}?format=graphml", UriKind.Relative));
+
+        Assert.AreEqual($"<{new Uri(cite).PathAndQuery}>; rel=\"cite-as\"", link);
+        Assert.Contains("attr.name=\"cite\"", xml);
+    }
+
+    [TestMethod]
     public async Task Limit_KeepsTheNearestAndTellsHowManyAreLeftOut()
     {
         var server = await ApiServer.Wic.Value;

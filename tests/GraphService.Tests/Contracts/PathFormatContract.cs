@@ -42,6 +42,22 @@ public sealed class PathFormatContract(TestContext context)
     }
 
     [TestMethod]
+    [DynamicData(nameof(Formats))]
+    public async Task Write_ConditionsOfAGraph_StandInItsQuestion(IPathFormat format)
+    {
+        if (format.Format is not ("graphml" or "node-link"))
+        {
+            return;
+        }
+
+        var all = await WriteAsync(format, Document());
+        var some = await WriteAsync(format, Document(avoid: ["b"]));
+
+        Assert.DoesNotContain("Asked for", all);
+        Assert.Contains("How Ada and Grace are connected. Not through Council (b).", some);
+    }
+
+    [TestMethod]
     [DynamicData(nameof(FormatsAndLanguages))]
     public async Task Write_SharesAndPropertiesOfASet_TellsThem(IPathFormat format, string language)
     {

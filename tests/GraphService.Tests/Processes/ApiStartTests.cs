@@ -48,6 +48,9 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [DataRow("Store__Uri", "neo4j://me:geheim@localhost", "Store:Uri seems to hold a user name or a password")]
     [DataRow("Data__Path", "no/such/folder", "Data:Path is 'no/such/folder'")]
     [DataRow("Urls", "localhost:5080", "Urls is 'localhost:5080'")]
+    [DataRow("Urls", "http://localhost:99999", "Urls is 'http://localhost:99999'")]
+    [DataRow("Urls", "http://localhost:5080;http://localhost:-1", "'http://localhost:-1' is not an address")]
+    [DataRow("Kestrel__Endpoints__A__Url", "http://localhost:99999", "Kestrel:Endpoints:A:Url is")]
     [DataRow("Http__PathBase", "graph", "Http:PathBase is 'graph'")]
     [DataRow("Http__KnownProxies", "proxy.local", "Http:KnownProxies holds 'proxy.local'")]
     [DataRow("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true", "Http:KnownProxies")]
@@ -108,6 +111,9 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
         Assert.Contains("Committed revision 1", first);
         Assert.DoesNotContain("Committed", second);
         Assert.Contains("Three things to try", second);
+        var hasPage = typeof(GraphService.Api.Program).Assembly.GetManifestResourceNames()
+            .Contains("wwwroot/index.html");
+        Assert.AreEqual(hasPage, second.Contains("/   ", StringComparison.Ordinal), second);
         Assert.Contains("3 entities, 3 affiliations", second);
     }
 

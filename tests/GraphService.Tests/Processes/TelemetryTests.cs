@@ -49,6 +49,11 @@ public sealed class TelemetryTests : IDisposable
         Assert.AreEqual(withClient, state.TryGetProperty("Client", out var client));
         Assert.AreEqual(withClient ? "127.0.0.1" : null, withClient ? client.GetString() : null);
         Assert.DoesNotContain("secret", string.Join('\n', output));
+        Assert.Contains("Committed revision 1", string.Join('\n', output));
+        foreach (var other in output.Where(one => one.Length > 0))
+        {
+            JsonDocument.Parse(other).Dispose();   // what was ingested and what is served as well
+        }
     }
 
     [TestMethod]

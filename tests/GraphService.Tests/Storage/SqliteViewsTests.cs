@@ -79,23 +79,61 @@ public sealed partial class SqliteViewsTests(TestContext context) : IDisposable
     }
 
     [TestMethod]
+    public async Task Views_OfAnOlderProgram_AreMadeAnewWhenTheStoreIsOpened()
+    {
+        await WriteAsync([Some.Source(), Some.Entity("e1"), Some.Entity("e2"), Some.Affiliation("a1", "e1", "e2")]);
+        Query("DROP VIEW tie; CREATE VIEW tie AS SELECT 1 AS other");
+
+        await using (var store = new SqliteStore(File))
+        {
+            await store.OpenAsync(context.CancellationToken);
+        }
+
+        Assert.AreEqual("Name of e1", Query("SELECT subject FROM tie").Single().Single());
+    }
+
+    [TestMethod]
+    [TestCategory(Needs.SqliteShell)]
+    public async Task Documents_QueriesInSql_AnswerInTheShellOfTheSystem()
+    {
+        await IngestShippedDataAsync();
+
+        foreach (var sql in QueriesOfDocuments())
+        {
+            var run = await ProcessRunner.RunAsync("sqlite3", [File, sql]);
+            Assert.AreEqual("", run.Error);
+            Assert.IsNotEmpty(run.Output, sql);
+        }
+    }
+
+    [TestMethod]
     public async Task Documents_QueriesInSql_AnswerOnTheShippedData()
     {
-        await using var store = new SqliteStore(File);
-        await store.OpenAsync(context.CancellationToken);
-        await new IngestionPipeline(store, TimeProvider.System).RunAsync(
-            new IngestionRequest(Repository.WicData, "wic"), null, context.CancellationToken);
-        var documents = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
-            .Append(Path.Combine(Repository.Root, "README.md"));
-        var queries = documents.SelectMany(path => Block().Matches(System.IO.File.ReadAllText(path)))
-            .SelectMany(match => match.Groups[1].Value.Split(';', StringSplitOptions.RemoveEmptyEntries))
-            .Where(sql => !string.IsNullOrWhiteSpace(sql)).ToList();
+        await IngestShippedDataAsync();
+        var queries = QueriesOfDocuments();
 
         Assert.IsGreaterThan(2, queries.Count);
         foreach (var sql in queries)
         {
             Assert.IsNotEmpty(Query(sql), sql);
         }
+    }
+
+    private async Task IngestShippedDataAsync()
+    {
+        await using var store = new SqliteStore(File);
+        await store.OpenAsync(context.CancellationToken);
+        await new IngestionPipeline(store, TimeProvider.System).RunAsync(
+            new IngestionRequest(Repository.WicData, "wic"), null, context.CancellationToken);
+    }
+
+    private static List<string> QueriesOfDocuments()
+    {
+        var documents = Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md")
+            .Append(Path.Combine(Repository.Root, "README.md"));
+        return [.. documents.SelectMany(path => Block().Matches(System.IO.File.ReadAllText(path)))
+            .SelectMany(match => match.Groups[1].Value.Split(';', StringSplitOptions.RemoveEmptyEntries))
+            .Where(sql => !string.IsNullOrWhiteSpace(sql))];
     }
 
     private async Task WriteAsync(IReadOnlyList<GraphRecord> records)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using GraphService.Graphs;
 
 namespace GraphService.Algorithms.Paths;
@@ -11,7 +10,7 @@ namespace GraphService.Algorithms.Paths;
 /// The side goes on whose outermost level has fewer arcs: a hub weighs more than many leaves. On the last level of all
 /// only what the other side reached is looked at, as nothing else can be part of a walk that is short enough.
 /// </remarks>
-internal sealed class HopBounds<TFilter> : PathBounds
+internal sealed partial class HopBounds<TFilter> : PathBounds
     where TFilter : struct, IGraphFilter
 {
     // Where all ties pass.
@@ -251,128 +250,6 @@ internal sealed class HopBounds<TFilter> : PathBounds
                 && (_isSimple || Leads(ordinals.IsEmpty ? first + i : ordinals[i], leads)))
             {
                 Offer(next[i], ordinals.IsEmpty ? first + i : ordinals[i], TieOverlap.Whole);
-            }
-        }
-    }
-
-    private void ReadDays(ReadOnlySpan<int> next, ReadOnlySpan<int> ordinals, bool leads)
-    {
-        var (first, isBackward) = (_graph.FirstOrdinal(_vertex), _side == _backward);
-        var windows = _windows[.._windows.Count];
-        for (var i = 0; i < next.Length; i++)
-        {
-            var vertex = next[i];
-            if ((_mustMeet && (_marks[vertex] & _other.Mark) == 0) || vertex == _vertex || vertex == _side.Root)
-            {
-                continue;
-            }
-
-            var tie = ordinals.IsEmpty ? first + i : ordinals[i];
-            foreach (var window in windows)
-            {
-                if (_overlap.Walk(window, tie, isBackward, out var after) && Leads(tie, leads))
-                {
-                    Offer(vertex, tie, after);
-                    if (_overlap.IsPairwise)
-                    {
-                        break;   // from the other windows it would be the same
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The same where the days stand beside the neighbours.</summary>
-    private void ReadDays(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days)
-    {
-        // No window reaches beyond these days.
-        var windows = _windows[.._windows.Count];
-        var (from, to) = (windows[0].From, windows[0].To);
-        foreach (var window in windows)
-        {
-            (from, to) = (Math.Min(from, window.From), Math.Max(to, window.To));
-        }
-
-        var isBackward = _side == _backward;
-        foreach (var place in Fitting(neighbors, days, from, to))
-        {
-            if (neighbors[place] == _side.Root)
-            {
-                continue;
-            }
-
-            if (days[place] == NeighborDays.Several || !_filter.PassesAllArcs)
-            {
-                ReadTies(neighbors[place]);
-                continue;
-            }
-
-            foreach (var window in windows)
-            {
-                if (_overlap.Walk(window, NeighborDays.Unpacked(days[place]), isBackward, out var after))
-                {
-                    Offer(neighbors[place], AnyTie, after);
-                    if (_overlap.IsPairwise)
-                    {
-                        break;   // from the other windows it would be the same
-                    }
-                }
-            }
-        }
-    }
-
-    /// <summary>The places of neighbours with ties that are not all over before some days, or begin after.</summary>
-    private ReadOnlySpan<int> Fitting(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days, int from, int to)
-    {
-        if (_mustMeet)
-        {
-            return Known(neighbors, _other.Mark);
-        }
-
-        var (places, end) = (_memory.Places(neighbors.Length), 0);
-        for (var i = 0; i < days.Length; i++)
-        {
-            // Whether they fit can hardly be predicted, so that it is not branched on.
-            var held = NeighborDays.Unpacked(days[i]);
-            places[end] = i;
-            end += AsNumber(held.From <= to) & AsNumber(held.To >= from);
-        }
-
-        return places.AsSpan(0, end);
-    }
-
-    /// <summary>The places of neighbours that a side reached.</summary>
-    private ReadOnlySpan<int> Known(ReadOnlySpan<int> neighbors, byte mark)
-    {
-        var (places, marks, end) = (_memory.Places(neighbors.Length), _marks, 0);
-        for (var i = 0; i < neighbors.Length; i++)
-        {
-            places[end] = i;
-            end += AsNumber((marks[neighbors[i]] & mark) != 0);
-        }
-
-        return places.AsSpan(0, end);
-    }
-
-    /// <summary>1 or 0, where a conditional expression would become a branch.</summary>
-    private static int AsNumber(bool value) => Unsafe.BitCast<bool, byte>(value);
-
-    private void ReadTies(int neighbor)
-    {
-        Read(_graph.ArcsBetween(_vertex, neighbor));
-        Read(_graph.ArcsBetween(neighbor, _vertex));
-
-        void Read(Range ties)
-        {
-            for (var tie = ties.Start.Value; tie < ties.End.Value; tie++)
-            {
-                foreach (var window in _windows[.._windows.Count])
-                {
-                    if (_overlap.Walk(window, tie, _side == _backward, out var after))
-                    {
-                        Offer(neighbor, tie, after);
-                    }
-                }
             }
         }
     }

@@ -1,6 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using GraphService.Graphs;
 
 namespace GraphService.Algorithms.Paths;
@@ -55,16 +52,8 @@ public sealed class NeighborDays
         return row;
     }
 
-    /// <summary>Lets the processor fetch a row that is read a little later, see <see cref="CsrGraph"/>.</summary>
-    internal unsafe void Prefetch(int vertex)
-    {
-        if (Sse.IsSupported)
-        {
-            ref var first =
-                ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_days), _graph.FirstNeighbor(vertex));
-            Sse.Prefetch0(Unsafe.AsPointer(ref first));   // a hint: the address may be of no meaning by then
-        }
-    }
+    /// <summary>Lets the processor fetch a row that is read a little later.</summary>
+    internal void Prefetch(int vertex) => CsrGraph.Prefetch(_days, _graph.FirstNeighbor(vertex));
 
     private void Fill(int vertex, Span<ulong> row)
     {
@@ -78,7 +67,7 @@ public sealed class NeighborDays
         // From behind: where the first is there, another thread may read all of them.
         for (var place = row.Length - 1; place >= 0; place--)
         {
-            var days = 0UL;
+            ulong? days = null;
             for (; head >= 0 && heads[head] >= neighbors[place]; head--)
             {
                 Add(heads[head] == neighbors[place], first + head, ref days);
@@ -89,15 +78,15 @@ public sealed class NeighborDays
                 Add(tails[tail] == neighbors[place], ordinals[tail], ref days);
             }
 
-            Volatile.Write(ref row[place], days);
+            Volatile.Write(ref row[place], days!.Value);   // neighbours have a tie at least
         }
     }
 
-    private void Add(bool isThere, int tie, ref ulong days)
+    private void Add(bool isThere, int tie, ref ulong? days)
     {
         if (isThere)   // otherwise from the vertex to itself
         {
-            days = days == 0 ? Packed(_overlap.DaysOf(tie)) : Several;
+            days = days is null ? Packed(_overlap.DaysOf(tie)) : Several;
         }
     }
 }

@@ -84,7 +84,9 @@ internal abstract class PathBounds(PathProblem problem, SearchBudget budget, Hop
     /// <summary>The same on the side of the target.</summary>
     protected abstract double BackwardTop { get; }
 
-    /// <summary>Up to what cost all ways are known on the side of the source that a walk within the limit has.</summary>
+    /// <summary>
+    /// Up to what cost the side of the source knows all ways that are part of a walk within the limit.
+    /// </summary>
     protected virtual double ForwardKnown => ForwardTop;
 
     /// <summary>Finds the cost of the cheapest walk.</summary>

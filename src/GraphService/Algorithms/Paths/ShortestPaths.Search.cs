@@ -17,6 +17,9 @@ public sealed partial class ShortestPaths
 
         /// <summary>Whether an arc between two vertices may be walked.</summary>
         bool Joins(int vertex, int next);
+
+        /// <summary>Lets the processor fetch what is read of a vertex a little later.</summary>
+        void Prefetch(int vertex);
     }
 
     private readonly struct AllNeighbors(CsrGraph graph) : INeighbors
@@ -28,6 +31,8 @@ public sealed partial class ShortestPaths
         public bool Passes(int vertex, int row, int place) => true;
 
         public bool Joins(int vertex, int next) => graph.AreNeighbors(vertex, next);
+
+        public void Prefetch(int vertex) => graph.Prefetch(vertex);
     }
 
     private readonly struct PassedNeighbors<TFilter>(CsrGraph graph, TFilter filter) : INeighbors
@@ -40,6 +45,12 @@ public sealed partial class ShortestPaths
 
         public bool Passes(int vertex, int row, int place) => filter.Passes(
             row == 0 ? graph.FirstOrdinal(vertex) + place : graph.PredecessorOrdinals(vertex)[place]);
+
+        public void Prefetch(int vertex)
+        {
+            graph.Prefetch(vertex);
+            graph.PrefetchArcs(vertex);
+        }
 
         public bool Joins(int vertex, int next) =>
             AnyPasses(graph.ArcsBetween(vertex, next)) || AnyPasses(graph.ArcsBetween(next, vertex));
@@ -143,6 +154,11 @@ public sealed partial class ShortestPaths
             for (var i = 0; i < level.Length; i++)
             {
                 Prefetch(level, i);
+                if (TNeighbors.Rows > 1 && (Seen(graph.Neighbors(level[i]), _marks) & other) == 0)
+                {
+                    continue;   // no arc leads there, whether it passes or not
+                }
+
                 for (var row = 0; row < TNeighbors.Rows; row++)
                 {
                     var heads = neighbors.Row(level[i], row);
@@ -193,7 +209,7 @@ public sealed partial class ShortestPaths
         {
             if (place + Ahead < level.Length)
             {
-                graph.Prefetch(level[place + Ahead]);
+                neighbors.Prefetch(level[place + Ahead]);
             }
         }
 

@@ -107,7 +107,17 @@ public sealed partial class ShortestPaths
         CsrGraph graph, int source, int target, int maxDepth, TFilter filter, SearchBudget budget, bool isOne)
         where TFilter : struct, IGraphFilter => filter.PassesAllArcs
             ? Run(graph, source, target, maxDepth, new AllNeighbors(graph), filter, budget, isOne)
-            : Run(graph, source, target, maxDepth, new PassedNeighbors<TFilter>(graph, filter), filter, budget, isOne);
+            : filter is IDatedFilter { ArcDays: { } days }
+                ? Run(graph, source, target, maxDepth, Dated(graph, filter, days), filter, budget, isOne)
+                : Run(
+                    graph,
+                    source,
+                    target,
+                    maxDepth,
+                    new PassedNeighbors<TFilter>(graph, filter),
+                    filter,
+                    budget,
+                    isOne);
 
     private static (int[]? First, ShortestPaths? All, int Explored) Run<TNeighbors, TFilter>(
         CsrGraph graph,

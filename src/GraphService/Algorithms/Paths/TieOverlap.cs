@@ -68,8 +68,8 @@ internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDa
 
     /// <summary>
     /// The days that are asked of a tie, unless <see cref="IsAny"/>: those on which it held or, for
-    /// <see cref="PathOverlap.Ordered"/>, on which it can have begun. Where a window of none of several ways reaches as
-    /// far back as their end, or as far on as their beginning, the tie may be walked from none.
+    /// <see cref="PathOverlap.Ordered"/>, on which it can have begun. Where they end before a window begins, or begin
+    /// after it ends, the tie may not be walked from there.
     /// </summary>
     public Days DaysOf(int tie) =>
         kind == PathOverlap.Ordered ? days!.Begins(tie) : mustBeCertain ? days!.Certain(tie) : days!.Possible(tie);

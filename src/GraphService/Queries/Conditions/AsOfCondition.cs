@@ -25,6 +25,8 @@ internal sealed class AsOfCondition() : TieCondition<PartialDate>(
         return ordinal => !days.Possible(ordinal).Intersect(asked).IsEmpty;
     }
 
+    Days ITimeCondition.DaysWanted(object value) => DaysOf((PartialDate)value);
+
     Func<int, bool> ITimeCondition.CompileCertain(object value, ConditionCache cache)
     {
         var (days, asked) = (cache.Derived(TieDays.Of), DaysOf((PartialDate)value));

@@ -13,7 +13,7 @@ internal sealed class AvoidSchemaCondition() : InnerCondition<IReadOnlyList<Enti
     public override string Example => "Event";
 
     protected override Wording Words(IReadOnlyList<EntitySchema> value) => new(
-        $"Not through entities of these kinds: {string.Join(", ", value)}.",
+        $"Not through entities of these kinds: {string.Join(", ", value.Select(type => type.Label))}.",
         $"不经过以下类型的实体：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache) =>

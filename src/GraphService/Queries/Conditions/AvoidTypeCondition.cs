@@ -15,7 +15,7 @@ internal sealed class AvoidTypeCondition() : TieCondition<IReadOnlyList<Affiliat
     public override string Example => "participated_in";
 
     protected override Wording Words(IReadOnlyList<AffiliationType> value) => new(
-        $"No ties of these kinds: {string.Join(", ", value)}.",
+        $"No ties of these kinds: {string.Join(", ", value.Select(type => type.Label))}.",
         $"不含以下类型的关系：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache) =>

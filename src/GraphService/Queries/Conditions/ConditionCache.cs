@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 
 namespace GraphService.Queries.Conditions;
@@ -42,6 +43,12 @@ internal sealed class ConditionCache(GraphSnapshot snapshot)
     internal RowTest NewTest(Condition condition)
     {
         var decide = condition.Kind.Compile(condition.Value, this);
+        if (condition.Kind is ITimeCondition time)
+        {
+            var possible = Derived(TieDays.Of).OfNeighbors(PathOverlap.Pairwise, mustBeCertain: false)!;
+            return RowTest.OfDays(decide, possible, time.DaysWanted(condition.Value));
+        }
+
         var isOfTies = condition.Kind.Scope == ConditionScope.Ties;
         return condition.Kind.IsDear
             ? RowTest.Kept(isOfTies ? snapshot.TieColumns.Count : snapshot.EntityColumns.Count, decide)

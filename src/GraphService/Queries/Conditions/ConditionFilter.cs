@@ -1,9 +1,10 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 
 namespace GraphService.Queries.Conditions;
 
 /// <summary>What fulfils some conditions.</summary>
-internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : IGraphFilter
+internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : IGraphFilter, IDatedFilter
 {
     /// <summary>Lets everything pass.</summary>
     public static ConditionFilter Open { get; } = new([], []);
@@ -13,6 +14,9 @@ internal readonly struct ConditionFilter(RowTest[] ties, RowTest[] entities) : I
 
     /// <inheritdoc/>
     public bool PassesAllArcs => ties.Length == 0;
+
+    /// <inheritdoc/>
+    public (NeighborDays OfNeighbors, Days Wanted)? ArcDays => ties.Length == 1 ? ties[0].Days : null;
 
     /// <inheritdoc/>
     public bool Passes(int ordinal)

@@ -11,16 +11,27 @@ internal sealed class DatasetsCondition() : TieCondition<IReadOnlyList<string>>(
 
     public override string Example => "ID";
 
-    internal override bool IsDear => true;
-
     protected override Wording Words(IReadOnlyList<string> value) => new(
         $"Only ties of these data sets: {string.Join(", ", value)}.",
         $"仅限以下数据集的关系：{Wording.ListZh(value)}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {
-        var known = value.Select(id => cache.Snapshot.DatasetOf(Name, id)).ToHashSet(StringComparer.Ordinal);
+        // There are few, and to compare with each is quicker than to hash.
+        var known = value.Select(id => cache.Snapshot.DatasetOf(Name, id)).Distinct().ToArray();
         var ties = cache.Snapshot.TieColumns;
-        return ordinal => known.Contains(ties.Dataset(ordinal));
+        return ordinal =>
+        {
+            var dataset = ties.Dataset(ordinal);
+            foreach (var one in known)
+            {
+                if (string.Equals(dataset, one, StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        };
     }
 }

@@ -47,8 +47,16 @@ public readonly record struct DegreeBound(int Number, bool IsPercentile)
         bound => bound.ToString());
 
     internal string InWords => IsPercentile
-        ? string.Create(CultureInfo.InvariantCulture, $"as many as the {Number}th percentile of all entities has")
+        ? string.Create(CultureInfo.InvariantCulture, $"as many as the {Ordinal} percentile of all entities has")
         : Number.ToString(CultureInfo.InvariantCulture);
+
+    private string Ordinal => (Number % 10, Number / 10) switch
+    {
+        (1, not 1) => $"{Number}st",
+        (2, not 1) => $"{Number}nd",
+        (3, not 1) => $"{Number}rd",
+        _ => $"{Number}th",
+    };
 
     internal string InWordsZh => string.Create(
         CultureInfo.InvariantCulture, $"{(IsPercentile ? $"全部实体的第{Number}百分位数" : $"{Number}个")}");

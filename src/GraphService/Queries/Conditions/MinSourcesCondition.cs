@@ -6,8 +6,8 @@ namespace GraphService.Queries.Conditions;
 /// <summary><c>min_sources</c>: only ties that several publishers state.</summary>
 internal sealed class MinSourcesCondition() : TieCondition<int>(Rules.Whole(1, 1_000).Optional(
     "min_sources",
-    "Use only ties with at least so many independent sources: distinct publishers, letter case aside; a source whose "
-        + "publisher is not known counts by the host of its address."))
+    "Use only ties with at least so many independent sources: distinct publishers, letter case aside; a copy counts as "
+        + "what it is a copy of, and a source whose publisher is not known by the host of its address."))
 {
     public override Wording Purpose { get; } = new("only ties that several publishers state", "仅限多个发布者说明的关系");
 

@@ -14,7 +14,7 @@ internal sealed class RelationshipsCondition() : TieCondition<IReadOnlyList<Affi
     public override bool IsAlwaysTold => true;
 
     protected override Wording Words(IReadOnlyList<AffiliationType> value) => new(
-        $"Only ties of these kinds: {string.Join(", ", value)}.",
+        $"Only ties of these kinds: {string.Join(", ", value.Select(type => type.Label))}.",
         $"仅限以下类型的关系：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationType> value, ConditionCache cache) =>

@@ -21,7 +21,7 @@ internal sealed class StatusCondition() : TieCondition<IReadOnlyList<Affiliation
     public override string Example => "confirmed_official,reported";
 
     protected override Wording Words(IReadOnlyList<AffiliationStatus> value) => new(
-        $"Only ties of this status: {string.Join(", ", value.Select(status => Vocabulary.Statuses[status]))}.",
+        $"Only ties of this status: {string.Join(", ", value.Select(status => Texts[status].English))}.",
         $"仅限以下来源状态的关系：{Wording.ListZh(value.Select(status => Texts[status].Chinese))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<AffiliationStatus> value, ConditionCache cache)

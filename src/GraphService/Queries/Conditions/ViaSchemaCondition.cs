@@ -13,7 +13,7 @@ internal sealed class ViaSchemaCondition() : InnerCondition<IReadOnlyList<Entity
     public override string Example => "Organization,Company";
 
     protected override Wording Words(IReadOnlyList<EntitySchema> value) => new(
-        $"Only through entities of these kinds: {string.Join(", ", value)}.",
+        $"Only through entities of these kinds: {string.Join(", ", value.Select(type => type.Label))}.",
         $"仅经过以下类型的实体：{Wording.ListZh(value.Select(type => type.LabelZh))}。");
 
     private protected override Func<int, bool> Compile(IReadOnlyList<EntitySchema> value, ConditionCache cache) =>

@@ -1,3 +1,4 @@
+using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
 using GraphService.Model;
 using GraphService.Queries.Parameters;
@@ -24,6 +25,8 @@ internal sealed class WindowCondition() : TieCondition<DateInterval>(Rules.Inter
         var (days, wanted) = (cache.Derived(TieDays.Of), value.Days);
         return ordinal => !days.Possible(ordinal).Intersect(wanted).IsEmpty;
     }
+
+    Days ITimeCondition.DaysWanted(object value) => ((DateInterval)value).Days;
 
     Func<int, bool> ITimeCondition.CompileCertain(object value, ConditionCache cache)
     {

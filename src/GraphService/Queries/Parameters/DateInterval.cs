@@ -24,8 +24,13 @@ public readonly record struct DateInterval
         (Start?.Earliest ?? DateOnly.MinValue).DayNumber, (End?.Latest ?? DateOnly.MaxValue).DayNumber);
 
     /// <summary>The stretch in words that follow "held".</summary>
-    internal string InWords =>
-        Start is null ? $"until {End}" : End is null ? $"since {Start}" : $"between {Start} and {End}";
+    internal string InWords => (Start, End) switch
+    {
+        (null, { } end) => $"until {Wording.DateEn(end)}",
+        ({ } start, null) => $"since {Wording.DateEn(start)}",
+        ({ } start, { } end) => $"between {Wording.DateEn(start)} and {Wording.DateEn(end)}",
+        _ => "",
+    };
 
     /// <summary>The same in Chinese, before a verb.</summary>
     internal string InWordsZh => (Start, End) switch

@@ -61,7 +61,8 @@ public abstract class Parameter
         }
 
         string[] texts = [.. given.SelectMany(text => text.Split(',')).Distinct(StringComparer.Ordinal)];
-        return ReadItems(texts, text => Rule.TryRead(text, out var item) ? item : null, Unfit, out value);
+        return texts is [""] ? Unfit("")
+            : ReadItems(texts, text => Rule.TryRead(text, out var item) ? item : null, Unfit, out value);
     }
 
     /// <summary>Reads what stands in a body of JSON.</summary>
@@ -92,7 +93,8 @@ public abstract class Parameter
         }
 
         JsonElement[] items = [.. json.EnumerateArray().DistinctBy(item => item.GetRawText(), StringComparer.Ordinal)];
-        return ReadItems(items, item => Rule.TryRead(item, out var read) ? read : null, Unfit, out value);
+        return items is [{ ValueKind: JsonValueKind.String } one] && one.ValueEquals("") ? Unfit("")
+            : ReadItems(items, item => Rule.TryRead(item, out var read) ? read : null, Unfit, out value);
     }
 
     /// <summary>Whether a value is the one that it has where none is given.</summary>

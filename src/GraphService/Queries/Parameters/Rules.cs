@@ -27,10 +27,10 @@ public static partial class Rules
 
     /// <summary>
     /// The same as an item of a list, which an address parts at commas: what is left of a name is looked for too, and
-    /// not found.
+    /// not found. A list of nothing else than commas has no item.
     /// </summary>
     public static Rule<string> IdOrNameInList { get; } = TextThat(
-        new ValueSchema(ValueTypes.Text) { MaxLength = 200 },
+        new ValueSchema(ValueTypes.Text) { MaxLength = 200, Pattern = "[^,]" },
         $"an id: {RecordId.Rule}",
         text => text.Length <= 200 ? text : null);
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -6,7 +7,7 @@ namespace GraphService.Queries.Paths;
 /// <summary>
 /// Shapes hops, each once: the paths of an answer have many of them in common. For one answer; not thread-safe.
 /// </summary>
-internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, PathCertainty certainty)
+internal sealed partial class HopShaper(GraphSnapshot snapshot, PathRequest request, PathCertainty certainty)
 {
     private readonly Dictionary<(int From, int To), ShapedHop> _shaped = [];
 
@@ -38,7 +39,7 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, Pat
                     : ties.All(tie => Leads(tie, from) == false) ? "backward" : "both",
                 shapes),
             $"{before}{BidiText.Isolated(shapes[0].Caption)}{after}{Name(snapshot, to)}",
-            $"{before}{BidiText.Isolated(CaptionZh(ties[0]))}{after}{ChineseName(snapshot, to)}",
+            $"{before}{BidiText.Isolated(CaptionZh(ties[0], shapes[0].Caption))}{after}{ChineseName(snapshot, to)}",
             ties.Max(snapshot.TieColumns.Confidence),
             certainty.SurelyThen(ties),
             DaysOf(ties, validity => (validity.PossibleFrom, validity.PossibleTo)),
@@ -74,8 +75,17 @@ internal sealed class HopShaper(GraphSnapshot snapshot, PathRequest request, Pat
         _ => (" –", "– "),
     };
 
-    private string CaptionZh(int tie) =>
-        Chinese(snapshot.TieColumns.Roles(tie)) ?? snapshot.TieColumns.Type(tie).LabelZh;
+    /// <summary>The role in Chinese, with the years that stand behind it in another language.</summary>
+    private string CaptionZh(int tie, string caption)
+    {
+        var role = Chinese(snapshot.TieColumns.Roles(tie)) ?? snapshot.TieColumns.Type(tie).LabelZh;
+        return YearsBehind().Match(caption) is { Success: true } match
+            && match.Groups[1].Value is var years && !role.Contains(years, StringComparison.Ordinal)
+                ? $"{role}（{years}）" : role;
+    }
+
+    [GeneratedRegex(@"^[^;；]*[(（]([0-9]{4}(?:[-–/][0-9]{2,4})*)[)）]$")]
+    private static partial Regex YearsBehind();
 
     private static string? Chinese(IReadOnlyList<LocalText> texts) => texts
         .FirstOrDefault(text => text.Language?.StartsWith("zh", StringComparison.Ordinal) == true)?.Value;

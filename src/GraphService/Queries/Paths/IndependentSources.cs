@@ -6,7 +6,7 @@ using GraphService.Queries.Conditions;
 namespace GraphService.Queries.Paths;
 
 /// <summary>
-/// Who stands behind the sources of paths. Publishers are distinct without regard to letter case; those that speak for
+/// Who stands behind the sources of paths. A copy counts as what it is a copy of (<see cref="Voice"/>); pages of the
 /// entities on the path count as one. Thread-safe.
 /// </summary>
 /// <remarks>
@@ -25,7 +25,7 @@ internal sealed class IndependentSources
     private readonly GraphSnapshot _snapshot;
     private readonly Publishers _publishers;
     private readonly LatestKept<int, HashSet<string>> _namesOf = new(MostNamesKept);
-    private readonly LatestKept<string, string> _folded = new(MostPublishersKept);
+    private readonly LatestKept<string, (string Page, string Voice)> _folded = new(MostPublishersKept);
 
     private IndependentSources(GraphSnapshot snapshot) =>
         (_snapshot, _publishers) = (snapshot, Publishers.Of(snapshot));
@@ -57,7 +57,7 @@ internal sealed class IndependentSources
 
         PathEvidence Evidence(Source source, IReadOnlyList<string> ties) => new(
             SourceShape.Of(source),
-            source.Publisher is { } publisher && IsOwn(publisher, own) ? OwnPages : source.PublisherOrHost,
+            source.Publisher is { } publisher && IsOwn(publisher, own) ? OwnPages : Voice.Of(source.PublisherOrHost),
             source.IsOpenedWithCare ? "open_with_care" : source.Note is null ? "unremarked" : "noted",
             ties);
     }
@@ -68,25 +68,25 @@ internal sealed class IndependentSources
     /// <param name="most">Where there are so many, the rest is not counted.</param>
     public int Count(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int most = int.MaxValue)
     {
-        var (own, different, ownPages) = (OwnNames(path), new HashSet<int>(), 0);
+        var (own, seen, different) = (OwnNames(path), new HashSet<Publisher>(), new HashSet<int>());
+        var ownPages = 0;
         foreach (var tie in hops.SelectMany(ties => ties))
         {
             foreach (var source in _snapshot.TieColumns.Sources(tie))
             {
-                // The publisher as which it counts is known by its number: to look at its pages once is enough.
-                var number = _publishers.NumberOf(source);
-                if (different.Contains(number))
+                var publisher = _publishers.PublisherOf(source);
+                if (!seen.Add(publisher))
                 {
-                    continue;
+                    continue;   // to look at its pages once is enough
                 }
 
-                if (_snapshot.Sources[source].Publisher is { } publisher && IsOwn(publisher, own))
+                if (_snapshot.Sources[source].Publisher is { } name && IsOwn(name, own))
                 {
                     ownPages = 1;
                 }
-                else
+                else if (publisher.IsNamed)
                 {
-                    different.Add(number);
+                    different.Add(publisher.Number);
                 }
 
                 if (different.Count + ownPages >= most)
@@ -96,18 +96,20 @@ internal sealed class IndependentSources
             }
         }
 
-        return different.Count + ownPages;
+        return Math.Max(different.Count + ownPages, Math.Min(seen.Count, 1));
     }
 
     private HashSet<string>[] OwnNames(IReadOnlyList<int> path) => [.. path.Select(NamesOf)];
 
     private bool IsOwn(string publisher, HashSet<string>[] own)
     {
-        var folded = _folded.GetOrAdd(publisher, () =>
-        {
-            var bracket = publisher.AsSpan().IndexOfAny('(', '（');
-            return FoldedText.Of(bracket > 0 ? publisher[..bracket] : publisher);
-        });
+        var (page, voice) = _folded.GetOrAdd(publisher, () =>
+            (FoldedText.Of(Voice.WithoutBrackets(publisher)), FoldedText.Of(Voice.Of(publisher))));
+        return HasName(page, own) || HasName(voice, own);
+    }
+
+    private static bool HasName(string folded, HashSet<string>[] own)
+    {
         var words = 0;
         for (var end = folded.IndexOf(' ', StringComparison.Ordinal); end > 0; end = folded.IndexOf(' ', end + 1))
         {

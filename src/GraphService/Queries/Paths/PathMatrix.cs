@@ -44,7 +44,8 @@ public sealed record PathMatrixRequest(
     };
 
     /// <summary>Most steps of the search for a pair, where pairs are looked at one by one.</summary>
-    public long StepsOfPair => Math.Min(Each.Steps, QuestionsInAll * Each.Steps / (Sources.Count * (long)Targets.Count));
+    public long StepsOfPair =>
+        Math.Min(Each.Steps, QuestionsInAll * Each.Steps / (Sources.Count * (long)Targets.Count));
 
     /// <summary>Whether hops and conditions alone decide, so that one search finds the paths of many pairs.</summary>
     public bool IsPlain => !Each.IsDirected

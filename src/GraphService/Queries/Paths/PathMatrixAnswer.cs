@@ -123,6 +123,8 @@ public sealed record PairOfEntities(string Source, string Target);
 /// <summary>The best path of a pair.</summary>
 /// <param name="Source">Id of the entity where it begins.</param>
 /// <param name="Target">Id of the entity where it ends.</param>
-/// <param name="Length">Number of hops, also of a path that is the cheapest by a weight; 0 where the two are one.</param>
+/// <param name="Length">
+/// Number of hops, also of a path that is the cheapest by a weight; 0 where the two are one.
+/// </param>
 /// <param name="NodeIds">Ids of the entities from source to target.</param>
 public sealed record PairPath(string Source, string Target, int Length, IReadOnlyList<string> NodeIds);

@@ -23,9 +23,8 @@ namespace GraphService.Queries.Paths;
 /// <param name="Validity">The days on which all of its hops held together.</param>
 /// <param name="Meetings">The days that the two hops have in common that meet at each inner entity, in order.</param>
 /// <param name="IndependentSources">
-/// Number of distinct publishers of the sources behind the path, letter case aside. A source whose publisher is not
-/// known counts by the host of its address. Pages of the entities on the path themselves, of what these are a part of
-/// and of the hosts of its events, count as one.
+/// Number of distinct publishers of the sources of the ties that take part; a copy counts as what it is a copy of, a
+/// source whose publisher is not known by the host of its address, and pages of the path's own bodies count as one.
 /// </param>
 /// <param name="Hops">The hops, each with every tie between its two entities that takes part.</param>
 /// <param name="Evidence">
@@ -95,8 +94,9 @@ public sealed record PathMeeting(string EntityId, PathDays Days);
 /// <summary>A source behind a path.</summary>
 /// <param name="Source">The page.</param>
 /// <param name="CountsAs">
-/// The publisher as which it counts among the independent sources; pages of the path's own bodies count as
-/// <c>(the bodies on the path)</c>.
+/// The publisher as which it counts among the independent sources: of a copy, the one whose text it is. Pages of the
+/// path's own bodies count as <c>(the bodies on the path)</c>; copies that do not tell whose text they are count as
+/// <c>(a copy that does not tell whose text it is)</c>, which adds one only where there is nobody else.
 /// </param>
 /// <param name="Quality">
 /// What is known of the page: <c>open_with_care</c>, such as a copy on a page of somebody else; <c>noted</c> where

@@ -35,9 +35,9 @@ public sealed record ComparedAnswer(AnswerComparison Comparison, JsonNode Answer
             switch (then, now)
             {
                 case (JsonObject before, JsonObject after):
-                    // Which snapshot answers is told apart.
+                    // Which snapshot answers is told apart, and its address with it.
                     foreach (var name in before.Select(field => field.Key).Union(after.Select(field => field.Key))
-                        .Where(name => name is not ("snapshot" or "revision" or "content_hash")))
+                        .Where(name => name is not ("snapshot" or "revision" or "content_hash" or "cite")))
                     {
                         Compare($"{place}/{Escaped(name)}", before[name], after[name]);
                     }

@@ -38,6 +38,10 @@ public sealed class SqliteStore(string path) : IGraphStore
         {
             return Task.FromResult(false);
         }
+        else
+        {
+            _ = SqliteReading.Run(path, connections => SqliteViews.TryRefresh(connections[0].Handle!));
+        }
 
         MakeFolder();
         try

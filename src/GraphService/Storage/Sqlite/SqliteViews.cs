@@ -9,8 +9,9 @@ namespace GraphService.Storage.Sqlite;
 /// </summary>
 /// <remarks>
 /// They show the fields of the model, as the texts of the log hold them. So there is nothing to change here for a field
-/// that comes later, nor in the stores that exist: a run makes views anew that are not as this program has them. Lists
-/// are JSON.
+/// that comes later, nor in the stores that exist: views that are not as this program has them are made anew when a
+/// store is opened, and by each run. Lists are JSON. The shell may be older than the SQLite of this program: in
+/// some, the order of a subquery cannot name what stands outside of it.
 /// </remarks>
 internal static class SqliteViews
 {
@@ -25,11 +26,13 @@ internal static class SqliteViews
         ("tie", """
             CREATE VIEW tie AS
             SELECT a.id,
-                (SELECT e.name FROM entity e WHERE e.id = a.subject_id ORDER BY e.dataset <> a.dataset LIMIT 1)
-                    AS subject,
+                coalesce(
+                    (SELECT e.name FROM entity e WHERE e.id = a.subject_id AND e.dataset = a.dataset),
+                    (SELECT e.name FROM entity e WHERE e.id = a.subject_id LIMIT 1)) AS subject,
                 a.type,
-                (SELECT e.name FROM entity e WHERE e.id = a.object_id ORDER BY e.dataset <> a.dataset LIMIT 1)
-                    AS object,
+                coalesce(
+                    (SELECT e.name FROM entity e WHERE e.id = a.object_id AND e.dataset = a.dataset),
+                    (SELECT e.name FROM entity e WHERE e.id = a.object_id LIMIT 1)) AS object,
                 a.roles, a."start", a."end", a.status, a.confidence,
                 (SELECT group_concat(p.url, ' ') FROM json_each(a.source_ids) s JOIN source p ON p.id = s.value)
                     AS sources
@@ -40,18 +43,48 @@ internal static class SqliteViews
     /// <summary>Makes the views that are missing or not as they are here. Inside a transaction.</summary>
     public static void Refresh(sqlite3 database)
     {
-        foreach (var (name, sql) in All)
+        foreach (var (name, sql) in All.Where(view => !IsThere(database, view)))
         {
-            using var stored = new SqliteStatement(
-                database, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
-            stored.Bind(name);
-            var isThere = stored.Step() && stored.Text(0) == sql;
-            stored.Reset();
-            if (!isThere)
-            {
-                SqliteStatement.Execute(database, $"DROP VIEW IF EXISTS {name}; {sql}");
-            }
+            SqliteStatement.Execute(database, $"DROP VIEW IF EXISTS {name}; {sql}");
         }
+    }
+
+    /// <summary>
+    /// The same in a transaction of its own; where the file cannot be written at once, the next run does it.
+    /// </summary>
+    /// <returns>Whether all views are now as they are here.</returns>
+    public static bool TryRefresh(sqlite3 database)
+    {
+        if (All.All(view => IsThere(database, view)))
+        {
+            return true;
+        }
+
+        _ = raw.sqlite3_busy_timeout(database, 0);
+        if (raw.sqlite3_exec(database, "BEGIN IMMEDIATE") != raw.SQLITE_OK)
+        {
+            return false;
+        }
+
+        try
+        {
+            Refresh(database);
+            SqliteStatement.Execute(database, "COMMIT");
+            return true;
+        }
+        catch (SqliteFailure)
+        {
+            _ = raw.sqlite3_exec(database, "ROLLBACK");
+            return false;
+        }
+    }
+
+    private static bool IsThere(sqlite3 database, (string Name, string Sql) view)
+    {
+        using var stored = new SqliteStatement(
+            database, "SELECT sql FROM sqlite_schema WHERE type = 'view' AND name = ?");
+        stored.Bind(view.Name);
+        return stored.Step() && stored.Text(0) == view.Sql;
     }
 
     private static (string Name, string Sql) View(RecordKind kind)

@@ -1011,6 +1011,7 @@ export interface components {
             note: string;
             question?: null | string;
             question_address?: null | string;
+            cite?: null | string;
         };
         NodeLinkLink: {
             source: string;
@@ -1090,6 +1091,10 @@ export interface components {
             offset: number;
             snapshot: components["schemas"]["SnapshotInfo"];
         };
+        PairOfEntities: {
+            source: string;
+            target: string;
+        };
         PairPath: {
             source: string;
             target: string;
@@ -1165,6 +1170,7 @@ export interface components {
                 [key: string]: components["schemas"]["EntityRef"];
             };
             snapshot: components["schemas"]["SnapshotInfo"];
+            undecided?: null | components["schemas"]["PairOfEntities"][];
         };
         PathMeeting: {
             entity_id: string;
@@ -1599,6 +1605,11 @@ export interface operations {
                 targets: string[];
                 max_depth?: number;
                 format?: "json" | "csv";
+                directed?: boolean;
+                weight?: "none" | "confidence" | "recency" | "hub_penalty" | "strength";
+                overlap?: "any" | "pairwise" | "all" | "ordered";
+                must_pass?: string[];
+                min_independent_sources?: number;
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -2805,6 +2816,7 @@ export interface operations {
                                     fields: string[];
                                 }[];
                             };
+                            other_fields: string[];
                         };
                         answer: components["schemas"]["PathAnswer"];
                     } | {

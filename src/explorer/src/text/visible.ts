@@ -3,11 +3,21 @@
 
 const unseen = /[\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|(?![\t\n\r])\p{Cc}/gu;
 
+/** What joins or parts two letters of a script that needs it, from Arabic to Georgian, as in Persian. */
+const joiner = /(?<=(?=[\u0600-\u10FF])[\p{L}\p{Mn}\p{Mc}])[\u200C\u200D](?=(?=[\u0600-\u10FF])[\p{L}\p{Mn}\p{Mc}])/uy;
+
 const codePoint = (character: string): string =>
   `<U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}>`;
 
+/** Whether the character there is part of how a word is spelt. */
+function isSpelling(text: string, place: number): boolean {
+  joiner.lastIndex = place;
+  return joiner.test(text);
+}
+
 /** Text with everything in it that cannot be seen as its code point. */
-export const visible = (text: string): string => text.replace(unseen, codePoint);
+export const visible = (text: string): string =>
+  text.replace(unseen, (character, place: number) => (isSpelling(text, place) ? character : codePoint(character)));
 
 /** What is asked with again, and has to stay as it is: ids and addresses. */
 const isKept = (key: string): boolean => /(^|_)(ids?|url|link|permalink|cite)$/.test(key);

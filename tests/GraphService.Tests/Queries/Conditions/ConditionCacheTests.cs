@@ -22,6 +22,17 @@ public sealed class ConditionCacheTests
     }
 
     [TestMethod]
+    public void Passes_FewOfVeryManyRows_TakesMemoryForTheseAlone()
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var test = RowTest.Kept(10_000_000, row => row % 2 == 0);
+
+        Assert.IsTrue(test.Passes(0));
+        Assert.IsFalse(test.Passes(9_999_999));
+        Assert.IsLessThan(100_000, GC.GetAllocatedBytesForCurrentThread() - before);   // 2 bits a row are 2,500,000
+    }
+
+    [TestMethod]
     public async Task Passes_FromManyThreads_IsTheSame()
     {
         var test = RowTest.Kept(10_000, row => row % 7 == 0);

@@ -19,6 +19,8 @@ public sealed class ConditionTests(TestContext context)
         Some.Source("s2") with { Publisher = "PRESS" },
         Some.Source("s3") with { Publisher = "Mail" },
         Some.Source("s4", "other"),
+        Some.Source("s5") with { Publisher = "mail.example (repost of Mail)" },
+        Some.Source("s6") with { Publisher = "copies.example (repost)" },
         Some.Entity("a"),
         Some.Entity("z"),
         Some.Entity("council", EntitySchema.Body) with { Country = "CN" },
@@ -36,11 +38,11 @@ public sealed class ConditionTests(TestContext context)
         Some.Affiliation("z-firm", "z", "firm", AffiliationType.Named("leads")) with
         {
             Confidence = 0.6,
-            SourceIds = ["s1", "s3"],
+            SourceIds = ["s1", "s5"],
         },
         Some.Affiliation("a-friend", "a", "friend", AffiliationType.Named("associate_of"), "other") with
         {
-            SourceIds = ["s1", "s2"],
+            SourceIds = ["s1", "s2", "s6"],
         },
         Some.Affiliation("z-friend", "z", "friend", AffiliationType.Named("associate_of"), "other") with
         {
@@ -55,6 +57,24 @@ public sealed class ConditionTests(TestContext context)
         Some.Affiliation("crowd-meeting", "crowd", "meeting", AffiliationType.Named("participated_in"))]));
 
     [TestMethod]
+    [DataRow("relationships=member_of,speaker_at", "Only ties of these kinds: member of, speaker at.")]
+    [DataRow("exclude_relationships=chair_of", "No ties of these kinds: chair of.")]
+    [DataRow("avoid_type=chair_of", "No ties of these kinds: chair of.")]
+    [DataRow("avoid_schema=PublicBody", "Not through entities of these kinds: public body.")]
+    [DataRow("status=self_declared", "Only ties of this status: stated only by the subject itself.")]
+    [DataRow("window=2015/2016-06", "Ties that surely did not hold between 2015 and June 2016 are left out.")]
+    [DataRow("window=../2016-06-05", "Ties that surely did not hold until 5 June 2016 are left out.")]
+    [DataRow("window=2015-02/..", "Ties that surely did not hold since February 2015 are left out.")]
+    [DataRow("max_transit_degree=p81",
+        "Only through entities with at most as many as the 81st percentile of all entities has neighbours.")]
+    [DataRow("max_transit_degree=p12",
+        "Only through entities with at most as many as the 12th percentile of all entities has neighbours.")]
+    [DataRow("max_transit_degree=p3",
+        "Only through entities with at most as many as the 3rd percentile of all entities has neighbours.")]
+    public void Words_OfACondition_AreThoseOfPeople(string condition, string words) =>
+        Assert.AreEqual(words, Asked.Conditions(condition).Words.Single());
+
+    [TestMethod]
     [DataRow("", "council firm friend meeting")]
     [DataRow("as_of=2020", "council firm friend")]
     [DataRow("relationships=member_of,leads", "council firm")]
@@ -63,7 +83,7 @@ public sealed class ConditionTests(TestContext context)
     [DataRow("status=confirmed_official,reported", "council firm friend meeting")]
     [DataRow("min_confidence=0.6", "council friend meeting", DisplayName = "the weaker of its two ties counts")]
     [DataRow("min_confidence=50%", "council firm friend meeting")]
-    [DataRow("min_sources=2", "firm", DisplayName = "Press and PRESS are one publisher")]
+    [DataRow("min_sources=2", "firm", DisplayName = "Press and PRESS are one publisher, copies add none")]
     [DataRow("min_sources=3", "")]
     [DataRow("datasets=other", "friend")]
     [DataRow("datasets=other,test", "council firm friend meeting")]

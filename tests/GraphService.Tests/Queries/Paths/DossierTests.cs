@@ -81,7 +81,10 @@ public sealed partial class DossierTests
         Assert.Contains("Not through Council (b).", text);
         Assert.Contains("**No path was found.**", text);
         Assert.Contains("The two are connected in the graph, but not under these conditions.", text);
-        Assert.Contains("Without avoid there would be a path of 2 hops.", text);
+        Assert.Contains(
+            "Without the condition “nothing through a body that everybody is in” (avoid) there would be a path of 2 "
+                + "hops.",
+            text);
         Assert.DoesNotContain("[^1]", text);
     }
 

@@ -51,6 +51,28 @@ public sealed class PathShapeTests(TestContext context)
     }
 
     [TestMethod]
+    [DataRow("member (2019)", null, "成员（2019）")]
+    [DataRow("member (2014-2019)", "委员", "委员（2014-2019）")]
+    [DataRow("member (2014-2019)", "委员（2014-2019）", "委员（2014-2019）")]
+    [DataRow("member (named in 2018)", "委员", "委员")]
+    [DataRow("member; chair (2018)", "委员", "委员", DisplayName = "of one of the two")]
+    public void Run_YearsBehindARole_StandBehindItInChinese(string role, string? chinese, string told)
+    {
+        var graph = new GraphCache(TestGraph.OfRecords([
+            Some.Source(),
+            Some.Entity("a"),
+            Some.Entity("b"),
+            Some.Affiliation("t", "a", "b") with
+            {
+                Roles = [new LocalText(role), .. chinese is null ? [] : new[] { new LocalText(chinese, "zh") }],
+            }]));
+
+        var path = PathQuery.Run(graph, new PathRequest(0, 1), context.CancellationToken).Results.Single();
+
+        Assert.AreEqual($"Name of a –{told}→ Name of b", path.PathStringZh);
+    }
+
+    [TestMethod]
     public void Run_Sources_OfTheBodiesOnThePathCountAsOne()
     {
         var path = Ask("evidence=full").Results.Single();

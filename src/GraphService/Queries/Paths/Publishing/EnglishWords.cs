@@ -120,12 +120,7 @@ internal sealed class EnglishWords : DossierWords
         _ => $"dates not known{Attested(lastAttested)}",
     };
 
-    public override string Date(PartialDate date) => date.Precision switch
-    {
-        DatePrecision.Day => date.Earliest.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-        DatePrecision.Month => date.Earliest.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
-        _ => date.ToString(),
-    };
+    public override string Date(PartialDate date) => Wording.DateEn(date);
 
     public override string Status(AffiliationStatus status) => status switch
     {
@@ -184,7 +179,7 @@ internal sealed class EnglishWords : DossierWords
         $"Without {string.Join(", ", names)} there would be no path: no fewer entities cut the two apart.";
 
     public override string Relaxation(string parameter, Wording purpose, int length) =>
-        $"Without {parameter} there would be a path of {Hops(length)}.";
+        $"Without the condition “{purpose.English}” ({parameter}) there would be a path of {Hops(length)}.";
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."
@@ -232,7 +227,7 @@ internal sealed class EnglishWords : DossierWords
 
     private static string WeightWords(PathRequest request) =>
         request.Weight == PathWeights.None
-            ? "" : $" By cost ({request.Weight.Name}): {request.Weight.Definition.English}.";
+            ? "" : $" By cost ({request.Weight.Name.Replace('_', ' ')}): {request.Weight.Definition.English}.";
 
     private static string Hops(int hops) => hops == 1 ? "1 hop" : $"{hops} hops";
 

@@ -1,5 +1,6 @@
 using GraphService.Exports;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries.Paths.Publishing;
@@ -28,6 +29,22 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
     public Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken) =>
         exporter.WriteAsync(Union(document), output, cancellationToken);
 
+    /// <summary>The question: its title, and in sentences what is asked otherwise than by default.</summary>
+    private static string QuestionOf(PathDocument document)
+    {
+        var (words, request) = (document.Words, document.Answer.Query.Request);
+        var asked = words.Asked(request);
+        string[] sentences =
+        [
+            .. new[] { asked }.Except([words.Asked(new PathRequest(request.Source, request.Target))]),
+            .. PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
+                .Concat(request.Conditions.Wordings)
+                .Select(wording => wording.In(document.Language, id => words.Named(document.NameOf(id), id))),
+        ];
+        return sentences.Length == 0 ? document.Title
+            : $"{document.Title}{words.Stop}{string.Join(words.BetweenSentences, sentences)}";
+    }
+
     private static Subgraph Union(PathDocument document)
     {
         var snapshot = document.Snapshot;
@@ -40,7 +57,7 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
         Array.Sort(ordinals, snapshot.TieColumns.CompareIds);
         return new Subgraph(snapshot, vertices, ordinals, 0)
         {
-            Question = new Question(document.Title, document.Address),
+            Question = new Question(QuestionOf(document), document.Address),
             Day = document.Answer.Query.Request.Conditions.Find(ConditionKinds.AsOf),
         };
 

@@ -5,7 +5,7 @@ namespace GraphService.Queries.Paths.Publishing;
 
 /// <summary>How the answer to a question differs between two states of the graph.</summary>
 /// <remarks>
-/// What is told is compared: the paths of one page, with their entities, ties and sources, and what is said of the paths
+/// What is told is compared: the paths of one page, with their entities, ties and sources, and what is said of paths
 /// that are not told. How large the graph is, and how much of it was looked at, belongs to its state.
 /// </remarks>
 /// <param name="Then">The state that the question was first asked of.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using GraphService.Api.Endpoints;
 
-namespace GraphService.Api.Endpoints;
+namespace GraphService.Api;
 
 /// <summary>What endpoints take is told in tables, which are put together once for the program.</summary>
 internal static class EndpointTables
