@@ -154,7 +154,7 @@ public sealed class CsvSetReader : IInputReader
             !unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase)) ? ""
             : table.TakesCustom ? $" The name of a column of your own is {CustomProperty.Rule}."
             : $" Columns {CustomProperty.Prefix}... are taken in "
-                + string.Join(" and ", CsvTable.All.Where(other => other.TakesCustom).Select(other => other.File)) + ".";
+                + $"{string.Join(" and ", CsvTable.All.Where(t => t.TakesCustom).Select(t => t.File))}.";
 
         private void CheckColumns(CsvTable table, CsvFile file)
         {
