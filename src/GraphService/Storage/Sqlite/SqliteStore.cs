@@ -36,11 +36,8 @@ public sealed class SqliteStore(string path) : IGraphStore
         var version = ReadVersion();
         if (version == SqliteSchema.Version)
         {
-            return Task.FromResult(false);
-        }
-        else
-        {
             _ = SqliteReading.Run(path, connections => SqliteViews.TryRefresh(connections[0].Handle!));
+            return Task.FromResult(false);
         }
 
         MakeFolder();
