@@ -6,11 +6,12 @@ internal static class ExitCodes
     /// <summary>It was done.</summary>
     public const int Done = 0;
 
-    /// <summary>More rows were rejected than allowed; nothing was written.</summary>
+    /// <summary>More rows were rejected than allowed; nothing of the input was written.</summary>
     public const int TooManyRejected = 1;
 
     /// <summary>
-    /// It could not run: wrong arguments, unreadable input, unusable store, or stopped. Nothing was written.
+    /// It could not run: wrong arguments, unreadable input, or unusable store. Nothing of the input was written; what
+    /// was (a store upgraded from an older format, revisions that a copy had done), the message says.
     /// </summary>
     public const int CouldNotRun = 2;
 

@@ -59,16 +59,11 @@ internal static class IngestionCommand
     private static async Task<int> RunAsync(
         IServiceProvider services, IngestionRequest request, FileInfo? rejections, CancellationToken cancellationToken)
     {
-        _ = Readers.ForPath(request.Path);   // before a store is made for nothing
+        var store = services.GetRequiredService<IGraphStore>();
         if (rejections is not null)
         {
-            RejectionFile.CheckWritable(rejections.FullName);
-        }
-
-        var store = services.GetRequiredService<IGraphStore>();
-        if (!request.DryRun)
-        {
-            await store.OpenAsync(cancellationToken);
+            RejectionFile.CheckWritable(
+                rejections.FullName, Readers.ForPath(request.Path).FilesOf(request.Path), store.FilePath);
         }
 
         var pipeline = services.GetRequiredService<IngestionPipeline>();

@@ -45,7 +45,7 @@ internal static class WorkerHost
         }
         catch (OperationCanceledException e)
         {
-            return Fail($"Stopped{stop.By}. {(e is CopyStoppedException ? e.Message : "Nothing was written.")}");
+            return Fail($"Stopped{stop.By}. {(e is StoppedException ? e.Message : "Nothing was written.")}");
         }
 
         int Fail(string message)

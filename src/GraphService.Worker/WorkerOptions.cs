@@ -31,7 +31,8 @@ internal static class WorkerOptions
 
     public static Option<string?> Dataset() => new("--dataset")
     {
-        Description = "Id of the data set that the records belong to. Default: the name of the file or folder.",
+        Description = "Id of the data set that the records belong to. Default: the name in its dataset.json, or that "
+            + "of the file or folder.",
         HelpName = "ID",
     };
 

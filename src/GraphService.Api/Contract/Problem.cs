@@ -199,6 +199,22 @@ internal static partial class Problems
                     StatusCodes.Status429TooManyRequests,
                     "busy",
                     $"{busy.Message} Try again after the time in Retry-After.");
+            case StoreException { Fault: StoreFault.Damaged }:
+                LogStore(logger, e.Message);
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    "store_damaged",
+                    "What the store holds of this is damaged, so that it cannot be told; the log of the service says "
+                        + "what. Whoever runs it can restore a backup. What is served without it goes on.");
+            case StoreException { Fault: StoreFault.Newer }:
+                LogStore(logger, e.Message);
+                return Problem.Of(
+                    context,
+                    StatusCodes.Status500InternalServerError,
+                    "store_newer",
+                    "What the store holds of this was written by a newer version of the service, which this one cannot "
+                        + "read. Whoever runs it can bring this one up to date.");
             case StoreException:
                 LogStore(logger, e.Message);
                 return Unavailable("5", "store_unavailable", "The store cannot be reached. Try again later.");

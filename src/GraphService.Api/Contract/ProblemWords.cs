@@ -27,6 +27,8 @@ internal static class ProblemWords
         new("stopping", "The service is being stopped; ask again in a moment.", "服务正在停止，请稍候。"),
         new("overloaded", "Too many requests are waiting; ask again in a moment.", "等待中的请求过多，请稍候。"),
         new("store_unavailable", "The store cannot be reached; ask again later.", "无法访问数据存储，请稍后再试。"),
+        new("store_damaged", "What the store holds of this is damaged.", "数据存储中的这部分内容已损坏。"),
+        new("store_newer", "A newer version of the service wrote this.", "这部分内容由更新版本的服务写入，此版本无法读取。"),
         new("timed_out", "There was no answer in time; ask for less at once.", "未能及时得到结果，请减少范围。"),
         new("internal_error", "Something went wrong here; it was logged.", "服务出错，已作记录。"),
     ];

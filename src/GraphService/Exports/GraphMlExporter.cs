@@ -101,6 +101,7 @@ public sealed class GraphMlExporter : IGraphExporter
             OfDatasets("dataset_licence_urls", dataset => dataset.LicenceUrl),
             OfDatasets("dataset_versions", dataset => dataset.Version),
             OfDatasets("dataset_citations", dataset => dataset.Citation),
+            OfDatasets("dataset_ids", dataset => dataset.IdsOrLocal),
             new("note", "string", _ => ExportNotes.Neutral),
         ];
 

@@ -148,6 +148,7 @@ public sealed class NodeLinkExporter(SourceDetail sources = SourceDetail.Full) :
             WriteOptional(json, "version", dataset.Version);
             WriteOptional(json, "citation", dataset.Citation);
             WriteOptional(json, "note", dataset.Note);
+            json.WriteString("ids", dataset.IdsOrLocal);
             json.WriteEndObject();
         }
 

@@ -52,7 +52,10 @@ public sealed record NodeLinkHead(
 /// <summary>A data set that states something.</summary>
 /// <param name="Id">Id of the data set.</param>
 /// <param name="Title">The title by which it is shown.</param>
-public sealed record NodeLinkDataset(string Id, string Title)
+/// <param name="Ids">
+/// What an id says: <c>local</c>, something inside the set alone; <c>shared</c>, the same in every such set.
+/// </param>
+public sealed record NodeLinkDataset(string Id, string Title, string Ids)
 {
     /// <summary>Who publishes it.</summary>
     public string? Publisher { get; init; }

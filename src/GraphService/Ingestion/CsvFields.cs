@@ -184,7 +184,7 @@ internal sealed class CsvFields(CsvRow row)
         var text = row[field.Column];
         if (text.IsEmpty)
         {
-            return !field.IsRequired || row.Fail(
+            return row.Fail(
                 field.Column, $"The value is missing; it has to be one of {string.Join(", ", field.Words)}.");
         }
 

@@ -20,6 +20,10 @@ public sealed class CsvSetReader : IInputReader
     public bool CanRead(string path) => CsvTable.All.Any(table => Path.Exists(Path.Combine(path, table.File)));
 
     /// <inheritdoc/>
+    public IEnumerable<string> FilesOf(string path) =>
+        CsvTable.All.Select(table => table.File).Append(DatasetFile.Name).Select(file => Path.Combine(path, file));
+
+    /// <inheritdoc/>
     public IRecordInput Open(string path, string dataset, bool full)
     {
         var missing =
@@ -147,10 +151,10 @@ public sealed class CsvSetReader : IInputReader
 
         /// <summary>How a column of the data set's own is called, where one is called otherwise.</summary>
         private static string CustomRule(CsvTable table, List<string> unknown) =>
-            table.TakesCustom
-            && unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase))
-                ? $" The name of a column of your own is {CustomProperty.Rule}."
-                : "";
+            !unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase)) ? ""
+            : table.TakesCustom ? $" The name of a column of your own is {CustomProperty.Rule}."
+            : $" Columns {CustomProperty.Prefix}... are taken in "
+                + $"{string.Join(" and ", CsvTable.All.Where(t => t.TakesCustom).Select(t => t.File))}.";
 
         private void CheckColumns(CsvTable table, CsvFile file)
         {

@@ -60,7 +60,7 @@ internal static class DatasetFile
                 $"{id.Place}: the file calls the data set {DisplayText.Quote(id.Text)}; it is loaded as '{dataset}'.");
         }
 
-        if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or "local" or Dataset.SharedIds))
+        if (members.TryGetValue("ids", out var ids) && ids.Text is not (null or Dataset.LocalIds or Dataset.SharedIds))
         {
             throw new InputException(
                 $"{ids.Place}: 'ids' is {DisplayText.Quote(ids.Text)}. "
@@ -68,7 +68,7 @@ internal static class DatasetFile
                 + "or 'shared', where the same id in another such set means the same thing.");
         }
 
-        if (ids.Text == "local")
+        if (ids.Text == Dataset.LocalIds)
         {
             members.Remove("ids");   // as where nothing is said
         }

@@ -14,6 +14,9 @@ public interface IInputReader
     /// <summary>Whether the file or folder looks like this format, by its names only.</summary>
     bool CanRead(string path);
 
+    /// <summary>What it reads of a file or folder: paths, also of files that are not there.</summary>
+    IEnumerable<string> FilesOf(string path);
+
     /// <summary>Opens an input and checks its frame: files, headers, encoding.</summary>
     /// <param name="path">The file or folder.</param>
     /// <param name="dataset">The data set that the records will belong to.</param>

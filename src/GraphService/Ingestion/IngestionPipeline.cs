@@ -12,7 +12,7 @@ namespace GraphService.Ingestion;
 /// The same input twice makes no second revision. A record of another data set is never overwritten or withdrawn, and
 /// nothing is withdrawn that a remaining record refers to. Reading and writing overlap.
 /// </remarks>
-/// <param name="store">The store, open; a dry run only reads it, and it need not exist.</param>
+/// <param name="store">The store, which is opened; a dry run only reads it, and it need not exist.</param>
 /// <param name="clock">Tells when a run was committed.</param>
 public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
 {
@@ -20,8 +20,9 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
     /// <param name="request">What and how.</param>
     /// <param name="progress">Told every few thousand rows; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Ends the run without a trace.</param>
-    /// <exception cref="InputException">The input as a whole cannot be read. Nothing was written.</exception>
-    /// <exception cref="StoreException">The store failed. Nothing was written.</exception>
+    /// <exception cref="InputException">The input as a whole cannot be read. Nothing of it was written.</exception>
+    /// <exception cref="StoreException">The store failed. Nothing of the input was written.</exception>
+    /// <exception cref="StoppedException">It was cancelled when the store had been upgraded.</exception>
     public async Task<IngestionReport> RunAsync(
         IngestionRequest request, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
@@ -30,8 +31,38 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
         var work = new IngestionRun(request, input, progress);
         var report = request.DryRun
             ? await ValidateAsync(work, cancellationToken)
-            : await IngestAsync(work, cancellationToken);
+            : await OpenAndIngestAsync(work, cancellationToken);
         return report with { Elapsed = clock.GetElapsedTime(started) };
+    }
+
+    /// <summary>
+    /// Opens the store, which may upgrade it, now that the input is known to be one; whatever comes after that says so.
+    /// </summary>
+    private async Task<IngestionReport> OpenAndIngestAsync(IngestionRun work, CancellationToken cancellationToken)
+    {
+        var isUpgraded = await store.OpenAsync(cancellationToken);
+        if (!isUpgraded)
+        {
+            return await IngestAsync(work, cancellationToken);
+        }
+
+        var before = $"The store at {store.Location} was of an older format and was upgraded.";
+        try
+        {
+            return await IngestAsync(work, cancellationToken) with { IsUpgraded = true };
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new StoppedException($"{before} Nothing else was written.", e);
+        }
+        catch (InputException e)
+        {
+            throw new InputException($"{before} Then: {e.Message}", e);
+        }
+        catch (StoreException e)
+        {
+            throw new StoreException($"{before} Then: {e.Message}", e) { Fault = e.Fault };
+        }
     }
 
     private async Task<IngestionReport> ValidateAsync(IngestionRun work, CancellationToken cancellationToken)
@@ -45,6 +76,8 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
             work.Index.Add(StoredRecord.Of(record, json.DigestOf(record)));
         }
 
+        work.Addresses = new SharedAddresses(work.SharingWith);
+        contents.AddTo(work.Addresses);
         foreach (var _ in work.Changes(cancellationToken).Concat(work.Withdrawals(contents)))
         {
         }
@@ -57,9 +90,19 @@ public sealed class IngestionPipeline(IGraphStore store, TimeProvider clock)
     {
         await using var run = await store.BeginRunAsync(
             new RunInfo(Guid.CreateVersion7(clock.GetUtcNow()).ToString(), work.Request.Dataset), cancellationToken);
+        if (work.Request.OnlyIntoEmpty && run.Base.Number > 0)
+        {
+            return work.Report(IngestionOutcome.NotEmpty, run.Base);
+        }
+
         await foreach (var record in run.ReadRecordsAsync(cancellationToken))
         {
             work.Index.Add(record);
+        }
+
+        if (work.SharingWith is { Count: > 0 } sets)
+        {
+            await store.ReadAsync(() => work.Addresses = new SharedAddresses(sets), cancellationToken);
         }
 
         await WriteAsync(run, work.Changes(cancellationToken), work.Request.BatchSize, cancellationToken);

@@ -26,6 +26,9 @@ public sealed record IngestionReport(
     /// </summary>
     public string? Refusal { get; init; }
 
+    /// <summary>Whether the store was of an older format, and was upgraded before anything else.</summary>
+    public bool IsUpgraded { get; init; }
+
     /// <summary>The counts of all kinds together.</summary>
     public KindCounts Total => Counts.Aggregate(new KindCounts(), (sum, next) => sum.Plus(next));
 }
@@ -44,6 +47,9 @@ public enum IngestionOutcome
 
     /// <summary>Too many rows were rejected; nothing was written.</summary>
     TooManyRejected,
+
+    /// <summary>It was only to fill an empty store, which it was not; nothing was read or written.</summary>
+    NotEmpty,
 }
 
 /// <summary>What happened to the rows of a kind.</summary>

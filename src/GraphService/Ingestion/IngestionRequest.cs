@@ -14,6 +14,9 @@ public sealed record IngestionRequest(string Path, string Dataset)
     /// <summary>Whether records of the data set that the input does not list are withdrawn.</summary>
     public bool Full { get; init; }
 
+    /// <summary>Whether it is only to fill a store to which nothing was ever committed.</summary>
+    public bool OnlyIntoEmpty { get; init; }
+
     /// <summary>Whether everything is done but the writing.</summary>
     public bool DryRun { get; init; }
 

@@ -10,6 +10,9 @@ internal sealed class IngestionRun
 {
     private const int RowsPerProgress = 4_096;
 
+    /// <summary>Where that stands which is not carried out though it stands in no file.</summary>
+    private const string Withdrawal = "withdrawal";
+
     private readonly IRecordInput _input;
     private readonly IProgress<IngestionProgress>? _progress;
     private readonly KindCounts[] _counts = [.. Enum.GetValues<RecordKind>().Select(_ => new KindCounts())];
@@ -19,6 +22,7 @@ internal sealed class IngestionRun
     private readonly Dictionary<string, (long Rows, long Rejected)> _files = new(StringComparer.Ordinal);
 
     private readonly IngestionReferences _references;
+    private Rejection? _rejectedDescription;
 
     public IngestionRun(IngestionRequest request, IRecordInput input, IProgress<IngestionProgress>? progress)
     {
@@ -30,6 +34,14 @@ internal sealed class IngestionRun
     public IngestionRequest Request { get; }
 
     public RecordIndex Index { get; }
+
+    /// <summary>The addresses of the sources of <see cref="SharingWith"/>.</summary>
+    public SharedAddresses Addresses { get; set; } = new(new HashSet<string>());
+
+    /// <summary>The other sets that share their ids with this one.</summary>
+    public IReadOnlySet<string> SharingWith => _input.HasSharedIds ?? Index.Shares(Request.Dataset)
+        ? Index.SharingOthers.ToHashSet(StringComparer.Ordinal)
+        : new HashSet<string>();
 
     /// <summary>
     /// Whether a full run has records to withdraw; known once <see cref="Changes"/> has been read to its end.
@@ -44,6 +56,12 @@ internal sealed class IngestionRun
     {
         get
         {
+            if (_rejectedDescription is { } description)
+            {
+                return $"The description of the data set was rejected ({description}). What it says of the ids decides "
+                    + "how all else is understood. Mend it, or take the file away.";
+            }
+
             var rejected = _rejections.Count;
             var remedy = Invariant($"Mend the rows named above, or allow as many with --max-rejected {rejected}.");
             var nameless = _rejections.Where(rejection => rejection.Id.Length == 0).ToList();
@@ -63,6 +81,14 @@ internal sealed class IngestionRun
 
             if (Request.Full && rejected > 0)
             {
+                var needed = _rejections.Count(rejection => rejection.Place.File == Withdrawal);
+                if (needed == rejected)
+                {
+                    return Invariant($"{needed:N0} {(needed == 1 ? "record is" : "records are")} no longer listed but ")
+                        + "needed by others, which a full run does not leave so. List them, withdraw what refers to "
+                        + Invariant($"them first, or allow as many with --max-rejected {rejected}.");
+                }
+
                 return Invariant($"{rejected:N0} rejected rows are more than allowed (none in a full run, where a row ")
                     + $"that cannot be read would count as no longer listed). {remedy}";
             }
@@ -126,7 +152,7 @@ internal sealed class IngestionRun
                     : null;
                 if (reason is not null)
                 {
-                    var place = new RowPlace("withdrawal", 0);
+                    var place = new RowPlace(Withdrawal, 0);
                     Reject(new Rejection(place, kind, id, "", $"It is no longer listed, but stays: {reason}."));
                     continue;
                 }
@@ -155,7 +181,7 @@ internal sealed class IngestionRun
         {
             var unreadable = ((ReadRow.Rejected)row).Rejection;
             _counts[(int)unreadable.Kind].Read++;
-            Reject(unreadable);
+            RejectRow(unreadable);
             return null;
         }
 
@@ -170,7 +196,7 @@ internal sealed class IngestionRun
         }
         else if ((ForeignId(record, place) ?? unresolved ?? Noted(notes)) is { } fault)
         {
-            Reject(fault);
+            RejectRow(fault);
         }
         else
         {
@@ -240,6 +266,11 @@ internal sealed class IngestionRun
                 place, record.Kind, record.Id, "ids", $"The ids were 'shared' and have to stay so: {why}.");
         }
 
+        if (OtherName(record) is { } named)
+        {
+            return new Rejection(place, record.Kind, record.Id, "id", named);
+        }
+
         var shares = Index.Shares(Request.Dataset);
         foreach (var other in Index.OfOthers(record.Kind, record.Id).Select(entry => entry.Dataset))
         {
@@ -253,15 +284,64 @@ internal sealed class IngestionRun
                     $"The id belongs to data set '{other}', which is never overwritten by another. Choose another id"
                         + (shares ? $", or say in the dataset.json of '{other}' that its ids are shared." : "."));
             }
+
+            // One id is one page; what is stated of it would otherwise be answered with a page that does not say it.
+            if (record is Source { Url: var url } && Addresses.Of(other, record.Id) is { } theirs && theirs != url)
+            {
+                return new Rejection(
+                    place,
+                    record.Kind,
+                    record.Id,
+                    "url",
+                    $"The address is {DisplayText.Quote(url)}, but data set '{other}' has {DisplayText.Quote(theirs)} "
+                        + "under this id, and in both sets the same id means the same thing. Give one of the two "
+                        + "another id.",
+                    DisplayText.Value(url));
+            }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Why the id of a tie or claim would stand for another one: where sets share their ids, statements of one id are
+    /// told apart as <c>SET:ID</c> (<see cref="SharedStatements.IdOf"/>), which must be nobody's id.
+    /// </summary>
+    private string? OtherName(GraphRecord record)
+    {
+        if (record.Kind is not (RecordKind.Affiliation or RecordKind.Claim))
+        {
+            return null;
+        }
+
+        var id = record.Id;
+        for (var colon = id.IndexOf(':'); colon > 0; colon = id.IndexOf(':', colon + 1))
+        {
+            var (set, rest) = (id[..colon], id[(colon + 1)..]);
+            if (Index.Shares(set) && Index.TryGet(record.Kind, rest, set, out _))
+            {
+                return $"'{id}' names the record '{rest}' of data set '{set}', whose ids are shared. Choose another "
+                    + "id.";
+            }
+        }
+
+        var full = SharedStatements.IdOf(id, Request.Dataset);
+        return Index.Shares(Request.Dataset) && Index.Has(record.Kind, full)
+            ? $"With its data set, as it is named beside those of other sets, the id is '{full}', which another record "
+                + "has. Choose another id."
+            : null;
     }
 
     /// <summary>That records of the data set have ids which other sets have too, in words.</summary>
     private string? SharedRecords() => Index.CountShared() is > 0 and var count
         ? Invariant($"{count:N0} of its records {(count == 1 ? "has an id" : "have ids")} of other data sets")
         : null;
+
+    private void RejectRow(Rejection rejection)
+    {
+        Reject(rejection);
+        _rejectedDescription ??= rejection.Kind == RecordKind.Dataset ? rejection : null;
+    }
 
     private void Reject(Rejection rejection, bool isRepetition = false)
     {

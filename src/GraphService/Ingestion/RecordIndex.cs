@@ -31,6 +31,12 @@ internal sealed class RecordIndex(string dataset)
     /// <summary>Whether the ids of a data set mean the same in every other set of which that is true.</summary>
     public bool Shares(string of) => _sharing.Contains(of);
 
+    /// <summary>The other data sets of which that is true.</summary>
+    public IEnumerable<string> SharingOthers => _sharing.Where(of => of != dataset);
+
+    /// <summary>Whether any data set has a record of an id.</summary>
+    public bool Has(RecordKind kind, string id) => _kinds[(int)kind].ContainsKey(id);
+
     /// <summary>Notes whether a data set shares its ids.</summary>
     public void Share(string of, bool shares) => _ = shares ? _sharing.Add(of) : _sharing.Remove(of);
 

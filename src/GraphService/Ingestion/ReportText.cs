@@ -26,6 +26,11 @@ public static class ReportText
 
         WriteCounts("all", report.Total);
         WriteLine();
+        if (report.IsUpgraded)
+        {
+            WriteLine("Note: the store was of an older format and was upgraded, before anything else.");
+        }
+
         foreach (var note in report.Notes)
         {
             WriteLine($"Note: {note}");
@@ -71,7 +76,9 @@ public static class ReportText
                 Invariant($"Nothing to change; the store stays at revision {report.Revision.Number}; {pace}."),
             IngestionOutcome.Validated =>
                 Invariant($"Checked only, nothing written; the store is at revision {report.Revision.Number}; {pace}."),
-            _ => $"Nothing was written: {report.Refusal}",
+            IngestionOutcome.NotEmpty =>
+                Invariant($"Nothing was written: the store is not empty, but at revision {report.Revision.Number}."),
+            _ => $"Nothing {(report.IsUpgraded ? "else " : "")}was written: {report.Refusal}",
         };
     }
 

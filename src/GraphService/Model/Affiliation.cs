@@ -34,15 +34,14 @@ public sealed record Affiliation : GraphRecord
         (id, dataset) => new Affiliation(id, dataset),
         new ReferenceField(nameof(SubjectId), RecordKind.Entity, "Who belongs, acts or holds the post.")
         { IsRequired = true, IsEnd = true },
-        new WordField<AffiliationType>(nameof(Type), Vocabulary.Types, "The kind of tie.") { IsRequired = true },
+        new WordField<AffiliationType>(nameof(Type), Vocabulary.Types, "The kind of tie."),
         new ReferenceField(nameof(ObjectId), RecordKind.Entity, "To whom or what.")
         { IsRequired = true, IsEnd = true },
         new TextsField(nameof(Roles), TextColumns.OneForEachLanguage, "The role as the source words it.")
         { Column = "role", Recurs = true },
         new DateField(nameof(Start), "First day; empty means not known, not \"always\"."),
         new DateField(nameof(End), "Last day; empty means not known or not over."),
-        new WordField<AffiliationStatus>(nameof(Status), Vocabulary.Statuses, "Who vouches for it.")
-        { IsRequired = true },
+        new WordField<AffiliationStatus>(nameof(Status), Vocabulary.Statuses, "Who vouches for it."),
         new FractionField(nameof(Confidence), 1, "0.85", "How sure the data set is.") { IsRequired = true },
         new FractionField(nameof(SharePercent), MostPercent, "42.5", "The share that an owner holds, in percent."),
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),

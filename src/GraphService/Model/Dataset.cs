@@ -90,6 +90,12 @@ public sealed record Dataset : GraphRecord
     /// <summary>What <see cref="Ids"/> says of a set that shares them.</summary>
     public const string SharedIds = "shared";
 
+    /// <summary>What is told of a set that does not share them.</summary>
+    public const string LocalIds = "local";
+
+    /// <summary><see cref="SharedIds"/> or <see cref="LocalIds"/>.</summary>
+    public string IdsOrLocal => Ids ?? LocalIds;
+
     /// <summary>Whether the same id in another such set means the same thing.</summary>
     public bool HasSharedIds => Ids == SharedIds;
 }

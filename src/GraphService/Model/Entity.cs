@@ -25,7 +25,7 @@ public sealed record Entity : GraphRecord
     internal static FieldList Fields { get; } = FieldList.Of(
         RecordKind.Entity,
         (id, dataset) => new Entity(id, dataset),
-        new WordField<EntitySchema>(nameof(Schema), Vocabulary.Schemata, "What it is.") { IsRequired = true },
+        new WordField<EntitySchema>(nameof(Schema), Vocabulary.Schemata, "What it is."),
         new TextField(nameof(Name), TextLimits.Name, "The name by which it is shown.")
         { Kind = TextKind.Name, IsRequired = true },
         new TextsField(nameof(OtherNames), TextColumns.OneForEachOtherLanguage, "The same name in other languages.")

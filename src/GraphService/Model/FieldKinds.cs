@@ -60,11 +60,11 @@ internal enum TextKind
     CountryCode,
 }
 
-/// <summary>A word of a closed list, by the word.</summary>
+/// <summary>A word of a closed list, by the word. Each record has one: no list has a word for nothing.</summary>
 internal abstract class WordField : Field<string>
 {
     private protected WordField(string property, string description)
-        : base(property, description) => Recurs = true;
+        : base(property, description) => (Recurs, IsRequired) = (true, true);
 
     /// <summary>All words.</summary>
     public abstract IReadOnlyList<string> Words { get; }
@@ -73,7 +73,7 @@ internal abstract class WordField : Field<string>
     public override string Values => "word of the list";
 
     /// <summary>Makes sure that a word is one of the list.</summary>
-    /// <exception cref="FormatException">It is not.</exception>
+    /// <exception cref="UnknownWordException">It is not.</exception>
     public void Require(string word)
     {
         if (!Words.Contains(word))
@@ -98,7 +98,7 @@ internal abstract class WordField : Field<string>
         }
     }
 
-    private FormatException NoWord(string word) => new($"'{word}' is none of {string.Join(", ", Words)}.");
+    private UnknownWordException NoWord(string word) => new(Name, word, Words);
 }
 
 /// <inheritdoc/>

@@ -14,7 +14,9 @@ public abstract record GraphRecord
     private protected GraphRecord(string id, string dataset) =>
         (Id, Dataset) = (RecordId.Require(id, nameof(id)), RecordId.Require(dataset, nameof(dataset)));
 
-    /// <summary>Stable key, unique among records of its kind in the whole store.</summary>
+    /// <summary>
+    /// Stable key, unique among records of its kind in its data set; in the whole store where sets do not share ids.
+    /// </summary>
     public string Id { get; }
 
     /// <summary>The data set that states the record; another data set never overwrites it.</summary>

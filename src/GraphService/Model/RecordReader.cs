@@ -69,6 +69,36 @@ public sealed class RecordReader(StringPool pool)
         }
     }
 
+    /// <summary>Makes sure that this program knows the words of a record, without reading the rest.</summary>
+    /// <exception cref="UnknownWordException">It does not.</exception>
+    /// <exception cref="FormatException">The text is not that of a record.</exception>
+    internal void RequireKnownWords(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            var json = new Utf8JsonReader(utf8);
+            var (kind, _, _) = ReadHead(ref json);
+            var (fields, next) = (FieldList.Of(kind), 0);
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var place = fields.Find(json.ValueSpan, ref next);
+                json.Read();
+                if (place >= 0 && fields[place] is WordField words)
+                {
+                    words.Require(Share(ref json));
+                }
+                else
+                {
+                    json.Skip();
+                }
+            }
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            throw new FormatException($"This is not the text of a record: {e.Message}", e);
+        }
+    }
+
     /// <summary>A text, as one object for all equal ones.</summary>
     internal string Share(ref Utf8JsonReader json) => pool.Share(Chars(ref json));
 

@@ -37,6 +37,9 @@ public sealed record CatalogAnswer(
 /// <param name="Version">Its version, as its makers count; the snapshot that holds it where they do not.</param>
 /// <param name="Citation">How to cite it.</param>
 /// <param name="Note">What to know before using it.</param>
+/// <param name="Ids">
+/// What an id says: <c>local</c>, something inside the set alone; <c>shared</c>, the same in every such set.
+/// </param>
 /// <param name="EntityCount">Number of entities.</param>
 /// <param name="AffiliationCount">Number of affiliations.</param>
 /// <param name="SourceCount">Number of sources.</param>
@@ -52,6 +55,7 @@ public sealed record DatasetShape(
     string Version,
     string? Citation,
     string? Note,
+    string Ids,
     int EntityCount,
     int AffiliationCount,
     int SourceCount,
@@ -132,6 +136,7 @@ public static class CatalogQuery
                 dataset.Version ?? snapshot.Id,
                 dataset.Citation,
                 dataset.Note,
+                dataset.IdsOrLocal,
                 inEntities.GetValueOrDefault(dataset.Id),
                 inTies.GetValueOrDefault(dataset.Id),
                 inSources.GetValueOrDefault(dataset.Id),

@@ -53,16 +53,29 @@ public sealed partial class SnapshotLoader(IGraphStore store, SnapshotFile? file
         }
 
         var builder = new SnapshotBuilder();
-        var loaded = await store.ReadAsync(() => builder = new SnapshotBuilder(), cancellationToken);
-        Garbage.GiveBack(builder.TieCount);
-        if (file is null)
+        try
         {
-            return builder.ToSnapshot(loaded);
-        }
+            var loaded = await store.ReadAsync(
+                () =>
+                {
+                    builder.Dispose();
+                    return builder = new SnapshotBuilder();
+                },
+                cancellationToken);
+            Garbage.GiveBack(builder.TieCount);
+            if (file is null)
+            {
+                return builder.ToSnapshot(loaded);
+            }
 
-        var built = builder.ToSnapshot(loaded, file, out var failure);
-        Tell(file.Path, failure);
-        return built;
+            var built = builder.ToSnapshot(loaded, file, out var failure);
+            Tell(file.Path, failure);
+            return built;
+        }
+        finally
+        {
+            builder.Dispose();
+        }
     }
 
     /// <summary>

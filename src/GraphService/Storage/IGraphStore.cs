@@ -27,7 +27,8 @@ public interface IGraphStore : IAsyncDisposable
     /// format, clears up after a run that died. Idempotent. Where there is nothing to do, nothing is changed, and a run
     /// of another program is not waited for.
     /// </summary>
-    Task OpenAsync(CancellationToken cancellationToken);
+    /// <returns>Whether an older format was upgraded.</returns>
+    Task<bool> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// The last committed revision; <see cref="Revision.Empty"/> when nothing was ever committed. Cheap: it is polled.
@@ -75,6 +76,12 @@ public interface IGraphStore : IAsyncDisposable
     IAsyncEnumerable<Change> ReadChangesAsync(long afterRevision, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Goes through the whole log: each change has to begin with what was left of the record before, and each revision
+    /// to have the contents of its hash. What is in force alone is checked by <see cref="LoadAsync"/>.
+    /// </summary>
+    Task CheckLogAsync(CancellationToken cancellationToken) => LogReplay.CheckAsync(this, cancellationToken);
+
+    /// <summary>
     /// Begins a run. There is at most one at a time in a store; a second one waits a few seconds and then fails.
     /// </summary>
     /// <param name="run">Names the run in the log.</param>
@@ -91,6 +98,11 @@ public sealed record RunInfo(string Id, string Dataset);
 /// </summary>
 public interface IGraphRun : IAsyncDisposable
 {
+    /// <summary>
+    /// The revision that it builds on: the last one when it began, which stays the last one as long as it is at work.
+    /// </summary>
+    Revision Base { get; }
+
     /// <summary>
     /// The keys and digests of all records in the store before the run, in no particular order; checked as what
     /// <see cref="IGraphStore.LoadAsync"/> gives is, so that nothing is built on a damaged store.

@@ -23,10 +23,11 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
     /// There is nothing to copy, the target holds something else, a store failed, or the two differ in the end. Where
     /// something may have been written, the message says what the target holds.
     /// </exception>
-    /// <exception cref="CopyStoppedException">It was cancelled when something may have been written.</exception>
+    /// <exception cref="StoppedException">It was cancelled when something may have been written.</exception>
     public async Task<CopyReport> RunAsync(IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
     {
-        if (from.Location == to.Location)
+        if (from.Location == to.Location
+            || (from.FilePath is { } file && to.FilePath is { } other && RealPath.AreSame(file, other)))
         {
             throw new StoreException(
                 $"Source and target are the same store, {from.Location}. Name two different ones.");
@@ -44,18 +45,24 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
                 $"The store at {from.Location} holds nothing to copy: nothing was ever committed to it.");
         }
 
-        _ = await from.LoadAsync(cancellationToken);   // damage is told before anything is written
-        await to.OpenAsync(cancellationToken);
-        var present = await ListAsync(to, cancellationToken);
-        RequirePrefix(present, revisions);
+        // Damage of the source is told, and a target that holds something else refused, before anything is changed.
+        _ = await from.LoadAsync(cancellationToken);
+        await from.CheckLogAsync(cancellationToken);
+        var present = await to.ExistsAsync(cancellationToken) ? await ListAsync(to, cancellationToken) : [];
+        if (Foreign(present, revisions) is { } foreign)
+        {
+            throw new StoreException($"{HoldsSomethingElse(foreign)} Nothing was changed.");
+        }
+
         try
         {
+            await to.OpenAsync(cancellationToken);
             await CopyAsync(revisions, present.Count, progress, cancellationToken);
             return await CompareAsync(revisions, present.Count, cancellationToken);
         }
         catch (OperationCanceledException e)
         {
-            throw new CopyStoppedException(await TellWhatIsThereAsync(revisions.Count), e);
+            throw new StoppedException(await TellWhatIsThereAsync(revisions), e);
         }
     }
 
@@ -74,19 +81,16 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         ? RecordChange.Put(change.Operation, record, json.Write(record).ToArray())
         : RecordChange.Withdrawal(new RecordKey(change.Kind, change.Id, change.Dataset));
 
-    private void RequirePrefix(List<Revision> present, List<Revision> revisions)
-    {
-        for (var i = 0; i < present.Count; i++)
-        {
-            if (i >= revisions.Count || present[i] != revisions[i])
-            {
-                throw new StoreException(
-                    $"The store at {to.Location} holds something else: its revision {present[i].Number} is not that of "
-                        + $"{from.Location}. Copy into an empty store, or into an earlier copy of this one. "
-                        + "Nothing was changed.");
-            }
-        }
-    }
+    /// <summary>
+    /// The first revision of the target that is not the source's of that number; <see langword="null"/> where the
+    /// target holds nothing else than the source's first ones.
+    /// </summary>
+    private static Revision? Foreign(List<Revision> present, List<Revision> revisions) =>
+        present.Index().FirstOrDefault(pair => pair.Item != revisions.ElementAtOrDefault(pair.Index)).Item;
+
+    private string HoldsSomethingElse(Revision foreign) =>
+        $"The store at {to.Location} holds something else: its revision {foreign.Number} is not that of "
+            + $"{from.Location}. Copy into an empty store, or into an earlier copy of this one.";
 
     private async Task CopyAsync(
         List<Revision> revisions, int done, IProgress<CopyProgress>? progress, CancellationToken cancellationToken)
@@ -99,22 +103,28 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
         var mayShare = revisions.Exists(revision => revision.Dataset != revisions[0].Dataset);
         await using var changes = from.ReadChangesAsync(done, cancellationToken).GetAsyncEnumerator(cancellationToken);
         var isThere = done < revisions.Count && await changes.MoveNextAsync();
-        foreach (var revision in revisions.Skip(done))
+        foreach (var (place, revision) in revisions.Index().Skip(done))
         {
             try
             {
-                await CopyAsync(revision);
+                await CopyAsync(revision, place == 0 ? Revision.Empty : revisions[place - 1]);
             }
             catch (StoreException e)
             {
-                throw new StoreException($"{e.Message} {await TellWhatIsThereAsync(revisions.Count)}", e);
+                throw new StoreException($"{e.Message} {await TellWhatIsThereAsync(revisions)}", e);
             }
         }
 
-        async Task CopyAsync(Revision revision)
+        async Task CopyAsync(Revision revision, Revision previous)
         {
             await using var run = await to.BeginRunAsync(
                 new RunInfo(revision.Run, revision.Dataset), cancellationToken);
+            if (run.Base != previous)
+            {
+                throw new StoreException(
+                    $"Another program has written to the store at {to.Location} since this copy looked at it.");
+            }
+
             while (isThere && changes.Current.Revision == revision.Number)
             {
                 var batch = new List<RecordChange>(ChangesPerWrite);
@@ -134,14 +144,17 @@ public sealed class StoreCopy(IGraphStore from, IGraphStore to)
     }
 
     /// <summary>Asks the target what a copy that did not end has left: a commit may have taken effect or not.</summary>
-    private async Task<string> TellWhatIsThereAsync(int count)
+    private async Task<string> TellWhatIsThereAsync(List<Revision> revisions)
     {
         const string GoOn = "Copy again: it goes on after the last revision that is there whole, and compares the two.";
         try
         {
-            var last = (await to.GetRevisionAsync(CancellationToken.None)).Number;
-            return FormattableString.Invariant(
-                $"{to.Location} holds {(last == 0 ? "none" : $"revisions 1 to {last}")} of the {count}. {GoOn}");
+            var present = await ListAsync(to, CancellationToken.None);
+            return Foreign(present, revisions) is { } foreign
+                ? HoldsSomethingElse(foreign)
+                : FormattableString.Invariant(
+                    $"{to.Location} holds {(present.Count == 0 ? "none" : $"revisions 1 to {present.Count}")} ")
+                    + FormattableString.Invariant($"of the {revisions.Count}. {GoOn}");
         }
         catch (StoreException)
         {

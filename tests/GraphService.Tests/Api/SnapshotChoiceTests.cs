@@ -2,6 +2,7 @@ using GraphService.Ingestion;
 using GraphService.Queries;
 using GraphService.Storage;
 using GraphService.Tests.Ingestion;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace GraphService.Tests.Api;
@@ -45,6 +46,28 @@ public sealed class SnapshotChoiceTests(TestContext context)
         Assert.AreNotEqual(then[0], await AskAsync(Questions[0]));
 
         Task<string> AskAsync(string path) => server.Client.GetStringAsync(path, context.CancellationToken);
+    }
+
+    /// <summary>To ask again later would not help, and what is served now is whole.</summary>
+    [TestMethod]
+    public async Task Snapshot_OfADamagedLog_IsToldAsDamageAndNotAsAStoreThatIsAway()
+    {
+        using var folder = new TempFolder();
+        var file = folder["graph.db"];
+        await using var server = await ApiServer.StartAsync(CsvSet.Write(folder), $"sqlite:{file}");
+        await Revisions.RenameAndWithdrawAsync(server, folder, context.CancellationToken);
+        using (var connection = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE change SET before = replace(before, 'Ada', 'Ida') WHERE before IS NOT NULL";
+            command.ExecuteNonQuery();
+        }
+
+        var problem = await server.GetAsync("/api/v1/entities/p1?snapshot=1", 500);
+
+        Assert.AreEqual("store_damaged", problem.GetProperty("code").GetString());
+        await server.GetAsync("/api/v1/entities/p1");
     }
 
     [TestMethod]

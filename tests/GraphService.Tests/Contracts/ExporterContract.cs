@@ -200,6 +200,7 @@ public sealed class ExporterContract(TestContext context)
                     LicenceUrl = "https://example.org/licence",
                     Version = "2026-01",
                     Citation = "Cite it so.",
+                    Ids = Dataset.SharedIds,
                 },
             ]));
         _ = snapshot.TryGetVertex("b", out var body);

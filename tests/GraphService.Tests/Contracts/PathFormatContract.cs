@@ -59,6 +59,32 @@ public sealed class PathFormatContract(TestContext context)
 
     [TestMethod]
     [DynamicData(nameof(FormatsAndLanguages))]
+    public async Task Write_SharesAndPropertiesOfASet_TellsThem(IPathFormat format, string language)
+    {
+        var text = await WriteAsync(format, Document(language: language, isOwner: true));
+
+        Assert.Contains("51.5", text);
+        Assert.Contains("desk 42", text);
+    }
+
+    [TestMethod]
+    public async Task Csv_SharesAndPropertiesOfASet_HaveColumnsWhereTheyAreThere()
+    {
+        var format = PathFormats.All.Single(format => format.Format == "csv");
+
+        var (without, with) = (await WriteAsync(format, Document()), await WriteAsync(format, Document(isOwner: true)));
+
+        Assert.EndsWith(",snapshot,cite", without.Split('\n')[0]);
+        Assert.EndsWith(",snapshot,cite,share_percent,x_desk,x_room", with.Split('\n')[0]);
+        Assert.EndsWith(",51.5,desk 42,", RowOf("a3"));
+        Assert.EndsWith(",,,9", RowOf("a2"));
+
+        string RowOf(string tie) =>
+            with.Split('\n').Single(row => row.Contains($",{tie},", StringComparison.Ordinal));
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(FormatsAndLanguages))]
     public async Task Write_Twice_GivesEqualBytes(IPathFormat format, string language) => Assert.AreEqual(
         await WriteAsync(format, Document(language: language)), await WriteAsync(format, Document(language: language)));
 
@@ -123,7 +149,7 @@ public sealed class PathFormatContract(TestContext context)
     }
 
     internal static PathDocument Document(
-        string name = "Ada", IReadOnlyList<string>? avoid = null, string language = "en")
+        string name = "Ada", IReadOnlyList<string>? avoid = null, string language = "en", bool isOwner = false)
     {
         var cache = new GraphCache(TestGraph.OfRecords(
         [
@@ -136,8 +162,12 @@ public sealed class PathFormatContract(TestContext context)
             Some.Entity("b", EntitySchema.Body, name == "Ada" ? "Council" : name),
             Some.Entity("q", name: "Grace"),
             Tie("a1", "p", "chair_of", ["s1", "s2"]),
-            Tie("a2", "p", "member_of", ["s2"]),
-            Tie("a3", "q", "member_of", ["s1"]),
+            Tie("a2", "p", "member_of", ["s2"]) with { Custom = isOwner ? [new("x_room", "9")] : [] },
+            Tie("a3", "q", isOwner ? "owns" : "member_of", ["s1"]) with
+            {
+                SharePercent = isOwner ? 51.5 : null,
+                Custom = isOwner ? [new("x_desk", "desk 42")] : [],
+            },
             new Dataset("test", "Made-up councils")
             {
                 Publisher = "Example Press", Licence = "CC-BY-4.0", Version = "2026-01", Citation = "Cite it so.",

@@ -46,6 +46,7 @@ public abstract partial class StoreContract
             AssertHolds(expected.Records, sink.ToContents(revision!));
         }
 
+        await store.CheckLogAsync(Cancellation);
         Assert.IsNull(await store.ReadEarlierAsync(0, () => new ContentsSink(), Cancellation));
         Assert.IsNull(await store.ReadEarlierAsync(runs.Length + 1, () => new ContentsSink(), Cancellation));
     }
@@ -66,6 +67,25 @@ public abstract partial class StoreContract
         Assert.Contains("damaged", error.Message);
         Assert.Contains("revision", error.Message);
         Assert.Contains("content hash", error.Message);
+    }
+
+    [TestMethod]
+    public async Task CheckLog_EarlierRevisionOfAnotherHash_IsDamageAlsoWhereTheLastOneIsWhole()
+    {
+        var store = await OpenAsync();
+        await CommitAsync(store, "d", Add([Some.Source()]));
+        await using (var run = await store.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            await run.CommitAsync(Digest.Of("not their hash"u8), DateTimeOffset.UnixEpoch, Cancellation);
+        }
+
+        await CommitAsync(store, "d", Add([Some.Source("s2")]));
+        await store.LoadAsync(Cancellation);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => store.CheckLogAsync(Cancellation));
+
+        Assert.AreEqual(StoreFault.Damaged, error.Fault);
+        Assert.Contains("revision 2", error.Message);
     }
 
     [TestMethod]

@@ -54,6 +54,7 @@ public abstract partial class StoreContract
             () => second.BeginRunAsync(new RunInfo("r2", "d"), Cancellation));
 
         Assert.Contains("another run", error.Message);
+        Assert.AreEqual(StoreFault.Locked, error.Fault);
         Assert.AreEqual(1, (await run.CommitAsync(Digest.Of("x"u8), DateTimeOffset.UnixEpoch, Cancellation)).Number);
     }
 
@@ -69,6 +70,21 @@ public abstract partial class StoreContract
 
         await run.CommitAsync(HashAfter(Add([Some.Source()])), DateTimeOffset.UnixEpoch, Cancellation);
         Assert.HasCount(1, (await second.LoadAsync(Cancellation)).Sources);
+    }
+
+    [TestMethod]
+    public async Task BeginRun_AfterWhatAnotherProgramCommitted_BuildsOnThat()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        await using (var run = await first.BeginRunAsync(new RunInfo("r", "d"), Cancellation))
+        {
+            Assert.AreEqual(Revision.Empty, run.Base);
+        }
+
+        var committed = await CommitAsync(second, "d", Add([Some.Source()]));
+
+        await using var next = await first.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
+        Assert.AreEqual(committed, next.Base);
     }
 
     [TestMethod]

@@ -250,6 +250,33 @@ public abstract partial class StoreContract : IAsyncDisposable
         Assert.Contains("content hash", build.Message);
     }
 
+    /// <summary>Lists of words grow; whoever does not know a word does not build on it.</summary>
+    [TestMethod]
+    public async Task Commit_WordOfANewerProgram_IsToldAsThatAndNothingIsBuiltOnIt()
+    {
+        var store = await OpenAsync();
+        var tie = Put(ChangeOperation.Added, Some.Affiliation("a1", "e1", "e2"));
+        var text = System.Text.Encoding.UTF8.GetString(tie.AfterJson.Span)
+            .Replace("\"member_of\"", "\"mentors\"", StringComparison.Ordinal);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(text);
+        await CommitAsync(store, "d", [
+            .. Add([Some.Source(), Some.Entity("e1"), Some.Entity("e2")]),
+            tie with { Digest = Digest.Of(bytes), AfterJson = bytes }]);
+
+        await using var next = await store.BeginRunAsync(new RunInfo("next", "d"), Cancellation);
+        foreach (var read in (Func<Task>[])[
+            () => store.LoadAsync(Cancellation),
+            () => ToListAsync(next.ReadRecordsAsync(Cancellation)),
+            () => ToListAsync(store.ReadChangesAsync(0, Cancellation)),
+            () => store.ReadEarlierAsync(1, () => new ContentsSink(), Cancellation)])
+        {
+            var error = await Assert.ThrowsExactlyAsync<StoreException>(read);
+            Assert.Contains("newer GraphService, which knows the type 'mentors'", error.Message);
+            Assert.DoesNotContain("damaged", error.Message);
+            Assert.AreEqual(StoreFault.Newer, error.Fault);
+        }
+    }
+
     [TestMethod]
     public async Task Calls_AlreadyCancelled_Throw()
     {

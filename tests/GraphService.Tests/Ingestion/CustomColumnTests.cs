@@ -54,6 +54,17 @@ public sealed class CustomColumnTests
     }
 
     [TestMethod]
+    public void XColumns_OfSources_AreNotedWithTheFilesThatTakeThem()
+    {
+        var (_, notes) = Read(
+            "id,schema,name,source_ids\np1,Person,Ada,s1\n", sources: "id,url,x_a\ns1,https://example.org/1,1\n");
+
+        Assert.EndsWith(
+            " Columns x_... are taken in entities.csv and affiliations.csv.",
+            notes.Single(note => note.StartsWith("sources.csv: ", StringComparison.Ordinal)));
+    }
+
+    [TestMethod]
     public void XColumns_MoreThanAreTaken_RefuseTheFile()
     {
         var columns = string.Join(',', Enumerable.Range(0, 51).Select(i => $"x_{i}"));
@@ -108,10 +119,11 @@ public sealed class CustomColumnTests
         Assert.AreEqual($"'{share}' is not a number from 0 to 100, such as 42.5.", rejection.Reason);
     }
 
-    private static (List<ReadRow> Rows, List<string> Notes) Read(string entities, string? affiliations = null)
+    private static (List<ReadRow> Rows, List<string> Notes) Read(
+        string entities, string? affiliations = null, string sources = Sources)
     {
         using var folder = new TempFolder();
-        folder.Write(Path.Combine("set", "sources.csv"), Sources);
+        folder.Write(Path.Combine("set", "sources.csv"), sources);
         folder.Write(Path.Combine("set", "entities.csv"), entities);
         if (affiliations is not null)
         {

@@ -40,9 +40,12 @@ public sealed partial class IngestionPipelineTests
         await RunAsync(store, other);
         var emptied = CsvSet.Write(_folder, sources: [], entities: [], affiliations: [], claims: []);
 
+        var refused = await RunAsync(store, emptied, request => request with { Full = true });
         var report = await RunAsync(
             store, emptied, request => request with { Full = true, MaxRejected = new RejectionLimit(9, false) });
 
+        Assert.AreEqual(IngestionOutcome.TooManyRejected, refused.Outcome);
+        Assert.Contains("3 records are no longer listed but needed by others", refused.Refusal!);
         Assert.AreEqual(IngestionOutcome.Committed, report.Outcome);
         var contents = await store.LoadAsync(context.CancellationToken);
         Assert.AreSequenceEqual(["b1", "q1"], contents.Entities.Select(e => e.Id));

@@ -43,18 +43,60 @@ public sealed class RejectionFileTests : IDisposable
     [TestMethod]
     public void CheckWritable_LeavesWhatThereIsAndMakesNothing()
     {
-        var old = _folder.Write("old.csv", "mended by hand");
+        var old = _folder.Write("old.csv", "file,line,kind,id,field,reason,outcome,text\nmended by hand");
 
-        RejectionFile.CheckWritable(old);
-        RejectionFile.CheckWritable(_folder["new.csv"]);
+        Check(old);
+        Check(_folder["new.csv"]);
 
-        Assert.AreEqual("mended by hand", File.ReadAllText(old));
+        Assert.EndsWith("mended by hand", File.ReadAllText(old));
         Assert.IsFalse(File.Exists(_folder["new.csv"]));
-        var error = Assert.ThrowsExactly<InputException>(
-            () => RejectionFile.CheckWritable(_folder["no/such/folder/r.csv"]));
+        var error = Assert.ThrowsExactly<InputException>(() => Check(_folder["no/such/folder/r.csv"]));
         Assert.Contains("no/such/folder", error.Message);
-        Assert.ThrowsExactly<InputException>(() => RejectionFile.CheckWritable(_folder.Path));
+        Assert.ThrowsExactly<InputException>(() => Check(_folder.Path));
     }
+
+    [TestMethod]
+    [DataRow("\uFEFFfile,line,kind,id,field,reason,outcome,text\r\n", true)]
+    [DataRow("file;line;kind;id;field;reason;outcome;text\r\n", true, DisplayName = "saved by a spreadsheet")]
+    [DataRow("", true, DisplayName = "empty")]
+    [DataRow("id,url\ns1,https://example.org/\n", false, DisplayName = "another table")]
+    [DataRow("file,line\n", false, DisplayName = "half of the columns")]
+    [DataRow("SQLite format 3\0", false)]
+    [DataRow("\n", false)]
+    public void CheckWritable_FileThatIsThere_IsTakenWhereItIsAList(string text, bool isTaken)
+    {
+        var file = _folder.Write("there.csv", text);
+
+        if (isTaken)
+        {
+            Check(file);
+            return;
+        }
+
+        var error = Assert.ThrowsExactly<InputException>(() => Check(file));
+        Assert.Contains("there.csv' holds something else", error.Message);
+        Assert.AreEqual(text, File.ReadAllText(file));
+    }
+
+    [TestMethod]
+    [DataRow("set/entities.csv", "a file of the input")]
+    [DataRow("set/../set/claims.csv", "a file of the input", DisplayName = "one that is not there yet")]
+    [DataRow("link/dataset.json", "a file of the input", DisplayName = "by a link")]
+    [DataRow("graph.db", "the file of the store", DisplayName = "a store that is not there yet")]
+    [DataRow("graph.db-wal", "the file of the store")]
+    public void CheckWritable_FileOfInputOrStore_IsRefused(string file, string reason)
+    {
+        _folder.Write("set/entities.csv", "id,name\n");
+        Directory.CreateSymbolicLink(_folder["link"], "set");
+
+        var error = Assert.ThrowsExactly<InputException>(() => Check(_folder[file]));
+
+        Assert.Contains(reason, error.Message);
+        Assert.IsFalse(File.Exists(_folder["graph.db"]));
+    }
+
+    private void Check(string path) => RejectionFile.CheckWritable(
+        path, new CsvSetReader().FilesOf(_folder["set"]), _folder["graph.db"]);
 
     private byte[] Written(RowRemark remark)
     {

@@ -127,6 +127,83 @@ public class SharedIdsTests : IAsyncDisposable
         Assert.AreEqual("people", Entity(await SnapshotAsync(), "Q1").Dataset);
     }
 
+    /// <summary>What only one of them states would be answered with the other's page.</summary>
+    [TestMethod]
+    public async Task Source_OfAnotherAddressThanInTheOtherSet_IsRejectedWithWhatDependsOnIt()
+    {
+        await IngestAsync(People());
+        string[] sources = ["S1,https://example.org/other,Another page,,en,,,", "S2,https://example.org/2,,,en,,,"];
+        var other = Write(
+            "companies",
+            sources: sources,
+            entities: ["Q3,Company,Example Works,,,,,,S2"],
+            affiliations: ["T8,Q1,Q3,member_of,,,,,reported,0.5,S1", "T9,Q1,Q3,member_of,,,,,reported,0.5,S2"],
+            claims: ["C8,2023-05,Has 12 members,Q2,members,12,,S1"]);
+
+        var checkedOnly = await IngestAsync(other, dryRun: true);
+        var report = await IngestAsync(other);
+
+        Assert.AreSequenceEqual(["S1", "T8", "C8"], report.Rejections.Select(rejection => rejection.Id));
+        Assert.AreSequenceEqual(
+            report.Rejections.Select(rejection => rejection.ToString()),
+            checkedOnly.Rejections.Select(rejection => rejection.ToString()));
+        var rejected = report.Rejections[0];
+        Assert.AreEqual("url", rejected.Field);
+        Assert.Contains("'https://example.org/other'", rejected.Reason);
+        Assert.Contains("data set 'people' has 'https://example.org/1'", rejected.Reason);
+        Assert.Contains("another id", rejected.Reason);
+        var snapshot = await SnapshotAsync();
+        Assert.AreEqual("https://example.org/1", snapshot.Sources.Single(source => source.Id == "S1").Url);
+        Assert.IsTrue(snapshot.TieColumns.TryFind("T9", out _));
+    }
+
+    /// <summary>Ties of one id are told apart as SET:ID, which must be nobody's id, whoever came first.</summary>
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public async Task Tie_WhoseIdNamesThatOfASharingSet_IsRejected(bool isReversed)
+    {
+        var local = Write(
+            "mine",
+            ids: null,
+            sources: ["m1,https://example.org/m,Page,,en,,,"],
+            entities: ["m2,Person,Mine,,,,,,m1", "m3,Person,Other,,,,,,m1"],
+            affiliations: [
+                "people:T1,m2,m3,associate_of,,,,,reported,0.5,m1",
+                "people:T7,m2,m3,associate_of,,,,,reported,0.5,m1"],
+            claims: ["people:C1,2023-05,Has 12 members,m2,members,12,,m1"]);
+        var first = isReversed ? local : People();
+        Assert.IsEmpty((await IngestAsync(first)).Rejections);
+
+        var second = await IngestAsync(isReversed ? People() : local);
+
+        string[] expected = isReversed ? ["T1", "C1"] : ["people:T1", "people:C1"];
+        Assert.AreSequenceEqual(expected, second.Rejections.Select(rejection => rejection.Id));
+        Assert.IsTrue(second.Rejections.All(
+            rejection => rejection.Reason.Contains("'people:", StringComparison.Ordinal)));
+        await IngestAsync(Companies());
+        var ids = (await SnapshotAsync()).Affiliations.Select(tie => tie.Id).ToList();
+        Assert.AreSequenceEqual(ids.Distinct(), ids);
+    }
+
+    [TestMethod]
+    public async Task Description_Rejected_RefusesTheRun()
+    {
+        await IngestAsync(People());
+        var companies = Companies();
+        _folder.Write("companies/dataset.json", """{"title": "A set", "note": "\u200B", "ids": "shared"}""");
+
+        var strict = await IngestAsync(companies, strict: true);
+        var text = new StringWriter();
+        ReportText.Write(strict, "a store", text);
+        var lenient = await IngestAsync(companies);
+
+        Assert.AreEqual(IngestionOutcome.TooManyRejected, strict.Outcome);
+        Assert.Contains("Nothing was written: The description of the data set was rejected", text.ToString());
+        Assert.AreEqual(IngestionOutcome.Committed, lenient.Outcome);
+        Assert.IsEmpty(lenient.Rejections);
+    }
+
     [TestMethod]
     public async Task SharedSet_WantsToBeLocal_IsRefusedWhileOthersHaveItsIds()
     {
@@ -171,7 +248,8 @@ public class SharedIdsTests : IAsyncDisposable
     /// <summary>Another kind of store, empty.</summary>
     private protected virtual IGraphStore Connect() => new SqliteStore(_folder["graph.db"]);
 
-    private protected async Task<IngestionReport> IngestAsync(string path, bool full = false)
+    private protected async Task<IngestionReport> IngestAsync(
+        string path, bool full = false, bool dryRun = false, bool strict = false)
     {
         if (_store is null)
         {
@@ -179,14 +257,17 @@ public class SharedIdsTests : IAsyncDisposable
             await _store.OpenAsync(TestContext.CancellationToken);
         }
 
-        return await IngestAsync(_store, path, full);
+        return await IngestAsync(_store, path, full, dryRun, strict);
     }
 
-    private protected Task<IngestionReport> IngestAsync(IGraphStore store, string path, bool full = false)
+    private protected Task<IngestionReport> IngestAsync(
+        IGraphStore store, string path, bool full = false, bool dryRun = false, bool strict = false)
     {
         var request = new IngestionRequest(path, Path.GetFileName(path))
         {
             Full = full,
+            DryRun = dryRun,
+            Strict = strict,
             MaxRejected = new RejectionLimit(100, false),
         };
         return new IngestionPipeline(store, TimeProvider.System)

@@ -292,53 +292,6 @@ public sealed class WorkerTests(TestContext context) : IDisposable
         Assert.Contains("backup copies a SQLite store", elsewhere.Error);
     }
 
-    [TestMethod]
-    public async Task Status_StoreWhereNothingMayBeWritten_IsRead()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
-        var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
-        var file = Path.Combine(folder, "graph.db");
-        var first = await Programs.RunWorkerAsync(
-            _folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}");
-        Assert.AreEqual(0, first.ExitCode, first.Error);
-        const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode Closed =
-            Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(file, Readable);
-        File.SetUnixFileMode(folder, Closed);
-        File.SetUnixFileMode(_folder.Path, Closed | UnixFileMode.UserWrite);
-        try
-        {
-            var status = await RunAsNobodyAsync("status", file);
-            var ingest = await RunAsNobodyAsync("ingest", file, CsvSet.Write(_folder, "other"));
-
-            Assert.AreEqual(0, status.ExitCode, status.Error);
-            Assert.MatchesRegex("small +2 +3 +3 +1", status.Output);
-            Assert.AreEqual(2, ingest.ExitCode, ingest.Output);
-            Assert.Contains("cannot be opened for writing", ingest.Error);
-            Assert.AreSequenceEqual(
-                ["graph.db", "x"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        }
-        finally
-        {
-            File.SetUnixFileMode(folder, Closed | UnixFileMode.UserWrite);
-        }
-    }
-
-    /// <summary>Runs the worker as a user who owns nothing, as root may write everywhere.</summary>
-    private Task<ProcessRunner.Result> RunAsNobodyAsync(string command, string file, params string[] arguments)
-    {
-        string[] all = [Programs.Worker, command, .. arguments, "--store", $"sqlite:{file}"];
-        return Environment.UserName == "root"
-            ? ProcessRunner.RunAsync(
-                "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", .. all], _folder.Path)
-            : ProcessRunner.RunAsync("dotnet", all, _folder.Path);
-    }
-
     private async Task<Revision> RevisionAsync()
     {
         await using var store = new SqliteStore(_folder["graph.db"]);

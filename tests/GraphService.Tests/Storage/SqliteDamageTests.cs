@@ -104,6 +104,39 @@ public sealed class SqliteDamageTests(TestContext context) : IDisposable
             told.Any(message => message.Contains(expected, StringComparison.Ordinal)), string.Join('\n', told));
     }
 
+    /// <summary>What was superseded is not in force, and a backup or copy without it would not be one.</summary>
+    [TestMethod]
+    [DataRow("UPDATE change SET after = replace(after, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 1", "revision 1")]
+    [DataRow("UPDATE change SET before = replace(before, 'Ada', 'Ida') WHERE id = 'p1' AND revision = 2", "change 11")]
+    [DataRow("UPDATE revision SET content_hash = zeroblob(32) WHERE number = 1", "revision 1")]
+    public async Task Log_SupersededTextIsDamaged_IsToldByBackupAndCopyBeforeAnythingIsMade(string sql, string where)
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+        await IngestAsync(store, CsvSet.Write(
+            _folder, entities: ["p1,Person,Renamed,,,,,,s1"], affiliations: [], claims: []));
+        await using (var whole = new SqliteStore(_folder["whole.db"]))
+        {
+            await store.BackupAsync(_folder["whole.backup"], context.CancellationToken);
+            await new StoreCopy(store, whole).RunAsync(null, context.CancellationToken);
+        }
+
+        Query(File, sql);
+        await store.LoadAsync(context.CancellationToken);
+        await using var target = new SqliteStore(_folder["target.db"]);
+
+        var backup = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.BackupAsync(_folder["copy.db"], context.CancellationToken));
+        var copy = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(store, target).RunAsync(null, context.CancellationToken));
+
+        Assert.Contains("No backup was made", backup.Message);
+        Assert.Contains("is damaged", copy.Message);
+        Assert.IsTrue(new[] { backup, copy }.All(error => error.Fault == StoreFault.Damaged
+            && error.Message.Contains(where, StringComparison.Ordinal)), $"{backup.Message}\n{copy.Message}");
+        Assert.IsFalse(System.IO.File.Exists(_folder["copy.db"]) || System.IO.File.Exists(_folder["target.db"]));
+    }
+
     [TestMethod]
     public async Task Log_LastChangeOfARecordIsGone_NothingIsLoggedWithoutItsImage()
     {

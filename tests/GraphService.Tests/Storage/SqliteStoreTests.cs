@@ -49,19 +49,19 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
     }
 
     [TestMethod]
-    public async Task Load_WordThatWeNeverWrote_SaysDamaged()
+    public async Task Load_WordThatNoHashKnows_SaysDamaged()
     {
-        // Text, digest and content hash fit: somebody else's program knows the word.
         await FillAsync();
-        var ghost = Execute("SELECT replace(after, '\"Person\"', '\"Ghost\"') FROM change WHERE id = 'e1'")!;
-        Execute($"UPDATE change SET after = '{ghost}' WHERE id = 'e1'");
-        Execute($"UPDATE record SET digest = x'{Digest.Of(Encoding.UTF8.GetBytes(ghost))}' WHERE id = 'e1'");
-
+        Execute("UPDATE change SET after = replace(after, '\"Person\"', '\"Ghost\"') WHERE id = 'e1'");
         await using var store = new SqliteStore(File);
 
         var error = await Assert.ThrowsExactlyAsync<StoreException>(
             () => store.LoadAsync(TestContext.CancellationToken));
-        Assert.Contains("Ghost", error.Message);
+        var earlier = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => store.ReadEarlierAsync(1, () => new ContentsSink(), TestContext.CancellationToken));
+
+        Assert.Contains("damaged", error.Message);
+        Assert.Contains("damaged", earlier.Message);
     }
 
     [TestMethod]
@@ -226,6 +226,41 @@ public sealed class SqliteStoreTests : StoreContract, IDisposable
             (await restored.LoadAsync(TestContext.CancellationToken)).Revision);
         var changes = restored.ReadChangesAsync(0, TestContext.CancellationToken);
         Assert.HasCount(2_002, await changes.ToListAsync(TestContext.CancellationToken));
+    }
+
+    [TestMethod]
+    public async Task Backup_DiskOfTheCopyIsFull_SaysThatOfTheBackup()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(() => SqliteBackup.RunAsync(
+            store,
+            _folder["copy.db"],
+            part =>
+            {
+                using var from = SqliteReading.Connect(File, SqliteOpenMode.ReadWrite);
+                using var to = SqliteReading.Connect(part, SqliteOpenMode.ReadWriteCreate);
+                SqliteStatement.Execute(to.Handle!, "PRAGMA max_page_count = 3");
+                SqliteBackup.Copy(from.Handle!, to.Handle!, TestContext.CancellationToken);
+            },
+            TestContext.CancellationToken));
+
+        Assert.StartsWith($"The backup '{_folder["copy.db"]}' cannot be written: ", error.Message);
+        Assert.Contains("full", error.Message);
+        Assert.IsEmpty(Directory.GetFiles(_folder.Path));
+    }
+
+    [TestMethod]
+    public async Task Backup_Stopped_LeavesNothing()
+    {
+        await FillAsync();
+        await using var store = new SqliteStore(File);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(
+            () => store.BackupAsync(_folder["copy.db"], new CancellationToken(canceled: true)));
+
+        Assert.IsEmpty(Directory.GetFiles(_folder.Path));
     }
 
     protected override IGraphStore Connect() => new SqliteStore(File);

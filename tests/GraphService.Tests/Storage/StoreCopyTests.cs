@@ -78,7 +78,7 @@ public class StoreCopyTests : IDisposable
         await using var from = await SourceAsync();
         await using var to = Target();
         using var stop = new CancellationTokenSource();
-        var stopped = await Assert.ThrowsExactlyAsync<CopyStoppedException>(
+        var stopped = await Assert.ThrowsExactlyAsync<StoppedException>(
             () => new StoreCopy(from, to).RunAsync(new StopAt(stop, revision: 3), stop.Token));
         var held = (await to.GetRevisionAsync(Cancellation)).Number;
 
@@ -96,7 +96,7 @@ public class StoreCopyTests : IDisposable
         await using var from = await SourceAsync();
         await using var to = Target();
         using var lost = new CancellationTokenSource();
-        await Assert.ThrowsExactlyAsync<CopyStoppedException>(
+        await Assert.ThrowsExactlyAsync<StoppedException>(
             () => new StoreCopy(from, to).RunAsync(new StopAt(lost, revision: 2), lost.Token));
         await using var other = Target();
         await using var run = await other.BeginRunAsync(new RunInfo("other", "small"), Cancellation);
@@ -106,6 +106,61 @@ public class StoreCopyTests : IDisposable
 
         Assert.Contains("another run is writing to it", error.Message);
         Assert.Contains($"{to.Location} holds revisions 1 to 1 of the 4.", error.Message);
+    }
+
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(3)]
+    public async Task Copy_AnotherRunInBetween_GivesUpAndSpoilsNothing(int before)
+    {
+        await using var from = await SourceAsync();
+        await using var to = Target();
+        var other = CsvSet.Write(
+            _folder,
+            "other",
+            sources: ["s9,https://example.org/9,,,,,,"],
+            entities: ["p9,Person,Nine,,,,,,s9"],
+            affiliations: [],
+            claims: []);
+        var disturbed = BeforeEachRun.Of(
+            to, run => run == before ? IngestAsync(to, "other", other, full: false) : Task.CompletedTask);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, disturbed).RunAsync(null, Cancellation));
+
+        Assert.StartsWith($"Another program has written to the store at {to.Location}", error.Message);
+        Assert.Contains($"its revision {before} is not that of {from.Location}", error.Message);
+        Assert.DoesNotContain("Copy again", error.Message);
+        var held = await to.LoadAsync(Cancellation);
+        Assert.AreEqual((before, "other"), ((int)held.Revision.Number, held.Revision.Dataset));
+        Assert.Contains("p9", held.Entities.Select(entity => entity.Id));
+    }
+
+    [TestMethod]
+    public async Task Copy_AnotherCopyInBetween_SaysThatItCanGoOn()
+    {
+        await using var from = await SourceAsync();
+        await using var to = Target();
+        var disturbed = BeforeEachRun.Of(to, _ => new StoreCopy(from, to).RunAsync(null, Cancellation));
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, disturbed).RunAsync(null, Cancellation));
+
+        Assert.Contains($"{to.Location} holds revisions 1 to 4 of the 4. Copy again", error.Message);
+        Assert.AreEqual(0, (await new StoreCopy(from, to).RunAsync(null, Cancellation)).Copied);
+    }
+
+    [TestMethod]
+    public async Task Copy_OntoItselfByAnotherSpelling_IsRefused()
+    {
+        await using var from = await SourceAsync();
+        Directory.CreateSymbolicLink(_folder["link"], _folder.Path);
+        await using var same = new SqliteStore(_folder["link/source.db"]);
+
+        var error = await Assert.ThrowsExactlyAsync<StoreException>(
+            () => new StoreCopy(from, same).RunAsync(null, Cancellation));
+
+        Assert.Contains("the same store", error.Message);
     }
 
     [TestMethod]

@@ -3,6 +3,8 @@ namespace GraphService.Storage.Neo4j;
 /// <summary>Says what Neo4j's errors mean for whoever runs the program, and what to do.</summary>
 internal static class Neo4jErrors
 {
+    private const string LockTimeout = "Neo.TransientError.Transaction.LockAcquisitionTimeout";
+
     public static StoreException Explain(Neo4jFailure failure, string location)
     {
         var message = failure.Message.ReplaceLineEndings(" ").Trim().TrimEnd('.');
@@ -26,7 +28,7 @@ internal static class Neo4jErrors
             "Neo.TransientError.General.DatabaseUnavailable" or "Neo.TransientError.Database.DatabaseUnavailable" =>
                 $"Neo4j at {location} runs, but the database is not available: {message}. "
                 + "See the server's log (a full disk is one cause), then try again.",
-            "Neo.TransientError.Transaction.LockAcquisitionTimeout" =>
+            LockTimeout =>
                 $"Neo4j at {location} is locked: another transaction holds what this one needs, and does not end "
                 + $"({message}). SHOW TRANSACTIONS in Neo4j Browser tells which; wait, or end it with "
                 + "TERMINATE TRANSACTION, and try again.",
@@ -43,7 +45,10 @@ internal static class Neo4jErrors
                 + "Try again later.",
             _ => $"Neo4j at {location} failed: {message} ({failure.Code}).",
         };
-        return new StoreException(told, failure);
+        return new StoreException(told, failure)
+        {
+            Fault = failure.Code == LockTimeout ? StoreFault.Locked : StoreFault.Unavailable,
+        };
 
         bool Says(string words) => message.Contains(words, StringComparison.OrdinalIgnoreCase);
     }

@@ -38,9 +38,13 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
     public async Task<List<StoredRecord>> ReadKeysAsync(Revision revision, CancellationToken cancellationToken)
     {
         var records = await ReadInForceAsync(
-            (reader, text) => KeyOf(reader, text) is { Kind: not RecordKind.Dataset } key
-                ? new StoredRecord(key, Digest.Of(text))
-                : StoredRecord.Of(reader.Read(text), Digest.Of(text)),
+            (reader, text) =>
+            {
+                reader.RequireKnownWords(text);   // nothing is built on what this program does not understand
+                return KeyOf(reader, text) is { Kind: not RecordKind.Dataset } key
+                    ? new StoredRecord(key, Digest.Of(text))
+                    : StoredRecord.Of(reader.Read(text), Digest.Of(text));
+            },
             record => record.Key,
             cancellationToken);
         RequireHash(revision, records.Select(record => record.Digest));
@@ -78,7 +82,8 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                         before,
                         after));
                 }
-                catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
+                catch (Exception e) when (e is FormatException and not UnknownWordException or ArgumentException
+                    or KeyNotFoundException)
                 {
                     throw new FormatException(FormattableString.Invariant($"change {sequence}: {e.Message}"), e);
                 }
@@ -159,7 +164,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                     }
                 });
             }
-            catch (Exception e) when (e is FormatException or ArgumentException)
+            catch (Exception e) when (e is FormatException and not UnknownWordException or ArgumentException)
             {
                 throw new FormatException(
                     FormattableString.Invariant($"the segment that ends with change {last}: {e.Message}"), e);

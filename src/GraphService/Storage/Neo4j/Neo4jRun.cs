@@ -30,7 +30,6 @@ internal sealed class Neo4jRun : IGraphRun
     private readonly Neo4jStore _store;
     private readonly RunInfo _run;
     private readonly RunLocks _locks;
-    private readonly Revision _base;
     private readonly long _baseChange;
     private readonly List<RecordChange> _waiting = [];
     private readonly Queue<Task> _underWay = new();
@@ -40,7 +39,10 @@ internal sealed class Neo4jRun : IGraphRun
     private bool _isStreaming;
 
     private Neo4jRun(Neo4jStore store, RunInfo run, RunLocks locks, Revision last, long lastChange) =>
-        (_store, _run, _locks, _base, _baseChange, _sequence) = (store, run, locks, last, lastChange, lastChange);
+        (_store, _run, _locks, Base, _baseChange, _sequence) = (store, run, locks, last, lastChange, lastChange);
+
+    /// <inheritdoc/>
+    public Revision Base { get; }
 
     /// <summary>Takes the locks, undoes what a dead run left, and begins.</summary>
     /// <exception cref="StoreException">Another run is at work, and still is after a while.</exception>
@@ -70,7 +72,7 @@ internal sealed class Neo4jRun : IGraphRun
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var loader = new Neo4jLoader(_store, _baseChange);
-        foreach (var record in await _store.GuardFormat(() => loader.ReadKeysAsync(_base, cancellationToken)))
+        foreach (var record in await _store.GuardFormat(() => loader.ReadKeysAsync(Base, cancellationToken)))
         {
             yield return record;
         }
@@ -97,7 +99,7 @@ internal sealed class Neo4jRun : IGraphRun
         cancellationToken.ThrowIfCancellationRequested();
         _locks.ThrowIfLost();
         var text = Revision.FormatTime(time);
-        var number = _base.Number + 1;
+        var number = Base.Number + 1;
         if (_isStreaming)
         {
             await StreamAsync(cancellationToken);
@@ -291,7 +293,7 @@ internal sealed class Neo4jRun : IGraphRun
             new Dictionary<string, object?>
             {
                 ["run"] = _locks.Holder,
-                ["revision"] = _base.Number + 1,
+                ["revision"] = Base.Number + 1,
                 ["first"] = sequence + 1,
                 ["rows"] = rows,
                 ["data"] = LogSegment.Pack(batch),

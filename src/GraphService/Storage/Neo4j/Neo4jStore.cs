@@ -60,7 +60,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         await ReadFormatAsync(cancellationToken) is not null;
 
     /// <inheritdoc/>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    public async Task<bool> OpenAsync(CancellationToken cancellationToken)
     {
         var format = await ReadFormatAsync(cancellationToken);
         foreach (var statement in CypherText.Schema)
@@ -82,6 +82,7 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
             await Neo4jRun.CleanUpAsync(this, cancellationToken);
             return true;
         });
+        return format < Format;
     }
 
     /// <inheritdoc/>
@@ -253,13 +254,22 @@ public sealed class Neo4jStore : IGraphStore, ICypherExecutor
         {
             return await read();
         }
+        catch (UnknownWordException e)
+        {
+            throw new StoreException(
+                $"The store at {Location} was written by a newer GraphService, which knows the "
+                    + $"{e.What.ReplaceLineEndings(" ")}; this one does not. Use that one, or another database.",
+                e)
+            { Fault = StoreFault.Newer };
+        }
         catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException
             or OverflowException or InvalidCastException)
         {
             throw new StoreException(
                 $"The store at {Location} is damaged: its change log holds what this program never wrote "
                     + $"({e.Message.ReplaceLineEndings(" ")}). Restore a backup of the database.",
-                e);
+                e)
+            { Fault = StoreFault.Damaged };
         }
     }
 }

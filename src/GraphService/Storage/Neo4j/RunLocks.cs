@@ -52,7 +52,8 @@ internal sealed class RunLocks : IAsyncDisposable
                     $"The store at {store.Location} is locked: another run is writing to it "
                         + $"({other.Holder ?? "unknown"}, last sign of life {other.Silence.TotalSeconds:0.0} s ago). "
                         + $"Wait until it is done and try again; if that program was killed, the lock is free "
-                        + $"{store.Lease.TotalSeconds:0} s after its last sign of life."));
+                        + $"{store.Lease.TotalSeconds:0} s after its last sign of life."))
+                { Fault = StoreFault.Locked };
             }
 
             await Task.Delay(250, cancellationToken);

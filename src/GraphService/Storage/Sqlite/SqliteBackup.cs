@@ -1,36 +1,30 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace GraphService.Storage.Sqlite;
 
 /// <summary>Makes a copy of a store by SQLite's online backup, and reads all of it before it gets its name.</summary>
 internal static class SqliteBackup
 {
+    private const int PagesPerStep = 1_024;
+
     /// <summary>Makes the copy.</summary>
     /// <param name="store">The store, for messages.</param>
     /// <param name="to">The file to be made.</param>
-    /// <param name="copyInto">Copies the store into an empty database.</param>
+    /// <param name="copyInto">Copies the store into a file, by <see cref="CopyPages"/>.</param>
     /// <param name="cancellationToken">Ends the backup; nothing is left of it.</param>
     /// <exception cref="StoreException">See <see cref="SqliteStore.BackupAsync"/>.</exception>
     public static async Task<BackupReport> RunAsync(
-        SqliteStore store, string to, Action<SqliteConnection> copyInto, CancellationToken cancellationToken)
+        SqliteStore store, string to, Action<string> copyInto, CancellationToken cancellationToken)
     {
         RequireFree(to);
-        var part = $"{Path.GetFullPath(to)}.{Guid.NewGuid():n}.part";
+        using var part = new PartFile($"{Path.GetFullPath(to)}.{Guid.NewGuid():n}.part");
         try
         {
-            using (var connection = SqliteReading.Connect(part, SqliteOpenMode.ReadWriteCreate))
-            {
-                copyInto(connection);
-            }
-
-            var report = await VerifyAsync(store, part, cancellationToken);
-            using (var file = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
-            {
-                file.Flush(flushToDisk: true);
-            }
-
+            copyInto(part.Path);
+            var report = await VerifyAsync(store, part.Path, cancellationToken);
             RequireFree(to);
-            File.Move(part, to, overwrite: false);
+            part.Complete(to);
             return report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
@@ -40,14 +34,67 @@ internal static class SqliteBackup
                     + "name another file.",
                 e);
         }
-        finally
+    }
+
+    /// <summary>Copies a database as one transaction sees it, by SQLite's online backup.</summary>
+    /// <param name="from">The database; a connection without a transaction.</param>
+    /// <param name="to">The file, which is made.</param>
+    /// <param name="cancellationToken">Ends the copying.</param>
+    /// <exception cref="IOException">The copy cannot be written.</exception>
+    /// <exception cref="SqliteFailure">The database cannot be read.</exception>
+    public static void CopyPages(SqliteConnection from, string to, CancellationToken cancellationToken)
+    {
+        SqliteConnection copy;
+        try
         {
-            foreach (var rest in new[] { part, part + "-wal", part + "-shm", part + "-journal" })
-            {
-                File.Delete(rest);
-            }
+            copy = SqliteReading.Connect(to, SqliteOpenMode.ReadWriteCreate);
+        }
+        catch (SqliteException e)
+        {
+            throw new IOException(e.Message, e);
+        }
+
+        using (copy)
+        {
+            Copy(from.Handle!, copy.Handle!, cancellationToken);
         }
     }
+
+    /// <summary>Copies into an empty database.</summary>
+    /// <exception cref="IOException">The copy cannot be written.</exception>
+    /// <exception cref="SqliteFailure">The database cannot be read.</exception>
+    internal static void Copy(sqlite3 from, sqlite3 to, CancellationToken cancellationToken)
+    {
+        SqliteStatement.Execute(from, "BEGIN; SELECT count(*) FROM sqlite_schema");   // one state from here to the end
+        using var backup = raw.sqlite3_backup_init(to, "main", from, "main");
+        if (backup.IsInvalid)
+        {
+            throw new IOException(raw.sqlite3_errmsg(to).utf8_to_string());
+        }
+
+        int code;
+        do
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            code = raw.sqlite3_backup_step(backup, PagesPerStep);
+        }
+        while (code == raw.SQLITE_OK);
+        if (code != raw.SQLITE_DONE)
+        {
+            var reason = raw.sqlite3_errstr(code).utf8_to_string();
+            throw IsOfWriting(code) ? new IOException(reason) : new SqliteFailure(code, reason);
+        }
+
+        SqliteStatement.Execute(from, "COMMIT");
+    }
+
+    /// <summary>Whether an error can only be one of the copy, as the other side is only read.</summary>
+    private static bool IsOfWriting(int code) => (code & 0xFF) switch
+    {
+        raw.SQLITE_FULL or raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => true,
+        raw.SQLITE_IOERR => code is not (raw.SQLITE_IOERR_READ or raw.SQLITE_IOERR_SHORT_READ),
+        _ => false,
+    };
 
     private static void RequireFree(string to)
     {
@@ -79,6 +126,7 @@ internal static class SqliteBackup
                 }
             }
 
+            await copy.CheckLogAsync(cancellationToken);
             var contents = await copy.LoadAsync(cancellationToken);
             var changes = 0L;
             await foreach (var _ in copy.ReadChangesAsync(0, cancellationToken))
@@ -90,12 +138,14 @@ internal static class SqliteBackup
         }
         catch (Exception e) when (e is StoreException or SqliteFailure)
         {
+            var isNewer = e is StoreException { Fault: StoreFault.Newer };
             throw new StoreException(
-                $"No backup was made, because what was read from {store.Location} is not whole. "
+                $"No backup was made{(isNewer ? "" : $", because what was read from {store.Location} is not whole")}. "
                 + (e is StoreException
                     ? e.Message.Replace(part, "that was read", StringComparison.Ordinal)
                     : SqliteDamage.OneLine(e.Message)),
-                e);
+                e)
+            { Fault = isNewer ? StoreFault.Newer : StoreFault.Damaged };
         }
     }
 }

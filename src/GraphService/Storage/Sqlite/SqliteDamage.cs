@@ -32,11 +32,17 @@ internal sealed class SqliteDamage(string table, string key, string reason, Exce
         {
             return read(row);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (IsOfARow(e))
         {
             throw new SqliteDamage(table, key, e.Message, e);
         }
     }
+
+    /// <summary>
+    /// Whether an error tells that a row is not as we write them; the word of a newer program is another matter.
+    /// </summary>
+    public static bool IsOfARow(Exception e) =>
+        e is FormatException and not UnknownWordException or ArgumentException or OverflowException;
 
     /// <summary>
     /// What a damaged row holds can be long and hold anything: shortened, with control characters written out.

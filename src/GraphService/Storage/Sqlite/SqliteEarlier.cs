@@ -48,7 +48,7 @@ internal static class SqliteEarlier
             return SqliteUpgrade.Load(database, number, begin(), cancellationToken);
         }
 
-        var (sink, digests) = (begin(), new DigestSet());
+        var (sink, digests, unknown) = (begin(), new DigestSet(), default(UnknownWordException));
         using var hasher = new DigestWriter();
         foreach (var kind in Enum.GetValues<RecordKind>())
         {
@@ -63,14 +63,22 @@ internal static class SqliteEarlier
 
                 digests.Add(SqliteDamage.Guard("change", rows.Int64(0), rows, row =>
                 {
-                    sink.Add(kind, row.Bytes(1));
+                    try
+                    {
+                        sink.Add(kind, row.Bytes(1));
+                    }
+                    catch (UnknownWordException e)
+                    {
+                        unknown ??= e;   // or damage: the content hash tells
+                    }
+
                     return hasher.Of(row.Bytes(1));
                 }));
             }
         }
 
         return DigestSet.ToContentHash(digests) == revision.ContentHash
-            ? revision
+            ? unknown is null ? revision : throw unknown
             : throw SqliteDamage.OfContents(revision);
     }
 }

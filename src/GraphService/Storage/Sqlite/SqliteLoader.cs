@@ -132,7 +132,7 @@ internal sealed class SqliteLoader(IReadOnlyList<sqlite3> connections, Cancellat
                 read(rows);
             }
         }
-        catch (Exception e) when (e is FormatException or ArgumentException or OverflowException)
+        catch (Exception e) when (SqliteDamage.IsOfARow(e))
         {
             throw new SqliteDamage("change", rows.Int64(0), e.Message, e);
         }

@@ -102,6 +102,48 @@ internal static class SqliteLog
             row.IsNull(column) ? null : records.Read(row.Bytes(column));
     }
 
+    /// <summary>Holds the log against itself. Inside one read transaction.</summary>
+    /// <exception cref="SqliteDamage">It does not fit.</exception>
+    public static void Replay(sqlite3 database, CancellationToken cancellationToken)
+    {
+        const int RowsPerCheck = 8_192;
+        var replay = new LogReplay(ReadRevisions(database));
+        var pool = new Dictionary<string, string>(StringComparer.Ordinal);
+        var last = 0L;
+        using var hasher = new DigestWriter();
+        using var rows = new SqliteStatement(
+            database,
+            "SELECT sequence, revision, kind, id, dataset, before, after FROM change ORDER BY sequence");
+        while (rows.Step())
+        {
+            if (last % RowsPerCheck == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
+            RequireChange(rows.Int64(0), last + 1);
+            last = SqliteDamage.Guard("change", rows.Int64(0), rows, row =>
+            {
+                var key = new RecordKey(
+                    Vocabulary.Kinds.Parse(row.Shared(2, pool)), row.Text(3), row.Shared(4, pool));
+                replay.Add(row.Int64(1), row.Int64(0), key, DigestOf(row, 5), DigestOf(row, 6));
+                return row.Int64(0);
+            });
+        }
+
+        try
+        {
+            replay.End();
+        }
+        catch (FormatException e)
+        {
+            throw new SqliteDamage("change", last, e.Message, e);
+        }
+
+        Digest? DigestOf(SqliteStatement row, int column) =>
+            row.IsNull(column) ? null : hasher.Of(row.Bytes(column));
+    }
+
     /// <summary>Changes are numbered without a gap: the store gives the numbers, and takes none away.</summary>
     /// <exception cref="SqliteDamage">There is one.</exception>
     public static void RequireChange(long sequence, long expected)

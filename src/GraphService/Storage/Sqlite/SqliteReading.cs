@@ -75,6 +75,11 @@ internal static class SqliteReading
             for (var i = 0; i < connections; i++)
             {
                 opened.Add(Connect(path, SqliteOpenMode.ReadWrite));
+                if (raw.sqlite3_db_readonly(opened[i].Handle!, "main") == 1 && !FileState.Of(path).HasLog)
+                {
+                    return false;   // the file for readers would be ours, and keep those out who may write
+                }
+
                 _ = SqliteSchema.Number(opened[i].Handle!, "PRAGMA application_id");
             }
 

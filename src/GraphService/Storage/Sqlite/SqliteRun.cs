@@ -12,15 +12,19 @@ internal sealed class SqliteRun : IGraphRun
     private readonly SqliteConnection _connection;
     private readonly RunInfo _run;
     private readonly SqliteLogWriter _log;
-    private readonly long _revision;
     private bool _isOver;
 
     public SqliteRun(SqliteStore store, SqliteConnection connection, RunInfo run)
     {
         (_store, _connection, _run) = (store, connection, run);
-        _revision = SqliteLog.ReadRevision(Database).Number + 1;
+        Base = SqliteLog.ReadRevision(Database);
         _log = new SqliteLogWriter(Database);
     }
+
+    /// <inheritdoc/>
+    public Revision Base { get; }
+
+    private long Number => Base.Number + 1;
 
     private sqlite3 Database => _connection.Handle!;
 
@@ -55,7 +59,7 @@ internal sealed class SqliteRun : IGraphRun
         for (var i = 0; i < changes.Count; i++)
         {
             var change = changes[i];
-            _log.Write(_revision, change.Operation, change.Key, change.Digest, change.AfterJson.Span);
+            _log.Write(Number, change.Operation, change.Key, change.Digest, change.AfterJson.Span);
         }
 
         return Task.CompletedTask;
@@ -69,7 +73,7 @@ internal sealed class SqliteRun : IGraphRun
         using var insert = new SqliteStatement(
             Database,
             "INSERT INTO revision (number, content_hash, time, run, dataset, last_change) VALUES (?, ?, ?, ?, ?, ?)");
-        insert.Bind(_revision).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_log.LastChange)
+        insert.Bind(Number).Bind(contentHash).Bind(text).Bind(_run.Id).Bind(_run.Dataset).Bind(_log.LastChange)
             .Run();
         SqliteStatement.Execute(Database, SqliteSchema.Indexes);   // after the first run; and those that came later
         SqliteViews.Refresh(Database);

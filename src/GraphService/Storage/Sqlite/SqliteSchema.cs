@@ -77,9 +77,12 @@ internal static class SqliteSchema
     }
 
     /// <summary>Creates the tables in an empty file, and upgrades those of an older version.</summary>
+    /// <returns>Whether they were upgraded.</returns>
     /// <exception cref="StoreException">The file is not ours, or it cannot be upgraded.</exception>
-    public static void Prepare(sqlite3 database, string path)
+    public static bool Prepare(sqlite3 database, string path, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+
         // The lock makes two programs that meet an empty file create the tables once. Pages keep their size for ever.
         SqliteStatement.Execute(
             database, $"PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
@@ -104,10 +107,7 @@ internal static class SqliteSchema
             throw;
         }
 
-        if (version < Version)
-        {
-            SqliteUpgrade.Run(database, path);
-        }
+        return version < Version && SqliteUpgrade.Run(database, path, cancellationToken);
     }
 
     /// <summary>The version of the tables; 0 for an empty file. Takes no lock beyond that of a reader.</summary>

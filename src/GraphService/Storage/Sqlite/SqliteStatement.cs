@@ -41,13 +41,6 @@ internal sealed class SqliteStatement : IDisposable
     }
 
     /// <inheritdoc cref="Bind(long)"/>
-    public SqliteStatement Bind(double value)
-    {
-        Check(raw.sqlite3_bind_double(_statement, ++_bound, value));
-        return this;
-    }
-
-    /// <inheritdoc cref="Bind(long)"/>
     public SqliteStatement Bind(string? value)
     {
         if (value is null)
@@ -68,9 +61,6 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Binds the next parameter as text that is already UTF-8; empty text as NULL.</summary>
     public SqliteStatement BindTextOrNull(ReadOnlySpan<byte> utf8) =>
         utf8.IsEmpty ? Bind((string?)null) : BindText(utf8);
-
-    /// <inheritdoc cref="Bind(long)"/>
-    public SqliteStatement Bind(PartialDate? value) => Bind(value?.ToString());
 
     /// <inheritdoc cref="Bind(long)"/>
     public SqliteStatement Bind(Digest value)
@@ -113,8 +103,6 @@ internal sealed class SqliteStatement : IDisposable
 
     public long Int64(int column) => SqliteColumns.Int64(_statement, column);
 
-    public double Double(int column) => raw.sqlite3_column_double(_statement, column);
-
     /// <summary>The bytes of a text or blob; good until the next step.</summary>
     public ReadOnlySpan<byte> Bytes(int column) => SqliteColumns.Bytes(_statement, column);
 
@@ -146,22 +134,6 @@ internal sealed class SqliteStatement : IDisposable
             ? new Digest(bytes)
             : throw new FormatException(
                 FormattableString.Invariant($"its digest has {bytes.Length} bytes instead of {Digest.Size}"));
-    }
-
-    /// <exception cref="FormatException">The text is no date.</exception>
-    public PartialDate? Date(int column)
-    {
-        var bytes = Bytes(column);
-        if (bytes.IsEmpty)
-        {
-            return null;
-        }
-
-        Span<char> text = stackalloc char[Math.Min(bytes.Length, 16)];
-        return Encoding.UTF8.TryGetChars(bytes, text, out var length)
-            && PartialDate.TryParse(text[..length], out var date)
-            ? date
-            : throw new FormatException($"'{Text(column)}' is not a date");
     }
 
     public void Dispose() => _statement?.Dispose();

@@ -31,22 +31,31 @@ public sealed class SqliteStore(string path) : IGraphStore
         Guard(() => Task.FromResult(ReadVersion() > 0));
 
     /// <inheritdoc/>
-    public Task OpenAsync(CancellationToken cancellationToken) => Guard(() =>
+    public Task<bool> OpenAsync(CancellationToken cancellationToken) => Guard(() =>
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (ReadVersion() < SqliteSchema.Version)
-        {
-            MakeFolder();
-            using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
-            PrepareToWrite(connection);
-            SqliteSchema.Prepare(connection.Handle!, path);
-        }
-        else
+        var version = ReadVersion();
+        if (version == SqliteSchema.Version)
         {
             _ = SqliteReading.Run(path, connections => SqliteViews.TryRefresh(connections[0].Handle!));
+            return Task.FromResult(false);
         }
 
-        return Task.CompletedTask;
+        MakeFolder();
+        try
+        {
+            using var connection = SqliteReading.Connect(path, SqliteOpenMode.ReadWriteCreate);
+            PrepareToWrite(connection);
+            return Task.FromResult(SqliteSchema.Prepare(connection.Handle!, path, cancellationToken));
+        }
+        catch (Exception e) when (version > 0 && Translate(e) is { } failure)
+        {
+            throw new StoreException(
+                FormattableString.Invariant($"The store '{path}' is of an older format ({version}, this program ")
+                    + FormattableString.Invariant($"writes {SqliteSchema.Version}), and could not be upgraded. ")
+                    + failure.Message,
+                e)
+            { Fault = failure.Fault };
+        }
     });
 
     /// <inheritdoc/>
@@ -134,6 +143,24 @@ public sealed class SqliteStore(string path) : IGraphStore
     }
 
     /// <inheritdoc/>
+    /// <remarks>The texts are held against each other as they are, to the byte.</remarks>
+    public Task CheckLogAsync(CancellationToken cancellationToken) =>
+        Read(connections =>
+        {
+            var database = connections[0].Handle!;
+            SqliteStatement.Execute(database, "BEGIN");
+            if (SqliteSchema.Require(database, path) < SqliteSchema.Version)
+            {
+                return false;
+            }
+
+            SqliteLog.Replay(database, cancellationToken);
+            return true;
+        })
+            ? Task.CompletedTask
+            : LogReplay.CheckAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<IGraphRun> BeginRunAsync(RunInfo run, CancellationToken cancellationToken) => Guard(() =>
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -165,7 +192,7 @@ public sealed class SqliteStore(string path) : IGraphStore
     public Task<BackupReport> BackupAsync(string to, CancellationToken cancellationToken) =>
         SqliteBackup.RunAsync(this, to, copy => Read(connections =>
         {
-            connections[0].BackupDatabase(copy);
+            SqliteBackup.CopyPages(connections[0], copy, cancellationToken);
             return true;
         }), cancellationToken);
 
@@ -173,12 +200,24 @@ public sealed class SqliteStore(string path) : IGraphStore
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     /// <summary>Reads everything, as <see cref="ReadAsync"/> does, and keeps none of it.</summary>
-    /// <exception cref="StoreException">The store is damaged.</exception>
-    internal void Check(CancellationToken cancellationToken) => Load(null, cancellationToken);
+    /// <exception cref="StoreException">The store is damaged, or holds what a newer program wrote.</exception>
+    internal void Check(CancellationToken cancellationToken) => Load(() => new WordCheck(), cancellationToken);
+
+    /// <summary>What to tell about a word that a newer program wrote.</summary>
+    private StoreException Newer(UnknownWordException e) => new(
+        $"The store '{path}' was written by a newer GraphService, which knows the {SqliteDamage.OneLine(e.What)}; this "
+            + "one does not. It was not changed: use that one, or name another file with Store:Uri.",
+        e)
+    { Fault = StoreFault.Newer };
 
     /// <summary>What to tell about an error, or <see langword="null"/> for one that is not the store's.</summary>
     internal StoreException? Translate(Exception e)
     {
+        if (e is UnknownWordException word)
+        {
+            return Newer(word);
+        }
+
         var code = e switch
         {
             SqliteFailure failure => failure.Code,
@@ -212,7 +251,16 @@ public sealed class SqliteStore(string path) : IGraphStore
                 $"The disk of the store '{path}' is full. Nothing of this run was kept; free some room and try again.",
             _ => $"The store '{path}' failed: {reason} (SQLite code {code.ToString(CultureInfo.InvariantCulture)}).",
         };
-        return message is null ? null : new StoreException(message, e);
+        return message is null ? null : new StoreException(message, e)
+        {
+            Fault = code switch
+            {
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => StoreFault.Locked,
+                raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => StoreFault.Damaged,
+                raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_READONLY or raw.SQLITE_AUTH => StoreFault.ReadOnly,
+                _ => StoreFault.Unavailable,
+            },
+        };
     }
 
     private static void PrepareToWrite(SqliteConnection connection) =>

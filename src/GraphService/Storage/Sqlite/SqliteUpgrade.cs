@@ -1,4 +1,5 @@
 using GraphService.Model;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace GraphService.Storage.Sqlite;
@@ -10,10 +11,12 @@ namespace GraphService.Storage.Sqlite;
 /// Whatever the older tables looked like, the log has kept every record in its canonical text, which older programs
 /// wrote as this one does. So it is the log that is read and written again, change by change, as runs write it. The
 /// result is held against the content hash of the last revision: the upgrade is right or is not made. A copy of the
-/// file as it was stays beside it.
+/// file as it was stays beside it, under a name that it gets last of all.
 /// </remarks>
 internal static class SqliteUpgrade
 {
+    private const int ChangesPerCheck = 4_096;
+
     private const string InForce = """
         SELECT c.sequence, c.after
         FROM change c JOIN (
@@ -21,33 +24,45 @@ internal static class SqliteUpgrade
         WHERE c.after IS NOT NULL AND c.kind = ? ORDER BY c.sequence
         """;
 
-    /// <summary>Upgrades the store.</summary>
+    /// <summary>Upgrades the store, unless another program was quicker.</summary>
     /// <param name="database">A connection without a transaction.</param>
     /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Ends the upgrade; the store is as it was, and no copy is left.</param>
+    /// <returns>Whether it was upgraded here.</returns>
     /// <exception cref="StoreException">
-    /// The log does not give what the last revision held; the store is as it was.
+    /// The log does not give what the last revision held, or the copy cannot be written; the store is as it was.
     /// </exception>
     /// <exception cref="SqliteFailure">Reading or writing failed; the store is as it was.</exception>
-    public static void Run(sqlite3 database, string path)
+    public static bool Run(sqlite3 database, string path, CancellationToken cancellationToken)
     {
-        var version = SqliteSchema.Number(database, "PRAGMA user_version");
-        Copy(database, FreeName(FormattableString.Invariant($"{path}.format-{version}")));
         SqliteStatement.Execute(database, "PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE");
+        string? copied = null;
         try
         {
-            if (SqliteSchema.Number(database, "PRAGMA user_version") < SqliteSchema.Version)   // nobody else did it
+            var version = SqliteSchema.Number(database, "PRAGMA user_version");
+            if (version < SqliteSchema.Version)
             {
+                // One program at a time gets here, so that what a copy that was killed left can be cleared away.
+                var name = FormattableString.Invariant($"{path}.format-{version}");
+                using var copy = Copy(path, name, cancellationToken);
                 MakeTablesAnew(database);
-                WriteLog(database, path);
+                WriteLog(database, path, cancellationToken);
                 SqliteStatement.Execute(
                     database, FormattableString.Invariant($"PRAGMA user_version = {SqliteSchema.Version}"));
+                copy.Complete(copied = FreeName(name));
             }
 
             SqliteStatement.Execute(database, "COMMIT");
+            return copied is not null;
         }
         catch
         {
             _ = raw.sqlite3_exec(database, "ROLLBACK");
+            if (copied is not null)
+            {
+                File.Delete(copied);
+            }
+
             throw;
         }
         finally
@@ -82,10 +97,26 @@ internal static class SqliteUpgrade
             : throw SqliteDamage.OfContents(revision);
     }
 
-    private static void Copy(sqlite3 database, string to)
+    /// <summary>Copies what is committed, while the caller's transaction keeps others from changing it.</summary>
+    private static PartFile Copy(string path, string name, CancellationToken cancellationToken)
     {
-        using var copy = new SqliteStatement(database, "VACUUM INTO ?");
-        copy.Bind(to).Run();
+        var part = new PartFile(name + ".part");
+        try
+        {
+            part.Clear();
+            using var from = SqliteReading.Connect(path, SqliteOpenMode.ReadWrite);
+            SqliteBackup.CopyPages(from, part.Path, cancellationToken);
+            return part;
+        }
+        catch (Exception e)
+        {
+            part.Dispose();
+            throw e is not (IOException or UnauthorizedAccessException) ? e : new StoreException(
+                $"The store '{path}' is of an older format, and the copy of it that is kept when it is upgraded, "
+                    + $"'{name}', cannot be written: {e.Message.TrimEnd('.')}. The store was not changed. "
+                    + "Make room or give the right to write there, and start the program again.",
+                e);
+        }
     }
 
     private static string FreeName(string name)
@@ -124,7 +155,7 @@ internal static class SqliteUpgrade
         SqliteViews.Refresh(database);
     }
 
-    private static void WriteLog(sqlite3 database, string path)
+    private static void WriteLog(sqlite3 database, string path, CancellationToken cancellationToken)
     {
         try
         {
@@ -132,11 +163,11 @@ internal static class SqliteUpgrade
             using (var old = new SqliteStatement(
                 database, "SELECT sequence, revision, operation, before, after FROM old_change ORDER BY sequence"))
             {
-                WriteLog(database, log, old);
+                WriteLog(database, log, old, cancellationToken);
             }
 
             SqliteStatement.Execute(database, "DROP TABLE old_change");
-            _ = new SqliteLoader([database], CancellationToken.None).Load(null);
+            _ = new SqliteLoader([database], cancellationToken).Load(null);
         }
         catch (SqliteDamage damage)
         {
@@ -148,11 +179,17 @@ internal static class SqliteUpgrade
         }
     }
 
-    private static void WriteLog(sqlite3 database, SqliteLogWriter log, SqliteStatement old)
+    private static void WriteLog(
+        sqlite3 database, SqliteLogWriter log, SqliteStatement old, CancellationToken cancellationToken)
     {
         var (reader, hasIndexes) = (new RecordReader(new StringPool()), false);
         while (old.Step())
         {
+            if (log.LastChange % ChangesPerCheck == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+
             SqliteLog.RequireChange(old.Int64(0), log.LastChange + 1);
             var (operation, key) = SqliteDamage.Guard("change", old.Int64(0), old, row => (
                 Vocabulary.Operations.Parse(row.Text(2)), reader.ReadKey(row.Bytes(row.IsNull(4) ? 3 : 4))));

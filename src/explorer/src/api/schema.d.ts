@@ -737,6 +737,7 @@ export interface components {
             version: string;
             citation: null | string;
             note: null | string;
+            ids: string;
             entity_count: number;
             affiliation_count: number;
             source_count: number;
@@ -983,6 +984,7 @@ export interface components {
         NodeLinkDataset: {
             id: string;
             title: string;
+            ids: string;
             publisher?: null | string;
             licence?: null | string;
             licence_url?: null | string;

@@ -28,12 +28,19 @@ internal sealed class CsvFormat : IPathFormat
     /// <inheritdoc/>
     public async Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken)
     {
+        // What few ties have gets a column where one has it.
+        var ties = document.Answer.Results.SelectMany(path => path.Hops).SelectMany(hop => hop.Relationships).ToList();
+        string[] shares = ties.Exists(tie => tie.SharePercent is not null) ? ["share_percent"] : [];
+        string[] custom = [.. ties.SelectMany(tie => tie.Custom.Keys).Distinct().Order(StringComparer.Ordinal)];
         var rows =
             from path in document.Answer.Results
             from hop in path.Hops.Index()
             from tie in hop.Item.Relationships
-            select Fields(document, path, hop.Index + 1, hop.Item, tie);
-        var table = SpreadsheetTable.Of(Columns, rows, lineEnd: "\n");
+            select (string[])[
+                .. Fields(document, path, hop.Index + 1, hop.Item, tie),
+                .. shares.Select(_ => tie.SharePercent?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
+                .. custom.Select(name => tie.Custom.GetValueOrDefault(name, ""))];
+        var table = SpreadsheetTable.Of([.. Columns, .. shares, .. custom], rows, lineEnd: "\n");
         await output.WriteAsync(Encoding.UTF8.GetBytes(table), cancellationToken);
     }
 

@@ -112,6 +112,8 @@ internal sealed class DossierWriter
             _words.Status(Vocabulary.Statuses.Parse(tie.Status)),
             _words.TieConfidence(tie.Confidence),
             tie.Certainty is { } certainty ? _words.HeldThen(certainty) : null,
+            .. tie.Custom.Select(own =>
+                $"{own.Key}{_words.Colon}{BidiText.Isolated(own.Value.ReplaceLineEndings(" "))}"),
         ];
         line.Add($"{_words.Separator}{string.Join(_words.Separator, facts.OfType<string>())} ");
         line.AddRange(tie.Sources.Select(source => new Inline.Note(NumberOf(source))));
