@@ -1,5 +1,3 @@
-using System.Text;
-using GraphService.Model;
 using GraphService.Storage;
 using GraphService.Storage.Sqlite;
 using GraphService.Tests.Contracts;
