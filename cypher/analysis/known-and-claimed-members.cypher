@@ -7,7 +7,7 @@
 // Bear in mind: a membership is known from the earliest publication of its sources, or from the day they were read where
 //   none tells when it was published. A date known to the month counts as the 28th, one known to the year as 31 December.
 //   A membership that has ended since still counts: the question is what was known. Claims contradict each other, and
-//   those without a date are left out. Chairs count as members in an organ, not in an organization.
+//   those without a date are left out; one dated less exactly than another comes after that. Chairs count as members in an organ, not in an organization.
 WITH '2024-12-31' AS as_of
 WITH as_of + CASE size(as_of) WHEN 4 THEN '-12-31' WHEN 7 THEN '-28' ELSE '' END AS counted_day
 MATCH (body:Entity)<-[:ABOUT]-(claim:Claim {measure: 'members'})
@@ -28,6 +28,10 @@ CALL (body) {
 }
 UNWIND claims AS row
 WITH body, row.claim AS claim, row.counted_as AS counted_as,
+     reduce(day = row.counted_as, other IN claims | CASE
+       WHEN size(other.claim.date) > size(row.claim.date) AND other.claim.date STARTS WITH row.claim.date
+         AND other.counted_as < day THEN other.counted_as
+       ELSE day END) AS ordered_as,
      size([day IN known_from WHERE day <= counted_day]) AS known,
      size([day IN known_from WHERE day <= row.counted_as]) AS known_then
 RETURN body.id AS body_id, body.name AS body,
@@ -39,4 +43,4 @@ RETURN body.id AS body_id, body.name AS body,
          RETURN source {.publisher, .published, .url, .note} ORDER BY rank
        } AS sources,
        claim.id AS claim_id
-ORDER BY body_id, counted_as DESC, claim_id
+ORDER BY body_id, ordered_as DESC, size(date) DESC, claim_id

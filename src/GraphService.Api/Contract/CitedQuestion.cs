@@ -57,8 +57,14 @@ internal static class Citing
     /// The address; <see langword="null"/> where the answer cannot be cited, or the question is too long for one.
     /// </returns>
     public static string? AddressOf(HttpContext http, GraphSnapshot snapshot) =>
-        http.Features.Get<Given>() is { } given
-        && (given.OtherCited ?? http.GetEndpoint()?.Metadata.GetMetadata<CitedQuestion>()) is { } cited
+        http.Features.Get<Given>() is { } given ? AddressOf(http, given, snapshot) : null;
+
+    /// <inheritdoc cref="AddressOf(HttpContext, GraphSnapshot)"/>
+    /// <param name="http">The request.</param>
+    /// <param name="given">The question, or the same one put in another way.</param>
+    /// <param name="snapshot">The snapshot that answers.</param>
+    public static string? AddressOf(HttpContext http, Given given, GraphSnapshot snapshot) =>
+        (given.OtherCited ?? http.GetEndpoint()?.Metadata.GetMetadata<CitedQuestion>()) is { } cited
             ? AddressOf(http, cited, given, snapshot)
             : null;
 

@@ -80,7 +80,7 @@ internal static class SubgraphEndpoints
             ConditionSet.Of(given.Arguments, ConditionKinds.All),
             given.Get(Limit));
         var asked = given.With(Ids, query.RootIds);
-        var (http, cite) = (request.HttpContext, Citing.AddressOf(request.HttpContext, cache.Snapshot));
+        var (http, cite) = (request.HttpContext, Citing.AddressOf(request.HttpContext, asked, cache.Snapshot));
         var subgraph = query.Run(
             PathPublishing.OnHost(http, asked.Permalink), cite is null ? null : PathPublishing.OnHost(http, cite));
         return subgraph.Vertices.Count <= MaxVertices

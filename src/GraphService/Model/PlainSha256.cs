@@ -9,8 +9,8 @@ namespace GraphService.Model;
 /// <remarks>The functions do not block and call nobody back, as a call of this kind must not.</remarks>
 internal static unsafe class PlainSha256
 {
-    /// <summary>Of texts that are longer the collector would wait too long.</summary>
-    private const int MostBytes = 1 << 14;
+    /// <summary>Longer texts would keep the collector waiting for more than a microsecond.</summary>
+    private const int MostBytes = 1 << 11;
 
     /// <summary>The state of the algorithm has 112 bytes.</summary>
     private const int StateSize = 256;

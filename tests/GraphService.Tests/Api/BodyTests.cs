@@ -49,7 +49,6 @@ public sealed class BodyTests(TestContext context)
     [DataRow("{" + Ends + ",\"avoid\":\"org-wic\"}", "avoid", "a list")]
     [DataRow("{" + Ends + ",\"avoid\":[]}", "avoid", "empty")]
     [DataRow("{\"sources\":[\"per-jack-ma\"],\"targets\":[\"\"]}", "targets", "empty")]
-    [DataRow("{" + Ends + ",\"avoid\":[\"a b\"]}", "avoid", "an id")]
     [DataRow("{" + Ends + ",\"as_of\":2022}", "as_of", "date")]
     [DataRow("{" + Ends + ",\"status\":[[\"reported\"]]}", "status", "confirmed_official")]
     [DataRow("{" + Ends + ",\"min_confidence\":\"0.5\"}", "min_confidence", "80%")]

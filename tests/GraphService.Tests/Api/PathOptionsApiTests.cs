@@ -99,7 +99,7 @@ public sealed partial class PathOptionsApiTests(TestContext context)
     [DataRow("role=", "role", 400)]
     [DataRow("avoid_tree=nobody", "avoid_tree", 404)]
     [DataRow("avoid=Wendy Hall", "avoid", 404)]
-    [DataRow("must_pass=,", "must_pass", 404)]
+    [DataRow("must_pass=,", "must_pass", 400)]
     public async Task Paths_ValueThatMakesNoSense_NamesTheParameter(string query, string parameter, int status)
     {
         var server = await ApiServer.Wic.Value;
@@ -120,11 +120,11 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         foreach (var ends in (string[])[Ends, "/api/v1/paths?source=org-wic&target=org-wic"])
         {
             var problem = await server.GetAsync($"{ends}&{parameter}=World Internet Conferenc", 404);
-            var empty = await server.GetAsync($"{ends}&{parameter}=,", 404);
+            var empty = await server.GetAsync($"{ends}&{parameter}=,", 400);
 
             Assert.Contains(
                 "Nearest are org-wic (World Internet Conference)", problem.GetProperty("detail").GetString()!);
-            Assert.Contains("An id is empty", empty.GetProperty("detail").GetString()!);
+            Assert.Contains("It is empty", empty.GetProperty("detail").GetString()!);
         }
     }
 

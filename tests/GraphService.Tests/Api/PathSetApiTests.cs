@@ -216,7 +216,9 @@ public sealed class PathSetApiTests(TestContext context)
         var server = await ApiServer.Wic.Value;
         var question = new Dictionary<string, object>
         {
-            ["sources"] = People[..2], ["targets"] = People[2..], [name] = value,
+            ["sources"] = People[..2],
+            ["targets"] = People[2..],
+            [name] = value,
         };
 
         using var response = await server.Client.PostAsJsonAsync(

@@ -40,7 +40,10 @@ public sealed record PathMatrixRequest(
     /// </summary>
     public PathRequest Each { get; private init; } = new(0, 0)
     {
-        Mode = PathMode.Shortest, Limit = 1, MaxDepth = MaxDepth, Conditions = Conditions,
+        Mode = PathMode.Shortest,
+        Limit = 1,
+        MaxDepth = MaxDepth,
+        Conditions = Conditions,
     };
 
     /// <summary>Most steps of the search for a pair, where pairs are looked at one by one.</summary>

@@ -69,17 +69,17 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Found(
         string status, long total, bool isExact, int shown, bool isAsMany) => status switch
-    {
-        "same_entity" => "Both ends are the same entity.",
-        "no_path" => "No path was found.",
-        "partial" when total == 0 => "The search was ended before a path was found: there may be one.",
-        "partial" =>
-            $"The search was ended early: there may be more or better paths than the {Grouped(shown)} told here.",
-        _ => $"{(isExact ? "" : "At least ")}{Paths(total)} {(total == 1 ? "was" : "were")} found; "
-            + (shown == total && isExact ? $"{(total == 1 ? "it is" : "all are")} told here."
-                : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here.")
-            + (isAsMany ? " No more were asked for: there may be more." : ""),
-    };
+        {
+            "same_entity" => "Both ends are the same entity.",
+            "no_path" => "No path was found.",
+            "partial" when total == 0 => "The search was ended before a path was found: there may be one.",
+            "partial" =>
+                $"The search was ended early: there may be more or better paths than the {Grouped(shown)} told here.",
+            _ => $"{(isExact ? "" : "At least ")}{Paths(total)} {(total == 1 ? "was" : "were")} found; "
+                + (shown == total && isExact ? $"{(total == 1 ? "it is" : "all are")} told here."
+                    : $"{Grouped(shown)} of them {(shown == 1 ? "is" : "are")} told here.")
+                + (isAsMany ? " No more were asked for: there may be more." : ""),
+        };
 
     public override string OfSnapshot(SnapshotInfo snapshot) =>
         $"State of the data: snapshot {snapshot.Id}, of {DateOf(snapshot)}.";
