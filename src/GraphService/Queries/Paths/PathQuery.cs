@@ -9,9 +9,9 @@ namespace GraphService.Queries.Paths;
 public static class PathQuery
 {
     // To say how many paths of the next lengths there are must not take longer than to find those that are asked for;
-    // where these are looked at one by one, that takes much longer.
+    // those past given entities are few, and most steps lead to none of them.
     private const long StepsForNext = 10_000;
-    private const long StepsForNextOneByOne = 500_000;
+    private const long StepsForNextPast = 500_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
@@ -134,9 +134,8 @@ public static class PathQuery
                 return null;
             }
 
-            var isOneByOne = request.MustPass.Count > 0 || request.MinIndependentSources > 1;
             var totals = search.CountLonger(
-                request, length, Budget(isOneByOne ? StepsForNextOneByOne : StepsForNext));
+                request, length, Budget(request.MustPass.Count > 0 ? StepsForNextPast : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
