@@ -200,18 +200,12 @@ internal static partial class Problems
                     "busy",
                     $"{busy.Message} Try again after the time in Retry-After.");
             case StoreException { Fault: StoreFault.Damaged }:
-                LogStore(logger, e.Message);
-                return Problem.Of(
-                    context,
-                    StatusCodes.Status500InternalServerError,
+                return Unreadable(
                     "store_damaged",
                     "What the store holds of this is damaged, so that it cannot be told; the log of the service says "
                         + "what. Whoever runs it can restore a backup. What is served without it goes on.");
             case StoreException { Fault: StoreFault.Newer }:
-                LogStore(logger, e.Message);
-                return Problem.Of(
-                    context,
-                    StatusCodes.Status500InternalServerError,
+                return Unreadable(
                     "store_newer",
                     "What the store holds of this was written by a newer version of the service, which this one cannot "
                         + "read. Whoever runs it can bring this one up to date.");
@@ -231,6 +225,12 @@ internal static partial class Problems
         {
             context.Response.Headers.RetryAfter = retryAfter;
             return Problem.Of(context, StatusCodes.Status503ServiceUnavailable, code, detail);
+        }
+
+        Problem Unreadable(string code, string detail)
+        {
+            LogStore(logger, e.Message);
+            return Problem.Of(context, StatusCodes.Status500InternalServerError, code, detail);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics.X86;
 using GraphService.Graphs.Columns;
 using QuikGraph;
 
@@ -176,17 +175,23 @@ public sealed partial class CsrGraph
     }
 
     /// <summary>The same for an element of any array.</summary>
-    internal static unsafe void Prefetch<T>(T[] items, int index)
-    {
-        if (Sse.IsSupported)
-        {
-            ref var item = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index);
-            Sse.Prefetch0(Unsafe.AsPointer(ref item));   // a hint: the address may be of no meaning by then
-        }
-    }
+    internal static void Prefetch<T>(T[] items, int index) =>
+        Memory.Prefetch(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(items), index));
 
     /// <summary>Degree in the simple undirected graph.</summary>
     public int Degree(int vertex) => _neighborOffsets[vertex + 1] - _neighborOffsets[vertex];
+
+    /// <summary>The degrees of some vertices together: how much there is to look at from them.</summary>
+    internal long DegreeSum(ReadOnlySpan<int> vertices)
+    {
+        var sum = 0L;
+        foreach (var vertex in vertices)
+        {
+            sum += Degree(vertex);
+        }
+
+        return sum;
+    }
 
     /// <summary>Whether an arc joins two vertices, either way; looked up in the shorter of their rows.</summary>
     public bool AreNeighbors(int a, int b) => Degree(a) <= Degree(b)

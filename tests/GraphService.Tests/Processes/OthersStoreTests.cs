@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using GraphService.Tests.Ingestion;
 
 namespace GraphService.Tests.Processes;
@@ -6,6 +7,10 @@ namespace GraphService.Tests.Processes;
 [TestClass]
 public sealed class OthersStoreTests : IDisposable
 {
+    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Closed =
+        Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,12 +28,7 @@ public sealed class OthersStoreTests : IDisposable
         var first = await Programs.RunWorkerAsync(
             _folder.Path, "ingest", CsvSet.Write(_folder), "--store", $"sqlite:{file}");
         Assert.AreEqual(0, first.ExitCode, first.Error);
-        const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode Closed =
-            Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(file, Readable);
-        File.SetUnixFileMode(folder, Closed);
-        File.SetUnixFileMode(_folder.Path, Closed | UnixFileMode.UserWrite);
+        LetOthersRead(file, ofFolder: Closed, ofRoot: Closed | UnixFileMode.UserWrite);
         try
         {
             var status = await RunAsNobodyAsync("status", file);
@@ -61,9 +61,7 @@ public sealed class OthersStoreTests : IDisposable
         var data = CsvSet.Write(_folder);
         await Programs.RunWorkerAsync(_folder.Path, "ingest", data, "--store", $"sqlite:{file}");
         const UnixFileMode All = (UnixFileMode)0b111_111_111;
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        File.SetUnixFileMode(folder, All);
-        File.SetUnixFileMode(_folder.Path, All);
+        LetOthersRead(file, ofFolder: All, ofRoot: All);
 
         var status = await RunAsNobodyAsync("status", file);
 
@@ -84,12 +82,7 @@ public sealed class OthersStoreTests : IDisposable
         var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "stores", "sqlite-format-2.db"), file);
-        const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-        const UnixFileMode Closed =
-            Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(file, Readable);
-        File.SetUnixFileMode(folder, Closed);
-        File.SetUnixFileMode(_folder.Path, Closed | UnixFileMode.UserWrite);
+        LetOthersRead(file, ofFolder: Closed, ofRoot: Closed | UnixFileMode.UserWrite);
         try
         {
             var ingest = await RunAsNobodyAsync("ingest", file, CsvSet.Write(_folder, "other"));
@@ -102,6 +95,15 @@ public sealed class OthersStoreTests : IDisposable
         {
             File.SetUnixFileMode(folder, Closed | UnixFileMode.UserWrite);
         }
+    }
+
+    /// <summary>Lets everybody read a store, and do with the folders that it lies in what is said.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private void LetOthersRead(string file, UnixFileMode ofFolder, UnixFileMode ofRoot)
+    {
+        File.SetUnixFileMode(file, Readable);
+        File.SetUnixFileMode(Path.GetDirectoryName(file)!, ofFolder);
+        File.SetUnixFileMode(_folder.Path, ofRoot);
     }
 
     /// <summary>Runs the worker as a user who owns nothing, as root may write everywhere.</summary>

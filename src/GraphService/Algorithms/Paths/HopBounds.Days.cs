@@ -7,8 +7,7 @@ internal sealed partial class HopBounds<TFilter>
 {
     private void ReadDays(ReadOnlySpan<int> next, ReadOnlySpan<int> ordinals, bool leads)
     {
-        var (first, isBackward) = (_graph.FirstOrdinal(_vertex), _side == _backward);
-        var windows = _windows[.._windows.Count];
+        var first = _graph.FirstOrdinal(_vertex);
         for (var i = 0; i < next.Length; i++)
         {
             var vertex = next[i];
@@ -18,16 +17,9 @@ internal sealed partial class HopBounds<TFilter>
             }
 
             var tie = ordinals.IsEmpty ? first + i : ordinals[i];
-            foreach (var window in windows)
+            if (Leads(tie, leads))
             {
-                if (_overlap.Walk(window, tie, isBackward, out var after) && Leads(tie, leads))
-                {
-                    Offer(vertex, tie, after);
-                    if (_overlap.IsPairwise)
-                    {
-                        break;   // from the other windows it would be the same
-                    }
-                }
+                OfferFrom(vertex, tie, _overlap.DaysOf(tie));
             }
         }
     }
@@ -43,7 +35,6 @@ internal sealed partial class HopBounds<TFilter>
             (from, to) = (Math.Min(from, window.From), Math.Max(to, window.To));
         }
 
-        var isBackward = _side == _backward;
         foreach (var place in Fitting(neighbors, days, from, to))
         {
             if (neighbors[place] == _side.Root)
@@ -57,17 +48,7 @@ internal sealed partial class HopBounds<TFilter>
                 continue;
             }
 
-            foreach (var window in windows)
-            {
-                if (_overlap.Walk(window, NeighborDays.Unpacked(days[place]), isBackward, out var after))
-                {
-                    Offer(neighbors[place], AnyTie, after);
-                    if (_overlap.IsPairwise)
-                    {
-                        break;   // from the other windows it would be the same
-                    }
-                }
-            }
+            OfferFrom(neighbors[place], AnyTie, NeighborDays.Unpacked(days[place]));
         }
     }
 
@@ -116,12 +97,23 @@ internal sealed partial class HopBounds<TFilter>
         {
             for (var tie = ties.Start.Value; tie < ties.End.Value; tie++)
             {
-                foreach (var window in _windows[.._windows.Count])
+                OfferFrom(neighbor, tie, _overlap.DaysOf(tie));
+            }
+        }
+    }
+
+    /// <summary>Offers the ways on by a tie of some days, from each window in which the vertex may be left.</summary>
+    private void OfferFrom(int next, int tie, Days held)
+    {
+        var isBackward = _side == _backward;
+        foreach (var window in _windows[.._windows.Count])
+        {
+            if (_overlap.Walk(window, held, isBackward, out var after))
+            {
+                Offer(next, tie, after);
+                if (_overlap.IsPairwise)
                 {
-                    if (_overlap.Walk(window, tie, _side == _backward, out var after))
-                    {
-                        Offer(neighbor, tie, after);
-                    }
+                    break;   // from the other windows it would be the same
                 }
             }
         }

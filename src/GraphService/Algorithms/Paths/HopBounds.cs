@@ -224,7 +224,7 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
 
     private void Read(ReadOnlySpan<int> next, ReadOnlySpan<int> ordinals, bool leads)
     {
-        if (_mustMeet && (Seen(next, _marks) & _other.Mark) == 0)
+        if (_mustMeet && (SearchMark.Seen(next, _marks) & _other.Mark) == 0)
         {
             return;
         }
@@ -255,18 +255,6 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     }
 
     private bool Leads(int tie, bool leads) => leads || Problem.IsSymmetric?.Invoke(tie) == true;
-
-    /// <summary>Which sides reached any of some vertices.</summary>
-    private static int Seen(ReadOnlySpan<int> vertices, byte[] marks)
-    {
-        var seen = 0;
-        foreach (var vertex in vertices)
-        {
-            seen |= marks[vertex];
-        }
-
-        return seen;
-    }
 
     private void Offer(int vertex, int tie, Days window)
     {

@@ -69,11 +69,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
     {
         if (_arcs < 0)
         {
-            _arcs = 0;
-            foreach (var vertex in Outermost)
-            {
-                _arcs += graph.Degree(vertex);
-            }
+            _arcs = graph.DegreeSum(Outermost);
         }
 
         return _arcs;

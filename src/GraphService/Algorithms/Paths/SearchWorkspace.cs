@@ -95,6 +95,18 @@ internal static class SearchMark
     /// <summary>It lies on a shortest path, so many hops from the source.</summary>
     public static byte OnPath(int level) => (byte)(FromSource | FromTarget | (level % 3));
 
+    /// <summary>Which marks some vertices have, together.</summary>
+    public static int Seen(ReadOnlySpan<int> vertices, byte[] marks)
+    {
+        var seen = 0;
+        foreach (var vertex in vertices)
+        {
+            seen |= marks[vertex];
+        }
+
+        return seen;
+    }
+
     /// <summary>Whether it is known to lie on a path.</summary>
     public static bool IsOnPath(byte mark) => mark >= (FromSource | FromTarget);
 }

@@ -123,7 +123,7 @@ public sealed partial class ShortestPaths
                     Add(vertex, mark);
                 }
             }
-            else if (Arcs(found[from]) <= Arcs(side, depth))
+            else if (graph.DegreeSum(found[from]) <= Arcs(side, depth))
             {
                 var wanted = side == workspace.Forward ? SearchMark.Forward(depth) : SearchMark.Backward(depth);
                 for (var i = from.Start.Value; i < from.End.Value; i++)

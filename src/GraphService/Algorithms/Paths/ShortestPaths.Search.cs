@@ -124,18 +124,7 @@ public sealed partial class ShortestPaths
             ref var arcs = ref side.Arcs(depth);
             if (arcs < 0)
             {
-                arcs = Arcs(side.Level(depth));
-            }
-
-            return arcs;
-        }
-
-        private long Arcs(ReadOnlySpan<int> vertices)
-        {
-            var arcs = 0L;
-            foreach (var vertex in vertices)
-            {
-                arcs += graph.Degree(vertex);
+                arcs = graph.DegreeSum(side.Level(depth));
             }
 
             return arcs;
@@ -154,7 +143,7 @@ public sealed partial class ShortestPaths
             for (var i = 0; i < level.Length; i++)
             {
                 Prefetch(level, i);
-                if (TNeighbors.Rows > 1 && (Seen(graph.Neighbors(level[i]), _marks) & other) == 0)
+                if (TNeighbors.Rows > 1 && (SearchMark.Seen(graph.Neighbors(level[i]), _marks) & other) == 0)
                 {
                     continue;   // no arc leads there, whether it passes or not
                 }
@@ -162,7 +151,7 @@ public sealed partial class ShortestPaths
                 for (var row = 0; row < TNeighbors.Rows; row++)
                 {
                     var heads = neighbors.Row(level[i], row);
-                    if ((Seen(heads, _marks) & other) != 0)
+                    if ((SearchMark.Seen(heads, _marks) & other) != 0)
                     {
                         Touch(heads, level[i], row, other, met);
                     }
@@ -170,18 +159,6 @@ public sealed partial class ShortestPaths
             }
 
             return workspace.OnPaths.Count > 0;
-        }
-
-        /// <summary>Which marks the vertices of a row have, together.</summary>
-        private static int Seen(ReadOnlySpan<int> heads, byte[] marks)
-        {
-            var seen = 0;
-            foreach (var head in heads)
-            {
-                seen |= marks[head];
-            }
-
-            return seen;
         }
 
         /// <summary>Adds what a hop from a side's outermost level leads to.</summary>

@@ -93,23 +93,24 @@ public sealed record PathMatrixAnswer(
     public string ToCsv()
     {
         using var results = Results.GetEnumerator();
+        var undecided = (Undecided ?? []).ToHashSet();
         return SpreadsheetTable.Of(Columns, Rows());
 
         IEnumerable<string[]> Rows() =>
             from source in Sources.Index()
             from target in Targets.Index()
             let path = Lengths[source.Index][target.Index] is not null && results.MoveNext() ? results.Current : null
-            select Row(source.Item, target.Item, path);
+            select Row(source.Item, target.Item, path, undecided);
     }
 
-    private string[] Row(EntityRef source, EntityRef target, PairPath? path) =>
+    private string[] Row(EntityRef source, EntityRef target, PairPath? path, HashSet<PairOfEntities> undecided) =>
     [
         source.Id,
         source.Caption,
         target.Id,
         target.Caption,
         path?.Length.ToString(CultureInfo.InvariantCulture)
-            ?? (Undecided?.Contains(new PairOfEntities(source.Id, target.Id)) == true ? "?" : ""),
+            ?? (undecided.Contains(new PairOfEntities(source.Id, target.Id)) ? "?" : ""),
         string.Join("; ", path?.NodeIds ?? []),
         string.Join(" – ", path?.NodeIds.Select(id => Entities[id].Caption) ?? []),
     ];

@@ -1,6 +1,5 @@
 using GraphService.Exports;
 using GraphService.Graphs;
-using GraphService.Model;
 using GraphService.Queries.Conditions;
 
 namespace GraphService.Queries.Paths.Publishing;
@@ -37,8 +36,7 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
         string[] sentences =
         [
             .. new[] { asked }.Except([words.Asked(new PathRequest(request.Source, request.Target))]),
-            .. PathOptions.All.Select(option => option.Words(request)).OfType<Wording>()
-                .Concat(request.Conditions.Wordings)
+            .. request.OptionWordings.Concat(request.Conditions.Wordings)
                 .Select(wording => wording.In(document.Language, id => words.Named(document.NameOf(id), id))),
         ];
         return sentences.Length == 0 ? document.Title
