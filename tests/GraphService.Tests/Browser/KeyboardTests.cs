@@ -31,6 +31,28 @@ public sealed class KeyboardTests
     }
 
     [TestMethod]
+    public async Task EnterBeforeHitsCome_ChoosesTheFirstOnceTheyAreThere()
+    {
+        await using var visit = await ExplorerBrowser.OpenAsync("/paths");
+        var answers = new TaskCompletionSource();
+        await visit.Page.RouteAsync("**/api/v1/search/**", async route =>
+        {
+            await answers.Task;
+            await route.ContinueAsync();
+        });
+        var box = visit.Page.GetByRole(AriaRole.Combobox, new() { Name = "From", Exact = true });
+
+        await box.FocusAsync();
+        await visit.Page.Keyboard.TypeAsync("jack ma");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        answers.SetResult();
+
+        await Expect(visit.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("from=per-jack-ma"));
+        await Expect(box).ToHaveValueAsync("Jack Ma");
+        visit.AssertNoFault();
+    }
+
+    [TestMethod]
     [DataRow("/paths?from=per-jack-ma&to=per-wendy-hall&avoid=org-acm", "Remove Association for Computing Machinery",
         "FIELDSET")]
     [DataRow("/paths?from=per-jack-ma&to=per-wendy-hall", "Not through the conference itself", "FIELDSET")]

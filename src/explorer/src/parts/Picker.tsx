@@ -51,6 +51,7 @@ export function Picker(props: Props): JSX.Element {
   const [typed, setTyped] = useState<string>();
   const [marked, setMarked] = useState(-1);
   const [isOpen, setOpen] = useState(false);
+  const [entered, setEntered] = useState<string>();   // pressed before its hits had come
   const found = useHits(isOpen ? typed ?? '' : '', 8);
   const choices = choicesIn(found);
   const isFound = found !== undefined && found.hits.length > 0;
@@ -62,6 +63,7 @@ export function Picker(props: Props): JSX.Element {
   const close = (): void => {
     setOpen(false);
     setMarked(-1);
+    setEntered(undefined);
   };
 
   const pick = (choice: Picked): void => {
@@ -70,10 +72,15 @@ export function Picker(props: Props): JSX.Element {
     props.onPick(choice);
   };
 
+  useEffect(() => {
+    if (entered === undefined || found?.asked !== entered) return;
+    setEntered(undefined);
+    if (isFound) pick(choices[0]!);
+  }, [entered, found]);
+
   const showAll = (asked: string): void => {
-    if (!props.onSubmit) return;
     close();
-    props.onSubmit(asked);
+    props.onSubmit?.(asked);
   };
 
   const press = (event: KeyboardEvent): void => {
@@ -85,18 +92,22 @@ export function Picker(props: Props): JSX.Element {
       if (options > 0) setMarked(marked < 0 && by < 0 ? options - 1 : (marked + by + options) % options);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const chosen = found?.asked === typed?.trim() ? choices[isFound ? Math.max(marked, 0) : marked] : undefined;
+      const asked = typed?.trim();
+      const isAnswered = found?.asked === asked;
+      const chosen = choices[isFound && isAnswered ? Math.max(marked, 0) : marked];
       if (isShown && chosen) pick(chosen);
-      else if (typed?.trim()) showAll(typed.trim());
+      else if (asked && props.onSubmit) showAll(asked);
+      else if (asked && !isAnswered) setEntered(asked);
     } else if (event.key === 'Escape') {
       if (isShown) setOpen(false);
       else setTyped('');
       setMarked(-1);
+      setEntered(undefined);
     }
   };
 
   return (
-    <div class="picker" onFocusOut={() => setOpen(false)}>
+    <div class="picker" onFocusOut={close}>
       {props.isLabelled && <label for={props.id}>{props.label}</label>}
       <input
         id={props.id} type="text" role="combobox" autocomplete="off" spellcheck={false}
@@ -106,6 +117,7 @@ export function Picker(props: Props): JSX.Element {
         onInput={(event) => {
           setTyped(event.currentTarget.value);
           setMarked(-1);
+          setEntered(undefined);
           setOpen(true);
         }}
       />
