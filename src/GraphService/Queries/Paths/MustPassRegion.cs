@@ -15,42 +15,63 @@ namespace GraphService.Queries.Paths;
 internal sealed class MustPassRegion : IDisposable
 {
     private readonly PathProblem _problem;
+    private readonly int _depth;
     private readonly ReachSearch<ConditionFilter> _fromSource;
     private readonly ReachSearch<ConditionFilter> _fromTarget;
     private readonly ReachSearch<ConditionFilter>[] _fromMust;
 
     /// <summary>Measures the distances.</summary>
-    /// <param name="problem">The question, with a bound on hops.</param>
+    /// <param name="problem">The question.</param>
     /// <param name="filter">Where paths may lead.</param>
     /// <param name="budget">How far that may go; where it does not suffice, it is spent.</param>
     public MustPassRegion(PathProblem problem, ConditionFilter filter, SearchBudget budget)
     {
         _problem = problem;
+        _depth = Math.Min(problem.MaxDepth, problem.Graph.VertexCount - 1);   // no path has more hops
         (_fromSource, _fromTarget) = (From(problem.Source), From(problem.Target));
         _fromMust = [.. problem.MustPass.Select(From)];
 
         ReachSearch<ConditionFilter> From(int vertex) => ReachSearch<ConditionFilter>.Run(
-            problem.Graph, vertex, problem.MaxDepth, filter, wanted: null, budget);
+            problem.Graph, vertex, _depth, filter, wanted: null, budget);
     }
 
     /// <summary>
-    /// Fewest hops of a walk from source to target past all of the vertices; <see langword="null"/> where there is none
-    /// of as many hops as may be.
+    /// Fewest hops that a path from source to target past all of the vertices can have; <see langword="null"/> where
+    /// there is none of as many hops as may be.
     /// </summary>
-    public int? Fewest
+    /// <param name="most">Most hops.</param>
+    /// <param name="filter">Where paths may lead.</param>
+    /// <param name="budget">How far the search may go.</param>
+    public int? Fewest(int most, ConditionFilter filter, SearchBudget budget)
     {
-        get
+        var fewest = Next(_fromSource, [.. Enumerable.Range(0, _fromMust.Length)]);
+        for (var i = 0; i < _fromMust.Length && fewest <= most; i++)
         {
-            var fewest = Next(_fromSource, [.. Enumerable.Range(0, _fromMust.Length)]);
-            return fewest <= _problem.MaxDepth ? fewest : null;
-
-            // There are so few that all orders can be tried.
-            int Next(ReachSearch<ConditionFilter> from, int[] left) => left.Length == 0
-                ? Distance(from, _problem.Target)
-                : left.Min(next => Distance(from, _problem.MustPass[next])
-                    + Next(_fromMust[next], [.. left.Where(other => other != next)]));
+            fewest = Math.Max(fewest, PathThrough.Fewest(
+                _problem.Graph,
+                (_problem.Source, _problem.Target),
+                _fromMust[i],
+                _problem.MustPass[i],
+                Math.Min(most, _depth),
+                filter,
+                budget));
         }
+
+        return fewest <= most ? fewest : null;
+
+        // There are so few that all orders can be tried.
+        int Next(ReachSearch<ConditionFilter> from, int[] left) => left.Length == 0
+            ? Distance(from, _problem.Target)
+            : left.Min(next => Distance(from, _problem.MustPass[next])
+                + Next(_fromMust[next], [.. left.Where(other => other != next)]));
     }
+
+    /// <summary>
+    /// Whether it tells of a question as well: one that has the same ends and vertices to pass, under the same
+    /// conditions, whatever its bound on hops.
+    /// </summary>
+    public bool Fits(PathProblem problem) => problem.Source == _problem.Source && problem.Target == _problem.Target
+        && problem.MustPass.SequenceEqual(_problem.MustPass);
 
     /// <summary>The most vertices that were come to from one of them.</summary>
     public long Explored => Math.Max(
@@ -85,7 +106,7 @@ internal sealed class MustPassRegion : IDisposable
 
     /// <summary>A vertex that was not come to is farther than anything asked for.</summary>
     private int Distance(ReachSearch<ConditionFilter> from, int vertex) =>
-        from.DepthOf(vertex) is >= 0 and var depth ? depth : _problem.MaxDepth + 1;
+        from.DepthOf(vertex) is >= 0 and var depth ? depth : _depth + 1;
 }
 
 /// <summary>Lets paths lead only where they can pass what they have to, within a number of hops.</summary>
