@@ -23,8 +23,10 @@ internal sealed class DisjointSearch<TFilter>(
     // So many paths are listed to choose among, one number after the other.
     private static readonly int[] Listings = [64, 512, 4_096, 20_001];
 
-    // A list, or a choice, that takes a greater part of the steps that are left is given up.
-    private const int PartOfSteps = 4;
+    // A list, or a choice, that takes half of the steps that are left is given up; where there is no bound on hops, one
+    // that takes so many: then there mostly are far more paths than can be listed, and what is found without a proof
+    // should not take long.
+    private const long MostStepsUnbound = 1_000_000;
 
     private readonly PathProblem _problem = problem with { Offset = 0 };
     private long _explored;
@@ -40,7 +42,7 @@ internal sealed class DisjointSearch<TFilter>(
         List<FoundPath> best = [];
         foreach (var count in Listings)
         {
-            var listed = Ask(_problem with { Mode = PathMode.KShortest, K = count, Limit = count }, filter, PartOfSteps);
+            var listed = Ask(_problem with { Mode = PathMode.KShortest, K = count, Limit = count }, filter);
             if (!listed.IsComplete)
             {
                 best = Better(best, Disjoint(listed.Paths));
@@ -75,10 +77,14 @@ internal sealed class DisjointSearch<TFilter>(
     private FoundPaths Answer(List<FoundPath> paths, bool isProved, IEnumerable<int>? cut) =>
         DisjointPaths.Answer(problem, paths, isProved, _explored, cut);
 
-    private FoundPaths Ask<TBeside>(PathProblem asked, TBeside beside, int part)
+    /// <summary>Most steps of one list or choice.</summary>
+    private long Most => problem.MaxDepth < problem.Graph.VertexCount - 1
+        ? budget.Left / 2 : Math.Min(budget.Left / 2, MostStepsUnbound);
+
+    private FoundPaths Ask<TBeside>(PathProblem asked, TBeside beside)
         where TBeside : struct, IGraphFilter
     {
-        var found = budget.Within(Math.Max(0, budget.Left / part), some => engine.Find(asked, beside, some));
+        var found = budget.Within(Most, part => engine.Find(asked, beside, part));
         _explored = Math.Max(_explored, found.Explored);
         return found;
     }
@@ -86,7 +92,7 @@ internal sealed class DisjointSearch<TFilter>(
     private (List<FoundPath> Chosen, bool IsBest) Choose(DisjointChoice choice)
     {
         var isBest = true;
-        var chosen = budget.Within(Math.Max(0, budget.Left / PartOfSteps), part =>
+        var chosen = budget.Within(Most, part =>
         {
             var most = choice.Most(part);
             isBest = !part.IsSpent;
@@ -109,7 +115,7 @@ internal sealed class DisjointSearch<TFilter>(
                 Limit = 1,
                 MinDepth = found.Exists(path => path.Length == 1) ? Math.Max(2, problem.MinDepth) : problem.MinDepth,
             };
-            if (asked.MinDepth > asked.MaxDepth || Ask(asked, new Beside(filter, taken), 2).Paths is not [var next])
+            if (asked.MinDepth > asked.MaxDepth || Ask(asked, new Beside(filter, taken)).Paths is not [var next])
             {
                 break;
             }

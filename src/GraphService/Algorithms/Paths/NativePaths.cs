@@ -23,7 +23,7 @@ public sealed class NativePaths : IPathEngine
     public string Name => "native";
 
     /// <inheritdoc/>
-    public string? WhyNot(PathProblem problem) => null;
+    public (string English, string Chinese)? WhyNot(PathProblem problem) => null;
 
     /// <inheritdoc/>
     public FoundPaths Find<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)

@@ -19,7 +19,9 @@ internal static class PathThrough
     /// <summary>Finds the number of hops.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="ends">The two ends.</param>
-    /// <param name="from">A search that began at the vertex to pass, and came as far as paths may have hops.</param>
+    /// <param name="from">
+    /// A search that began at the vertex to pass, and came to both ends, or as far as paths may have hops.
+    /// </param>
     /// <param name="through">The vertex to pass.</param>
     /// <param name="most">Most hops.</param>
     /// <param name="filter">Says where paths may lead.</param>
@@ -83,6 +85,9 @@ internal static class PathThrough
         SearchWorkspace.Return(workspace);
         return found != None ? found : budget.IsSpent ? (int)walk : None;
 
+        // What the search did not come to is as far as it came, at least.
+        int DepthOf(int vertex) => from.DepthOf(vertex) is >= 0 and var depth ? depth : from.LevelCount;
+
         void Leave(int vertex)
         {
             if (vertex != through && before.TryGetValue(vertex, out var back))
@@ -94,10 +99,8 @@ internal static class PathThrough
             budget.Take(hops.Count);
             while (hops.Next(out var next))
             {
-                var depth = from.DepthOf(next);
                 var onFirst = before.TryGetValue(next, out var previous);
-                if (depth < 0
-                    || next == through
+                if (next == through
                     || workspace.Marks[onFirst ? previous : next] != SearchMark.None
                     || (!onFirst && next != far && !filter.Enters(next))
                     || !hops.Passes(out _))
@@ -105,7 +108,7 @@ internal static class PathThrough
                     continue;
                 }
 
-                var longer = more + 1 + from.DepthOf(vertex) - depth;
+                var longer = more + 1 + DepthOf(vertex) - DepthOf(next);
                 waiting[longer % 3].Push(onFirst ? previous : next);
             }
         }

@@ -1,5 +1,6 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
@@ -84,7 +85,8 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
     /// <summary>Asks a second engine, and compares.</summary>
     public PathCheckShape Check(IPathEngine second, PathRequest request, FoundPaths found, SearchBudget budget) =>
         request.MinIndependentSources > 1
-            ? new PathCheckShape(second.Name, null, null, null, "No engine knows of min_independent_sources.")
+            ? new PathCheckShape(second.Name, null, null, null, new Wording(
+                "No engine knows of min_independent_sources.", "引擎均不考虑min_independent_sources。"))
             : PathCheck.Run(
                 second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
@@ -103,7 +105,7 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
     {
         if (request.Engine.WhyNot(problem) is { } reason)
         {
-            throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
+            throw new UnfitQuestionException(PathParameters.Engine.Name, reason.English);
         }
 
         // Searches are compiled for each filter; for none, they have nothing to ask.
@@ -133,7 +135,7 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
         }
 
         var most = problem.MaxDepth;
-        if (region.Fewest(most, filter, budget) is not { } fewest)
+        if (region.Fewest(most, budget) is not { } fewest)
         {
             return new FoundPaths([], 0, !budget.IsSpent, region.Explored);
         }
@@ -154,8 +156,12 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
 
         return Find(most);
 
-        FoundPaths Find(int hops) => request.Engine.Find(
-            problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
+        FoundPaths Find(int hops)
+        {
+            region.Measure(hops, budget);
+            return request.Engine.Find(
+                problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
+        }
     }
 
     /// <summary>

@@ -53,7 +53,12 @@ public sealed class PathThroughTests(TestContext context)
     {
         var budget = new SearchBudget(long.MaxValue, context.CancellationToken);
         using var from = ReachSearch<PathCase.Filter>.Run(
-            problem.Graph, through, problem.MaxDepth, filter, wanted: null, budget);
+            problem.Graph,
+            through,
+            problem.MaxDepth,
+            filter,
+            through % 2 == 0 ? null : new HashSet<int> { problem.Source, problem.Target },
+            budget);
         return PathThrough.Fewest(
             problem.Graph, (problem.Source, problem.Target), from, through, problem.MaxDepth, filter, budget);
     }
