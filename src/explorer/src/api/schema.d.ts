@@ -1131,8 +1131,10 @@ export interface components {
             engine: string;
             agrees: null | boolean;
             milliseconds: null | number;
-            difference: null | string;
-            why_not: null | string;
+            difference?: null | string;
+            difference_zh?: null | string;
+            why_not?: null | string;
+            why_not_zh?: null | string;
         };
         PathDays: {
             start: null | string;
@@ -1250,6 +1252,7 @@ export interface components {
             validity: components["schemas"]["PathDays"];
             meetings: components["schemas"]["PathMeeting"][];
             independent_sources: number;
+            least_sourced_hop: components["schemas"]["SourcedHop"];
             hops: components["schemas"]["PathHop"][];
             evidence?: null | components["schemas"]["PathEvidence"][];
         };
@@ -1433,6 +1436,10 @@ export interface components {
         SourceStatement: {
             dataset: string;
             source: components["schemas"]["SourceShape"];
+        };
+        SourcedHop: {
+            index: number;
+            independent_sources: number;
         };
         SourcesAnswer: {
             results: components["schemas"]["ListedSource"][];
@@ -2437,6 +2444,10 @@ export interface operations {
                                         };
                                     }[];
                                     independent_sources: number;
+                                    least_sourced_hop: {
+                                        index: number;
+                                        independent_sources: number;
+                                    };
                                     hops: {
                                         from: string;
                                         to: string;
@@ -2533,6 +2544,10 @@ export interface operations {
                                         };
                                     }[];
                                     independent_sources: number;
+                                    least_sourced_hop: {
+                                        index: number;
+                                        independent_sources: number;
+                                    };
                                     hops: {
                                         from: string;
                                         to: string;
@@ -2631,6 +2646,10 @@ export interface operations {
                                             };
                                         }[];
                                         independent_sources: number;
+                                        least_sourced_hop: {
+                                            index: number;
+                                            independent_sources: number;
+                                        };
                                         hops: {
                                             from: string;
                                             to: string;
@@ -2727,6 +2746,10 @@ export interface operations {
                                             };
                                         }[];
                                         independent_sources: number;
+                                        least_sourced_hop: {
+                                            index: number;
+                                            independent_sources: number;
+                                        };
                                         hops: {
                                             from: string;
                                             to: string;
