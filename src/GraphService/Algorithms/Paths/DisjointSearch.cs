@@ -8,9 +8,9 @@ namespace GraphService.Algorithms.Paths;
 /// </summary>
 /// <remarks>
 /// That is so where all paths were listed; or where there are as many as a flow has that asks neither of days nor of
-/// lengths, and whatever needs a path beyond those listed costs more: at least that path, and as many others as the flow
-/// lets be had, at their least cost. A cut of the flow then is one of the question, too. Otherwise the answer is the
-/// best of what was found, and of what paths one after the other, each the shortest beside those before it, give.
+/// lengths, and whatever needs a path beyond those listed costs more: at least that path, and as many others as the
+/// flow lets be had, at their least cost. A cut of the flow then is one of the question, too. Otherwise the answer is
+/// the best of what was found, and of what paths one after the other, each the shortest beside those before it, give.
 /// </remarks>
 /// <param name="problem">The question.</param>
 /// <param name="filter">Says where paths may lead.</param>
@@ -148,7 +148,9 @@ internal sealed class DisjointSearch<TFilter>(
     private static IEnumerable<int> Inner(FoundPath path) => path.Vertices.Skip(1).SkipLast(1);
 }
 
-/// <summary>Leaves out vertices that are taken. Of one type for all filters, so that searches are compiled once.</summary>
+/// <summary>
+/// Leaves out vertices that are taken. Of one type for all filters, so that searches are compiled once.
+/// </summary>
 internal readonly struct Beside(IGraphFilter among, HashSet<int> taken) : IGraphFilter
 {
     /// <inheritdoc/>

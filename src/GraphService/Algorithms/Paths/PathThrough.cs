@@ -7,9 +7,9 @@ namespace GraphService.Algorithms.Paths;
 /// </summary>
 /// <remarks>
 /// Such a path is two that share nothing but the third vertex, from there to either end. Two of least length in all are
-/// found by two searches: the second one may take back hops of the first path (J. Suurballe, R. Tarjan, "A quick method
-/// for finding shortest pairs of disjoint paths", Networks 14, 1984). A walk there and on would be no more than a bound:
-/// it may have to come back the way it went.
+/// found by two searches: the second one may take back hops of the first path (J. Suurballe, R. Tarjan, "A quick
+/// method for finding shortest pairs of disjoint paths", Networks 14, 1984). A walk there and on would be no more than
+/// a bound: it may have to come back the way it went.
 /// </remarks>
 internal static class PathThrough
 {
@@ -92,7 +92,7 @@ internal static class PathThrough
         {
             if (vertex != through && before.TryGetValue(vertex, out var back))
             {
-                waiting[more % 3].Push(back);   // the way may give this vertex up to the first path, and go back along it
+                waiting[more % 3].Push(back);   // this vertex is given up to the first path
             }
 
             var hops = reader.From(vertex, isBackward: false);

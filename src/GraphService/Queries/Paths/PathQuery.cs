@@ -64,7 +64,8 @@ public static class PathQuery
         }
         else
         {
-            var (relaxations, open) = PathRelaxations.Find(search, cache, request, Budget(request.Steps));
+            var (relaxations, open) = PathRelaxations.Find(
+                search, cache, request, found.IsComplete, Budget(request.Steps));
             answer = answer with
             {
                 Searched = Searched(cache, request),

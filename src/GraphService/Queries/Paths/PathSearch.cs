@@ -129,7 +129,8 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
             return DisjointPaths.ThroughOne(problem, one => FindPast(one, request, filter, budget));
         }
 
-        if (RegionOf(problem, request.Conditions, filter, budget) is not { } region || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
+        if (RegionOf(problem, request.Conditions, filter, budget) is not { } region
+            || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
         {
             return request.Engine.Find(problem, filter, budget);
         }
