@@ -283,8 +283,8 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     }
 
     /// <summary>
-    /// Whether a way can be part of a walk, as far as days tell: windows only get narrower, so it meets one of the other
-    /// side's ways to the vertex, or the windows beyond which that has not come.
+    /// Whether a way can be part of a walk, as far as days tell: windows only get narrower, so it meets one of the
+    /// other side's ways to the vertex, or the windows beyond which that has not come.
     /// </summary>
     private bool MayArrive(int vertex, Days window) => TieOverlap.Meet(window, _ahead)
         || !double.IsPositiveInfinity(

@@ -92,7 +92,10 @@ public sealed class NativePaths : IPathEngine
             [.. found.Enumerate(problem.Offset, problem.Limit).Select(vertices => new FoundPath(vertices, costs))],
             found.Count,
             !budget.IsSpent,
-            found.Explored);
+            found.Explored)
+        {
+            Shortest = found,
+        };
     }
 
     private static double[] Hops(int vertices)

@@ -137,7 +137,10 @@ public static class PathQuery
 
             // Paths past given entities are few, and most steps lead to none of them.
             var totals = search.CountLonger(
-                request, length, Budget(request.MustPass.Count > 0 ? Math.Max(taken, StepsForNext) : StepsForNext));
+                request,
+                length,
+                found,
+                Budget(request.MustPass.Count > 0 ? Math.Max(taken, StepsForNext) : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }

@@ -50,7 +50,12 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
     /// <summary>
     /// Counts the paths that have one and two hops more than the shortest, under the same conditions.
     /// </summary>
-    public IReadOnlyList<Total> CountLonger(PathRequest request, int length, SearchBudget budget)
+    /// <param name="request">The question.</param>
+    /// <param name="length">Number of hops of the shortest ones.</param>
+    /// <param name="found">Its answer.</param>
+    /// <param name="budget">How far to go.</param>
+    public IReadOnlyList<Total> CountLonger(
+        PathRequest request, int length, FoundPaths found, SearchBudget budget)
     {
         var problem = ProblemOf(request);
         if (!NativePaths.IsPlain(problem) || request.MinIndependentSources > 1)
@@ -60,8 +65,8 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
 
         var filter = request.Conditions.Compile(cache.Conditions);
         var counts = filter.IsOpen
-            ? LongerPaths.Count(problem, length, new WholeGraph(), budget)
-            : LongerPaths.Count(problem, length, filter, budget);
+            ? LongerPaths.Count(problem, length, found.Shortest, new WholeGraph(), budget)
+            : LongerPaths.Count(problem, length, found.Shortest, filter, budget);
         return [.. counts.Select(one => one.IsExact ? Total.Exactly(one.Count) : Total.AtLeast(one.Count))];
     }
 

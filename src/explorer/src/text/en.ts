@@ -214,7 +214,10 @@ export const en = {
   numberedSources: (count: number) => `${plural(count, 'source', 'sources')} of this connection, numbered`,
   countsAs: (publisher: string) => `counts as: ${publisher}`,
   /** What stands in place of a publisher's name, as the service says it. */
-  placeholders: {} as Readonly<Record<string, string>>,
+  placeholders: {
+    '(the bodies on the path)': '(the bodies on the path)',
+    '(a copy that does not tell whose text it is)': '(a copy that does not tell whose text it is)',
+  } as Readonly<Record<string, string>>,
   pathCount: (count: number, isMore: boolean) =>
     `${isMore ? 'At least ' : ''}${plural(count, 'connection', 'connections')}`,
   showPath: (number: number) => `Show connection ${number} on the picture`,

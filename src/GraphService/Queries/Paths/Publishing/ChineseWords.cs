@@ -84,7 +84,7 @@ internal sealed class ChineseWords : DossierWords
         $"最弱一步的可信度：{Number(confidence)}。独立来源：{independentSources}个。";
 
     public override string LeastSourcedHop(int number, int independentSources) =>
-        $"其中第{number}步的独立来源最少：{independentSources}个。";
+        $"单步的独立来源最少为{independentSources}个（第{number}步）。";
 
     public override string Cost(double cost) => $"按所选权重的代价：{cost.ToString(CultureInfo.InvariantCulture)}。";
 

@@ -92,7 +92,7 @@ internal sealed class EnglishWords : DossierWords
         $"Confidence of the weakest hop: {Number(confidence)}. Independent sources: {independentSources}.";
 
     public override string LeastSourcedHop(int number, int independentSources) =>
-        $"Hop {number} has the fewest of them: {independentSources}.";
+        $"The fewest that a hop has: {independentSources} (hop {number}).";
 
     public override string Cost(double cost) =>
         $"Cost by the weight asked for: {cost.ToString(CultureInfo.InvariantCulture)}.";
