@@ -114,7 +114,7 @@ public sealed class GraphMlExporter : IGraphExporter
         new("label", "string", record => ((Entity)record).Name),
         .. Entity.Fields.Attributes.Where(field => field.Name != "name").SelectMany(field => KeysOf(field, entities)),
         new("dataset", "string", record => string.Join("; ", snapshot.DatasetsOf(record))),
-        .. SourceKeys(record => snapshot.SourcesOf(((Entity)record).SourceIds)),
+        .. SourceKeys(entities, record => snapshot.SourcesOf(((Entity)record).SourceIds)),
     ];
 
     private static List<Key<GraphRecord>> EdgeKeys(GraphSnapshot snapshot, List<Affiliation> ties) =>
@@ -124,7 +124,7 @@ public sealed class GraphMlExporter : IGraphExporter
         new("last_attested", "string", record =>
             Source.NewestPublished(snapshot.SourcesOf(((Affiliation)record).SourceIds))?.ToString()),
         new("dataset", "string", record => record.Dataset),
-        .. SourceKeys(record => snapshot.SourcesOf(((Affiliation)record).SourceIds)),
+        .. SourceKeys(ties, record => snapshot.SourcesOf(((Affiliation)record).SourceIds)),
     ];
 
     /// <summary>The keys of a field: one for each language or name that occurs, where it has such; else one.</summary>
@@ -158,8 +158,11 @@ public sealed class GraphMlExporter : IGraphExporter
         var text => (string?)text,
     };
 
-    private static IEnumerable<Key<GraphRecord>> SourceKeys(Func<GraphRecord, IEnumerable<Source>> sourcesOf)
+    private static IEnumerable<Key<GraphRecord>> SourceKeys(
+        IEnumerable<GraphRecord> records, Func<GraphRecord, IEnumerable<Source>> sourcesOf)
     {
+        var custom = records.SelectMany(sourcesOf).SelectMany(source => source.Custom)
+            .Select(property => property.Name).Distinct().Order(StringComparer.Ordinal);
         return
         [
             InOrder("source_ids", source => source.Id),
@@ -171,6 +174,8 @@ public sealed class GraphMlExporter : IGraphExporter
             new("source_notes", "string", record => Join(
                 sourcesOf(record).Where(source => source.Note is not null)
                     .Select(source => $"{source.Id}: {source.Note}"))),
+            .. custom.Select(name => InOrder($"source_{name}", source =>
+                source.Custom.FirstOrDefault(property => property.Name == name).Value)),
         ];
 
         Key<GraphRecord> InOrder(string name, Func<Source, string?> value) =>

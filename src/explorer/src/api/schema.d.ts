@@ -651,6 +651,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             snapshot: components["schemas"]["SnapshotInfo"];
             current: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimShape: {
             id: string;
@@ -666,6 +669,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
             comparable: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimedMembers: {
             value: number;
@@ -1063,6 +1069,9 @@ export interface components {
             retrieved?: null | string;
             note?: null | string;
             care_reason?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         NodeLinkText: {
             value: string;
@@ -1429,6 +1438,9 @@ export interface components {
             note: null | string;
             care: boolean;
             care_reason: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         SourceStatement: {
             dataset: string;
@@ -2478,6 +2490,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2493,6 +2508,9 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: null | {
+                                                [key: string]: string;
+                                            };
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2574,6 +2592,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2589,6 +2610,7 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: unknown;
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2672,6 +2694,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2687,6 +2712,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2768,6 +2794,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2783,6 +2812,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
