@@ -1573,7 +1573,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1594,6 +1594,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -1825,7 +1827,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml";
+                format?: "json" | "graphml" | "gexf" | "ftm";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1860,6 +1862,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -2352,7 +2356,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2856,6 +2860,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
             202: {
