@@ -66,6 +66,10 @@ public sealed class CustomFieldsApiTests
             await server.Client.GetStringAsync("/api/v1/subgraph?ids=p1&hops=1&format=graphml"));
         var data = graphMl.Descendants().Where(data => (string?)data.Attribute("key") == "edge_source_x_archive");
         Assert.AreSequenceEqual(["box 7; ; "], data.Select(one => one.Value));
+        var gexf = await server.Client.GetStringAsync("/api/v1/subgraph?ids=p1&hops=1&format=gexf");
+        Assert.Contains("<attvalue for=\"source_x_archive\" value=\"box 7; ; \" />", gexf);
+        var ftm = await server.Client.GetStringAsync("/api/v1/subgraph?ids=p1&hops=1&format=ftm");
+        Assert.Contains("x_archive: box 7", ftm);
 
         void Write(string file, string text) => folder.Write(Path.Combine("set", file), text);
     }

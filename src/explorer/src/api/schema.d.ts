@@ -1585,7 +1585,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1606,6 +1606,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -1837,7 +1839,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml";
+                format?: "json" | "graphml" | "gexf" | "ftm";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1872,6 +1874,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -2364,7 +2368,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2886,6 +2890,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
             202: {

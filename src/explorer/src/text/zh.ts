@@ -237,6 +237,7 @@ export const zh: typeof en = {
   allTies: '各条关系：',
   formats: {
     md: '文本（Markdown）', html: '网页（HTML）', csv: '表格（CSV）', 'node-link': '图（JSON）', graphml: '图（GraphML）',
+    gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
   },
   citations: { text: '引用格式', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: '服务所保存的：',
@@ -329,7 +330,10 @@ export const zh: typeof en = {
   citation: (title, data, snapshot, address, date) =>
     [`${title}。`, data, ` 快照 ${snapshot}。${address}（${date}查阅）。`],
   download: '数据：',
-  exports: { json: '图（JSON）', graphml: '图（GraphML）', answer: '本页（JSON）', coverage: '宣称的成员数（JSON）' },
+  exports: {
+    json: '图（JSON）', graphml: '图（GraphML）', gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
+    answer: '本页（JSON）', coverage: '宣称的成员数（JSON）',
+  },
   pictureSvg: '图片（SVG）',
   picturePng: '图片（PNG）',
 
