@@ -651,6 +651,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             snapshot: components["schemas"]["SnapshotInfo"];
             current: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimShape: {
             id: string;
@@ -666,6 +669,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
             comparable: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimedMembers: {
             value: number;
@@ -1063,6 +1069,9 @@ export interface components {
             retrieved?: null | string;
             note?: null | string;
             care_reason?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         NodeLinkText: {
             value: string;
@@ -1432,6 +1441,9 @@ export interface components {
             note: null | string;
             care: boolean;
             care_reason: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         SourceStatement: {
             dataset: string;
@@ -1580,7 +1592,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1601,6 +1613,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -1832,7 +1846,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml";
+                format?: "json" | "graphml" | "gexf" | "ftm";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1867,6 +1881,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -2359,7 +2375,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2489,6 +2505,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2504,6 +2523,9 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: null | {
+                                                [key: string]: string;
+                                            };
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2589,6 +2611,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2604,6 +2629,7 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: unknown;
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2691,6 +2717,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2706,6 +2735,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2791,6 +2821,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2806,6 +2839,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2879,6 +2913,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
             202: {
