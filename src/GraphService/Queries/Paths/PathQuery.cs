@@ -122,8 +122,8 @@ public static class PathQuery
             [
                 TieWarning,
                 .. request.Conditions.Warnings(snapshot, [request.Source, request.Target]),
-                .. paths.IsComplete
-                    ? Array.Empty<Wording>() : [Ended(time.WasUp, paths.IsCountExact ? NoMoreButCheaper : MoreOrCheaper)],
+                .. paths.IsComplete ? Array.Empty<Wording>()
+                    : [Ended(time.WasUp, paths.IsCountExact ? NoMoreButCheaper : MoreOrCheaper)],
             ]);
 
         IReadOnlyList<PathsOfLength>? Next()
