@@ -146,7 +146,6 @@ public static class PathQuery
         }
     }
 
-    /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
     /// <summary>What a limit left open.</summary>
     private static Wording Ended(bool byTime, Wording open) => byTime
         ? new(
@@ -158,6 +157,7 @@ public static class PathQuery
                 + "set conditions.",
             $"检索达到工作量上限而提前结束：{open.Chinese}。可减少步数或增设条件。");
 
+    /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
     private static Dictionary<string, FtmEntity> Entities(
         GraphSnapshot snapshot, IEnumerable<int> vertices, EvidenceDetail evidence) =>
         vertices.Distinct().Select(vertex => snapshot.Entities[vertex]).ToDictionary(
