@@ -1573,7 +1573,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm" | "svg";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1596,6 +1596,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -1827,7 +1828,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "graphml" | "gexf" | "ftm" | "svg";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1864,6 +1865,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -2356,7 +2358,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm" | "svg";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2862,6 +2864,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
             202: {
