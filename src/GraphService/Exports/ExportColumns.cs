@@ -30,7 +30,8 @@ internal enum ColumnType
 /// Lists are joined by "; ". Those of sources (<c>source_urls</c>, <c>source_publishers</c>, ...) and of data sets are
 /// in one order and keep a place for what is not known, so that they can be split side by side; only
 /// <c>source_notes</c> names the source of each note instead, as most have none. Texts in several languages have a
-/// column each (<c>name_zh</c>), and so have custom properties (<c>x_...</c>).
+/// column each (<c>name_zh</c>), and so have custom properties (<c>x_...</c>; of sources
+/// <c>source_x_...</c>).
 /// </remarks>
 internal static class ExportColumns
 {
@@ -70,7 +71,7 @@ internal static class ExportColumns
         .. Entity.Fields.Attributes.Where(field => field.Name != "name")
             .SelectMany(field => ColumnsOf(field, entities)),
         new("dataset", ColumnType.Text, record => string.Join("; ", snapshot.DatasetsOf(record))),
-        .. SourceColumns(record => snapshot.SourcesOf(((Entity)record).SourceIds)),
+        .. SourceColumns(entities, record => snapshot.SourcesOf(((Entity)record).SourceIds)),
     ];
 
     /// <summary>Those of ties: the kind in words as <c>label</c> first.</summary>
@@ -82,7 +83,7 @@ internal static class ExportColumns
         new("last_attested", ColumnType.Text, record =>
             Source.NewestPublished(snapshot.SourcesOf(((Affiliation)record).SourceIds))?.ToString()),
         new("dataset", ColumnType.Text, record => record.Dataset),
-        .. SourceColumns(record => snapshot.SourcesOf(((Affiliation)record).SourceIds)),
+        .. SourceColumns(ties, record => snapshot.SourcesOf(((Affiliation)record).SourceIds)),
     ];
 
     /// <summary>
@@ -124,7 +125,7 @@ internal static class ExportColumns
     };
 
     private static IEnumerable<ExportColumn<GraphRecord>> SourceColumns(
-        Func<GraphRecord, IEnumerable<Source>> sourcesOf) =>
+        IEnumerable<GraphRecord> records, Func<GraphRecord, IEnumerable<Source>> sourcesOf) =>
     [
         OfSources("source_ids", sourcesOf, source => source.Id),
         OfSources("source_urls", sourcesOf, source => source.Url),
@@ -135,6 +136,10 @@ internal static class ExportColumns
         new("source_notes", ColumnType.Text, record => Join(
             sourcesOf(record).Where(source => source.Note is not null)
                 .Select(source => $"{source.Id}: {source.Note}"))),
+        .. records.SelectMany(sourcesOf).SelectMany(source => source.Custom)
+            .Select(property => property.Name).Distinct().Order(StringComparer.Ordinal)
+            .Select(name => OfSources($"source_{name}", sourcesOf, source =>
+                source.Custom.FirstOrDefault(property => property.Name == name).Value)),
     ];
 
     /// <summary>A column of what is known of the sources of a record, one after the other.</summary>

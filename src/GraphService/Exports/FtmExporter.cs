@@ -206,6 +206,11 @@ public sealed class FtmExporter : IGraphExporter
         line.Add("retrievedAt", source.Retrieved?.ToString());
         line.Add("notes", FtmText.Text(source.Note ?? ""));
         line.Add("notes", source.CareReason is { } reason ? FtmText.Text($"care_reason: {reason}") : null);
+        foreach (var property in source.Custom)
+        {
+            line.Add("notes", FtmText.Text($"{property.Name}: {property.Value}"));
+        }
+
         line.Add("notes", source.Language is { } other ? FtmText.Text($"language: {other}") : null);
         return line;
     }

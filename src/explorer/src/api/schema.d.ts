@@ -651,6 +651,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             snapshot: components["schemas"]["SnapshotInfo"];
             current: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimShape: {
             id: string;
@@ -666,6 +669,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
             comparable: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimedMembers: {
             value: number;
@@ -1063,6 +1069,9 @@ export interface components {
             retrieved?: null | string;
             note?: null | string;
             care_reason?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         NodeLinkText: {
             value: string;
@@ -1429,6 +1438,9 @@ export interface components {
             note: null | string;
             care: boolean;
             care_reason: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         SourceStatement: {
             dataset: string;
@@ -2484,6 +2496,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2499,6 +2514,9 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: null | {
+                                                [key: string]: string;
+                                            };
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2580,6 +2598,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2595,6 +2616,7 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: unknown;
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2678,6 +2700,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2693,6 +2718,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2774,6 +2800,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2789,6 +2818,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */

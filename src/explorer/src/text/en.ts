@@ -90,6 +90,7 @@ export const en = {
 
   // Ties
   confidence: (share: string) => `confidence ${share}`,
+  shareOf: (percent: string) => `share of ${percent} %`,
   sources: (count: number) => plural(count, 'source', 'sources'),
   published: (date: string) => `published ${date}`,
   retrieved: (date: string) => `read ${date}`,

@@ -75,6 +75,7 @@ export const zh: typeof en = {
   largerPicture: '放大此图',
 
   confidence: (share) => `可信度 ${share}`,
+  shareOf: (percent) => `持股${percent}%`,
   sources: (count) => `${count} 个出处`,
   published: (date) => `发表于${date}`,
   retrieved: (date) => `查阅于${date}`,
