@@ -32,7 +32,7 @@ public sealed class SvgExporter : IGraphExporter
     /// <inheritdoc/>
     public string Description => string.Create(
         CultureInfo.InvariantCulture,
-        $"a picture to print and cite, of at most {MaxEntities} entities and {MaxTies} ties, as SVG.");
+        $"SVG: a picture to print and cite, of at most {MaxEntities} entities and {MaxTies} ties.");
 
     /// <inheritdoc/>
     public string? Refusal(Subgraph graph) =>

@@ -91,6 +91,54 @@ public sealed partial class SvgExporterTests(TestContext context)
     }
 
     [TestMethod]
+    public void Layers_OfAWay_EndAtItsTargetAndHoldEveryLinkInEveryColumn()
+    {
+        var graph = Around("p-a, a-b, b-c, p-q, q-b");
+        var (from, to) = (VertexOf(graph, "p"), VertexOf(graph, "q"));
+
+        var layers = Layers.Of(Plan.Of(graph with { Roots = [from, to], Route = (from, to) }));
+
+        Assert.AreEqual("p", layers.Columns[0].Single().Mark!.Entity.Id);
+        Assert.AreEqual("q", layers.Columns[layers.Columns.Keys.Max()].Single().Mark!.Entity.Id);
+        foreach (var chain in layers.Chains)
+        {
+            for (var i = 1; i < chain.Cells.Count; i++)
+            {
+                Assert.AreEqual(1, Math.Abs(chain.Cells[i].Column - chain.Cells[i - 1].Column));
+                Assert.AreEqual(i == chain.Cells.Count - 1, chain.Cells[i].Mark is not null);
+            }
+        }
+    }
+
+    [TestMethod]
+    public void Layers_OfTwoRowsInTheWrongOrder_AreSortedUntilNothingCrosses()
+    {
+        // a-z, b-y, c-x: by id each line would cross the others.
+        var graph = Around("r-a, r-b, r-c, a-z, b-y, c-x");
+
+        var layers = Layers.Of(Plan.Of(graph with { Roots = [VertexOf(graph, "r")] }));
+
+        foreach (var (one, other) in from one in layers.Chains from other in layers.Chains select (one, other))
+        {
+            Assert.IsFalse(
+                one.Inner.Column == other.Inner.Column
+                    && (one.Inner.Place - other.Inner.Place) * (one.Outer.Place - other.Outer.Place) < 0);
+        }
+    }
+
+    [TestMethod]
+    public void Layers_OfMany_StandOnBothSidesAndWhatHangsTogetherOnOne()
+    {
+        var graph = Around(string.Join(", ", Enumerable.Range(1, 12).Select(i => $"r-a{i}, a{i}-b{i}")));
+
+        var layers = Layers.Of(Plan.Of(graph with { Roots = [VertexOf(graph, "r")] }));
+
+        Assert.AreSequenceEqual([-2, -1, 0, 1, 2], layers.Columns.Keys.Order());
+        Assert.HasCount(6, layers.Columns[-1]);
+        Assert.IsTrue(layers.Chains.All(chain => chain.Cells.Count == 2), "no line leads from side to side");
+    }
+
+    [TestMethod]
     public async Task Write_ParallelTies_AreOneLineWhoseLabelTellsEach()
     {
         var root = await WriteAsync(
@@ -116,6 +164,23 @@ public sealed partial class SvgExporterTests(TestContext context)
         Assert.EndsWith("funds, until 2019", labels["t3"]);
         Assert.AreEqual(labels["t1"][0], labels["t2"][0], "they are read in one direction");
         Assert.AreNotEqual(labels["t1"][0], labels["t3"][0], "and this one in the other");
+    }
+
+    [TestMethod]
+    public void TieLabel_OfALongRole_KeepsItsDates()
+    {
+        var tie = Some.Affiliation("t", "a", "b") with
+        {
+            Roles = [new LocalText(string.Join(' ', Enumerable.Repeat("adviser", 40)))],
+            Start = PartialDate.Parse("2015-12-16"),
+            End = PartialDate.Parse("2017"),
+        };
+
+        var lines = TieLabel.Of(tie, 165).Lines;
+
+        Assert.HasCount(4, lines);
+        Assert.EndsWith("…", lines[2]);
+        Assert.AreEqual("16 Dec 2015 – 2017", lines[3].Replace('\u00A0', ' '));
     }
 
     [TestMethod]
@@ -290,6 +355,21 @@ public sealed partial class SvgExporterTests(TestContext context)
         var snapshot = TestGraph.OfRecords([Some.Source(), .. records]);
         return WriteAsync(Subgraph.Around(snapshot, [0], 6, 1_000));
     }
+
+    private static Subgraph Around(string drawing)
+    {
+        var pairs = drawing.Split(", ").Select(pair => pair.Split('-')).ToList();
+        var snapshot = TestGraph.OfRecords(
+        [
+            Some.Source(),
+            .. pairs.SelectMany(pair => pair).Distinct().Select(id => Some.Entity(id)),
+            .. pairs.Select((pair, i) => Some.Affiliation($"t{i}", pair[0], pair[1])),
+        ]);
+        return Subgraph.Around(snapshot, [.. Enumerable.Range(0, snapshot.Entities.Count)], 0, 100);
+    }
+
+    private static int VertexOf(Subgraph graph, string id) =>
+        graph.Snapshot.TryGetVertex(id, out var vertex) ? vertex : throw new KeyNotFoundException(id);
 
     [GeneratedRegex(@"-?[0-9]+(\.[0-9]+)?")]
     private static partial Regex Number();

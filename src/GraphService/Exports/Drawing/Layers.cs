@@ -68,7 +68,7 @@ internal sealed class Layers
             }
         }
 
-        if (to is not null && from != to)
+        if (from is not null && to is not null && from != to)
         {
             distances[to] = Math.Max(
                 distances[to], 1 + distances.Where(pair => pair.Key != to).Max(pair => pair.Value));

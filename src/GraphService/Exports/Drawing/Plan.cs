@@ -162,6 +162,8 @@ internal sealed record TieLabel(Affiliation Tie, IReadOnlyList<string> Lines)
 {
     public const double Size = 11;
 
+    private const int MaxLines = 4;
+
     public double Width => Lines.Max(line => Letters.Width(line, Size));
 
     public static TieLabel Of(Affiliation tie, double most)
@@ -170,8 +172,12 @@ internal sealed record TieLabel(Affiliation Tie, IReadOnlyList<string> Lines)
             ?? (tie.Roles.Count > 0 ? tie.Roles[0] : null);
         var share = tie.SharePercent is { } percent
             ? string.Create(CultureInfo.InvariantCulture, $" ({percent} %)") : "";
-        var words = Letters.Line($"{role?.Value ?? tie.Type.Label}{share}") + DatesOf(tie.Start, tie.End);
-        return new TieLabel(tie, Letters.Wrap(words, Size, most, 4));
+        var (words, dates) = (
+            Letters.Line($"{role?.Value ?? tie.Type.Label}{share}"), DatesOf(tie.Start, tie.End));
+        var whole = Letters.Wrap(words + dates, Size, most, int.MaxValue);
+        return new TieLabel(tie, whole.Count <= MaxLines || dates.Length == 0
+            ? Letters.Wrap(words + dates, Size, most, MaxLines)
+            : [.. Letters.Wrap(words, Size, most, MaxLines - 1), .. Letters.Wrap(dates[2..], Size, most, 1)]);
     }
 
     /// <summary>Dates in words, after what they are of; nothing where none is known.</summary>
@@ -184,7 +190,7 @@ internal sealed record TieLabel(Affiliation Tie, IReadOnlyList<string> Lines)
         ({ Precision: DatePrecision.Day, Earliest: var first }, { Precision: DatePrecision.Day, Earliest: var last })
             when (first.Year, first.Month) == (last.Year, last.Month) =>
             string.Create(CultureInfo.InvariantCulture, $", {first.Day}–{last:d\u00A0MMM\u00A0yyyy}"),
-        ({ } first, { } last) => $", {In(first)}\u00A0– {In(last)}",
+        ({ } first, { } last) => $", {In(first)}\u00A0–\u00A0{In(last)}",
     };
 
     /// <summary>A date that stays on one line.</summary>
