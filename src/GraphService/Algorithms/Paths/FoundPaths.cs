@@ -27,4 +27,7 @@ public sealed record FoundPaths(IReadOnlyList<FoundPath> Paths, long Count, bool
     /// leads from source to target, so that no inner vertex cuts them, and where the search was cut short.
     /// </summary>
     public IReadOnlyList<int>? Cut { get; init; }
+
+    /// <summary>All shortest paths, where the search found them at once: longer ones are counted by them.</summary>
+    internal ShortestPaths? Shortest { get; init; }
 }

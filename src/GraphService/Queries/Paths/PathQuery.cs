@@ -8,10 +8,8 @@ namespace GraphService.Queries.Paths;
 /// <summary>Answers how two entities are connected, with the evidence of every hop.</summary>
 public static class PathQuery
 {
-    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for;
-    // those past given entities are few, and most steps lead to none of them.
+    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
     private const long StepsForNext = 10_000;
-    private const long StepsForNextPast = 500_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
@@ -42,7 +40,7 @@ public static class PathQuery
         var snapshot = cache.Snapshot;
         request = request.Mode == PathMode.Shortest ? request with { Offset = 0 } : request;
         var time = new SearchTime(request.Time);
-        var search = new PathSearch(cache);
+        using var search = new PathSearch(cache);
         if (request.Source == request.Target)
         {
             search.CheckIds(request);
@@ -50,7 +48,9 @@ public static class PathQuery
             return Answer("same_entity", new FoundPaths([], 0, IsComplete: true, 1)) with { Entities = itself };
         }
 
-        var found = search.Find(request, Budget(request.Steps));
+        var steps = Budget(request.Steps);
+        var found = search.Find(request, steps);
+        var taken = request.Steps - steps.Left;
         var answer = Answer(!found.IsComplete ? "partial" : found.Count > 0 ? "ok" : "no_path", found);
         if (found.Count > 0)
         {
@@ -64,7 +64,8 @@ public static class PathQuery
         }
         else
         {
-            var (relaxations, open) = PathRelaxations.Find(search, cache, request, Budget(request.Steps));
+            var (relaxations, open) = PathRelaxations.Find(
+                search, cache, request, found.IsComplete, Budget(request.Steps));
             answer = answer with
             {
                 Searched = Searched(cache, request),
@@ -134,8 +135,12 @@ public static class PathQuery
                 return null;
             }
 
+            // Paths past given entities are few, and most steps lead to none of them.
             var totals = search.CountLonger(
-                request, length, Budget(request.MustPass.Count > 0 ? StepsForNextPast : StepsForNext));
+                request,
+                length,
+                found,
+                Budget(request.MustPass.Count > 0 ? Math.Max(taken, StepsForNext) : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
