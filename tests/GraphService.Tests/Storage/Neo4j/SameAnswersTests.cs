@@ -70,7 +70,7 @@ public sealed partial class SameAnswersTests(TestContext context)
         };
         var measures = (await server.GetAsync("/api/v1/centrality")).GetProperty("results").EnumerateArray();
         requests.AddRange(measures.Select(measure => $"/api/v1/centrality/{Text(measure, "id", "name")}?limit=100"));
-        foreach (var format in (string[])["json", "graphml"])
+        foreach (var format in (string[])["json", "graphml", "gexf", "ftm"])
         {
             requests.Add($"/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=2&format={format}");
         }
