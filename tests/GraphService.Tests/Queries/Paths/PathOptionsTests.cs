@@ -367,7 +367,10 @@ public sealed class PathOptionsTests(TestContext context)
         Assert.IsTrue(cache.Snapshot.TryGetVertex("t1", out var target));
         var request = new PathRequest(source, target)
         {
-            Mode = mode, MaxDepth = depth, MustPass = ["alone"], Steps = 10 * Thicket * Thicket,
+            Mode = mode,
+            MaxDepth = depth,
+            MustPass = ["alone"],
+            Steps = 10 * Thicket * Thicket,
         };
 
         var answer = PathQuery.Run(cache, request, context.CancellationToken);
