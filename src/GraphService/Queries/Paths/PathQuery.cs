@@ -16,15 +16,12 @@ public static class PathQuery
             + "shared opinion.",
         "一条关系是某一来源所载的公开职务、成员身份、奖项或出席，不意味着任何不当行为，也不意味着观点一致。");
 
-    private static readonly Wording OutOfSteps = new(
-        "The search was ended by its limit of work before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, or set conditions.",
-        "检索达到工作量上限而提前结束：可能还有更多或代价更低的路径。可减少步数或增设条件。");
+    private static readonly Wording MoreOrCheaper = new(
+        "there may be more paths, or cheaper ones", "可能还有更多或代价更低的路径");
 
-    private static readonly Wording OutOfTime = new(
-        "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, set conditions, or allow more time.",
-        "检索达到时间上限而提前结束：可能还有更多或代价更低的路径。可减少步数、增设条件或放宽时间。");
+    private static readonly Wording NoMoreButCheaper = new(
+        "there are no more paths that share no one, as the cut proves, but others may be cheaper",
+        "如割集所示，互不相交的路径不会更多，但可能有代价更低的选择");
 
     /// <summary>Searches.</summary>
     /// <param name="cache">The graph.</param>
@@ -112,7 +109,7 @@ public static class PathQuery
             SnapshotInfo.Of(snapshot),
             paths.Explored,
             PartialResults: !paths.IsComplete,
-            paths.IsComplete ? Total.Exactly(paths.Count) : Total.AtLeast(paths.Count),
+            Total.Of(paths.Count, paths.IsCountExact),
             request.Limit,
             request.Offset,
             Results: [],
@@ -125,7 +122,8 @@ public static class PathQuery
             [
                 TieWarning,
                 .. request.Conditions.Warnings(snapshot, [request.Source, request.Target]),
-                .. paths.IsComplete ? Array.Empty<Wording>() : [time.WasUp ? OutOfTime : OutOfSteps],
+                .. paths.IsComplete ? Array.Empty<Wording>()
+                    : [Ended(time.WasUp, paths.IsCountExact ? NoMoreButCheaper : MoreOrCheaper)],
             ]);
 
         IReadOnlyList<PathsOfLength>? Next()
@@ -147,6 +145,17 @@ public static class PathQuery
     }
 
     /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
+    /// <summary>What a limit left open.</summary>
+    private static Wording Ended(bool byTime, Wording open) => byTime
+        ? new(
+            $"The search was ended by its limit of time before it was through: {open.English}. Ask for fewer hops, set "
+                + "conditions, or allow more time.",
+            $"检索达到时间上限而提前结束：{open.Chinese}。可减少步数、增设条件或放宽时间。")
+        : new(
+            $"The search was ended by its limit of work before it was through: {open.English}. Ask for fewer hops, or "
+                + "set conditions.",
+            $"检索达到工作量上限而提前结束：{open.Chinese}。可减少步数或增设条件。");
+
     private static Dictionary<string, FtmEntity> Entities(
         GraphSnapshot snapshot, IEnumerable<int> vertices, EvidenceDetail evidence) =>
         vertices.Distinct().Select(vertex => snapshot.Entities[vertex]).ToDictionary(

@@ -56,7 +56,7 @@ internal static class PathRelaxations
             var found = search.Find(relaxed, budget);
             if (found.Paths.Count > 0)
             {
-                var total = found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+                var total = Total.Of(found.Count, found.IsCountExact);
                 relaxations.Add(
                     new PathRelaxation(parameter, total.Value, total.Relation, found.Paths[0].Length));
             }

@@ -67,7 +67,7 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
         var counts = filter.IsOpen
             ? LongerPaths.Count(problem, length, found.Shortest, new WholeGraph(), budget)
             : LongerPaths.Count(problem, length, found.Shortest, filter, budget);
-        return [.. counts.Select(one => one.IsExact ? Total.Exactly(one.Count) : Total.AtLeast(one.Count))];
+        return [.. counts.Select(one => Total.Of(one.Count, one.IsExact))];
     }
 
     /// <summary>Counts the paths of a number of hops, one by one.</summary>
@@ -84,7 +84,7 @@ internal sealed class PathSearch(GraphCache cache) : IDisposable
             Offset = 0,
         };
         var found = Find(counted, budget);
-        return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+        return Total.Of(found.Count, found.IsComplete);
     }
 
     /// <summary>Asks a second engine, and compares.</summary>
