@@ -233,6 +233,7 @@ public sealed partial class SvgExporterTests(TestContext context)
         using var response = await server.Client.SendAsync(request, context.CancellationToken);
 
         Assert.AreEqual("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("Accept", response.Headers.Vary);
         Assert.AreEqual(
             "svg", XDocument.Parse(await response.Content.ReadAsStringAsync(context.CancellationToken))
                 .Root!.Name.LocalName);
