@@ -1,11 +1,14 @@
+using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
+using GraphService.Queries.Permalinks;
 
 namespace GraphService.Api;
 
@@ -19,11 +22,13 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(AdjacencyAnswer))]
 [JsonSerializable(typeof(AffiliationAnswer))]
 [JsonSerializable(typeof(AffiliationsAnswer))]
+[JsonSerializable(typeof(AnswerOfToday))]
 [JsonSerializable(typeof(BodiesAnswer))]
 [JsonSerializable(typeof(BodyHistoriesAnswer))]
 [JsonSerializable(typeof(CatalogAnswer))]
 [JsonSerializable(typeof(CentralityAnswer))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(ComparedAnswer))]
 [JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(EntitiesAnswer))]
@@ -43,8 +48,10 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SearchManyAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(SseItem<JobAnswer>))]
 [JsonSerializable(typeof(VocabularyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 
@@ -57,4 +64,8 @@ internal static class ApiJsonServices
         json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
     });
+
+    /// <summary>How these options write a type that <see cref="ApiJson"/> lists.</summary>
+    public static JsonTypeInfo<T> InfoOf<T>(this JsonSerializerOptions json) =>
+        (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
 }
