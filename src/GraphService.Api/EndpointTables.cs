@@ -12,9 +12,6 @@ internal static class EndpointTables
     /// </summary>
     public static void Prepare()
     {
-        // A native program makes the table that leads from code to methods when it is asked for the first of them, as
-        // mapping an endpoint does.
-        _ = ((Action)Prepare).Method;
         RuntimeHelpers.RunClassConstructor(typeof(PathEndpoints).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(PathSetEndpoints).TypeHandle);
         RuntimeHelpers.RunClassConstructor(typeof(SearchEndpoints).TypeHandle);
