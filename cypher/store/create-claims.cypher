@@ -8,5 +8,6 @@ WITH lock
 WHERE lock.run = $run
 UNWIND $rows AS row
 MATCH (e:Entity {id: {{claim_subject}}})
-CREATE (:Claim {{{claim_properties}}})-[:ABOUT]->(e)
+CREATE (c:Claim {{{claim_properties}}})-[:ABOUT]->(e)
+SET c += {{claim_map}}
 RETURN count(*)

@@ -10,6 +10,15 @@ internal static class ExportNotes
         "Entities and ties are public roles, memberships, awards and attendances that the named sources state. "
         + "Being listed implies no wrongdoing and no shared opinion.";
 
+    /// <summary>
+    /// What a file says of itself, where its format has one text for all of it: question, state of the data, licences.
+    /// </summary>
+    public static IEnumerable<(string Name, string Value)> LinesOf(Subgraph graph) =>
+        from column in ExportColumns.OfGraph(graph)
+        let value = column.Value(graph)
+        where value is not null
+        select (column.Name, value);
+
     /// <summary>The data sets that state anything in the subgraph, ascending by id.</summary>
     public static IReadOnlyList<Dataset> DatasetsOf(Subgraph graph)
     {

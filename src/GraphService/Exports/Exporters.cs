@@ -8,6 +8,8 @@ public static class Exporters
     [
         new NodeLinkExporter(),
         new GraphMlExporter(),
+        new GexfExporter(),
+        new FtmExporter(),
     ];
 
     /// <summary>The exporter of a format, or <see langword="null"/>.</summary>

@@ -202,4 +202,7 @@ public sealed record NodeLinkSource(string Id, string Url)
 
     /// <summary>Why its address is to be opened with care; missing where nothing is known against it.</summary>
     public string? CareReason { get; init; }
+
+    /// <summary>What the data set tells beyond this, by the names of its own columns.</summary>
+    public IReadOnlyDictionary<string, string>? Custom { get; init; }
 }

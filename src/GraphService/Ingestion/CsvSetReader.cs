@@ -150,11 +150,10 @@ public sealed class CsvSetReader : IInputReader
         }
 
         /// <summary>How a column of the data set's own is called, where one is called otherwise.</summary>
-        private static string CustomRule(CsvTable table, List<string> unknown) =>
-            !unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase)) ? ""
-            : table.TakesCustom ? $" The name of a column of your own is {CustomProperty.Rule}."
-            : $" Columns {CustomProperty.Prefix}... are taken in "
-                + $"{string.Join(" and ", CsvTable.All.Where(t => t.TakesCustom).Select(t => t.File))}.";
+        private static string CustomRule(List<string> unknown) =>
+            unknown.Exists(column => column.StartsWith(CustomProperty.Prefix, StringComparison.OrdinalIgnoreCase))
+                ? $" The name of a column of your own is {CustomProperty.Rule}."
+                : "";
 
         private void CheckColumns(CsvTable table, CsvFile file)
         {
@@ -169,7 +168,7 @@ public sealed class CsvSetReader : IInputReader
                     + (file.HintOnHeader() is { } hint ? $" {hint}" : Meant(table, file, unknown)));
             }
 
-            var custom = file.Columns.Count(table.IsCustom);
+            var custom = file.Columns.Count(CustomProperty.IsName);
             if (custom > CustomProperty.MaxCount)
             {
                 throw new InputException(
@@ -182,7 +181,7 @@ public sealed class CsvSetReader : IInputReader
                 var names = string.Join(", ", unknown.Select(column => DisplayText.Value(column)));
                 _notes.Add(
                     $"{file.Name}: the column(s) {names} are not known here and were not "
-                        + $"read.{Meant(table, file, unknown)}{CustomRule(table, unknown)}");
+                        + $"read.{Meant(table, file, unknown)}{CustomRule(unknown)}");
             }
         }
     }

@@ -20,7 +20,6 @@ internal sealed partial class CsvTable
         _inReadingOrder = [.. Fields.OrderByDescending(field => field.IsRequired)];
         Required = ["id", .. Fields.Where(field => field.IsRequired).Select(field => field.Column)];
         Optional = [.. Fields.Where(HasColumn).Select(field => field.Column).Except(Required)];
-        TakesCustom = Fields.Any(field => field is CustomField);
     }
 
     /// <summary>The files in the order of <see cref="RecordKind"/>.</summary>
@@ -49,18 +48,12 @@ internal sealed partial class CsvTable
     /// </summary>
     public IReadOnlyList<string> Optional { get; }
 
-    /// <summary>Whether columns of the data set's own become custom properties.</summary>
-    public bool TakesCustom { get; }
-
     /// <summary>Whether the column has a meaning in this file.</summary>
     public bool Knows(string column) =>
         Required.Contains(column)
         || Optional.Contains(column)
         || Fields.OfType<TextsField>().Any(field => LanguageOf(field, column) is not null)
-        || IsCustom(column);
-
-    /// <summary>Whether the column is one of the data set's own.</summary>
-    public bool IsCustom(string column) => TakesCustom && CustomProperty.IsName(column);
+        || CustomProperty.IsName(column);
 
     /// <summary>
     /// The language of a column such as <c>name_zh</c>, or <see langword="null"/> for any other column.

@@ -11,9 +11,11 @@ namespace GraphService.Model;
     "Design", "CA1036", Justification = "Kinds are listed in an order; nothing asks which of two is less.")]
 public sealed class AffiliationType : IComparable<AffiliationType>
 {
-    private static readonly FtmEdge Membership = new("Membership", "member", "organization");
-    private static readonly FtmEdge Directorship = new("Directorship", "director", "organization");
-    private static readonly FtmEdge Link = new("UnknownLink", "subject", "object");
+    private static readonly FtmEdge Membership =
+        new("Membership", "member", "organization", "LegalEntity", "Organization");
+    private static readonly FtmEdge Directorship =
+        new("Directorship", "director", "organization", "LegalEntity", "Organization");
+    private static readonly FtmEdge Link = FtmEdge.Any;
 
     private AffiliationType(
         string id,
@@ -58,7 +60,7 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         { Popolo = "membership" },
         new("initiator_of", "initiator of", "initiated by", "发起者", "发起者为", TieClass.Office, Link),
         new("employed_by", "employed by", "employs", "任职于", "雇员包括",
-            TieClass.Office, new("Employment", "employee", "employer"))
+            TieClass.Office, new("Employment", "employee", "employer", "Person", "Organization"))
         { Popolo = "membership" },
         new("leads", "leads", "led by", "领导", "领导者为",
             TieClass.Office, Directorship)
@@ -73,15 +75,20 @@ public sealed class AffiliationType : IComparable<AffiliationType>
         new("speaker_at", "speaker at", "has speaker", "发言于", "发言者包括", TieClass.Participation, Link),
         new("award_recipient_of", "award recipient of", "has award recipient", "获奖", "获奖者包括",
             TieClass.Award, Link),
-        new("family_of", "family of", "亲属", TieClass.Relation, new("Family", "person", "relative")),
+        new("family_of", "family of", "亲属", TieClass.Relation,
+            new("Family", "person", "relative", "Person", "Person") { Role = "relationship" }),
         new("associate_of", "associate of", "关联人",
-            TieClass.Relation, new("Associate", "person", "associate")),
-        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation, new("Ownership", "owner", "asset"))
+            TieClass.Relation,
+            new("Associate", "person", "associate", "Person", "Person") { Role = "relationship" }),
+        new("owns", "owns", "owned by", "持有", "持有者为", TieClass.Relation,
+            new("Ownership", "owner", "asset", "LegalEntity", "Asset") { Share = "percentage" })
         { HasShare = true },
         new("succeeded_by", "succeeded by", "succeeds", "继任者为", "前身为",
-            TieClass.Relation, new("Succession", "predecessor", "successor")),
+            TieClass.Relation,
+            new("Succession", "predecessor", "successor", "LegalEntity", "LegalEntity")),
         new("represents", "represents", "represented by", "代表", "代表者为",
-            TieClass.Relation, new("Representation", "agent", "client"))
+            TieClass.Relation,
+            new("Representation", "agent", "client", "LegalEntity", "LegalEntity"))
         { Popolo = "on_behalf_of" },
         new("funds", "funds", "funded by", "资助", "资助者为", TieClass.Relation, Link),
         new("educated_at", "educated at", "educated", "就读于", "学生包括", TieClass.Relation, Link));
@@ -186,4 +193,20 @@ public enum TieClass
 /// <param name="Schema">Name of the schema.</param>
 /// <param name="Subject">The property that names the subject.</param>
 /// <param name="Object">The property that names the object.</param>
-public sealed record FtmEdge(string Schema, string Subject, string Object);
+/// <param name="SubjectRange">The schema that its subject has to be of, or to extend.</param>
+/// <param name="ObjectRange">The schema that its object has to be of, or to extend.</param>
+public sealed record FtmEdge(string Schema, string Subject, string Object, string SubjectRange, string ObjectRange)
+{
+    /// <summary>The schema that joins anything with anything.</summary>
+    public static FtmEdge Any { get; } = new("UnknownLink", "subject", "object", FtmNode.Thing, FtmNode.Thing);
+
+    /// <summary>The property that tells the role.</summary>
+    public string Role { get; init; } = "role";
+
+    /// <summary>The property that tells a share in percent, where it has one.</summary>
+    public string? Share { get; init; }
+
+    /// <summary>Whether it may join two entities.</summary>
+    public bool Joins(EntitySchema subject, EntitySchema target) =>
+        subject.Ftm.Is(SubjectRange) && target.Ftm.Is(ObjectRange);
+}

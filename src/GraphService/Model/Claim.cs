@@ -46,7 +46,8 @@ public sealed record Claim : GraphRecord
         { Column = "claim", IsRequired = true },
         new TextField(nameof(Qualifier), TextLimits.Line, "How exact it was said to be: about, more than, ...")
         { Recurs = true },
-        new SourcesField(nameof(SourceIds), "The sources, best first; at least one."));
+        new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
+        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Claim;
@@ -82,4 +83,8 @@ public sealed record Claim : GraphRecord
 
     /// <summary>Ids of the sources, best first; never empty, no repeats.</summary>
     public required IReadOnlyList<string> SourceIds { get; init; }
+
+    /// <summary>What the data set tells beyond this, ascending by name (ordinal comparison).</summary>
+    /// <exception cref="ArgumentException">A name is none, or stands twice.</exception>
+    public IReadOnlyList<CustomProperty> Custom { get; init => field = CustomProperty.Ordered(value); } = [];
 }

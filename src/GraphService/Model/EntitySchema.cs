@@ -9,7 +9,7 @@ public sealed class EntitySchema
 
     /// <summary>A human being.</summary>
     public static EntitySchema Person { get; } =
-        new("Person", new("Person", "birthDate", "deathDate"), "person", "人物", "person");
+        new("Person", new("Person", "birthDate", "deathDate", "LegalEntity"), "person", "人物", "person");
 
     /// <summary>An organization that is none of the more special ones below.</summary>
     public static EntitySchema Organization { get; } =
@@ -17,11 +17,11 @@ public sealed class EntitySchema
 
     /// <summary>An enterprise.</summary>
     public static EntitySchema Company { get; } =
-        new("Company", FtmNode.Organization("Company"), "company", "企业", "organization");
+        new("Company", FtmNode.Organization("Company", "Organization", "Asset"), "company", "企业", "organization");
 
     /// <summary>An organ of a state.</summary>
     public static EntitySchema PublicBody { get; } =
-        new("PublicBody", FtmNode.Organization("PublicBody"), "public body", "国家机关", "organization");
+        new("PublicBody", FtmNode.Organization("PublicBody", "Organization"), "public body", "国家机关", "organization");
 
     /// <summary>An organ, programme or award of a conference organization; in FollowTheMoney an Organization.</summary>
     public static EntitySchema Body { get; } =
@@ -64,7 +64,15 @@ public sealed class EntitySchema
 /// <param name="Schema">Name of the schema.</param>
 /// <param name="Start">The property that tells the first day.</param>
 /// <param name="End">The property that tells the last day.</param>
-public sealed record FtmNode(string Schema, string Start, string End)
+/// <param name="Extends">The schemas that it extends, beside <c>Thing</c>.</param>
+public sealed record FtmNode(string Schema, string Start, string End, params IReadOnlyList<string> Extends)
 {
-    internal static FtmNode Organization(string schema) => new(schema, "incorporationDate", "dissolutionDate");
+    /// <summary>What every entity is.</summary>
+    internal const string Thing = "Thing";
+
+    /// <summary>Whether it is a schema, or extends it.</summary>
+    public bool Is(string schema) => schema == Thing || schema == Schema || Extends.Contains(schema);
+
+    internal static FtmNode Organization(string schema, params IEnumerable<string> more) =>
+        new(schema, "incorporationDate", "dissolutionDate", ["LegalEntity", .. more]);
 }

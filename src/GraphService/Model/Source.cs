@@ -35,7 +35,8 @@ public sealed record Source : GraphRecord
             "Why its address is to be opened with care, as a word: "
                 + string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))
                 + "; empty where nothing is known against it.")
-        { Recurs = true });
+        { Recurs = true },
+        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;
@@ -78,6 +79,10 @@ public sealed record Source : GraphRecord
     /// <see langword="null"/> where nothing is known against it.
     /// </summary>
     public string? CareReason { get; init; }
+
+    /// <summary>What the data set tells beyond this, ascending by name (ordinal comparison).</summary>
+    /// <exception cref="ArgumentException">A name is none, or stands twice.</exception>
+    public IReadOnlyList<CustomProperty> Custom { get; init => field = CustomProperty.Ordered(value); } = [];
 
     /// <summary>
     /// Whether the address is to be opened with care. It says nothing about whether what stands there is true.

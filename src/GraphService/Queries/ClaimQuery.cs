@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GraphService.Model;
 
 namespace GraphService.Queries;
@@ -17,6 +18,10 @@ namespace GraphService.Queries;
 /// Whether it is the latest that states this number of this entity; of several of one day that is the first by id, and
 /// one of a month or year comes after those of days inside it. A claim without a date never is.
 /// </param>
+/// <param name="Custom">
+/// What the data set tells beyond this, by the names of its own columns, <c>x_...</c>; every value is a text. Missing
+/// where it tells nothing.
+/// </param>
 public sealed record ClaimAnswer(
     string Id,
     EntityRef Subject,
@@ -28,7 +33,9 @@ public sealed record ClaimAnswer(
     string Dataset,
     IReadOnlyList<SourceShape> Sources,
     SnapshotInfo Snapshot,
-    bool Current);
+    bool Current,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyDictionary<string, string>? Custom);
 
 /// <summary>Reads claims.</summary>
 public static class ClaimQuery
@@ -49,6 +56,7 @@ public static class ClaimQuery
             SourceShape.ListOf(snapshot, claim.SourceIds),
             SnapshotInfo.Of(snapshot),
             cache.ClaimsAbout[claim.SubjectId].Where(other => other.Measure == claim.Measure).LatestFirst()
-                .FirstOrDefault()?.Id == claim.Id);
+                .FirstOrDefault()?.Id == claim.Id,
+            CustomShape.OrNull(claim.Custom));
     }
 }

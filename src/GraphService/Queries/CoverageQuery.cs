@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -81,6 +82,10 @@ public sealed record KnownMember(EntityRef Entity, string KnownFrom, string? Cou
 /// Whether what is known is a share of what was claimed: not where members received an award, of which a claim counts
 /// one round and what is known all, nor where more are known than were claimed.
 /// </param>
+/// <param name="Custom">
+/// What the data set tells beyond this, by the names of its own columns, <c>x_...</c>; every value is a text. Missing
+/// where it tells nothing.
+/// </param>
 public sealed record ClaimShape(
     string Id,
     string Measure,
@@ -94,7 +99,9 @@ public sealed record ClaimShape(
     double? Ratio,
     IReadOnlyList<SourceShape> Sources,
     bool Current,
-    bool Comparable);
+    bool Comparable,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyDictionary<string, string>? Custom);
 
 /// <summary>A page.</summary>
 /// <param name="Limit">Most items on it.</param>
@@ -215,7 +222,8 @@ public static class CoverageQuery
                 claim.Value > 0 ? Math.Round(number / (double)claim.Value, 4) : null,
                 SourceShape.ListOf(snapshot, claim.SourceIds),
                 current.Contains(claim),
-                !isAward && number <= claim.Value);
+                !isAward && number <= claim.Value,
+                CustomShape.OrNull(claim.Custom));
         }
 
         int NumberBy(string measure, DateOnly by)

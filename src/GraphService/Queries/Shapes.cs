@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using GraphService.Graphs;
 using GraphService.Model;
 
@@ -53,6 +54,10 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 /// <param name="CareReason">
 /// Why, as a word such as <c>third_party_copy</c>; missing where <paramref name="Care"/> is false.
 /// </param>
+/// <param name="Custom">
+/// What the data set tells beyond this, by the names of its own columns, <c>x_...</c>; every value is a text. Missing
+/// where it tells nothing.
+/// </param>
 public sealed record SourceShape(
     string Id,
     string Url,
@@ -63,7 +68,9 @@ public sealed record SourceShape(
     string? Retrieved,
     string? Note,
     bool Care,
-    string? CareReason)
+    string? CareReason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    IReadOnlyDictionary<string, string>? Custom)
 {
     /// <summary>Shapes a source.</summary>
     public static SourceShape Of(Source source) => new(
@@ -76,7 +83,8 @@ public sealed record SourceShape(
         source.Retrieved?.ToString(),
         source.Note,
         source.IsOpenedWithCare,
-        source.CareReason);
+        source.CareReason,
+        CustomShape.OrNull(source.Custom));
 
     /// <summary>Shapes the sources of a record, best first.</summary>
     public static IReadOnlyList<SourceShape> ListOf(GraphSnapshot snapshot, IReadOnlyList<string> ids) =>
@@ -183,7 +191,11 @@ internal static class CustomShape
     private static readonly Dictionary<string, string> None = [];
 
     public static IReadOnlyDictionary<string, string> Of(IReadOnlyList<CustomProperty> properties) =>
-        properties.Count == 0 ? None : properties.ToDictionary(property => property.Name, property => property.Value);
+        OrNull(properties) ?? None;
+
+    /// <summary>For what few records have, and answers list often.</summary>
+    public static IReadOnlyDictionary<string, string>? OrNull(IReadOnlyList<CustomProperty> properties) =>
+        properties.Count == 0 ? null : properties.ToDictionary(property => property.Name, property => property.Value);
 }
 
 /// <summary>An entity in few words.</summary>

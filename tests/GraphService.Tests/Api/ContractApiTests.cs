@@ -39,7 +39,7 @@ public sealed class ContractApiTests(TestContext context)
     [DataRow("/api/v1/bodies/org-wic/members/series?step=quarter", "step", "year, month, day")]
     [DataRow("/api/v1/bodies/org-wic/members/series?from=any", "from", "date")]
     [DataRow("/api/v1/coverage?as_of=any", "as_of", "date")]
-    [DataRow("/api/v1/subgraph?ids=per-jack-ma&format=gexf", "format", "graphml")]
+    [DataRow("/api/v1/subgraph?ids=per-jack-ma&format=pajek", "format", "graphml")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma,&hops=1", "ids", "empty")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&hops=7", "hops", "from 0 to 6")]
     [DataRow("/api/v1/subgraph?ids=per-jack-ma&limit=0", "limit", "from 1 to 100000")]

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using GraphService.Exports;
 using GraphService.Graphs;
 using GraphService.Model;
+using GraphService.Tests.Exports;
 
 namespace GraphService.Tests.Contracts;
 
@@ -17,12 +18,35 @@ public sealed class ExporterContract(TestContext context)
 
     [TestMethod]
     [DynamicData(nameof(Formats))]
+    public async Task Write_AnyGraph_HasEveryEntityAndEveryTie(IGraphExporter exporter)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var graph = RandomSubgraph.Of(seed);
+
+            var text = await WriteAsync(exporter, graph);
+
+            var ids = graph.Vertices.Select(graph.Snapshot.EntityColumns.Id)
+                .Concat(graph.Ordinals.Select(graph.Snapshot.TieColumns.Id));
+            Assert.IsEmpty(ids.Where(id => !text.Contains($"\"{id}\"", StringComparison.Ordinal)), $"seed {seed}");
+            Assert.IsNotEmpty(TextsIn(text));
+            Assert.AreEqual(text, await WriteAsync(exporter, RandomSubgraph.Of(seed)), $"seed {seed}");
+        }
+    }
+
+    [TestMethod]
+    [DynamicData(nameof(Formats))]
     public async Task Write_HostileTexts_SurviveAndAreWellFormed(IGraphExporter exporter)
     {
         var text = await WriteAsync(exporter, Graph());
 
         var values = TextsIn(text);
-        Assert.Contains(Hostile, values);
+        Assert.Contains(Squashed(Hostile), values.Select(Squashed));
+        if (exporter is not FtmExporter)   // FollowTheMoney has names of one line
+        {
+            Assert.Contains(Hostile, values);
+        }
+
         Assert.IsTrue(values.Any(value => value.Contains(new string('长', 5_000), StringComparison.Ordinal)));
     }
 
@@ -42,7 +66,7 @@ public sealed class ExporterContract(TestContext context)
     {
         var text = await WriteAsync(exporter, new Subgraph(GraphSnapshot.Empty, [], [], 0));
 
-        Assert.Contains(GraphSnapshot.Empty.Id, TextsIn(text));
+        AssertTold([GraphSnapshot.Empty.Id], TextsIn(text));
     }
 
     [TestMethod]
@@ -88,10 +112,7 @@ public sealed class ExporterContract(TestContext context)
         {
             var (published, retrieved) = (source.Published?.ToString(), source.Retrieved?.ToString());
             var parts = new[] { source.Url, source.Title, source.Publisher, published, retrieved, source.Note };
-            foreach (var part in parts.OfType<string>())
-            {
-                Assert.IsTrue(texts.Exists(text => text.Contains(part, StringComparison.Ordinal)), part);
-            }
+            AssertTold(parts.OfType<string>(), texts);
         }
     }
 
@@ -101,8 +122,7 @@ public sealed class ExporterContract(TestContext context)
     {
         var texts = TextsIn(await WriteAsync(exporter, Graph()));
 
-        Assert.Contains("2015-12-16", texts);
-        Assert.Contains("2021", texts);
+        AssertTold(["2015-12-16", "2021"], texts);
     }
 
     [TestMethod]
@@ -118,7 +138,7 @@ public sealed class ExporterContract(TestContext context)
             "Made-up councils", "Example Press", "CC-BY-4.0", "https://example.org/licence", "2026-01", "Cite it so.",
             graph.Snapshot.Id, graph.Question.Words, graph.Question.Address,
         ];
-        Assert.IsEmpty(wanted.Except(texts));
+        AssertTold(wanted, texts);
     }
 
     [TestMethod]
@@ -215,12 +235,20 @@ public sealed class ExporterContract(TestContext context)
         return new UTF8Encoding(false, true).GetString(stream.ToArray());
     }
 
-    /// <summary>All texts of a JSON or XML document; it has to be well-formed.</summary>
+    private static string Squashed(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static void AssertTold(IEnumerable<string> wanted, List<string> texts) => Assert.IsEmpty(
+        wanted.Where(want => !texts.Exists(text => text.Contains(want, StringComparison.Ordinal))));
+
+    /// <summary>
+    /// All texts of an XML document, a JSON document or one in each line; they have to be well-formed.
+    /// </summary>
     private static List<string> TextsIn(string document) => document.StartsWith('{')
-        ? [.. TextsIn(JsonDocument.Parse(document).RootElement)]
+        ? [.. document.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(line => TextsIn(JsonDocument.Parse(line).RootElement))]
         : [.. XDocument.Parse(document, LoadOptions.PreserveWhitespace).Descendants()
-            .Where(e => !e.HasElements)
-            .Select(e => e.Value)];
+            .SelectMany(e => e.Attributes().Select(attribute => attribute.Value).Append(e.HasElements ? "" : e.Value))];
 
     private static IEnumerable<string> TextsIn(JsonElement element) => element.ValueKind switch
     {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using GraphService.Exports;
 using GraphService.Tests.Api;
+using GraphService.Tests.Contracts;
 
 namespace GraphService.Tests.Exports;
 
@@ -32,6 +33,77 @@ public sealed class ExternalReaderTests(TestContext context)
         Assert.Contains("\"confidence\"", read.Output);
         Assert.Contains("\"source_notes\":\"String\"", read.Output);
         Assert.Contains("Double", read.Output);
+    }
+
+    [TestMethod]
+    [TestCategory(Needs.Gephi)]
+    public async Task Gexf_ReadByGephi_HasEverythingAndNoIssue()
+    {
+        using var folder = new TempFolder();
+        var (file, nodes, edges) = await ExportAsync(folder, "gexf");
+
+        var seen = await ReadByGephiAsync(file);
+
+        Assert.AreEqual(nodes, seen.GetProperty("nodes").GetInt32());
+        Assert.AreEqual(edges, seen.GetProperty("edges").GetInt32());
+        Assert.AreEqual("INTERVAL", seen.GetProperty("timeRepresentation").GetString());
+        Assert.AreEqual("DATE", seen.GetProperty("timeFormat").GetString());
+        Assert.AreEqual("IntervalSet", seen.GetProperty("edgeColumns").GetProperty("Interval").GetString());
+        Assert.AreEqual("Double", seen.GetProperty("edgeColumns").GetProperty("confidence").GetString());
+        Assert.AreEqual("Integer", seen.GetProperty("nodeColumns").GetProperty("total_degree").GetString());
+    }
+
+    [TestMethod]
+    [TestCategory(Needs.Gephi)]
+    public async Task Gexf_OfAnyGraphReadByGephi_LosesNoTieNoColumnAndNoInterval()
+    {
+        using var folder = new TempFolder();
+        for (var seed = 0; seed < 3; seed++)
+        {
+            var graph = RandomSubgraph.Of(seed, entities: 6);
+            var text = await ExporterContract.WriteAsync(new GexfExporter(), graph);
+            var document = XDocument.Parse(text);
+
+            var seen = await ReadByGephiAsync(folder.Write($"random{seed}.gexf", text), sample: 100);
+
+            Assert.AreEqual(graph.Vertices.Count, seen.GetProperty("nodes").GetInt32());
+            Assert.AreEqual(graph.Ordinals.Count, seen.GetProperty("edges").GetInt32());
+            Assert.IsTrue(seen.GetProperty("mixed").GetBoolean());
+            var edges = seen.GetProperty("firstEdges").EnumerateArray()
+                .ToDictionary(e => e.GetProperty("id").GetString()!);
+            foreach (var edge in document.Descendants().Where(e => e.Name.LocalName == "edge"))
+            {
+                var read = edges[edge.Attribute("id")!.Value];
+                foreach (var value in edge.Descendants().Where(e => e.Name.LocalName == "attvalue"))
+                {
+                    Assert.AreEqual(
+                        value.Attribute("value")!.Value, read.GetProperty(value.Attribute("for")!.Value).GetString());
+                }
+
+                Assert.AreEqual(
+                    edge.Attribute("start") is not null || edge.Attribute("end") is not null,
+                    read.TryGetProperty("Interval", out var interval), edge.ToString());
+                Assert.AreEqual(
+                    edge.Attribute("end") is null,
+                    interval.ValueKind == JsonValueKind.Undefined
+                        || interval.GetString()!.EndsWith("Infinity]>", StringComparison.Ordinal));
+            }
+
+            var columns = document.Descendants().Where(e => e.Name.LocalName == "attribute")
+                .Select(e => (e.Parent!.Attribute("class")!.Value, e.Attribute("title")!.Value));
+            Assert.IsEmpty(columns.Where(column =>
+                !seen.GetProperty($"{column.Item1}Columns").TryGetProperty(column.Item2, out _)));
+        }
+    }
+
+    private static async Task<JsonElement> ReadByGephiAsync(string file, int sample = 2)
+    {
+        var reader = Repository.SharedOrInconclusive("gephi/read-graph");
+        var read = await ProcessRunner.RunAsync(reader, [file, $"{sample}"]);
+        Assert.AreEqual(0, read.ExitCode, read.Output + read.Error);
+        var seen = JsonDocument.Parse(read.Output).RootElement;
+        Assert.AreEqual(0, seen.GetProperty("issues").GetArrayLength(), seen.GetProperty("issues").ToString());
+        return seen;
     }
 
     [TestMethod]

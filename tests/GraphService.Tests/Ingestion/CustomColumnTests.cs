@@ -54,14 +54,17 @@ public sealed class CustomColumnTests
     }
 
     [TestMethod]
-    public void XColumns_OfSources_AreNotedWithTheFilesThatTakeThem()
+    public void XColumns_OfSourcesAndClaims_BecomePropertiesToo()
     {
-        var (_, notes) = Read(
-            "id,schema,name,source_ids\np1,Person,Ada,s1\n", sources: "id,url,x_a\ns1,https://example.org/1,1\n");
+        var (rows, notes) = Read(
+            "id,schema,name,source_ids\np1,Person,Ada,s1\n",
+            sources: "id,url,x_archive\ns1,https://example.org/1,box 7\n",
+            claims: "id,subject_id,measure,value,claim,source_ids,x_page\nc1,p1,members,3,Three.,s1,12\n");
 
-        Assert.EndsWith(
-            " Columns x_... are taken in entities.csv and affiliations.csv.",
-            notes.Single(note => note.StartsWith("sources.csv: ", StringComparison.Ordinal)));
+        var records = rows.Cast<ReadRow.Accepted>().Select(row => row.Record).ToDictionary(record => record.Id);
+        Assert.AreSequenceEqual([new CustomProperty("x_archive", "box 7")], ((Source)records["s1"]).Custom);
+        Assert.AreSequenceEqual([new CustomProperty("x_page", "12")], ((Claim)records["c1"]).Custom);
+        Assert.IsEmpty(notes.Where(note => note.Contains("x_", StringComparison.Ordinal)));
     }
 
     [TestMethod]
@@ -120,7 +123,7 @@ public sealed class CustomColumnTests
     }
 
     private static (List<ReadRow> Rows, List<string> Notes) Read(
-        string entities, string? affiliations = null, string sources = Sources)
+        string entities, string? affiliations = null, string sources = Sources, string? claims = null)
     {
         using var folder = new TempFolder();
         folder.Write(Path.Combine("set", "sources.csv"), sources);
@@ -128,6 +131,11 @@ public sealed class CustomColumnTests
         if (affiliations is not null)
         {
             folder.Write(Path.Combine("set", "affiliations.csv"), affiliations);
+        }
+
+        if (claims is not null)
+        {
+            folder.Write(Path.Combine("set", "claims.csv"), claims);
         }
 
         using var input = new CsvSetReader().Open(folder["set"], "set", full: false);

@@ -5,6 +5,8 @@ namespace GraphService.Tests.Processes;
 
 /// <summary>Stores of others: read by a user who may not write them, or may not write beside them.</summary>
 [TestClass]
+[OSCondition(ConditionMode.Exclude, OperatingSystems.Windows, IgnoreMessage = "skipped: Windows has no such rights.")]
+[UnsupportedOSPlatform("windows")]
 public sealed class OthersStoreTests : IDisposable
 {
     private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
@@ -18,11 +20,6 @@ public sealed class OthersStoreTests : IDisposable
     [TestMethod]
     public async Task Status_StoreWhereNothingMayBeWritten_IsRead()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
         var first = await Programs.RunWorkerAsync(
@@ -51,11 +48,6 @@ public sealed class OthersStoreTests : IDisposable
     [TestMethod]
     public async Task Status_FileOfAnotherInAFolderOfAll_LeavesNothingBesideIt()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var folder = Path.GetDirectoryName(_folder.Write("open/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
         var data = CsvSet.Write(_folder);
@@ -74,11 +66,6 @@ public sealed class OthersStoreTests : IDisposable
     [TestMethod]
     public async Task Ingest_OlderFormatWhereNothingMayBeWritten_SaysThatAnUpgradeWasTried()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            return;
-        }
-
         var folder = Path.GetDirectoryName(_folder.Write("closed/x", ""))!;
         var file = Path.Combine(folder, "graph.db");
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Data", "stores", "sqlite-format-2.db"), file);
@@ -98,7 +85,6 @@ public sealed class OthersStoreTests : IDisposable
     }
 
     /// <summary>Lets everybody read a store, and do with the folders that it lies in what is said.</summary>
-    [UnsupportedOSPlatform("windows")]
     private void LetOthersRead(string file, UnixFileMode ofFolder, UnixFileMode ofRoot)
     {
         File.SetUnixFileMode(file, Readable);

@@ -60,8 +60,8 @@ public abstract class Parameter
                 : Rule.TryRead(given[0], out value) ? null : Unfit(given[0]);
         }
 
-        string[] texts = [.. given.SelectMany(text => text.Split(',')).Distinct(StringComparer.Ordinal)];
-        return texts is [""] ? Unfit("")
+        string[] texts = [.. given.SelectMany(text => text.Split(','))];
+        return texts.All(text => text.Length == 0) ? Unfit("")
             : ReadItems(texts, text => Rule.TryRead(text, out var item) ? item : null, Unfit, out value);
     }
 
@@ -92,8 +92,8 @@ public abstract class Parameter
             return $"It is empty; leave it out, or give at least one item. Each has to be {Rule.Wanted}.";
         }
 
-        JsonElement[] items = [.. json.EnumerateArray().DistinctBy(item => item.GetRawText(), StringComparer.Ordinal)];
-        return items is [{ ValueKind: JsonValueKind.String } one] && one.ValueEquals("") ? Unfit("")
+        JsonElement[] items = [.. json.EnumerateArray()];
+        return items.All(item => item.ValueKind == JsonValueKind.String && item.ValueEquals("")) ? Unfit("")
             : ReadItems(items, item => Rule.TryRead(item, out var read) ? read : null, Unfit, out value);
     }
 

@@ -82,8 +82,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                         before,
                         after));
                 }
-                catch (Exception e) when (e is FormatException and not UnknownWordException or ArgumentException
-                    or KeyNotFoundException)
+                catch (Exception e) when (e is FormatException or ArgumentException or KeyNotFoundException)
                 {
                     throw new FormatException(FormattableString.Invariant($"change {sequence}: {e.Message}"), e);
                 }
@@ -164,7 +163,7 @@ internal sealed class Neo4jLoader(ICypherExecutor cypher, long last)
                     }
                 });
             }
-            catch (Exception e) when (e is FormatException and not UnknownWordException or ArgumentException)
+            catch (Exception e) when (e is FormatException or ArgumentException)
             {
                 throw new FormatException(
                     FormattableString.Invariant($"the segment that ends with change {last}: {e.Message}"), e);

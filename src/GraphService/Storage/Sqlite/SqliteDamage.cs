@@ -42,7 +42,7 @@ internal sealed class SqliteDamage(string table, string key, string reason, Exce
     /// Whether an error tells that a row is not as we write them; the word of a newer program is another matter.
     /// </summary>
     public static bool IsOfARow(Exception e) =>
-        e is FormatException and not UnknownWordException or ArgumentException or OverflowException;
+        e is FormatException or ArgumentException or OverflowException;
 
     /// <summary>
     /// What a damaged row holds can be long and hold anything: shortened, with control characters written out.

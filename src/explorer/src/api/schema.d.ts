@@ -651,6 +651,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             snapshot: components["schemas"]["SnapshotInfo"];
             current: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimShape: {
             id: string;
@@ -666,6 +669,9 @@ export interface components {
             sources: components["schemas"]["SourceShape"][];
             current: boolean;
             comparable: boolean;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         ClaimedMembers: {
             value: number;
@@ -1063,6 +1069,9 @@ export interface components {
             retrieved?: null | string;
             note?: null | string;
             care_reason?: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         NodeLinkText: {
             value: string;
@@ -1429,6 +1438,9 @@ export interface components {
             note: null | string;
             care: boolean;
             care_reason: null | string;
+            custom?: null | {
+                [key: string]: string;
+            };
         };
         SourceStatement: {
             dataset: string;
@@ -1573,7 +1585,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1594,6 +1606,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -1825,7 +1839,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml";
+                format?: "json" | "graphml" | "gexf" | "ftm";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1860,6 +1874,8 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
         };
@@ -2352,7 +2368,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2478,6 +2494,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2493,6 +2512,9 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: null | {
+                                                [key: string]: string;
+                                            };
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2574,6 +2596,9 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: null | {
+                                                    [key: string]: string;
+                                                };
                                             }[];
                                         }[];
                                     }[];
@@ -2589,6 +2614,7 @@ export interface operations {
                                             note: null | string;
                                             care: boolean;
                                             care_reason: null | string;
+                                            custom?: unknown;
                                         };
                                         counts_as: string;
                                         /** @enum {string} */
@@ -2672,6 +2698,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2687,6 +2716,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2768,6 +2798,9 @@ export interface operations {
                                                     note: null | string;
                                                     care: boolean;
                                                     care_reason: null | string;
+                                                    custom?: null | {
+                                                        [key: string]: string;
+                                                    };
                                                 }[];
                                             }[];
                                         }[];
@@ -2783,6 +2816,7 @@ export interface operations {
                                                 note: null | string;
                                                 care: boolean;
                                                 care_reason: null | string;
+                                                custom?: unknown;
                                             };
                                             counts_as: string;
                                             /** @enum {string} */
@@ -2856,6 +2890,8 @@ export interface operations {
                     "text/csv": string;
                     "application/x-node-link+json": components["schemas"]["NodeLinkGraph"];
                     "application/graphml+xml": string;
+                    "application/gexf+xml": string;
+                    "application/x-ndjson": string;
                 };
             };
             202: {

@@ -8,6 +8,7 @@ import { descriptionOf, nameOf, otherName, refOf, valuesOf } from '../text/names
 import { termText } from './Dates.tsx';
 import { languageOf } from './EntityLink.tsx';
 import { Link } from './Link.tsx';
+import { Own } from './Own.tsx';
 import { Shape } from './Shape.tsx';
 import { Title } from './Title.tsx';
 
@@ -44,6 +45,7 @@ export function EntityHead({ entity }: { entity: Entity }): JSX.Element {
           <span key={alias}>{index > 0 && ' · '}<span lang={languageOf(alias)}>{alias}</span></span>
         ))}</p>
       )}
+      <Own custom={entity.custom} />
       {shown.schema === 'Body' && <p><Link to={pathOf('bodies', entity.id)}>{t.membersOfBody}</Link></p>}
     </header>
   );

@@ -7,6 +7,7 @@ import { day } from '../text/format.ts';
 import { visible } from '../text/visible.ts';
 import { languageOf } from './EntityLink.tsx';
 import { Link } from './Link.tsx';
+import { Own } from './Own.tsx';
 
 /** Whether an address may be opened from here: a page of the web, and none that is to be opened with care. */
 export const isOpenable = (source: Pick<SourceShape, 'url' | 'care'>): boolean =>
@@ -40,6 +41,7 @@ export const Source = ({ source }: { source: SourceShape }): JSX.Element => (
     </div>
     <div class="secondary"><SourceAddress source={source} /></div>
     {source.note && <div class="secondary" lang="en">{source.note}</div>}
+    <Own custom={source.custom} />
   </div>
 );
 

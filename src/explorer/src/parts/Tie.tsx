@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import type { Ref, Text, Tie as TieShape } from '../api/client.ts';
-import { language } from '../state/language.ts';
+import { language, text } from '../state/language.ts';
+import { number } from '../text/format.ts';
 import { roleOf } from '../text/names.ts';
 import { Dates } from './Dates.tsx';
 import { EntityLink, languageOf } from './EntityLink.tsx';
+import { Own } from './Own.tsx';
 import { Sources } from './Source.tsx';
 import { Status } from './Status.tsx';
 
@@ -31,7 +33,11 @@ export const Tie = ({ tie, of, other, to }: Props): JSX.Element => (
       <Role tie={tie} />
       {other && <>{' '}<EntityLink entity={other} to={to} /></>}
     </div>
-    <div class="secondary"><Dates {...tie} /> <Status tie={tie} /></div>
+    <div class="secondary">
+      <Dates {...tie} /> <Status tie={tie} />
+      {tie.share_percent !== null && ` · ${text.value.shareOf(number(tie.share_percent, language.value))}`}
+    </div>
+    <Own custom={tie.custom} />
     <Sources sources={tie.sources} />
   </div>
 );

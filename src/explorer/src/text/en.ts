@@ -90,6 +90,7 @@ export const en = {
 
   // Ties
   confidence: (share: string) => `confidence ${share}`,
+  shareOf: (percent: string) => `share of ${percent} %`,
   sources: (count: number) => plural(count, 'source', 'sources'),
   published: (date: string) => `published ${date}`,
   retrieved: (date: string) => `read ${date}`,
@@ -261,7 +262,8 @@ export const en = {
   allTies: 'Its ties:',
   formats: {
     md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)',
-    'node-link': 'graph as JSON', graphml: 'graph as GraphML',
+    'node-link': 'graph as JSON', graphml: 'graph as GraphML', gexf: 'graph for Gephi (GEXF)',
+    ftm: 'graph for Aleph (FollowTheMoney)',
   },
   citations: { text: 'citation', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: 'As the service keeps it:',
@@ -364,7 +366,8 @@ export const en = {
     readonly [string, string, string] => [`${title}. `, data, ` Snapshot ${snapshot}. ${address} (seen ${date}).`],
   download: 'Data:',
   exports: {
-    json: 'graph as JSON', graphml: 'graph as GraphML',
+    json: 'graph as JSON', graphml: 'graph as GraphML', gexf: 'graph for Gephi (GEXF)',
+    ftm: 'graph for Aleph (FollowTheMoney)',
     answer: 'this view as JSON', coverage: 'claimed numbers as JSON',
   },
   pictureSvg: 'Picture as SVG',

@@ -75,6 +75,7 @@ export const zh: typeof en = {
   largerPicture: '放大此图',
 
   confidence: (share) => `可信度 ${share}`,
+  shareOf: (percent) => `持股${percent}%`,
   sources: (count) => `${count} 个出处`,
   published: (date) => `发表于${date}`,
   retrieved: (date) => `查阅于${date}`,
@@ -236,6 +237,7 @@ export const zh: typeof en = {
   allTies: '各条关系：',
   formats: {
     md: '文本（Markdown）', html: '网页（HTML）', csv: '表格（CSV）', 'node-link': '图（JSON）', graphml: '图（GraphML）',
+    gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
   },
   citations: { text: '引用格式', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: '服务所保存的：',
@@ -328,7 +330,10 @@ export const zh: typeof en = {
   citation: (title, data, snapshot, address, date) =>
     [`${title}。`, data, ` 快照 ${snapshot}。${address}（${date}查阅）。`],
   download: '数据：',
-  exports: { json: '图（JSON）', graphml: '图（GraphML）', answer: '本页（JSON）', coverage: '宣称的成员数（JSON）' },
+  exports: {
+    json: '图（JSON）', graphml: '图（GraphML）', gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
+    answer: '本页（JSON）', coverage: '宣称的成员数（JSON）',
+  },
   pictureSvg: '图片（SVG）',
   picturePng: '图片（PNG）',
 

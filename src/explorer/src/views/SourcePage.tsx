@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { EntityLink, languageOf } from '../parts/EntityLink.tsx';
 import { Dates } from '../parts/Dates.tsx';
 import { Failed } from '../parts/Failed.tsx';
+import { Own } from '../parts/Own.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { SourceAddress } from '../parts/Source.tsx';
 import { Status } from '../parts/Status.tsx';
@@ -21,6 +22,7 @@ function Claimed({ id }: { id: string }): JSX.Element {
     <>
       <span lang="en">{data.text}</span>{' '}
       <span class="secondary">{number(data.value, language.value)}</span>
+      <Own custom={data.custom} />
     </>
   );
 }
@@ -50,6 +52,7 @@ export function SourcePage({ id }: { id: string }): JSX.Element {
           <div key={name}><dt>{name}</dt><dd lang={languageOf(value!)}>{value}</dd></div>
         ))}
       </dl>
+      <Own custom={source.custom} />
       <h2>{t.tiesSupported(data.affiliations.length)}</h2>
       <ul class="plain">
         {data.affiliations.map((tie) => (

@@ -32,6 +32,11 @@ internal sealed class CsvFormat : IPathFormat
         var ties = document.Answer.Results.SelectMany(path => path.Hops).SelectMany(hop => hop.Relationships).ToList();
         string[] shares = ties.Exists(tie => tie.SharePercent is not null) ? ["share_percent"] : [];
         string[] custom = [.. ties.SelectMany(tie => tie.Custom.Keys).Distinct().Order(StringComparer.Ordinal)];
+        string[] ofSources =
+        [
+            .. ties.SelectMany(tie => tie.Sources).SelectMany(source => source.Custom?.Keys ?? [])
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
         var rows =
             from path in document.Answer.Results
             from hop in path.Hops.Index()
@@ -39,8 +44,11 @@ internal sealed class CsvFormat : IPathFormat
             select (string[])[
                 .. Fields(document, path, hop.Index + 1, hop.Item, tie),
                 .. shares.Select(_ => tie.SharePercent?.ToString("R", CultureInfo.InvariantCulture) ?? ""),
-                .. custom.Select(name => tie.Custom.GetValueOrDefault(name, ""))];
-        var table = SpreadsheetTable.Of([.. Columns, .. shares, .. custom], rows, lineEnd: "\n");
+                .. custom.Select(name => tie.Custom.GetValueOrDefault(name, "")),
+                .. ofSources.Select(name =>
+                    Listed(tie.Sources.Select(source => source.Custom?.GetValueOrDefault(name) ?? "")))];
+        string[] columns = [.. Columns, .. shares, .. custom, .. ofSources.Select(name => $"source_{name}")];
+        var table = SpreadsheetTable.Of(columns, rows, lineEnd: "\n");
         await output.WriteAsync(Encoding.UTF8.GetBytes(table), cancellationToken);
     }
 

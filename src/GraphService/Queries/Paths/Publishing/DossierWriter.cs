@@ -112,13 +112,16 @@ internal sealed class DossierWriter
             _words.Status(Vocabulary.Statuses.Parse(tie.Status)),
             _words.TieConfidence(tie.Confidence),
             tie.Certainty is { } certainty ? _words.HeldThen(certainty) : null,
-            .. tie.Custom.Select(own =>
-                $"{own.Key}{_words.Colon}{BidiText.Isolated(own.Value.ReplaceLineEndings(" "))}"),
+            .. Own(tie.Custom),
         ];
         line.Add($"{_words.Separator}{string.Join(_words.Separator, facts.OfType<string>())} ");
         line.AddRange(tie.Sources.Select(source => new Inline.Note(NumberOf(source))));
         return line;
     }
+
+    /// <summary>What a data set tells in columns of its own.</summary>
+    private IEnumerable<string> Own(IReadOnlyDictionary<string, string>? custom) => custom?.Select(own =>
+        $"{own.Key}{_words.Colon}{BidiText.Isolated(own.Value.ReplaceLineEndings(" "))}") ?? [];
 
     private int NumberOf(SourceShape source)
     {
@@ -141,6 +144,7 @@ internal sealed class DossierWriter
             source.Language is { } code ? _words.NameOf(code) : null,
             Date(source.Published) is { } published ? _words.Published(published) : null,
             Date(source.Retrieved) is { } retrieved ? _words.Retrieved(retrieved) : null,
+            .. Own(source.Custom),
         ];
         line.Add($"{string.Join(_words.Comma, facts.OfType<string>())}{_words.Stop}");
         if (source.Care || IsNotedWithCare(source.Note))
