@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using GraphService.Api.Contract;
 using GraphService.Api.Endpoints;
 using GraphService.Exports;
@@ -64,8 +63,4 @@ internal static class ApiJsonServices
         json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
     });
-
-    /// <summary>How these options write a type that <see cref="ApiJson"/> lists.</summary>
-    public static JsonTypeInfo<T> InfoOf<T>(this JsonSerializerOptions json) =>
-        (JsonTypeInfo<T>)json.GetTypeInfo(typeof(T));
 }

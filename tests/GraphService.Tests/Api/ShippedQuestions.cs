@@ -45,9 +45,8 @@ internal static class ShippedQuestions
         return requests;
     }
 
-    private static IEnumerable<string> FirstColumn(string file) => File.ReadLines(Path.Combine(Repository.WicData, file))
-        .Skip(1)
-        .Select(line => line.Split(',')[0]);
+    private static IEnumerable<string> FirstColumn(string file) =>
+        File.ReadLines(Path.Combine(Repository.WicData, file)).Skip(1).Select(line => line.Split(',')[0]);
 
     private static string Text(JsonElement json, params string[] names) => names
         .Select(name => json.TryGetProperty(name, out var value) ? value.GetString() : null)

@@ -36,7 +36,10 @@ public sealed class StartTests(TestContext context)
         using var folder = new TempFolder();
         var file = Certificates.In(folder);
         string[] certificate =
-            [$"--Kestrel:Certificates:Default:Path={file}", $"--Kestrel:Certificates:Default:Password={Certificates.Password}"];
+        [
+            $"--Kestrel:Certificates:Default:Path={file}",
+            $"--Kestrel:Certificates:Default:Password={Certificates.Password}",
+        ];
         string[][] ways =
         [
             ["--urls", "https://127.0.0.1:0", .. certificate],
