@@ -2,9 +2,48 @@ using GraphService.Model;
 
 namespace GraphService.Graphs;
 
-/// <summary>What belongs to what: parts to their whole, events to their hosts.</summary>
-internal static class Belonging
+/// <summary>
+/// What belongs to what: parts to their whole, events to their hosts. What belongs to whom is read from all ties of a
+/// snapshot once, as few ties of a hub say so: 8 bytes for each that does. Immutable and thread-safe.
+/// </summary>
+internal sealed class Belonging
 {
+    // By the whole, then by the part.
+    private readonly (int Whole, int Part)[] _parts;
+
+    private Belonging((int Whole, int Part)[] parts) => _parts = parts;
+
+    /// <summary>That of a snapshot.</summary>
+    public static Belonging Of(GraphSnapshot snapshot)
+    {
+        var parts = new List<(int Whole, int Part)>();
+        foreach (var vertex in snapshot.Graph.Vertices)
+        {
+            var ordinal = snapshot.Graph.FirstOrdinal(vertex);
+            foreach (var head in snapshot.Graph.Successors(vertex))
+            {
+                if (Joins(snapshot, vertex, ordinal++))
+                {
+                    parts.Add((head, vertex));
+                }
+            }
+        }
+
+        parts.Sort();
+        return new Belonging([.. parts]);
+    }
+
+    /// <summary>Some entities, and all that is a part of them, and the events that they host; and so on.</summary>
+    public HashSet<int> Downwards(IEnumerable<int> vertices) => Reach(vertices, (reached, reach) =>
+    {
+        // Where those of the vertex begin, or would.
+        var place = Array.BinarySearch(_parts, (reached, -1));
+        for (var i = ~place; i < _parts.Length && _parts[i].Whole == reached; i++)
+        {
+            reach(_parts[i].Part);
+        }
+    });
+
     /// <summary>An entity, and all that it is a part of or, being an event, hosted by; and so on upwards.</summary>
     public static IReadOnlyCollection<int> Upwards(GraphSnapshot snapshot, int vertex) =>
         Reach([vertex], (reached, reach) =>
@@ -15,21 +54,6 @@ internal static class Belonging
                 if (Joins(snapshot, reached, ordinal++))
                 {
                     reach(head);
-                }
-            }
-        });
-
-    /// <summary>Some entities, and all that is a part of them, and the events that they host; and so on.</summary>
-    public static IReadOnlyCollection<int> Downwards(GraphSnapshot snapshot, IEnumerable<int> vertices) =>
-        Reach(vertices, (reached, reach) =>
-        {
-            var tails = snapshot.Graph.Predecessors(reached);
-            var ordinals = snapshot.Graph.PredecessorOrdinals(reached);
-            for (var i = 0; i < tails.Length; i++)
-            {
-                if (Joins(snapshot, tails[i], ordinals[i]))
-                {
-                    reach(tails[i]);
                 }
             }
         });

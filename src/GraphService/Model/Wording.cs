@@ -45,7 +45,7 @@ public sealed class Wording
 
     /// <summary>A date in English, after a verb: on a day, in a month or a year.</summary>
     internal static string OnDate(PartialDate date) =>
-        date.Precision == DatePrecision.Day ? $"on {date}" : $"in {date}";
+        date.Precision == DatePrecision.Day ? $"on {DateEn(date)}" : $"in {DateEn(date)}";
 
     /// <summary>Things one after the other, as Chinese lists them.</summary>
     internal static string ListZh(IEnumerable<string> things) => string.Join('、', things);

@@ -112,7 +112,7 @@ public static class ReachQuery
             SnapshotInfo.Of(snapshot));
 
         ReachCounts Counts(int[] bySchema, Func<int, int> ofBody) => new(
-            search.IsComplete ? Total.Exactly(bySchema.Sum()) : Total.AtLeast(bySchema.Sum()),
+            Total.Of(bySchema.Sum(), search.IsComplete),
             EntitySchema.All.Zip(bySchema).Where(pair => pair.Second > 0)
                 .ToDictionary(pair => Vocabulary.Schemata[pair.First], pair => pair.Second),
             [.. cache.Bodies.Index().Select(body => (Vertex: body.Item, Count: ofBody(body.Index)))

@@ -66,7 +66,7 @@ public static class SearchManyQuery
                     snapshot.Graph.Degree(hit.Vertex),
                     MatchShape.Of(hit.Match),
                     TextShape.ListOf(entities.OtherNames(hit.Vertex))))],
-                hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count),
+                Total.Of(hits.Count, hits.IsComplete),
                 SearchQuery.Suggestions(cache, hits));
         }
     }

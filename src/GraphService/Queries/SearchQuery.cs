@@ -96,7 +96,7 @@ public static class SearchQuery
         });
         return new SearchAnswer(
             [.. results],
-            hits.IsComplete ? Total.Exactly(hits.Count) : Total.AtLeast(hits.Count),
+            Total.Of(hits.Count, hits.IsComplete),
             request.Limit,
             request.Offset,
             SearchFacets.Count(cache, hits.Found, request),

@@ -37,6 +37,9 @@ public sealed record Total(long Value, [property: Words("eq", "gte")] string Rel
 
     /// <summary>So many or more.</summary>
     public static Total AtLeast(long value) => new(Math.Min(value, Largest), "gte");
+
+    /// <summary>So many, or more where the number is not exact.</summary>
+    public static Total Of(long value, bool isExact) => isExact ? Exactly(value) : AtLeast(value);
 }
 
 /// <summary>A page that states facts.</summary>

@@ -88,6 +88,24 @@ public sealed partial class PathOptionsApiTests(TestContext context)
         Assert.AreEqual(JsonValueKind.Null, next[1].GetProperty("link").ValueKind);
     }
 
+    /// <summary>Which five are the cheapest is not known then, but that there are five is.</summary>
+    [TestMethod]
+    public async Task Paths_DisjointAsManyAsTheCut_TellsThatThereAreNoMoreThoughALimitEndedTheSearch()
+    {
+        var server = await ApiServer.Wic.Value;
+
+        var answer = await server.GetAsync($"{Ends}&mode=disjoint&overlap=pairwise");
+
+        Assert.AreEqual("partial", answer.GetProperty("status").GetString());
+        Assert.AreEqual(5, answer.GetProperty("cut").GetArrayLength());
+        Assert.AreEqual("""{"value":5,"relation":"eq"}""", answer.GetProperty("total").GetRawText());
+        Assert.Contains("no more paths that share no one", Last(answer, "warnings"));
+        Assert.Contains("互不相交的路径不会更多", Last(answer, "warnings_zh"));
+
+        static string Last(JsonElement answer, string list) =>
+            answer.GetProperty(list).EnumerateArray().Last().GetString()!;
+    }
+
     [TestMethod]
     [DataRow("min_depth=4&max_depth=2", "min_depth", 409)]
     [DataRow("mode=disjoint&min_independent_sources=2", "min_independent_sources", 409)]

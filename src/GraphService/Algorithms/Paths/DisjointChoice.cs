@@ -1,9 +1,8 @@
 namespace GraphService.Algorithms.Paths;
 
 /// <summary>Chooses among paths, by branch and bound. Not thread-safe.</summary>
-/// <param name="paths">All paths that there are, cheapest first.</param>
-/// <param name="budget">How far to go; a step is a path that is looked at.</param>
-internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudget budget)
+/// <param name="paths">The paths, cheapest first.</param>
+internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths)
 {
     private readonly Dictionary<int, int> _uses = [];
 
@@ -14,7 +13,8 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
     /// Disjoint paths differ in their first inner vertex: from each group of paths that have it in common one at most
     /// is taken, so that there are never more paths to come than groups.
     /// </remarks>
-    public List<FoundPath> Most()
+    /// <param name="budget">How far to go; a step is a path that is looked at.</param>
+    public List<FoundPath> Most(SearchBudget budget)
     {
         var direct = paths.Where(path => path.Length == 1).Take(1).ToList();
         FoundPath[][] groups = [.. paths.Where(path => path.Length > 1).GroupBy(path => path.Vertices[1])
@@ -85,11 +85,12 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
 
     /// <summary>The fewest inner vertices of which each path has one.</summary>
     /// <param name="least">So many are needed at least.</param>
+    /// <param name="budget">How far to go; a step is a path that is looked at.</param>
     /// <returns>
     /// <see langword="null"/> where there are none, because a path has no inner vertex, or where the budget ends the
     /// search.
     /// </returns>
-    public IReadOnlyList<int>? FewestOnAll(int least)
+    public IReadOnlyList<int>? FewestOnAll(int least, SearchBudget budget)
     {
         _uses.Clear();
         if (paths.Any(path => path.Length == 1))
@@ -100,7 +101,7 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
         for (var count = least; !budget.IsSpent; count++)
         {
             var chosen = new List<int>();
-            if (Cover(count, chosen))
+            if (Cover(count, chosen, budget))
             {
                 return budget.IsSpent ? null : chosen;
             }
@@ -111,7 +112,7 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
 
     /// <summary>Adds so many more vertices, if they are enough for the paths that have none yet.</summary>
     /// <returns>Whether they are.</returns>
-    private bool Cover(int count, List<int> chosen)
+    private bool Cover(int count, List<int> chosen, SearchBudget budget)
     {
         // Paths without a vertex that are disjoint need one each.
         FoundPath? open = null;
@@ -149,7 +150,7 @@ internal sealed class DisjointChoice(IReadOnlyList<FoundPath> paths, SearchBudge
         {
             _uses[vertex] = 1;
             chosen.Add(vertex);
-            if (Cover(count - 1, chosen))
+            if (Cover(count - 1, chosen, budget))
             {
                 return true;
             }

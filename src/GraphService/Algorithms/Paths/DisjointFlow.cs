@@ -27,6 +27,7 @@ internal sealed class DisjointFlow<TFilter>
     private readonly bool _mayBeDirect;
     private readonly bool _isUnit;
     private bool _isDirectUsed;
+    private Int128 _costOfLast;
     private int _search;
     private int _value;
 
@@ -74,7 +75,10 @@ internal sealed class DisjointFlow<TFilter>
             : _value == atOrigin.Count ? atOrigin
             : _value == atGoal.Count ? atGoal
             : Frontier();
-        return new FlowFound(Paths(), cut, isComplete, _scratch.Vertices.Count);
+        return new FlowFound(Paths(), cut, isComplete, _scratch.Vertices.Count)
+        {
+            CostOfLast = FlowCost.Told(_costOfLast, _isUnit),
+        };
     }
 
     /// <summary>The neighbours of an end by which paths may leave or enter it.</summary>
@@ -147,6 +151,7 @@ internal sealed class DisjointFlow<TFilter>
         var (stack, open) = (_scratch.Stack, _scratch.Open);
         stack.Clear();
         open.Clear();
+        _costOfLast = _scratch.Labels[Into(Goal)].Potential - _scratch.Labels[OutOf(Origin)].Potential;
         Enter(OutOf(Origin));
         while (stack.Count > 0 && !_budget.IsSpent)
         {
@@ -320,4 +325,10 @@ internal sealed class DisjointFlow<TFilter>
 /// <param name="IsComplete">Whether it is known to be the maximum.</param>
 /// <param name="Explored">Number of vertices that were reached.</param>
 internal sealed record FlowFound(
-    List<FoundPath> Paths, IReadOnlyList<int>? Cut, bool IsComplete, long Explored);
+    List<FoundPath> Paths, IReadOnlyList<int>? Cut, bool IsComplete, long Explored)
+{
+    /// <summary>
+    /// What the last path added to the cost of all: so much less do cost, at least, as many paths but one.
+    /// </summary>
+    public double CostOfLast { get; init; }
+}

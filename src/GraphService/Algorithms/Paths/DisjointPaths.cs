@@ -14,16 +14,13 @@ namespace GraphService.Algorithms.Paths;
 /// <para>With a bound that the flow's paths do not keep, or with days, the question is hard (A. Itai, Y. Perl, Y.
 /// Shiloach, "The complexity of finding maximum disjoint paths with length constraints", Networks 12, 1982), and the
 /// fewest vertices may be more than the most paths (L. Lovász, V. Neumann-Lara, M. Plummer, "Mengerian theorems for
-/// paths of bounded length", 1978). Then all paths are listed, and <see cref="DisjointChoice"/> chooses among them.
+/// paths of bounded length", 1978). Then <see cref="DisjointSearch{TFilter}"/> chooses among the cheapest paths, and
+/// the flow tells how many there can be at most.
 /// Vertices that each path must pass leave room for one path only.</para>
-/// <para>Where the budget ends the search, the paths told are disjoint, but there may be more; there is no cut
-/// then.</para>
+/// <para>Where the budget ends the search, the paths told are disjoint, but there may be more.</para>
 /// </remarks>
 public static class DisjointPaths
 {
-    /// <summary>Most paths that are listed to choose among.</summary>
-    private const int MostListed = 20_000;
-
     /// <summary>Finds them.</summary>
     /// <param name="problem">The question; its mode is not looked at.</param>
     /// <param name="filter">Says where paths may lead.</param>
@@ -36,37 +33,54 @@ public static class DisjointPaths
     {
         if (problem.MustPass.Count > 0)
         {
-            return ThroughOne(problem, engine.Find(problem with { Mode = PathMode.Shortest }, filter, budget));
+            return ThroughOne(problem, one => engine.Find(one, filter, budget));
         }
 
-        var order = new PathOrder(problem);
-        var flow = DisjointFlow<TFilter>.Run(problem, filter, budget);
-        if (flow.Paths.Count == 0 || (problem.Overlap == PathOverlap.Any && flow.Paths.TrueForAll(Keeps)))
+        // What a flow finds may not do: then it leaves steps for another search.
+        var isFree = problem.Overlap == PathOverlap.Any && problem.MinDepth <= 2
+            && problem.MaxDepth >= problem.Graph.VertexCount - 1;
+        var flow = budget.Within(
+            isFree ? long.MaxValue : budget.Left / 2, part => DisjointFlow<TFilter>.Run(problem, filter, part));
+        var fitting = flow.Paths.FindAll(Fits);
+        if (flow.IsComplete && fitting.Count == flow.Paths.Count)
         {
-            return order.Page(flow.Paths, flow.IsComplete, flow.Explored) with { Cut = Ordered(flow.Cut) };
+            return Answer(problem, flow.Paths, flow.IsComplete, flow.Explored, flow.Cut);
         }
 
-        var listed = engine.Find(
-            problem with { Mode = PathMode.Simple, Offset = 0, Limit = MostListed }, filter, budget);
-        var isComplete = flow.IsComplete && listed.IsComplete && listed.Count <= MostListed;
-        var choice = new DisjointChoice(listed.Paths, budget);
-        var chosen = choice.Most();
-        var cut = isComplete && !budget.IsSpent ? choice.FewestOnAll(chosen.Count) : null;
-        return order.Page(chosen, isComplete && !budget.IsSpent, Math.Max(flow.Explored, listed.Explored)) with
-        {
-            Cut = Ordered(cut),
-        };
+        return isFree
+            ? Answer(problem, flow.Paths, isComplete: false, flow.Explored, cut: null)
+            : new DisjointSearch<TFilter>(problem, filter, budget, engine).Find(flow, fitting);
 
-        bool Keeps(FoundPath path) => path.Length >= problem.MinDepth && path.Length <= problem.MaxDepth;
-
-        int[]? Ordered(IEnumerable<int>? vertices) =>
-            vertices?.Order(Comparer<int>.Create(order.CompareIds)).ToArray();
+        // Of costs a flow only knows what hops cost at least, on any day.
+        bool Fits(FoundPath path) => path.Length >= problem.MinDepth && path.Length <= problem.MaxDepth
+            && (problem.Overlap == PathOverlap.Any
+                || (problem.Costs is null && problem.MaxDepth >= problem.Graph.VertexCount - 1
+                    && TimedPath.Of(problem, filter, path.Vertices).Ties.All(ties => ties.Count > 0)));
     }
 
-    /// <summary>What follows from the first path where all paths have a vertex in common.</summary>
-    private static FoundPaths ThroughOne(PathProblem problem, FoundPaths first) => first with
+    /// <summary>The answer that some paths are, with a cut in the order of ids.</summary>
+    internal static FoundPaths Answer(
+        PathProblem problem, List<FoundPath> paths, bool isComplete, long explored, IEnumerable<int>? cut)
     {
-        Paths = problem.Offset == 0 ? first.Paths : [],
-        Cut = first.Count > 0 ? [problem.MustPass[0]] : first.IsComplete ? [] : null,
-    };
+        var order = new PathOrder(problem);
+        return order.Page(paths, isComplete, explored) with
+        {
+            Cut = cut?.Order(Comparer<int>.Create(order.CompareIds)).ToArray(),
+        };
+    }
+
+    /// <summary>
+    /// What follows where all paths have a vertex in common: there is one at most, and without that vertex none.
+    /// </summary>
+    /// <param name="problem">The question.</param>
+    /// <param name="find">Finds the shortest path.</param>
+    internal static FoundPaths ThroughOne(PathProblem problem, Func<PathProblem, FoundPaths> find)
+    {
+        var first = find(problem with { Mode = PathMode.Shortest });
+        return first with
+        {
+            Paths = problem.Offset == 0 ? first.Paths : [],
+            Cut = first.Count > 0 ? [problem.MustPass[0]] : first.IsComplete ? [] : null,
+        };
+    }
 }

@@ -15,5 +15,10 @@ internal static class FlowCost
     /// <summary>Of passing through a vertex.</summary>
     public static Int128 OfPassing(double cost) => cost == 0 ? 0 : Counted(cost);
 
+    /// <summary>A sum of such costs, as it is told.</summary>
+    /// <param name="cost">The sum.</param>
+    /// <param name="isUnit">Whether hops alone count.</param>
+    public static double Told(Int128 cost, bool isUnit) => isUnit ? (double)cost : (double)(cost >> HopBits) / Units;
+
     private static Int128 Counted(double cost) => (Int128)Math.Min(Math.Round(cost * Units), MostUnits) << HopBits;
 }

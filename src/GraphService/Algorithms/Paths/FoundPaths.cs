@@ -24,7 +24,17 @@ public sealed record FoundPaths(IReadOnlyList<FoundPath> Paths, long Count, bool
     /// <summary>
     /// Of <see cref="PathMode.Disjoint"/>: the fewest inner vertices without which there is no path, as many as there
     /// are disjoint paths, or more where there is a bound on length or an overlap; <see langword="null"/> where a tie
-    /// leads from source to target, so that no inner vertex cuts them, and where the search was cut short.
+    /// leads from source to target, so that no inner vertex cuts them, and where the search was cut short before it
+    /// knew.
     /// </summary>
     public IReadOnlyList<int>? Cut { get; init; }
+
+    /// <summary>
+    /// Whether there are as many paths as <see cref="Count"/> says: as the search came to its end, or as no more
+    /// disjoint paths can be than vertices cut them.
+    /// </summary>
+    public bool IsCountExact => IsComplete || Cut?.Count == Count;
+
+    /// <summary>All shortest paths, where the search found them at once: longer ones are counted by them.</summary>
+    internal ShortestPaths? Shortest { get; init; }
 }

@@ -35,7 +35,7 @@ internal sealed partial class HopBounds<TFilter>
             (from, to) = (Math.Min(from, window.From), Math.Max(to, window.To));
         }
 
-        foreach (var place in Fitting(neighbors, days, from, to))
+        foreach (var place in Fitting(neighbors, days, new Days(from, to)))
         {
             if (neighbors[place] == _side.Root)
             {
@@ -53,23 +53,46 @@ internal sealed partial class HopBounds<TFilter>
     }
 
     /// <summary>The places of neighbours with ties that are not all over before some days, or begin after.</summary>
-    private ReadOnlySpan<int> Fitting(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days, int from, int to)
+    private ReadOnlySpan<int> Fitting(ReadOnlySpan<int> neighbors, ReadOnlySpan<ulong> days, Days wanted)
     {
         if (_mustMeet)
         {
             return Known(neighbors, _other.Mark);
         }
 
+        var walked = Walked();
         var (places, end) = (_memory.Places(neighbors.Length), 0);
         for (var i = 0; i < days.Length; i++)
         {
             // Whether they fit can hardly be predicted, so that it is not branched on.
             var held = NeighborDays.Unpacked(days[i]);
             places[end] = i;
-            end += AsNumber(held.From <= to) & AsNumber(held.To >= from);
+            end += AsNumber(held.From <= wanted.To) & AsNumber(held.To >= wanted.From)
+                & AsNumber(held.From < walked.From) & AsNumber(held.To > walked.To);
         }
 
         return places.AsSpan(0, end);
+    }
+
+    /// <summary>
+    /// Where ties have to be in order, what was walked from here before, on a shorter way: all that began on the first
+    /// of these days or later and, from the target, on the last or earlier. It leads where it led then.
+    /// </summary>
+    private Days Walked()
+    {
+        var walked = new Days(int.MaxValue, int.MinValue);
+        for (var way = _side.First(_vertex); _overlap.IsOrdered && way >= 0; way = _side.At(way).Next)
+        {
+            ref readonly var label = ref _side.At(way);
+            if (label.Hops < _hops - 1)
+            {
+                walked = _side == _forward
+                    ? walked with { From = Math.Min(walked.From, label.Window.From) }
+                    : walked with { To = Math.Max(walked.To, label.Window.To) };
+            }
+        }
+
+        return walked;
     }
 
     /// <summary>The places of neighbours that a side reached.</summary>

@@ -35,6 +35,7 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     private HopSide _other;
     private int _vertex;
     private int _hops;
+    private Days _ahead;
     private bool _mustMeet;
     private bool _isSecond;   // it was read before, and is not counted again
 
@@ -124,12 +125,13 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     private void Grow(HopSide side, HopSide other)
     {
         (_side, _other, _hops) = (side, other, side.Depth + 1);
+        _ahead = _overlap.Narrows ? other.Windows : TieOverlap.Whole;
         if (_hops <= Problem.MaxDepth)
         {
             // The other side knows all ways of as many hops as its outermost level has.
             _mustMeet = _hops + other.Top + 1 > Problem.MaxDepth
                 || (IsLimited && !IsWithin(_hops + UnknownForward));
-            _isSecond = IsSeeking && !_mustMeet;
+            _isSecond = IsSeeking && !_mustMeet && _hops + other.Depth >= Problem.MinDepth;
             if (_isSecond && Meets())
             {
                 return;
@@ -213,7 +215,8 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
         {
             // It may have been come to by a longer way since.
             ref readonly var label = ref _side.At(way);
-            if (label.Hops < _hops && (!IsLimited || IsWithin(_vertex, label.Hops, label.Window)))
+            if (label.Hops < _hops && (!IsLimited || IsWithin(_vertex, label.Hops, label.Window))
+                && MayArrive(_vertex, label.Window))
             {
                 _windows.Add(label.Window);
             }
@@ -260,7 +263,8 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
     {
         var mark = _marks[vertex];
         var isNew = (mark & _side.Mark) == 0;
-        if ((!isNew && _side.Knows(vertex, window)) || (IsLimited && !IsWithin(vertex, _hops, window)))
+        if (!MayArrive(vertex, window)
+            || (!isNew && _side.Knows(vertex, window)) || (IsLimited && !IsWithin(vertex, _hops, window)))
         {
             return;
         }
@@ -277,6 +281,14 @@ internal sealed partial class HopBounds<TFilter> : PathBounds
         _side.Insert(vertex, window);
         Least = Math.Min(Least, joined);
     }
+
+    /// <summary>
+    /// Whether a way can be part of a walk, as far as days tell: windows only get narrower, so it meets one of the
+    /// other side's ways to the vertex, or the windows beyond which that has not come.
+    /// </summary>
+    private bool MayArrive(int vertex, Days window) => TieOverlap.Meet(window, _ahead)
+        || !double.IsPositiveInfinity(
+            _other.FewestHops(vertex, window, Problem.MaxDepth, double.PositiveInfinity));
 
     /// <summary>
     /// Whether the forward search leaves a walk within the limit that goes on by a way to the target.

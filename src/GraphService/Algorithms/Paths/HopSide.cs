@@ -24,6 +24,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
     private Pile<int> _outermost = new();
     private Pile<int> _next = new();
     private long _arcs;
+    private Days? _windows;
 
     /// <summary>The bit that tells what this side reached.</summary>
     public byte Mark => mark;
@@ -73,6 +74,32 @@ internal sealed class HopSide(byte[] marks, byte mark)
         }
 
         return _arcs;
+    }
+
+    /// <summary>
+    /// The days in which the windows of the outermost level lie, all together; empty where nothing is on it.
+    /// </summary>
+    public Days Windows
+    {
+        get
+        {
+            if (_windows is not { } all)
+            {
+                all = new Days(int.MaxValue, int.MinValue);
+                foreach (var vertex in Outermost)
+                {
+                    for (var i = First(vertex); i >= 0 && _labels[i].Hops >= Depth; i = _labels[i].Next)
+                    {
+                        var window = _labels[i].Window;
+                        all = new Days(Math.Min(all.From, window.From), Math.Max(all.To, window.To));
+                    }
+                }
+
+                _windows = all;
+            }
+
+            return all;
+        }
     }
 
     /// <summary>Begins a search anew; what was known before is forgotten.</summary>
@@ -166,7 +193,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
     public void Advance()
     {
         Depth++;
-        (_arcs, IsMet) = (-1, false);
+        (_arcs, _windows, IsMet) = (-1, null, false);
         (_outermost, _next) = (_next, _outermost);
         _next.CutTo(0);
     }

@@ -9,7 +9,7 @@ public interface IPathEngine
     string Name { get; }
 
     /// <summary>Whether it can answer a question; where not, the reason in a sentence.</summary>
-    string? WhyNot(PathProblem problem);
+    (string English, string Chinese)? WhyNot(PathProblem problem);
 
     /// <summary>Finds the paths that a question asks for.</summary>
     /// <remarks>

@@ -16,6 +16,7 @@ internal static class LongerPaths
     /// <summary>Counts; directions, days, costs and vertices to pass are not looked at.</summary>
     /// <param name="problem">The question: its graph and its ends.</param>
     /// <param name="length">Number of hops of the shortest paths.</param>
+    /// <param name="shortest">The shortest paths, where they are known; they are looked for otherwise.</param>
     /// <param name="filter">Says where paths may lead.</param>
     /// <param name="budget">How far to go.</param>
     /// <returns>
@@ -23,7 +24,7 @@ internal static class LongerPaths
     /// least so many.
     /// </returns>
     public static (long Count, bool IsExact)[] Count<TFilter>(
-        PathProblem problem, int length, TFilter filter, SearchBudget budget)
+        PathProblem problem, int length, ShortestPaths? shortest, TFilter filter, SearchBudget budget)
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
@@ -42,7 +43,17 @@ internal static class LongerPaths
             var one = (Across(), !budget.IsSpent);
             Grow();
             var walks = Across();
-            var aside = budget.IsSpent && walks == 0 ? 0 : StepsAside(problem, length, filter, reader, budget);
+            var aside = budget.IsSpent && walks == 0 ? 0 : StepsAside(
+                problem,
+                length,
+                shortest ?? ShortestPaths.Find(
+                    problem.Graph,
+                    problem.Source,
+                    problem.Target,
+                    length,
+                    filter,
+                    new SearchBudget(long.MaxValue, budget.Token)),
+                reader);
             var isExact = !budget.IsSpent && walks < long.MaxValue && aside < long.MaxValue;
             return [one, (Math.Max(0, walks - aside), isExact)];
 
@@ -83,11 +94,9 @@ internal static class LongerPaths
 
     /// <summary>The walks that go along a shortest path but for a step aside and back.</summary>
     private static long StepsAside<TFilter>(
-        PathProblem problem, int length, TFilter filter, HopReader<TFilter> reader, SearchBudget budget)
+        PathProblem problem, int length, ShortestPaths shortest, HopReader<TFilter> reader)
         where TFilter : struct, IGraphFilter
     {
-        var token = new SearchBudget(long.MaxValue, budget.Token);
-        var shortest = ShortestPaths.Find(problem.Graph, problem.Source, problem.Target, length, filter, token);
         var aside = shortest.SumOver(vertex =>
         {
             var ways = 0L;

@@ -23,7 +23,7 @@ public sealed class NativePaths : IPathEngine
     public string Name => "native";
 
     /// <inheritdoc/>
-    public string? WhyNot(PathProblem problem) => null;
+    public (string English, string Chinese)? WhyNot(PathProblem problem) => null;
 
     /// <inheritdoc/>
     public FoundPaths Find<TFilter>(PathProblem problem, TFilter filter, SearchBudget budget)
@@ -92,7 +92,10 @@ public sealed class NativePaths : IPathEngine
             [.. found.Enumerate(problem.Offset, problem.Limit).Select(vertices => new FoundPath(vertices, costs))],
             found.Count,
             !budget.IsSpent,
-            found.Explored);
+            found.Explored)
+        {
+            Shortest = found,
+        };
     }
 
     private static double[] Hops(int vertices)

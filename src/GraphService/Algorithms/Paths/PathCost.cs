@@ -17,4 +17,7 @@ public static class PathCost
 
     /// <summary>A cost above every cost that is the same as this one, and below every other that matters.</summary>
     public static double Ceiling(double cost) => cost + (2 * Tolerance * cost);
+
+    /// <summary>A cost below every cost that is the same as this one, and above every other that matters.</summary>
+    public static double Floor(double cost) => cost - (2 * Tolerance * cost);
 }

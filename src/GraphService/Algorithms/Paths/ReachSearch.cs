@@ -36,6 +36,9 @@ internal sealed class ReachSearch<TFilter> : IDisposable
     /// <summary>Whether the search came to its end.</summary>
     public bool IsComplete { get; private set; } = true;
 
+    /// <summary>Whether nothing else can be come to, however far the search may go.</summary>
+    public bool IsExhausted { get; private set; }
+
     /// <summary>Searches.</summary>
     /// <param name="graph">The graph.</param>
     /// <param name="root">The vertex to begin from.</param>
@@ -149,6 +152,7 @@ internal sealed class ReachSearch<TFilter> : IDisposable
 
             if (end == _side.End)
             {
+                IsExhausted = IsComplete;
                 return;
             }
 

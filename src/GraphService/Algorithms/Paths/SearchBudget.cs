@@ -38,4 +38,22 @@ public sealed class SearchBudget(long steps, CancellationToken cancellationToken
 
         return Left >= 0;
     }
+
+    /// <summary>Lets a part of the work take some of the steps that are left, and no more.</summary>
+    /// <param name="most">Most steps of the part.</param>
+    /// <param name="work">The part.</param>
+    /// <returns>What the part gives.</returns>
+    public T Within<T>(long most, Func<SearchBudget, T> work)
+    {
+        var steps = Math.Min(most, Left);
+        var part = new SearchBudget(steps, cancellationToken, isTimeUp);
+        var result = work(part);
+        Left -= steps - part.Left;
+        if (part.IsTimeUp)
+        {
+            (IsTimeUp, Left) = (true, Math.Min(Left, -1));
+        }
+
+        return result;
+    }
 }

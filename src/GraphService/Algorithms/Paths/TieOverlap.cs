@@ -23,6 +23,12 @@ internal readonly struct TieOverlap(PathOverlap kind, bool mustBeCertain, ITieDa
     /// <summary>Whether the window after a tie is the same wherever it is walked from.</summary>
     public bool IsPairwise => kind == PathOverlap.Pairwise;
 
+    /// <summary>Whether no tie may begin before the one that it is walked after.</summary>
+    public bool IsOrdered => kind == PathOverlap.Ordered;
+
+    /// <summary>Whether windows only get narrower from one tie to the next.</summary>
+    public bool Narrows => kind is PathOverlap.All or PathOverlap.Ordered;
+
     /// <summary>Of a problem.</summary>
     public static TieOverlap Of(PathProblem problem) => new(problem.Overlap, problem.MustBeCertain, problem.Days);
 

@@ -50,22 +50,10 @@ internal sealed class WalkSide(int vertexCount)
     public void Grow<TFilter>(HopReader<TFilter> reader, bool isBackward, int other, SearchBudget budget)
         where TFilter : struct, Graphs.IGraphFilter
     {
-        var ends = Ends;
         var next = Steps + 1;
-        for (var i = ends.Start.Value; i < ends.End.Value; i++)
+        var (place, end) = (Ends.Start.Value, Ends.End.Value);
+        while (NextEnd(ref place, end, reader, isBackward, budget, out var count, out var hops))
         {
-            var count = _reached[i].Count(Steps);
-            if (count == 0)
-            {
-                continue;
-            }
-
-            var hops = reader.From(_reached[i].Vertex, isBackward);
-            if (!budget.Take(hops.Count))
-            {
-                break;
-            }
-
             while (hops.Next(out var vertex))
             {
                 var index = _places.Of(vertex);
@@ -98,21 +86,10 @@ internal sealed class WalkSide(int vertexCount)
     public long Across<TFilter>(HopReader<TFilter> reader, bool isBackward, WalkSide other, SearchBudget budget)
         where TFilter : struct, Graphs.IGraphFilter
     {
-        var (ends, walks) = (Ends, 0L);
-        for (var i = ends.Start.Value; i < ends.End.Value; i++)
+        var walks = 0L;
+        var (place, end) = (Ends.Start.Value, Ends.End.Value);
+        while (NextEnd(ref place, end, reader, isBackward, budget, out var count, out var hops))
         {
-            var count = _reached[i].Count(Steps);
-            if (count == 0)
-            {
-                continue;
-            }
-
-            var hops = reader.From(_reached[i].Vertex, isBackward);
-            if (!budget.Take(hops.Count))
-            {
-                break;
-            }
-
             // What the other side has reached may be entered.
             var onward = 0L;
             while (hops.Next(out var vertex))
@@ -125,6 +102,33 @@ internal sealed class WalkSide(int vertexCount)
         }
 
         return walks;
+    }
+
+    /// <summary>Goes to the next vertex that walks of the last number of hops end at.</summary>
+    /// <returns>Whether there is one, and the budget lets its hops be read.</returns>
+    private bool NextEnd<TFilter>(
+        ref int place,
+        int end,
+        HopReader<TFilter> reader,
+        bool isBackward,
+        SearchBudget budget,
+        out long count,
+        out HopReader<TFilter>.Hops hops)
+        where TFilter : struct, Graphs.IGraphFilter
+    {
+        count = 0;
+        hops = default;
+        while (place < end && count == 0)
+        {
+            count = _reached[place++].Count(Steps);
+        }
+
+        if (count > 0)
+        {
+            hops = reader.From(_reached[place - 1].Vertex, isBackward);
+        }
+
+        return count > 0 && budget.Take(hops.Count);
     }
 
     /// <summary>A product, or as much as a number holds.</summary>

@@ -25,7 +25,7 @@ internal sealed class AvoidTreeCondition() : InnerCondition<IReadOnlyList<string
 
     private protected override Func<int, bool> Compile(IReadOnlyList<string> value, ConditionCache cache)
     {
-        var avoided = Belonging.Downwards(cache.Snapshot, RootsOf(value, cache.Snapshot));
+        var avoided = cache.Derived(Belonging.Of).Downwards(RootsOf(value, cache.Snapshot));
         return vertex => !avoided.Contains(vertex);
     }
 

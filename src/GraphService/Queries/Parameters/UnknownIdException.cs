@@ -33,7 +33,8 @@ public sealed class UnknownIdException : Exception
             id,
             isEntity: true,
             MessageOf(id) + (nearest.Count == 0 ? ""
-                : $" Nearest are {string.Join(", ", nearest.Select(near => $"{near.Id} ({near.Name})"))}."))
+                : $" Nearest {(nearest.Count == 1 ? "is" : "are")} "
+                    + $"{string.Join(", ", nearest.Select(near => $"{near.Id} ({near.Name})"))}."))
         {
             IsNearestTold = true,
         };

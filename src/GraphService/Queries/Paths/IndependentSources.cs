@@ -66,9 +66,22 @@ internal sealed class IndependentSources
     /// <param name="path">The vertices of the path.</param>
     /// <param name="hops">The ties of each hop.</param>
     /// <param name="most">Where there are so many, the rest is not counted.</param>
-    public int Count(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int most = int.MaxValue)
+    public int Count(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops, int most = int.MaxValue) =>
+        Count(OwnNames(path), hops, most);
+
+    /// <summary>The hop of a path with the fewest different ones, the first of those with as few.</summary>
+    /// <param name="path">The vertices of the path.</param>
+    /// <param name="hops">The ties of each hop.</param>
+    public SourcedHop LeastSourced(IReadOnlyList<int> path, IReadOnlyList<IReadOnlyList<int>> hops)
     {
-        var (own, seen, different) = (OwnNames(path), new HashSet<Publisher>(), new HashSet<int>());
+        var own = OwnNames(path);
+        return hops.Select((ties, index) => new SourcedHop(index, Count(own, [ties], int.MaxValue)))
+            .MinBy(hop => hop.IndependentSources)!;
+    }
+
+    private int Count(HashSet<string>[] own, IReadOnlyList<IReadOnlyList<int>> hops, int most)
+    {
+        var (seen, different) = (new HashSet<Publisher>(), new HashSet<int>());
         var ownPages = 0;
         foreach (var tie in hops.SelectMany(ties => ties))
         {

@@ -1,7 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
+using System.Text.Json.Serialization;
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 
 namespace GraphService.Queries.Paths;
 
@@ -11,10 +12,27 @@ namespace GraphService.Queries.Paths;
 /// Whether it finds as many paths, of the same lengths and costs; missing where it did not come to an end.
 /// </param>
 /// <param name="Milliseconds">How long it took; missing where it did not search.</param>
-/// <param name="Difference">What it finds otherwise; only where it does not agree.</param>
-/// <param name="WhyNot">Why it says nothing; only where it does not.</param>
+/// <param name="Other">What it finds otherwise; only where it does not agree.</param>
+/// <param name="Reason">Why it says nothing; only where it does not.</param>
 public sealed record PathCheckShape(
-    string Engine, bool? Agrees, double? Milliseconds, string? Difference, string? WhyNot);
+    string Engine,
+    bool? Agrees,
+    double? Milliseconds,
+    [property: JsonIgnore] Wording? Other,
+    [property: JsonIgnore] Wording? Reason)
+{
+    /// <summary>What it finds otherwise; only where it does not agree.</summary>
+    public string? Difference => Other?.English;
+
+    /// <summary>The same in Chinese.</summary>
+    public string? DifferenceZh => Other?.Chinese;
+
+    /// <summary>Why it says nothing; only where it does not.</summary>
+    public string? WhyNot => Reason?.English;
+
+    /// <summary>The same in Chinese.</summary>
+    public string? WhyNotZh => Reason?.Chinese;
+}
 
 /// <summary>Holds the answer of one engine against that of another.</summary>
 public static class PathCheck
@@ -36,13 +54,13 @@ public static class PathCheck
     {
         if (second.WhyNot(problem) is { } why)
         {
-            return new PathCheckShape(second.Name, null, null, null, why);
+            return new PathCheckShape(second.Name, null, null, null, new Wording(why.English, why.Chinese));
         }
 
         if (!found.IsComplete)
         {
-            return new PathCheckShape(
-                second.Name, null, null, null, "The search itself was cut short, so there is nothing to compare.");
+            return new PathCheckShape(second.Name, null, null, null, new Wording(
+                "The search itself was cut short, so there is nothing to compare.", "检索本身未及完成，无从比对。"));
         }
 
         var start = Stopwatch.GetTimestamp();
@@ -56,33 +74,37 @@ public static class PathCheck
                 milliseconds,
                 null,
                 budget.IsTimeUp
-                    ? "Its search did not end within half of the time that was left."
-                    : "The work limit cut its search short.");
+                    ? new Wording(
+                        "Its search did not end within half of the time that was left.", "其检索未能在剩余时间的一半内完成。")
+                    : new Wording("The work limit cut its search short.", "其检索因工作量上限而提前结束。"));
         }
 
         var difference = Difference(problem, found, other);
         return new PathCheckShape(second.Name, difference is null, milliseconds, difference, null);
     }
 
-    private static string? Difference(PathProblem problem, FoundPaths found, FoundPaths other)
+    private static Wording? Difference(PathProblem problem, FoundPaths found, FoundPaths other)
     {
         if (other.Count != found.Count)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"It finds {other.Count} paths, not {found.Count}.");
+            return new Wording(
+                Text($"It finds {other.Count} paths, not {found.Count}."),
+                Text($"它找到{other.Count}条路径，而不是{found.Count}条。"));
         }
 
         if (problem.Mode == PathMode.Disjoint)
         {
+            var (its, own) = (other.Cut?.Count ?? 0, found.Cut?.Count ?? 0);
             return other.Cut?.Count == found.Cut?.Count ? null
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Its cut has {other.Cut?.Count ?? 0} entities, not {found.Cut?.Count ?? 0}.");
+                : new Wording(
+                    Text($"Its cut has {its} entities, not {own}."), Text($"它的割集有{its}个实体，而不是{own}个。"));
         }
 
         if (other.Paths.Count != found.Paths.Count)
         {
-            return string.Create(
-                CultureInfo.InvariantCulture, $"It tells {other.Paths.Count} paths, not {found.Paths.Count}.");
+            return new Wording(
+                Text($"It tells {other.Paths.Count} paths, not {found.Paths.Count}."),
+                Text($"它列出{other.Paths.Count}条路径，而不是{found.Paths.Count}条。"));
         }
 
         foreach (var (i, path) in found.Paths.Index())
@@ -90,13 +112,16 @@ public static class PathCheck
             var twin = other.Paths[i];
             if (twin.Length != path.Length || !PathCost.AlmostEqual(twin.Cost, path.Cost))
             {
-                return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"Its path {problem.Offset + i} has {twin.Length} hops and costs {twin.Cost:R}, not {path.Length} "
-                        + $"and {path.Cost:R}.");
+                var place = problem.Offset + i;
+                return new Wording(
+                    Text($"Its path {place} has {twin.Length} hops and costs {twin.Cost:R}, not {path.Length} and ")
+                        + Text($"{path.Cost:R}."),
+                    Text($"它的路径{place}有{twin.Length}步，代价为{twin.Cost:R}，而不是{path.Length}步和{path.Cost:R}。"));
             }
         }
 
         return null;
     }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 }

@@ -108,7 +108,11 @@ public sealed class PathMatrix
     public static Question<PathMatrix> Question(GraphCache cache, PathMatrixRequest request, int threads)
     {
         var graph = cache.Snapshot.Graph;
-        new PathSearch(cache).CheckIds(request.Each);
+        using (var search = new PathSearch(cache))
+        {
+            search.CheckIds(request.Each);
+        }
+
         var filter = request.Conditions.Compile(cache.Conditions);
         var (sources, targets, each) = (request.Sources, request.Targets, request.Each);
         var searches = request.IsPlain ? Math.Min(sources.Count, targets.Count) : sources.Count * (double)targets.Count;
@@ -178,7 +182,8 @@ public sealed class PathMatrix
             }
             else
             {
-                var found = new PathSearch(cache).Find(
+                using var search = new PathSearch(cache);
+                var found = search.Find(
                     request.Each with { Source = source, Target = target },
                     new SearchBudget(request.StepsOfPair, CancellationToken.None, IsTimeUp));
                 paths[pair] = found.Paths.Count > 0 ? [.. found.Paths[0].Vertices] : null;

@@ -8,25 +8,20 @@ namespace GraphService.Queries.Paths;
 /// <summary>Answers how two entities are connected, with the evidence of every hop.</summary>
 public static class PathQuery
 {
-    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for;
-    // those past given entities are few, and most steps lead to none of them.
+    // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
     private const long StepsForNext = 10_000;
-    private const long StepsForNextPast = 500_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
             + "shared opinion.",
         "一条关系是某一来源所载的公开职务、成员身份、奖项或出席，不意味着任何不当行为，也不意味着观点一致。");
 
-    private static readonly Wording OutOfSteps = new(
-        "The search was ended by its limit of work before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, or set conditions.",
-        "检索达到工作量上限而提前结束：可能还有更多或代价更低的路径。可减少步数或增设条件。");
+    private static readonly Wording MoreOrCheaper = new(
+        "there may be more paths, or cheaper ones", "可能还有更多或代价更低的路径");
 
-    private static readonly Wording OutOfTime = new(
-        "The search was ended by its limit of time before it was through: there may be more paths, or cheaper ones. "
-            + "Ask for fewer hops, set conditions, or allow more time.",
-        "检索达到时间上限而提前结束：可能还有更多或代价更低的路径。可减少步数、增设条件或放宽时间。");
+    private static readonly Wording NoMoreButCheaper = new(
+        "there are no more paths that share no one, as the cut proves, but others may be cheaper",
+        "如割集所示，互不相交的路径不会更多，但可能有代价更低的选择");
 
     /// <summary>Searches.</summary>
     /// <param name="cache">The graph.</param>
@@ -42,7 +37,7 @@ public static class PathQuery
         var snapshot = cache.Snapshot;
         request = request.Mode == PathMode.Shortest ? request with { Offset = 0 } : request;
         var time = new SearchTime(request.Time);
-        var search = new PathSearch(cache);
+        using var search = new PathSearch(cache);
         if (request.Source == request.Target)
         {
             search.CheckIds(request);
@@ -50,7 +45,9 @@ public static class PathQuery
             return Answer("same_entity", new FoundPaths([], 0, IsComplete: true, 1)) with { Entities = itself };
         }
 
-        var found = search.Find(request, Budget(request.Steps));
+        var steps = Budget(request.Steps);
+        var found = search.Find(request, steps);
+        var taken = request.Steps - steps.Left;
         var answer = Answer(!found.IsComplete ? "partial" : found.Count > 0 ? "ok" : "no_path", found);
         if (found.Count > 0)
         {
@@ -64,7 +61,8 @@ public static class PathQuery
         }
         else
         {
-            var (relaxations, open) = PathRelaxations.Find(search, cache, request, Budget(request.Steps));
+            var (relaxations, open) = PathRelaxations.Find(
+                search, cache, request, found.IsComplete, Budget(request.Steps));
             answer = answer with
             {
                 Searched = Searched(cache, request),
@@ -111,7 +109,7 @@ public static class PathQuery
             SnapshotInfo.Of(snapshot),
             paths.Explored,
             PartialResults: !paths.IsComplete,
-            paths.IsComplete ? Total.Exactly(paths.Count) : Total.AtLeast(paths.Count),
+            Total.Of(paths.Count, paths.IsCountExact),
             request.Limit,
             request.Offset,
             Results: [],
@@ -124,7 +122,8 @@ public static class PathQuery
             [
                 TieWarning,
                 .. request.Conditions.Warnings(snapshot, [request.Source, request.Target]),
-                .. paths.IsComplete ? Array.Empty<Wording>() : [time.WasUp ? OutOfTime : OutOfSteps],
+                .. paths.IsComplete ? Array.Empty<Wording>()
+                    : [Ended(time.WasUp, paths.IsCountExact ? NoMoreButCheaper : MoreOrCheaper)],
             ]);
 
         IReadOnlyList<PathsOfLength>? Next()
@@ -134,14 +133,29 @@ public static class PathQuery
                 return null;
             }
 
+            // Paths past given entities are few, and most steps lead to none of them.
             var totals = search.CountLonger(
-                request, length, Budget(request.MustPass.Count > 0 ? StepsForNextPast : StepsForNext));
+                request,
+                length,
+                found,
+                Budget(request.MustPass.Count > 0 ? Math.Max(taken, StepsForNext) : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
     }
 
     /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
+    /// <summary>What a limit left open.</summary>
+    private static Wording Ended(bool byTime, Wording open) => byTime
+        ? new(
+            $"The search was ended by its limit of time before it was through: {open.English}. Ask for fewer hops, set "
+                + "conditions, or allow more time.",
+            $"检索达到时间上限而提前结束：{open.Chinese}。可减少步数、增设条件或放宽时间。")
+        : new(
+            $"The search was ended by its limit of work before it was through: {open.English}. Ask for fewer hops, or "
+                + "set conditions.",
+            $"检索达到工作量上限而提前结束：{open.Chinese}。可减少步数或增设条件。");
+
     private static Dictionary<string, FtmEntity> Entities(
         GraphSnapshot snapshot, IEnumerable<int> vertices, EvidenceDetail evidence) =>
         vertices.Distinct().Select(vertex => snapshot.Entities[vertex]).ToDictionary(

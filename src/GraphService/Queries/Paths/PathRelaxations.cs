@@ -10,10 +10,11 @@ internal static class PathRelaxations
     /// <param name="search">Searches.</param>
     /// <param name="cache">The graph.</param>
     /// <param name="request">A question without an answer.</param>
+    /// <param name="isThrough">Whether that it has none is proved.</param>
     /// <param name="budget">How far all of these searches together may go.</param>
     /// <returns>What gives paths; and of what that could not be found out, in sentences.</returns>
     public static (IReadOnlyList<PathRelaxation> Found, IReadOnlyList<Wording> Open) Find(
-        PathSearch search, GraphCache cache, PathRequest request, SearchBudget budget)
+        PathSearch search, GraphCache cache, PathRequest request, bool isThrough, SearchBudget budget)
     {
         var (relaxations, open) = (new List<PathRelaxation>(), new List<Wording>());
 
@@ -37,9 +38,15 @@ internal static class PathRelaxations
 
         if (request.MaxDepth != PathRequest.AnyDepth)
         {
+            // That there are no shorter ones is known, unless a limit cut the search: it need not look for them again.
+            var isKnown = isThrough && request.Overlap != PathOverlap.Any && request.Weight == Weights.PathWeights.None;
             Try(
                 PathParameters.MaxDepth.Name,
-                asked with { MaxDepth = Math.Max(request.MaxDepth, cache.Snapshot.Entities.Count) });
+                asked with
+                {
+                    MinDepth = isKnown && request.MaxDepth < int.MaxValue - 1 ? request.MaxDepth + 1 : asked.MinDepth,
+                    MaxDepth = Math.Max(request.MaxDepth + 1, cache.Snapshot.Entities.Count),
+                });
         }
 
         return (relaxations, open);
@@ -49,7 +56,7 @@ internal static class PathRelaxations
             var found = search.Find(relaxed, budget);
             if (found.Paths.Count > 0)
             {
-                var total = found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+                var total = Total.Of(found.Count, found.IsCountExact);
                 relaxations.Add(
                     new PathRelaxation(parameter, total.Value, total.Relation, found.Paths[0].Length));
             }

@@ -1,12 +1,13 @@
 using GraphService.Algorithms.Paths;
 using GraphService.Graphs;
+using GraphService.Model;
 using GraphService.Queries.Conditions;
 using GraphService.Queries.Parameters;
 
 namespace GraphService.Queries.Paths;
 
 /// <summary>Finds the paths that requests ask for in a graph. For one answer; not thread-safe.</summary>
-internal sealed class PathSearch(GraphCache cache)
+internal sealed class PathSearch(GraphCache cache) : IDisposable
 {
     // Of paths that are looked at one by one, for what no engine knows, so many are held at once.
     private const int MostSifted = 20_000;
@@ -15,6 +16,16 @@ internal sealed class PathSearch(GraphCache cache)
     private const int MostStepsBeyond = 4;
 
     private readonly IndependentSources _independent = cache.Conditions.Derived(IndependentSources.For);
+
+    // What was measured last, for which conditions: the longer paths of a question are counted in the same region.
+    private (ConditionSet Conditions, MustPassRegion Region)? _past;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _past?.Region.Dispose();
+        _past = null;
+    }
 
     /// <summary>Checks that all that a request names is there.</summary>
     /// <exception cref="UnknownIdException">It names something that the snapshot does not hold.</exception>
@@ -39,7 +50,12 @@ internal sealed class PathSearch(GraphCache cache)
     /// <summary>
     /// Counts the paths that have one and two hops more than the shortest, under the same conditions.
     /// </summary>
-    public IReadOnlyList<Total> CountLonger(PathRequest request, int length, SearchBudget budget)
+    /// <param name="request">The question.</param>
+    /// <param name="length">Number of hops of the shortest ones.</param>
+    /// <param name="found">Its answer.</param>
+    /// <param name="budget">How far to go.</param>
+    public IReadOnlyList<Total> CountLonger(
+        PathRequest request, int length, FoundPaths found, SearchBudget budget)
     {
         var problem = ProblemOf(request);
         if (!NativePaths.IsPlain(problem) || request.MinIndependentSources > 1)
@@ -49,9 +65,9 @@ internal sealed class PathSearch(GraphCache cache)
 
         var filter = request.Conditions.Compile(cache.Conditions);
         var counts = filter.IsOpen
-            ? LongerPaths.Count(problem, length, new WholeGraph(), budget)
-            : LongerPaths.Count(problem, length, filter, budget);
-        return [.. counts.Select(one => one.IsExact ? Total.Exactly(one.Count) : Total.AtLeast(one.Count))];
+            ? LongerPaths.Count(problem, length, found.Shortest, new WholeGraph(), budget)
+            : LongerPaths.Count(problem, length, found.Shortest, filter, budget);
+        return [.. counts.Select(one => Total.Of(one.Count, one.IsExact))];
     }
 
     /// <summary>Counts the paths of a number of hops, one by one.</summary>
@@ -68,13 +84,14 @@ internal sealed class PathSearch(GraphCache cache)
             Offset = 0,
         };
         var found = Find(counted, budget);
-        return found.IsComplete ? Total.Exactly(found.Count) : Total.AtLeast(found.Count);
+        return Total.Of(found.Count, found.IsComplete);
     }
 
     /// <summary>Asks a second engine, and compares.</summary>
     public PathCheckShape Check(IPathEngine second, PathRequest request, FoundPaths found, SearchBudget budget) =>
         request.MinIndependentSources > 1
-            ? new PathCheckShape(second.Name, null, null, null, "No engine knows of min_independent_sources.")
+            ? new PathCheckShape(second.Name, null, null, null, new Wording(
+                "No engine knows of min_independent_sources.", "引擎均不考虑min_independent_sources。"))
             : PathCheck.Run(
                 second, ProblemOf(request), request.Conditions.Compile(cache.Conditions), found, budget);
 
@@ -93,13 +110,13 @@ internal sealed class PathSearch(GraphCache cache)
     {
         if (request.Engine.WhyNot(problem) is { } reason)
         {
-            throw new UnfitQuestionException(PathParameters.Engine.Name, reason);
+            throw new UnfitQuestionException(PathParameters.Engine.Name, reason.English);
         }
 
         // Searches are compiled for each filter; for none, they have nothing to ask.
         var filter = request.Conditions.Compile(cache.Conditions);
-        return problem.MustPass.Count > 0 && problem.MaxDepth != PathRequest.AnyDepth
-            ? FindPast(problem, request.Engine, filter, budget)
+        return problem.MustPass.Count > 0
+            ? FindPast(problem, request, filter, budget)
             : filter.IsOpen
                 ? request.Engine.Find(problem, new WholeGraph(), budget)
                 : request.Engine.Find(problem, filter, budget);
@@ -109,25 +126,30 @@ internal sealed class PathSearch(GraphCache cache)
     /// Finds paths past given entities. No engine knows how far these are: so what is too far is left out beforehand,
     /// and shortest paths are looked for one number of hops after the other.
     /// </summary>
-    private static FoundPaths FindPast(
-        PathProblem problem, IPathEngine engine, ConditionFilter filter, SearchBudget budget)
+    private FoundPaths FindPast(
+        PathProblem problem, PathRequest request, ConditionFilter filter, SearchBudget budget)
     {
-        using var region = new MustPassRegion(problem, filter, budget);
-        if (budget.IsSpent || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
+        if (problem.Mode == PathMode.Disjoint)
         {
-            return engine.Find(problem, filter, budget);
+            return DisjointPaths.ThroughOne(problem, one => FindPast(one, request, filter, budget));
         }
 
-        if (region.Fewest is not { } fewest)
+        if (RegionOf(problem, request.Conditions, filter, budget) is not { } region
+            || problem.MustPass.Any(vertex => !filter.Enters(vertex)))
         {
-            return new FoundPaths([], 0, IsComplete: true, region.Explored);
+            return request.Engine.Find(problem, filter, budget);
+        }
+
+        var most = problem.MaxDepth;
+        if (region.Fewest(most, budget) is not { } fewest)
+        {
+            return new FoundPaths([], 0, !budget.IsSpent, region.Explored);
         }
 
         problem = problem with { MinDepth = Math.Max(problem.MinDepth, fewest) };
-        var most = problem.MaxDepth;
         if (problem is { Mode: PathMode.Shortest or PathMode.AllShortest, Costs: null })
         {
-            // Where a walk there and on passes something twice, a path is a little longer, or there is none at all.
+            // Where several are to be passed, a path may be a little longer, or there is none at all.
             for (var hops = problem.MinDepth; hops < Math.Min(most, fewest + MostStepsBeyond); hops++)
             {
                 var found = Find(hops);
@@ -140,8 +162,34 @@ internal sealed class PathSearch(GraphCache cache)
 
         return Find(most);
 
-        FoundPaths Find(int hops) => engine.Find(
-            problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
+        FoundPaths Find(int hops)
+        {
+            region.Measure(hops, budget);
+            return request.Engine.Find(
+                problem with { MaxDepth = hops }, new OnTheWay(filter, region, hops), budget);
+        }
+    }
+
+    /// <summary>
+    /// How far everything is from the ends and the entities to pass; nothing where the budget did not suffice.
+    /// </summary>
+    private MustPassRegion? RegionOf(
+        PathProblem problem, ConditionSet conditions, ConditionFilter filter, SearchBudget budget)
+    {
+        if (_past is { } past && past.Conditions == conditions && past.Region.Fits(problem))
+        {
+            return past.Region;
+        }
+
+        Dispose();
+        var region = new MustPassRegion(problem, filter, budget);
+        _past = (conditions, region);
+        if (budget.IsSpent)
+        {
+            Dispose();
+        }
+
+        return _past?.Region;
     }
 
     private IEnumerable<int> VerticesToPass(PathRequest request) => request.MustPass

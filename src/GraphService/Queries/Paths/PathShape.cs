@@ -26,6 +26,9 @@ namespace GraphService.Queries.Paths;
 /// Number of distinct publishers of the sources of the ties that take part; a copy counts as what it is a copy of, a
 /// source whose publisher is not known by the host of its address, and pages of the path's own bodies count as one.
 /// </param>
+/// <param name="LeastSourcedHop">
+/// The hop with the fewest independent sources, the first of those with as few: a path is no better vouched for.
+/// </param>
 /// <param name="Hops">The hops, each with every tie between its two entities that takes part.</param>
 /// <param name="Evidence">
 /// Every source behind the path, once, those of the first hop first; only where full evidence was asked for.
@@ -43,9 +46,17 @@ public sealed record PathShape(
     PathDays Validity,
     IReadOnlyList<PathMeeting> Meetings,
     int IndependentSources,
+    SourcedHop LeastSourcedHop,
     IReadOnlyList<PathHop> Hops,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     IReadOnlyList<PathEvidence>? Evidence);
+
+/// <summary>How many sources a hop has.</summary>
+/// <param name="Index">Its place among the hops of the path, from 0.</param>
+/// <param name="IndependentSources">
+/// Number of distinct publishers of the sources of its ties, counted as those of a path are.
+/// </param>
+public sealed record SourcedHop(int Index, int IndependentSources);
 
 /// <summary>A hop with the ties between its two entities that take part in the path.</summary>
 /// <param name="From">Id of the entity nearer to the source.</param>

@@ -39,6 +39,7 @@ internal sealed class PathShaper(GraphCache cache, PathRequest request, PathCert
             [.. Enumerable.Range(1, hops.Length - 1).Select(i => new PathMeeting(
                 hops[i].Hop.From, DaysOf(hops[(i - 1)..(i + 1)])))],
             _independent.Count(vertices, ties),
+            _independent.LeastSourced(vertices, ties),
             Array.ConvertAll(hops, hop => hop.Hop),
             request.Evidence == EvidenceDetail.Full ? _independent.Of(vertices, ties) : null);
     }

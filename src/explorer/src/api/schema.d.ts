@@ -1140,8 +1140,10 @@ export interface components {
             engine: string;
             agrees: null | boolean;
             milliseconds: null | number;
-            difference: null | string;
-            why_not: null | string;
+            difference?: null | string;
+            difference_zh?: null | string;
+            why_not?: null | string;
+            why_not_zh?: null | string;
         };
         PathDays: {
             start: null | string;
@@ -1259,6 +1261,7 @@ export interface components {
             validity: components["schemas"]["PathDays"];
             meetings: components["schemas"]["PathMeeting"][];
             independent_sources: number;
+            least_sourced_hop: components["schemas"]["SourcedHop"];
             hops: components["schemas"]["PathHop"][];
             evidence?: null | components["schemas"]["PathEvidence"][];
         };
@@ -1445,6 +1448,10 @@ export interface components {
         SourceStatement: {
             dataset: string;
             source: components["schemas"]["SourceShape"];
+        };
+        SourcedHop: {
+            index: number;
+            independent_sources: number;
         };
         SourcesAnswer: {
             results: components["schemas"]["ListedSource"][];
@@ -2453,6 +2460,10 @@ export interface operations {
                                         };
                                     }[];
                                     independent_sources: number;
+                                    least_sourced_hop: {
+                                        index: number;
+                                        independent_sources: number;
+                                    };
                                     hops: {
                                         from: string;
                                         to: string;
@@ -2555,6 +2566,10 @@ export interface operations {
                                         };
                                     }[];
                                     independent_sources: number;
+                                    least_sourced_hop: {
+                                        index: number;
+                                        independent_sources: number;
+                                    };
                                     hops: {
                                         from: string;
                                         to: string;
@@ -2657,6 +2672,10 @@ export interface operations {
                                             };
                                         }[];
                                         independent_sources: number;
+                                        least_sourced_hop: {
+                                            index: number;
+                                            independent_sources: number;
+                                        };
                                         hops: {
                                             from: string;
                                             to: string;
@@ -2757,6 +2776,10 @@ export interface operations {
                                             };
                                         }[];
                                         independent_sources: number;
+                                        least_sourced_hop: {
+                                            index: number;
+                                            independent_sources: number;
+                                        };
                                         hops: {
                                             from: string;
                                             to: string;

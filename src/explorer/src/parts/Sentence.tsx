@@ -27,7 +27,7 @@ function Numbered({ path }: { path: PathShape }): JSX.Element | null {
         {evidence.map((one) => (
           <li key={one.source.id}>
             <Source source={one.source} />
-            <div class="secondary">{t.countsAs(one.counts_as)}</div>
+            <div class="secondary">{t.countsAs(t.placeholders[one.counts_as] ?? one.counts_as)}</div>
           </li>
         ))}
       </ol>
@@ -63,6 +63,8 @@ export function Sentence({ path, entities, open }: Props): JSX.Element {
       <p class="secondary">
         {t.allTies} {togetherText(path.validity.certainty, path.validity)}
         {' · '}{t.publishersInAll(path.independent_sources)}
+        {path.length > 1 && ` · ${t.fewestPublishers(path.least_sourced_hop.index + 1,
+          path.least_sourced_hop.independent_sources)}`}
       </p>
       <details open={open}>
         <summary>{t.hopsAndEvidence(path.length, share(path.confidence))}</summary>

@@ -105,6 +105,7 @@ export const en = {
   attended: 'Attended or spoke',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   undatedOf: (count: number) => `${count} without a date`,
+  fewestPublishers: (hop: number, count: number) => `fewest in step ${hop}: ${count}`,
   publishersInAll: (count: number) => `${plural(count, 'independent publisher', 'independent publishers')} in all`,
   arrow: { forward: 'to', backward: 'from', both: 'and' },
   hopsAndEvidence: (hops: number, confidence: string) =>
@@ -213,6 +214,11 @@ export const en = {
   } as Readonly<Record<string, string>>,
   numberedSources: (count: number) => `${plural(count, 'source', 'sources')} of this connection, numbered`,
   countsAs: (publisher: string) => `counts as: ${publisher}`,
+  /** What stands in place of a publisher's name, as the service says it. */
+  placeholders: {
+    '(the bodies on the path)': '(the bodies on the path)',
+    '(a copy that does not tell whose text it is)': '(a copy that does not tell whose text it is)',
+  } as Readonly<Record<string, string>>,
   pathCount: (count: number, isMore: boolean) =>
     `${isMore ? 'At least ' : ''}${plural(count, 'connection', 'connections')}`,
   showPath: (number: number) => `Show connection ${number} on the picture`,

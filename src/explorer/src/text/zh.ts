@@ -90,6 +90,7 @@ export const zh: typeof en = {
   attended: '出席或发言',
   times: (count) => `${count} 次`,
   undatedOf: (count) => `其中 ${count} 次日期未知`,
+  fewestPublishers: (hop, count) => `第 ${hop} 步最少，${count} 个`,
   publishersInAll: (count) => `整条关联共 ${count} 个独立发布者`,
   arrow: { forward: '至', backward: '自', both: '与' },
   hopsAndEvidence: (hops, confidence) => `${hops} 步，可信度 ${confidence}：查看出处`,
@@ -190,6 +191,10 @@ export const zh: typeof en = {
   },
   numberedSources: (count) => `此关联的 ${count} 个出处（编号）`,
   countsAs: (publisher) => `计为：${publisher}`,
+  placeholders: {
+    '(the bodies on the path)': '（关联上的机构自身）',
+    '(a copy that does not tell whose text it is)': '（未注明原文出处的转载）',
+  },
   pathCount: (count, isMore) => `${isMore ? '至少 ' : ''}${count} 条关联`,
   showPath: (number) => `在图上显示第 ${number} 条关联`,
   samePath: '起点与终点相同。',

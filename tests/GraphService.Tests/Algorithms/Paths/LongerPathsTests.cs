@@ -17,7 +17,9 @@ public sealed class LongerPathsTests(TestContext context)
                 continue;
             }
 
-            var counts = LongerPaths.Count(problem, length, filter, Budget(long.MaxValue));
+            var shortest = seed % 2 == 0 ? null : ShortestPaths.Find(
+                problem.Graph, problem.Source, problem.Target, length, filter, Budget(long.MaxValue));
+            var counts = LongerPaths.Count(problem, length, shortest, filter, Budget(long.MaxValue));
 
             Assert.IsTrue(counts.All(one => one.IsExact));
             long[] expected = [CountOf(length + 1), CountOf(length + 2)];
@@ -43,10 +45,10 @@ public sealed class LongerPathsTests(TestContext context)
                 continue;
             }
 
-            var whole = LongerPaths.Count(problem, length, filter, Budget(long.MaxValue));
+            var whole = LongerPaths.Count(problem, length, shortest: null, filter, Budget(long.MaxValue));
             var budget = Budget(new Random(seed).Next(60));
 
-            var counts = LongerPaths.Count(problem, length, filter, budget);
+            var counts = LongerPaths.Count(problem, length, shortest: null, filter, budget);
 
             Assert.AreEqual(!budget.IsSpent, counts[1].IsExact);
             foreach (var (count, all) in counts.Zip(whole))
@@ -71,7 +73,7 @@ public sealed class LongerPathsTests(TestContext context)
         });
         var problem = new PathProblem(TestGraph.OfArcs(351, arcs), 0, 350);
 
-        var counts = LongerPaths.Count(problem, 140, new PathCase.Filter(0, 0), Budget(long.MaxValue));
+        var counts = LongerPaths.Count(problem, 140, shortest: null, new PathCase.Filter(0, 0), Budget(long.MaxValue));
 
         Assert.AreEqual(long.MaxValue, counts[0].Count);
         Assert.IsFalse(counts[1].IsExact);

@@ -95,11 +95,11 @@ public sealed class QuikGraphPathsTests(TestContext context)
     {
         var problem = new PathProblem(TestGraph.Draw("a-b, b-c"), 0, 2);
         Assert.IsNull(Engine.WhyNot(problem));
-        Assert.Contains("all loopless", Engine.WhyNot(problem with { Mode = PathMode.Simple })!);
-        Assert.Contains("given entities", Engine.WhyNot(problem with { MustPass = [1] })!);
-        Assert.Contains("days", Engine.WhyNot(problem with { Overlap = PathOverlap.All })!);
-        Assert.Contains("least number", Engine.WhyNot(problem with { MinDepth = 2 })!);
-        Assert.Contains("flow", Engine.WhyNot(problem with { Mode = PathMode.Disjoint, MaxDepth = 1 })!);
+        Assert.Contains("all loopless", Engine.WhyNot(problem with { Mode = PathMode.Simple })!.Value.English);
+        Assert.Contains("given entities", Engine.WhyNot(problem with { MustPass = [1] })!.Value.English);
+        Assert.Contains("days", Engine.WhyNot(problem with { Overlap = PathOverlap.All })!.Value.English);
+        Assert.Contains("least number", Engine.WhyNot(problem with { MinDepth = 2 })!.Value.English);
+        Assert.Contains("flow", Engine.WhyNot(problem with { Mode = PathMode.Disjoint, MaxDepth = 1 })!.Value.English);
         Assert.ThrowsExactly<NotSupportedException>(() =>
             Find(problem with { Mode = PathMode.Simple }, new PathCase.Filter(0, 0)));
     }

@@ -46,7 +46,7 @@ public sealed partial class DossierTests
 
             **Ada –member→ Council ←member– Grace**
 
-            Confidence of the weakest hop: 0.9. Independent sources: 2. {Untold}
+            Confidence of the weakest hop: 0.9. Independent sources: 2. The fewest that a hop has: 1 (hop 2). {Untold}
 
             ### Hop 1: Ada (会) – Council
 
@@ -243,6 +243,12 @@ public sealed partial class DossierTests
     [DataRow("mode=simple&weight=confidence&overlap=all&max_transit_degree=p99", "ok")]
     [DataRow("mode=disjoint&overlap=ordered&directed=false", "ok")]
     [DataRow("weight=hub_penalty&min_independent_sources=2", "ok")]
+    [DataRow("check=quikgraph", "ok")]
+    [DataRow("mode=simple&check=quikgraph", "ok")]
+    [DataRow("overlap=all&check=quikgraph", "ok")]
+    [DataRow("min_depth=2&check=quikgraph", "ok")]
+    [DataRow("min_independent_sources=2&check=quikgraph", "ok")]
+    [DataRow("mode=disjoint&max_depth=2&check=quikgraph", "ok")]
     [DataRow(Everything + "&overlap=pairwise", "no_path")]
     [DataRow(Everything + "&overlap=all", "no_path")]
     [DataRow(Everything + "&overlap=ordered", "no_path")]
@@ -264,8 +270,35 @@ public sealed partial class DossierTests
             .Replace(answer.Snapshot.Id, "", StringComparison.Ordinal);
         var ours = AsciiWord().Matches(left).Select(match => match.Value)
             .Except(PathOptions.Narrowing.Select(one => one.Name))
-            .Except(PathWeights.All.Select(weight => weight.Name));
+            .Except(PathWeights.All.Select(weight => weight.Name))
+            .Except(["quikgraph", "QuikGraph"]);
         Assert.IsEmpty(ours, text);
+        Assert.AreEqual(
+            request.Check is not null, text.Contains("核对", StringComparison.Ordinal), "what the other engine says");
+    }
+
+    [TestMethod]
+    [DataRow("overlap=all&unknown_dates=exclude", "do not prove", DisplayName = "what it adds to an overlap")]
+    public async Task Graph_QuestionWithConditions_TellsAllOfThem(string options, string told)
+    {
+        var cache = InChinese();
+        var answer = PathQuery.Run(
+            cache, PathRequest.Of(cache, Asked.Paths($"source=u&target=w&{options}")), CancellationToken.None);
+
+        var text = await PathFormatContract.WriteAsync(
+            PathFormats.Find("graphml")!,
+            new PathDocument(cache.Snapshot, answer, "https://graph.example/q/AQEB", "en"));
+
+        Assert.Contains(told, text);
+    }
+
+    [TestMethod]
+    public async Task Csv_EachRow_TellsThePathsSourcesAndItsHopWithTheFewest()
+    {
+        var text = await PathFormatContract.WriteAsync(PathFormats.Find("csv")!, PathFormatContract.Document());
+
+        Assert.Contains("path_independent_sources,least_sourced_hop,least_sourced_hop_independent_sources", text);
+        Assert.Contains(",2,2,1,", text);
     }
 
     [TestMethod]

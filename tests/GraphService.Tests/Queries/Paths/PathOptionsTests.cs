@@ -94,8 +94,8 @@ public sealed class PathOptionsTests(TestContext context)
     [DataRow("overlap=all&unknown_dates=exclude", "surely held|What the dates do not prove")]
     [DataRow("overlap=ordered&unknown_dates=exclude", "surely began no earlier|What the dates do not prove")]
     [DataRow("as_of=2002&unknown_dates=exclude", "surely did not hold in 2002|What the dates do not prove")]
-    [DataRow("as_of=2002-03", "surely did not hold in 2002-03")]
-    [DataRow("as_of=2002-03-04", "surely did not hold on 2002-03-04")]
+    [DataRow("as_of=2002-03", "surely did not hold in March 2002")]
+    [DataRow("as_of=2002-03-04", "surely did not hold on 4 March 2002")]
     public void Run_UnknownDates_AreToldBesideAQuestionForTimeAsItAsksThem(string options, string sentences)
     {
         var told = Ask($"must_pass=f&{options}").Searched!.Filters
@@ -337,6 +337,37 @@ public sealed class PathOptionsTests(TestContext context)
             context.CancellationToken);
 
         Assert.AreEqual("no_path", answer.Status, "to go there and on takes more hops than may be");
+    }
+
+    [TestMethod]
+    [DataRow(PathMode.Shortest, 6)]
+    [DataRow(PathMode.Simple, 12)]
+    [DataRow(PathMode.Disjoint, PathRequest.AnyDepth)]
+    public void Run_MustPassDeadEnd_ProvesThatThereIsNoPathWithoutListingThoseThatMissIt(PathMode mode, int depth)
+    {
+        // All in a thicket are tied with all, and one of them alone with somebody.
+        const int Thicket = 20;
+        var cache = new GraphCache(TestGraph.OfRecords(
+        [
+            Some.Source(), Some.Entity("alone"),
+            .. Enumerable.Range(0, Thicket).Select(i => Some.Entity($"t{i}")),
+            Some.Affiliation("f", "alone", "t7"),
+            .. Enumerable.Range(0, Thicket * Thicket).Where(i => i / Thicket < i % Thicket)
+                .Select(i => Some.Affiliation($"m{i}", $"t{i / Thicket}", $"t{i % Thicket}")),
+        ]));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("t0", out var source));
+        Assert.IsTrue(cache.Snapshot.TryGetVertex("t1", out var target));
+        var request = new PathRequest(source, target)
+        {
+            Mode = mode, MaxDepth = depth, MustPass = ["alone"], Steps = 10 * Thicket * Thicket,
+        };
+
+        var answer = PathQuery.Run(cache, request, context.CancellationToken);
+        var past = PathQuery.Run(cache, request with { MustPass = ["t7"] }, context.CancellationToken);
+
+        Assert.AreEqual("no_path", answer.Status);
+        Assert.AreEqual(mode == PathMode.Simple ? "partial" : "ok", past.Status);
+        Assert.AreEqual(mode == PathMode.Disjoint ? "t7" : null, past.Cut?.Single().Id);
     }
 
     /// <summary>What an answer says of the next lengths is what is found when these are asked for.</summary>

@@ -91,6 +91,10 @@ public sealed class PathShapeTests(TestContext context)
     }
 
     [TestMethod]
+    public void Run_SourcesOfAHop_TellsTheHopWithTheFewest() =>
+        Assert.AreEqual(new SourcedHop(0, 2), Ask("").Results.Single().LeastSourcedHop);
+
+    [TestMethod]
     [DataRow("evidence=none", 0, 0, false)]
     [DataRow("", 6, 1, false)]
     [DataRow("evidence=urls", 6, 1, false)]

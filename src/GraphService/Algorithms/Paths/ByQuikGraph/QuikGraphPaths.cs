@@ -21,23 +21,31 @@ public sealed class QuikGraphPaths : IPathEngine
     public string Name => "quikgraph";
 
     /// <inheritdoc/>
-    public string? WhyNot(PathProblem problem)
+    public (string English, string Chinese)? WhyNot(PathProblem problem)
     {
         var n = problem.Graph.VertexCount;
         return problem switch
         {
-            { Mode: PathMode.Simple } => "QuikGraph has no search for all loopless paths.",
-            { MustPass.Count: > 0 } => "QuikGraph has no search for paths that pass given entities.",
-            { Overlap: not PathOverlap.Any } => "QuikGraph's searches know no days of ties.",
-            { MinDepth: > 1 } => "QuikGraph's searches know no least number of hops.",
+            { Mode: PathMode.Simple } => (
+                "QuikGraph has no search for all loopless paths.", "QuikGraph没有列出全部简单路径的检索。"),
+            { MustPass.Count: > 0 } => (
+                "QuikGraph has no search for paths that pass given entities.", "QuikGraph没有经过指定实体的检索。"),
+            { Overlap: not PathOverlap.Any } => (
+                "QuikGraph's searches know no days of ties.", "QuikGraph的检索不考虑关系的日期。"),
+            { MinDepth: > 1 } => (
+                "QuikGraph's searches know no least number of hops.", "QuikGraph的检索没有最少步数。"),
             { Mode: PathMode.Disjoint, MaxDepth: var depth } when depth < n - 1 =>
-                "QuikGraph's maximum flow knows no most number of hops.",
+                ("QuikGraph's maximum flow knows no most number of hops.", "QuikGraph的最大流没有步数上限。"),
             { Mode: PathMode.Disjoint or PathMode.KShortest, Graph.EdgeCount: > MostCopied } =>
-                $"QuikGraph would copy the graph for this; beyond {MostCopied} ties that takes too long.",
+                (
+                    $"QuikGraph would copy the graph for this; beyond {MostCopied} ties that takes too long.",
+                    $"QuikGraph须为此复制整个图；关系超过{MostCopied}条时耗时过长。"),
             { Mode: PathMode.AllShortest or PathMode.Shortest, Costs: not null }
                 when (long)n * LayersOf(problem) > MostStates =>
-                "QuikGraph's Dijkstra would need each entity once for each number of hops, which are too many here; a "
-                    + "smaller max_depth makes them fewer.",
+                (
+                    "QuikGraph's Dijkstra would need each entity once for each number of hops, which are too many "
+                        + "here; a smaller max_depth makes them fewer.",
+                    "QuikGraph的Dijkstra算法须为每个步数各设一次全部实体，此处过多；可减小max_depth。"),
             _ => null,
         };
     }
@@ -49,7 +57,7 @@ public sealed class QuikGraphPaths : IPathEngine
     {
         if (WhyNot(problem) is { } why)
         {
-            throw new NotSupportedException(why);
+            throw new NotSupportedException(why.English);
         }
 
         try

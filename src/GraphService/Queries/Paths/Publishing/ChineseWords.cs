@@ -83,6 +83,9 @@ internal sealed class ChineseWords : DossierWords
     public override string Confidence(double confidence, int independentSources) =>
         $"最弱一步的可信度：{Number(confidence)}。独立来源：{independentSources}个。";
 
+    public override string LeastSourcedHop(int number, int independentSources) =>
+        $"单步的独立来源最少为{independentSources}个（第{number}步）。";
+
     public override string Cost(double cost) => $"按所选权重的代价：{cost.ToString(CultureInfo.InvariantCulture)}。";
 
     public override string Together(PathDays days) => days.Certainty switch
@@ -162,6 +165,13 @@ internal sealed class ChineseWords : DossierWords
 
     public override string Relaxation(string parameter, Wording purpose, int length) =>
         $"若去掉条件“{purpose.Chinese}”（{parameter}），则有一条{length}步的路径。";
+
+    public override string Checked(string engine, bool? agrees, Wording? why) => agrees switch
+    {
+        true => $"已用另一引擎{engine}核对：结果相同。",
+        false => $"已用另一引擎{engine}核对：结果不同。{why?.Chinese}",
+        _ => $"未能用另一引擎{engine}核对：{why?.Chinese}",
+    };
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "两者在图中相连，但不符合这些条件。"

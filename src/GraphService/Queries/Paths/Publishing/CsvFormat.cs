@@ -10,7 +10,8 @@ internal sealed class CsvFormat : IPathFormat
     [
         "path", "hop", "from_id", "from", "to_id", "to", "tie_id", "type", "subject_id", "object_id", "role",
         "role_languages", "start", "end", "last_attested", "status", "confidence", "certainty", "dataset",
-        "source_ids", "source_publishers", "source_urls", "source_notes", "snapshot", "cite",
+        "source_ids", "source_publishers", "source_urls", "source_notes", "path_independent_sources",
+        "least_sourced_hop", "least_sourced_hop_independent_sources", "snapshot", "cite",
     ];
 
     /// <inheritdoc/>
@@ -77,6 +78,9 @@ internal sealed class CsvFormat : IPathFormat
         Listed(tie.Sources.Select(source => source.Publisher ?? "")),
         Listed(tie.Sources.Select(source => source.Url)),
         Listed(tie.Sources.Where(source => source.Note is not null).Select(source => $"{source.Id}: {source.Note}")),
+        path.IndependentSources.ToString(CultureInfo.InvariantCulture),
+        (path.LeastSourcedHop.Index + 1).ToString(CultureInfo.InvariantCulture),
+        path.LeastSourcedHop.IndependentSources.ToString(CultureInfo.InvariantCulture),
         document.Answer.Snapshot.Id,
         document.Address,
     ];

@@ -35,6 +35,11 @@ internal abstract class DossierWords
 
     public abstract string Confidence(double confidence, int independentSources);
 
+    /// <summary>Which hop of several has the fewest independent sources.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="independentSources">How many it has.</param>
+    public abstract string LeastSourcedHop(int number, int independentSources);
+
     public abstract string Cost(double cost);
 
     /// <summary>Whether all hops held together, in a sentence.</summary>
@@ -87,6 +92,12 @@ internal abstract class DossierWords
     /// <param name="purpose">What somebody wants who sets it.</param>
     /// <param name="length">How many hops a path would have.</param>
     public abstract string Relaxation(string parameter, Wording purpose, int length);
+
+    /// <summary>What a second engine says of the answer.</summary>
+    /// <param name="engine">Its name.</param>
+    /// <param name="agrees">Whether it agrees; nothing where it did not come to an end.</param>
+    /// <param name="why">Why it says nothing, or what it finds otherwise.</param>
+    public abstract string Checked(string engine, bool? agrees, Wording? why);
 
     public abstract string SameComponent(bool isSame, int ofSource, int ofTarget);
 

@@ -65,8 +65,14 @@ internal sealed class DossierWriter
         var facts = new List<string>
         {
             _words.Confidence(path.Confidence, path.IndependentSources),
-            _words.Together(path.Validity),
         };
+        if (path.Length > 1)
+        {
+            var hop = path.LeastSourcedHop;
+            facts.Add(_words.LeastSourcedHop(hop.Index + 1, hop.IndependentSources));
+        }
+
+        facts.Add(_words.Together(path.Validity));
         if (path.Certainty is { } certainty)
         {
             facts.Add(_words.Certainty(certainty));
@@ -206,6 +212,11 @@ internal sealed class DossierWriter
 
         told.AddRange((answer.Relaxations ?? []).Select(one => _words.Relaxation(
             one.Drop, PathOptions.Narrowing.First(narrowing => narrowing.Name == one.Drop).Purpose, one.Length)));
+        if (answer.Check is { } check)
+        {
+            told.Add(_words.Checked(check.Engine, check.Agrees, check.Reason ?? check.Other));
+        }
+
         told.AddRange(answer.Notes.Skip(1).Select(Text));   // the first is the neutral note, which stands below
         Items(told.Select(IReadOnlyList<Inline> (line) => [line]));
         Heading(1, [_words.Remark]);

@@ -91,6 +91,9 @@ internal sealed class EnglishWords : DossierWords
     public override string Confidence(double confidence, int independentSources) =>
         $"Confidence of the weakest hop: {Number(confidence)}. Independent sources: {independentSources}.";
 
+    public override string LeastSourcedHop(int number, int independentSources) =>
+        $"The fewest that a hop has: {independentSources} (hop {number}).";
+
     public override string Cost(double cost) =>
         $"Cost by the weight asked for: {cost.ToString(CultureInfo.InvariantCulture)}.";
 
@@ -180,6 +183,13 @@ internal sealed class EnglishWords : DossierWords
 
     public override string Relaxation(string parameter, Wording purpose, int length) =>
         $"Without the condition “{purpose.English}” ({parameter}) there would be a path of {Hops(length)}.";
+
+    public override string Checked(string engine, bool? agrees, Wording? why) => agrees switch
+    {
+        true => $"Checked with {engine}, another engine: it finds the same.",
+        false => $"Checked with {engine}, another engine: it finds something else. {why?.English}",
+        _ => $"Not checked with {engine}, another engine: {why?.English}",
+    };
 
     public override string SameComponent(bool isSame, int ofSource, int ofTarget) => isSame
         ? "The two are connected in the graph, but not under these conditions."

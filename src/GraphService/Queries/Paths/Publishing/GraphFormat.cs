@@ -36,7 +36,7 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
         string[] sentences =
         [
             .. new[] { asked }.Except([words.Asked(new PathRequest(request.Source, request.Target))]),
-            .. request.OptionWordings.Concat(request.Conditions.Wordings)
+            .. request.OptionWordings.Concat(request.ConditionWordings)
                 .Select(wording => wording.In(document.Language, id => words.Named(document.NameOf(id), id))),
         ];
         return sentences.Length == 0 ? document.Title
