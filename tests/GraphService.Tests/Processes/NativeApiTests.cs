@@ -311,7 +311,7 @@ public sealed partial class NativeApiTests(TestContext context) : IDisposable
     [GeneratedRegex("\"(compute_millis|milliseconds|age_seconds|loaded_at|checked_at)\": ?([0-9.E+-]+|\"[^\"]*\")")]
     private static partial Regex Times();
 
-    [GeneratedRegex("nonce(-|=\")[A-Za-z0-9+/=]+")]
+    [GeneratedRegex("nonce(-|=\"|\" content=\")[^\"' ]+")]
     private static partial Regex Chance();
 
     [GeneratedRegex("Date: .*\r\n")]
