@@ -15,6 +15,7 @@ internal sealed partial class ExportResult(IGraphExporter exporter, Subgraph gra
     {
         var response = httpContext.Response;
         var most = httpContext.RequestServices.GetRequiredService<LimitSettings>().ExportBytes;
+        RefuseFor(exporter.Refusal(graph));
         await CheckSizeAsync(most, httpContext.RequestAborted);
         response.ContentType = exporter.MediaType;
         response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
@@ -51,10 +52,21 @@ internal sealed partial class ExportResult(IGraphExporter exporter, Subgraph gra
         }
     }
 
-    internal static ProblemException TooLarge(string size, long most) => new(
-        StatusCodes.Status400BadRequest,
-        "export_too_large",
+    /// <exception cref="ProblemException">There is a reason why the format does not hold what is asked for.
+    /// </exception>
+    internal static void RefuseFor(string? reason)
+    {
+        if (reason is not null)
+        {
+            throw TooLarge(reason);
+        }
+    }
+
+    internal static ProblemException TooLarge(string size, long most) => TooLarge(
         $"The export would have {size}; at most {most} bytes are sent (Limits:ExportBytes). Ask for less at once.");
+
+    private static ProblemException TooLarge(string detail) =>
+        new(StatusCodes.Status400BadRequest, "export_too_large", detail);
 
     [LoggerMessage(EventId = 6, Level = LogLevel.Warning,
         Message = "The export {Path} was broken off after {Bytes} bytes, the most that Limits:ExportBytes allows")]

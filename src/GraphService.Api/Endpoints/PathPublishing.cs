@@ -77,6 +77,7 @@ internal sealed class PathFormatResult(IPathFormat format, PathDocument document
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var most = httpContext.RequestServices.GetRequiredService<LimitSettings>().ExportBytes;
+        ExportResult.RefuseFor(format.Refusal(document));
         using var memory = new MemoryStream();
         try
         {

@@ -24,7 +24,11 @@ internal static class SubgraphEndpoints
 
     private static readonly Parameter<string> Format = Rules
         .OneOf([.. Exporters.All.Select(exporter => exporter.Format)])
-        .Default("format", "json", "The format to write.");
+        .Default(
+            "format",
+            "json",
+            "The format to write: "
+                + string.Join(" ", Exporters.All.Select(one => $"`{one.Format}`: {one.Description}")));
 
     private static readonly Parameter<int?> Limit = Rules.Whole(1, MaxVertices).Optional(
         "limit", "Most entities in the answer: the nearest are kept, and how many are left out is told.");

@@ -91,31 +91,31 @@ internal static class ExportColumns
     /// </summary>
     private static IEnumerable<ExportColumn<GraphRecord>> ColumnsOf(
         Field field, IEnumerable<GraphRecord> records) => field switch
-    {
-        SourcesField => [],   // told with what is known of the sources
-        CustomField custom => records
-            .SelectMany(record => custom.Get(record).Select(property => property.Name))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(name => new ExportColumn<GraphRecord>(
-                name,
-                ColumnType.Text,
-                record => custom.Get(record).FirstOrDefault(property => property.Name == name).Value)),
-        TextsField { Columns: not TextColumns.List } texts => records
-            .SelectMany(record => texts.Get(record).Select(text => text.Language ?? ""))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(language => new ExportColumn<GraphRecord>(
-                texts.NameFor(language.Length > 0 ? language : null),
-                ColumnType.Text,
-                record => Join(texts.Get(record)
-                    .Where(text => (text.Language ?? "") == language)
-                    .Select(text => text.Value)))),
-        _ => [new ExportColumn<GraphRecord>(
-            field.Name,
-            field is FractionField or DecimalField ? ColumnType.Double : ColumnType.Text,
-            record => TextOf(field, record))],
-    };
+        {
+            SourcesField => [],   // told with what is known of the sources
+            CustomField custom => records
+                .SelectMany(record => custom.Get(record).Select(property => property.Name))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(name => new ExportColumn<GraphRecord>(
+                    name,
+                    ColumnType.Text,
+                    record => custom.Get(record).FirstOrDefault(property => property.Name == name).Value)),
+            TextsField { Columns: not TextColumns.List } texts => records
+                .SelectMany(record => texts.Get(record).Select(text => text.Language ?? ""))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(language => new ExportColumn<GraphRecord>(
+                    texts.NameFor(language.Length > 0 ? language : null),
+                    ColumnType.Text,
+                    record => Join(texts.Get(record)
+                        .Where(text => (text.Language ?? "") == language)
+                        .Select(text => text.Value)))),
+            _ => [new ExportColumn<GraphRecord>(
+                field.Name,
+                field is FractionField or DecimalField ? ColumnType.Double : ColumnType.Text,
+                record => TextOf(field, record))],
+        };
 
     private static string? TextOf(Field field, GraphRecord record) => field.Plain(record) switch
     {

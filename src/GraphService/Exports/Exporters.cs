@@ -10,6 +10,7 @@ public static class Exporters
         new GraphMlExporter(),
         new GexfExporter(),
         new FtmExporter(),
+        new SvgExporter(),
     ];
 
     /// <summary>The exporter of a format, or <see langword="null"/>.</summary>

@@ -17,6 +17,11 @@ public interface IGraphExporter
     /// <summary>The format and what reads it, for people.</summary>
     string Description { get; }
 
+    /// <summary>
+    /// Why the format does not hold a subgraph and what to ask for instead; <see langword="null"/> where it does.
+    /// </summary>
+    string? Refusal(Subgraph graph) => null;
+
     /// <summary>Writes all of the subgraph and nothing else; equal subgraphs give equal bytes.</summary>
     /// <param name="graph">The subgraph.</param>
     /// <param name="output">Takes the bytes; stays open.</param>

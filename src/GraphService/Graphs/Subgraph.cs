@@ -18,6 +18,12 @@ public sealed record Subgraph(
     /// <summary>The day for which the certainty of ties is told; none where the question names none.</summary>
     public PartialDate? Day { get; init; }
 
+    /// <summary>The vertices that were begun from.</summary>
+    public IReadOnlyList<int> Roots { get; init; } = [];
+
+    /// <summary>The two ends of the ways that it consists of, where it does.</summary>
+    public (int From, int To)? Route { get; init; }
+
     /// <summary>
     /// Number of different entities that a vertex is tied to by what the question lets pass, chosen or not; in the
     /// whole graph where nothing else is said.
@@ -79,7 +85,7 @@ public sealed record Subgraph(
         }
 
         ordinals.Sort(snapshot.TieColumns.CompareIds);
-        return new Subgraph(snapshot, vertices, ordinals, leftOut) { DegreeOf = Degree };
+        return new Subgraph(snapshot, vertices, ordinals, leftOut) { Roots = [.. isRoot], DegreeOf = Degree };
 
         int Degree(int vertex)
         {

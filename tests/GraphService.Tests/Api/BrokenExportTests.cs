@@ -82,6 +82,8 @@ public sealed class BrokenExportTests(TestContext context)
     [TestMethod]
     [DataRow("json")]
     [DataRow("graphml")]
+    [DataRow("gexf")]
+    [DataRow("ftm")]
     public async Task Export_EstimatedAboveTheLimit_IsRefusedAndSaysHowLargeItIs(string format)
     {
         await using var server = await ApiServer.StartAsync(

@@ -125,6 +125,9 @@ public sealed partial class CitedAnswersApiTests(TestContext context)
 
     [TestMethod]
     [DataRow("/api/v1/subgraph?ids=p1&hops=2", "graphml", "application/graphml+xml")]
+    [DataRow("/api/v1/subgraph?ids=p1&hops=2", "gexf", "application/gexf+xml")]
+    [DataRow("/api/v1/subgraph?ids=p1&hops=2", "ftm", "application/x-ndjson")]
+    [DataRow("/api/v1/subgraph?ids=p1&hops=2", "svg", "image/svg+xml")]
     [DataRow("/api/v1/paths/matrix?sources=p1&targets=o1", "csv", "text/csv")]
     public async Task Ask_InAnotherFormat_IsTheSameQuestion(string address, string format, string mediaType)
     {

@@ -25,7 +25,7 @@ internal static class ShippedQuestions
         using var measures = JsonDocument.Parse(await server.GetStringAsync("/api/v1/centrality"));
         requests.AddRange(measures.RootElement.GetProperty("results").EnumerateArray()
             .Select(measure => $"/api/v1/centrality/{Text(measure, "id", "name")}?limit=100"));
-        foreach (var format in (string[])["json", "graphml"])
+        foreach (var format in (string[])["json", "graphml", "gexf", "ftm"])
         {
             requests.Add($"/api/v1/subgraph?ids=per-jack-ma,per-wendy-hall&hops=2&format={format}");
         }

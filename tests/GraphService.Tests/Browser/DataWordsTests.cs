@@ -51,10 +51,14 @@ public sealed class DataWordsTests
         var answer = await visit.Page.APIRequest.GetAsync(
             "/api/v1/paths?source=per-jack-ma&target=per-wendy-hall&limit=20");
         var counts = JsonDocument.Parse(await answer.TextAsync()).RootElement.GetProperty("results").EnumerateArray()
-            .Select(path => path.GetProperty("independent_sources").GetInt32());
+            .Select(path => (
+                path.GetProperty("independent_sources").GetInt32(),
+                path.GetProperty("least_sourced_hop").GetProperty("index").GetInt32(),
+                path.GetProperty("least_sourced_hop").GetProperty("independent_sources").GetInt32()));
 
         await Expect(visit.Page.Locator(".sentence")).ToContainTextAsync(
-            counts.Select(count => new Regex($" {count} independent publishers? in all")));
+            counts.Select(((int All, int Hop, int OfHop) count) => new Regex(
+                $" {count.All} independent publishers? in all · fewest in step {count.Hop + 1}: {count.OfHop}")));
         visit.AssertNoFault();
     }
 

@@ -21,17 +21,17 @@ public sealed class ViewTests
     [
         ("/", "bodies coverage"),
         ("/search?q=wang", "search"),
-        ("/e/per-jack-ma", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm adjacent"),
-        ("/e/per-jack-ma/profile", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm adjacent"),
+        ("/e/per-jack-ma", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm subgraph:svg adjacent"),
+        ("/e/per-jack-ma/profile", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm subgraph:svg adjacent"),
         ("/bodies?as_of=2016-06", "bodies coverage"),
         ("/bodies/body-wic-hac-1?as_of=2016-06", "members"),
         ("/rank", "compare"),
-        ("/g?ids=per-jack-ma&hops=1", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm"),
+        ("/g?ids=per-jack-ma&hops=1", "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm subgraph:svg"),
         ("/overlap?ids=per-jack-ma,per-wendy-hall",
-            "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm overlap"),
+            "subgraph:json subgraph:graphml subgraph:gexf subgraph:ftm subgraph:svg overlap"),
         ("/sources/s003", "s003"),
         ("/paths?from=per-jack-ma&to=org-wic", "paths paths:md paths:html paths:csv paths:node-link paths:graphml "
-            + "paths:gexf paths:ftm"),
+            + "paths:gexf paths:ftm paths:svg"),
     ];
 
     [TestMethod]

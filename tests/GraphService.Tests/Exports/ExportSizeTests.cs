@@ -16,6 +16,11 @@ public sealed class ExportSizeTests(TestContext context)
     {
         var graph = Graph(people: 3_000, ties: 9_000);
         var exporter = Exporters.Find(format)!;
+        if (exporter.Refusal(graph) is not null)
+        {
+            return;   // nobody asks how large it would be
+        }
+
         await using var whole = new BoundedStream(Stream.Null, long.MaxValue);
         await exporter.WriteAsync(graph, whole, context.CancellationToken);
 

@@ -71,7 +71,8 @@ public sealed class FtmExporterTests(TestContext context)
             Some.Entity("p"), Some.Entity("o", EntitySchema.All.Single(one => one.Name == target)),
             Some.Affiliation("t", "p", "o", AffiliationType.Named(type)) with
             {
-                Roles = [new LocalText("as it is")], SharePercent = type == "owns" ? 12.5 : null,
+                Roles = [new LocalText("as it is")],
+                SharePercent = type == "owns" ? 12.5 : null,
             });
 
         var tie = lines["tie-t"];

@@ -42,7 +42,8 @@ public sealed class GexfExporterTests
             Some.Entity("a"),
             Some.Entity("e", EntitySchema.Event) with
             {
-                Start = PartialDate.Parse("2015-12-16"), End = PartialDate.Parse("2015-12-18"),
+                Start = PartialDate.Parse("2015-12-16"),
+                End = PartialDate.Parse("2015-12-18"),
             },
             Some.Affiliation("t", "a", "e", AffiliationType.Named("speaker_at")));
 

@@ -17,7 +17,10 @@ internal static class RandomSubgraph
         var random = new Random(seed);
         var sources = Enumerable.Range(1, 4).Select(i => Some.Source($"s{i}") with
         {
-            Title = Text(), Publisher = Text(), Note = random.Next(3) == 0 ? Text() : null, Published = Date(),
+            Title = Text(),
+            Publisher = Text(),
+            Note = random.Next(3) == 0 ? Text() : null,
+            Published = Date(),
         }).ToList();
         var vertices = Enumerable.Range(1, entities).Select(i => Some.Entity(
             $"e{i}{(i % 4 == 0 ? "_x." : "")}", EntitySchema.All[random.Next(EntitySchema.All.Count)], Text()) with

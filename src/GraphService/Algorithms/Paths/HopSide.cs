@@ -24,7 +24,9 @@ internal sealed class HopSide(byte[] marks, byte mark)
     private Pile<int> _outermost = new();
     private Pile<int> _next = new();
     private long _arcs;
-    private Days? _windows;
+    private Days _nextWindows = NoWindows;
+
+    private static Days NoWindows => new(int.MaxValue, int.MinValue);
 
     /// <summary>The bit that tells what this side reached.</summary>
     public byte Mark => mark;
@@ -79,28 +81,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
     /// <summary>
     /// The days in which the windows of the outermost level lie, all together; empty where nothing is on it.
     /// </summary>
-    public Days Windows
-    {
-        get
-        {
-            if (_windows is not { } all)
-            {
-                all = new Days(int.MaxValue, int.MinValue);
-                foreach (var vertex in Outermost)
-                {
-                    for (var i = First(vertex); i >= 0 && _labels[i].Hops >= Depth; i = _labels[i].Next)
-                    {
-                        var window = _labels[i].Window;
-                        all = new Days(Math.Min(all.From, window.From), Math.Max(all.To, window.To));
-                    }
-                }
-
-                _windows = all;
-            }
-
-            return all;
-        }
-    }
+    public Days Windows { get; private set; }
 
     /// <summary>Begins a search anew; what was known before is forgotten.</summary>
     public void Begin(int root)
@@ -113,6 +94,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
         _labels.CutTo(0);
         _next.CutTo(0);
         (Root, Reached, Depth) = (root, 0, -1);
+        _nextWindows = NoWindows;
         Insert(root, TieOverlap.Whole);
         Advance();
     }
@@ -170,6 +152,7 @@ internal sealed class HopSide(byte[] marks, byte mark)
         marks[vertex] |= mark;
         _firsts[vertex] = index;
         _labels.Add(new HopLabel(vertex, first, Depth + 1, window));
+        _nextWindows = new Days(Math.Min(_nextWindows.From, window.From), Math.Max(_nextWindows.To, window.To));
         if (first < 0 || _labels[first].Hops <= Depth)
         {
             _next.Add(vertex);
@@ -193,7 +176,8 @@ internal sealed class HopSide(byte[] marks, byte mark)
     public void Advance()
     {
         Depth++;
-        (_arcs, _windows, IsMet) = (-1, null, false);
+        (_arcs, IsMet) = (-1, false);
+        (Windows, _nextWindows) = (_nextWindows, NoWindows);
         (_outermost, _next) = (_next, _outermost);
         _next.CutTo(0);
     }

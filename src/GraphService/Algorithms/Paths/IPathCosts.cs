@@ -20,4 +20,10 @@ public interface IPathCosts
 
     /// <summary>Cost of passing through a vertex, finite, 0 or more; the ends of a path are not asked for.</summary>
     double OfInner(int vertex);
+
+    /// <summary>
+    /// Whether each hop costs so much that the cheapest paths mostly have few: then these are looked for without
+    /// counting hops first. Answers are the same.
+    /// </summary>
+    bool FavorsFewHops => false;
 }

@@ -114,11 +114,29 @@ public sealed class NativePaths : IPathEngine
         where TFilter : struct, IGraphFilter
     {
         var reader = new HopReader<TFilter>(problem, filter);
-        var bounds = PathBounds.Of(problem, reader, filter, budget, memory);
         var best = new BestPaths(problem);
+        if (MayBeShortByItself(problem))
+        {
+            // Where each hop costs something the cheapest paths mostly keep the bound on hops without being asked to.
+            var costs = new CostBounds<TFilter>(problem, reader, filter, budget, memory.CostSides);
+            costs.FindLeast();
+            if (double.IsFinite(costs.Least) && !budget.IsSpent)
+            {
+                _ = Walk(costs, costs.Least);
+            }
+
+            if (best.IsEnough || double.IsInfinity(costs.Least) || budget.IsSpent)
+            {
+                return best.Page(!budget.IsSpent, costs.Explored);
+            }
+
+            best.Clear();
+        }
+
+        var bounds = PathBounds.Of(problem, reader, filter, budget, memory);
         if (problem.Mode == PathMode.Simple)
         {
-            _ = Walk(problem.MaxDepth);
+            _ = Walk(bounds, problem.MaxDepth);
             return best.Page(!budget.IsSpent, bounds.Explored);
         }
 
@@ -128,7 +146,7 @@ public sealed class NativePaths : IPathEngine
         while (limit <= most && !budget.IsSpent)
         {
             best.Clear();
-            var beyond = Walk(limit);
+            var beyond = Walk(bounds, limit);
             if (best.IsEnough || double.IsPositiveInfinity(beyond))
             {
                 break;
@@ -141,12 +159,21 @@ public sealed class NativePaths : IPathEngine
         return best.Page(!budget.IsSpent, bounds.Explored);
 
         // Returns the least cost of what lies beyond the limit.
-        double Walk(double limit)
+        double Walk(PathBounds within, double limit)
         {
-            bounds.Close(limit);
-            var walk = new PathWalk<TFilter>(problem, reader, bounds, best, budget, memory.Region, limit);
+            within.Close(limit);
+            var walk = new PathWalk<TFilter>(problem, reader, within, best, budget, memory.Region, limit);
             walk.Run();
-            return Math.Min(bounds.LeastBeyond, walk.LeastBeyond);
+            return Math.Min(within.LeastBeyond, walk.LeastBeyond);
         }
     }
+
+    private static bool MayBeShortByItself(PathProblem problem) => problem is
+    {
+        Mode: PathMode.AllShortest or PathMode.Shortest,
+        Costs.FavorsFewHops: true,
+        Overlap: PathOverlap.Any,
+        MinDepth: 1,
+        MustPass.Count: 0,
+    } && problem.MaxDepth < problem.Graph.VertexCount - 1;
 }

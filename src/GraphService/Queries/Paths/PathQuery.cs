@@ -9,7 +9,9 @@ namespace GraphService.Queries.Paths;
 public static class PathQuery
 {
     // To say how many paths of the next lengths there are must not take longer than to find those that are asked for.
+    // Those past given entities are few, and most steps lead to none of them: there it may take as long, within bounds.
     private const long StepsForNext = 10_000;
+    private const long MostStepsForNextPast = 100_000;
 
     private static readonly Wording TieWarning = new(
         "A tie is a public role, membership, award or attendance that a source states. It implies no wrongdoing and no "
@@ -133,18 +135,17 @@ public static class PathQuery
                 return null;
             }
 
-            // Paths past given entities are few, and most steps lead to none of them.
             var totals = search.CountLonger(
                 request,
                 length,
                 found,
-                Budget(request.MustPass.Count > 0 ? Math.Max(taken, StepsForNext) : StepsForNext));
+                Budget(request.MustPass.Count > 0
+                    ? Math.Clamp(taken, StepsForNext, MostStepsForNextPast) : StepsForNext));
             return [.. totals.Select((total, more) =>
                 new PathsOfLength(length + 1 + more, total.Value, total.Relation))];
         }
     }
 
-    /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
     /// <summary>What a limit left open.</summary>
     private static Wording Ended(bool byTime, Wording open) => byTime
         ? new(
@@ -156,6 +157,7 @@ public static class PathQuery
                 + "set conditions.",
             $"检索达到工作量上限而提前结束：{open.Chinese}。可减少步数或增设条件。");
 
+    /// <summary>The entities of some vertices by their ids, in the order in which they come.</summary>
     private static Dictionary<string, FtmEntity> Entities(
         GraphSnapshot snapshot, IEnumerable<int> vertices, EvidenceDetail evidence) =>
         vertices.Distinct().Select(vertex => snapshot.Entities[vertex]).ToDictionary(

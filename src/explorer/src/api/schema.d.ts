@@ -1592,7 +1592,7 @@ export interface operations {
                 timeout_ms?: number;
                 limit?: number;
                 offset?: number;
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm" | "svg";
                 lang?: "en" | "zh";
                 snapshot?: number | string;
             };
@@ -1615,6 +1615,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -1846,7 +1847,7 @@ export interface operations {
             query: {
                 ids: string[];
                 hops?: number;
-                format?: "json" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "graphml" | "gexf" | "ftm" | "svg";
                 as_of?: string;
                 window?: string;
                 unknown_dates?: "include" | "exclude";
@@ -1883,6 +1884,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -2375,7 +2377,7 @@ export interface operations {
         parameters: {
             query?: {
                 snapshot?: "then" | "current";
-                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm";
+                format?: "json" | "md" | "html" | "csv" | "node-link" | "graphml" | "gexf" | "ftm" | "svg";
                 lang?: "en" | "zh";
             };
             header?: never;
@@ -2915,6 +2917,7 @@ export interface operations {
                     "application/graphml+xml": string;
                     "application/gexf+xml": string;
                     "application/x-ndjson": string;
+                    "image/svg+xml": string;
                 };
             };
             202: {

@@ -134,7 +134,7 @@ export function TakeAway(
     ...citationFormats.map((format): Form => [t.citations[format], citationAt(kept, format)]),
   ] : [];
   const data: readonly Form[] = [
-    ...(formats ? (['json', 'graphml', 'gexf', 'ftm'] as const).map((format): Form =>
+    ...(formats ? (['json', 'graphml', 'gexf', 'ftm', 'svg'] as const).map((format): Form =>
       [t.exports[format], addressOf('/api/v1/subgraph', { ...formats, ...state, format })]) : []),
     ...(json ? [[t.exports.answer, addressOf(json, { ...query, ...state })] as const] : []),
     ...forms,

@@ -269,7 +269,7 @@ export const en = {
   formats: {
     md: 'text (Markdown)', html: 'page (HTML)', csv: 'table (CSV)',
     'node-link': 'graph as JSON', graphml: 'graph as GraphML', gexf: 'graph for Gephi (GEXF)',
-    ftm: 'graph for Aleph (FollowTheMoney)',
+    ftm: 'graph for Aleph (FollowTheMoney)', svg: 'picture to print (SVG)',
   },
   citations: { text: 'citation', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: 'As the service keeps it:',
@@ -373,7 +373,7 @@ export const en = {
   download: 'Data:',
   exports: {
     json: 'graph as JSON', graphml: 'graph as GraphML', gexf: 'graph for Gephi (GEXF)',
-    ftm: 'graph for Aleph (FollowTheMoney)',
+    ftm: 'graph for Aleph (FollowTheMoney)', svg: 'picture to print (SVG)',
     answer: 'this view as JSON', coverage: 'claimed numbers as JSON',
   },
   pictureSvg: 'Picture as SVG',

@@ -243,6 +243,7 @@ export const zh: typeof en = {
   formats: {
     md: '文本（Markdown）', html: '网页（HTML）', csv: '表格（CSV）', 'node-link': '图（JSON）', graphml: '图（GraphML）',
     gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
+    svg: '可印刷的图（SVG）',
   },
   citations: { text: '引用格式', bibtex: 'BibTeX', 'csl-json': 'CSL-JSON' },
   keptAnswer: '服务所保存的：',
@@ -337,6 +338,7 @@ export const zh: typeof en = {
   download: '数据：',
   exports: {
     json: '图（JSON）', graphml: '图（GraphML）', gexf: '图（Gephi 用 GEXF）', ftm: '图（Aleph 用 FollowTheMoney）',
+    svg: '可印刷的图（SVG）',
     answer: '本页（JSON）', coverage: '宣称的成员数（JSON）',
   },
   pictureSvg: '图片（SVG）',

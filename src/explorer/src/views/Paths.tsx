@@ -56,7 +56,7 @@ function Taken({ kept, question }: { kept?: string; question: Asked }): JSX.Elem
   const t = text.value;
   const lang = language.value;
   const { snapshot } = here.value.query;
-  const forms = (['md', 'html', 'csv', 'node-link', 'graphml', 'gexf', 'ftm'] as const).map((format): Form =>
+  const forms = (['md', 'html', 'csv', 'node-link', 'graphml', 'gexf', 'ftm', 'svg'] as const).map((format): Form =>
     [t.formats[format], addressOf('/api/v1/paths', { ...question, format, lang, ...(snapshot && { snapshot }) })]);
   return <TakeAway json="/api/v1/paths" query={question} forms={forms} kept={kept} embed isDated />;
 }

@@ -97,6 +97,9 @@ internal sealed record PathCase(PathProblem Problem, PathCase.Filter Filtering)
 
         public bool AddsUp { get; }
 
+        // By both ways the answers are the same.
+        public bool FavorsFewHops => _ties.Length % 2 == 0;
+
         public double OfTie(int ordinal) => _ties[ordinal];
 
         public double OfInner(int vertex) => _inner[vertex];

@@ -278,6 +278,14 @@ public sealed partial class DossierTests
     }
 
     [TestMethod]
+    [DataRow("en", true, "there are no more")]
+    [DataRow("en", false, "there may be more")]
+    [DataRow("zh", true, "不会更多")]
+    [DataRow("zh", false, "可能还有更多")]
+    public void Words_SearchEndedEarly_SayWhetherThereMayBeMore(string language, bool isExact, string told) =>
+        Assert.Contains(told, DossierWords.Of(language).Found("partial", 5, isExact, shown: 5, isAsMany: false));
+
+    [TestMethod]
     [DataRow("overlap=all&unknown_dates=exclude", "do not prove", DisplayName = "what it adds to an overlap")]
     public async Task Graph_QuestionWithConditions_TellsAllOfThem(string options, string told)
     {

@@ -288,7 +288,15 @@ public sealed class PathOptionsTests(TestContext context)
                 [.. new[] { "c", "d", "e", "f" }.OrderBy(id => id[0] * 7919L * (seed + 1) % 101).Take(count)];
             Assert.IsTrue(cache.Snapshot.TryGetVertex("a", out var source));
             Assert.IsTrue(cache.Snapshot.TryGetVertex("b", out var target));
-            var request = new PathRequest(source, target) { Weight = weight, MaxDepth = depth, K = 3, Limit = 500 };
+            var request = new PathRequest(source, target)
+            {
+                Weight = weight,
+                MaxDepth = depth,
+                K = 3,
+                Limit = 500,
+                Overlap = (PathOverlap)(seed / 7 % 4),
+                IsDirected = seed % 3 == 0,
+            };
             var all = PathQuery.Run(cache, request with { Mode = PathMode.Simple }, context.CancellationToken).Results
                 .Where(path => past.All(path.NodeIds.Contains)).ToList();
             var cheapest = all.TakeWhile(path => PathCost.AlmostEqual(path.TotalCost, all[0].TotalCost)).ToList();

@@ -69,6 +69,8 @@ internal sealed class ChineseWords : DossierWords
             "same_entity" => "两端是同一实体。",
             "no_path" => "未找到路径。",
             "partial" when total == 0 => "检索提前结束，尚未找到路径；可能存在。",
+            "partial" when isExact =>
+                $"找到{Grouped(total)}条路径，不会更多；检索提前结束：此处所列的{Grouped(shown)}条之外可能有更优的。",
             "partial" => $"检索提前结束：除此处所列的{Grouped(shown)}条外，可能还有更多或更优的路径。",
             _ when isAsMany => $"按所求数目找到{Grouped(total)}条路径，此处列出{Grouped(shown)}条；可能还有更多。",
             _ => $"{(isExact ? "共" : "至少")}找到{Grouped(total)}条路径，此处列出{Grouped(shown)}条。",

@@ -73,6 +73,9 @@ internal sealed class EnglishWords : DossierWords
             "same_entity" => "Both ends are the same entity.",
             "no_path" => "No path was found.",
             "partial" when total == 0 => "The search was ended before a path was found: there may be one.",
+            "partial" when isExact =>
+                $"{Paths(total)} {(total == 1 ? "was" : "were")} found, and there are no more; the search was ended "
+                    + $"early: there may be better ones than the {Grouped(shown)} told here.",
             "partial" =>
                 $"The search was ended early: there may be more or better paths than the {Grouped(shown)} told here.",
             _ => $"{(isExact ? "" : "At least ")}{Paths(total)} {(total == 1 ? "was" : "were")} found; "

@@ -25,6 +25,9 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
     public string Description => $"all paths together as a graph: {exporter.Description}";
 
     /// <inheritdoc/>
+    public string? Refusal(PathDocument document) => exporter.Refusal(Union(document));
+
+    /// <inheritdoc/>
     public Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken) =>
         exporter.WriteAsync(Union(document), output, cancellationToken);
 
@@ -43,6 +46,10 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
             : $"{document.Title}{words.Stop}{string.Join(words.BetweenSentences, sentences)}";
     }
 
+    private static (int From, int To)? Route(PathDocument document) =>
+        document.Answer.Results.Count > 0
+            ? (document.Answer.Query.Request.Source, document.Answer.Query.Request.Target) : null;
+
     private static Subgraph Union(PathDocument document)
     {
         var snapshot = document.Snapshot;
@@ -56,6 +63,8 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
         return new Subgraph(snapshot, vertices, ordinals, 0)
         {
             Question = new Question(QuestionOf(document), document.Address),
+            Roots = Route(document) is var (from, to) ? [from, to] : [],
+            Route = Route(document),
             Day = document.Answer.Query.Request.Conditions.Find(ConditionKinds.AsOf),
         };
 

@@ -19,6 +19,11 @@ public interface IPathFormat
     /// <summary>What a browser may do with it, as a Content-Security-Policy, where it is a page.</summary>
     string? Policy => null;
 
+    /// <summary>
+    /// Why the format does not hold an answer and what to ask for instead; <see langword="null"/> where it does.
+    /// </summary>
+    string? Refusal(PathDocument document) => null;
+
     /// <summary>Writes all of the answer; equal answers give equal bytes.</summary>
     /// <param name="document">The answer.</param>
     /// <param name="output">Takes the bytes; stays open.</param>

@@ -28,6 +28,8 @@ internal sealed class RecencyWeight : PathWeight
 
     private sealed class Costs(double[] ofTies) : TieCosts(addsUp: false, ofTies)
     {
+        public override bool FavorsFewHops => true;
+
         public static Costs Of(GraphSnapshot snapshot)
         {
             var published = snapshot.Sources.Select(source => source.Published?.CountedDay.DayNumber).ToArray();

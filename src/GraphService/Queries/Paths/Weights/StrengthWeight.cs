@@ -57,6 +57,8 @@ internal sealed class StrengthWeight : PathWeight
 
     private sealed class Costs(double[] ofTies) : TieCosts(addsUp: true, ofTies)
     {
+        public override bool FavorsFewHops => true;
+
         public static Costs Of(GraphSnapshot snapshot) =>
             new(All(snapshot, ordinal => 1 / StrengthOf(snapshot.TieColumns.Type(ordinal).Class)));
     }

@@ -15,6 +15,9 @@ internal abstract class TieCosts(bool addsUp, double[] ofTies) : IPathCosts
     public double LeastOfHop { get; } = addsUp || ofTies.Length == 0 ? 0 : ofTies.Min();
 
     /// <inheritdoc/>
+    public virtual bool FavorsFewHops => false;
+
+    /// <inheritdoc/>
     public double OfTie(int ordinal) => ofTies[ordinal];
 
     /// <inheritdoc/>
