@@ -17,6 +17,7 @@ COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src/GraphService/GraphService.csproj src/GraphService/
 COPY src/GraphService.Api/GraphService.Api.csproj src/GraphService.Api/Explorer.targets src/GraphService.Api/
 COPY src/GraphService.Worker/GraphService.Worker.csproj src/GraphService.Worker/
+COPY src/Native.targets src/
 RUN dotnet restore src/GraphService.Api --use-current-runtime -p:Neo4jDriver=true \
  && dotnet restore src/GraphService.Worker --use-current-runtime -p:Neo4jDriver=true
 

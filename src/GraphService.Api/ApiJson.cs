@@ -1,3 +1,4 @@
+using System.Net.ServerSentEvents;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,6 +7,7 @@ using GraphService.Api.Endpoints;
 using GraphService.Exports;
 using GraphService.Queries;
 using GraphService.Queries.Paths;
+using GraphService.Queries.Permalinks;
 
 namespace GraphService.Api;
 
@@ -19,11 +21,13 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(AdjacencyAnswer))]
 [JsonSerializable(typeof(AffiliationAnswer))]
 [JsonSerializable(typeof(AffiliationsAnswer))]
+[JsonSerializable(typeof(AnswerOfToday))]
 [JsonSerializable(typeof(BodiesAnswer))]
 [JsonSerializable(typeof(BodyHistoriesAnswer))]
 [JsonSerializable(typeof(CatalogAnswer))]
 [JsonSerializable(typeof(CentralityAnswer))]
 [JsonSerializable(typeof(ClaimAnswer))]
+[JsonSerializable(typeof(ComparedAnswer))]
 [JsonSerializable(typeof(ComparisonAnswer))]
 [JsonSerializable(typeof(CoverageAnswer))]
 [JsonSerializable(typeof(EntitiesAnswer))]
@@ -43,8 +47,10 @@ namespace GraphService.Api;
 [JsonSerializable(typeof(ReachAnswer))]
 [JsonSerializable(typeof(Readiness))]
 [JsonSerializable(typeof(SearchAnswer))]
+[JsonSerializable(typeof(SearchManyAnswer))]
 [JsonSerializable(typeof(SourceAnswer))]
 [JsonSerializable(typeof(SourcesAnswer))]
+[JsonSerializable(typeof(SseItem<JobAnswer>))]
 [JsonSerializable(typeof(VocabularyAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
 

@@ -60,7 +60,7 @@ internal static class WorkerHost
     {
         try
         {
-            Console.Error.WriteLine($"{RootCommand.ExecutableName}: {DisplayText.Line(message)}");
+            Console.Error.WriteLine($"{typeof(WorkerHost).Assembly.GetName().Name}: {DisplayText.Line(message)}");
         }
         catch (IOException)
         {

@@ -11,7 +11,7 @@ internal static class BusyBenchmark
 
     public static Command Create()
     {
-        var program = new Argument<string>("program") { Description = "The built API, GraphService.Api.dll." };
+        var program = new Argument<string>("program") { Description = "The API, built or published." };
         var store = new Argument<string>("store") { Description = "A filled SQLite store." };
         var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 60 };
         var clients = new Option<int>("--clients") { DefaultValueFactory = _ => 20 };

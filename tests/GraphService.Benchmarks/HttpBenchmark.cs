@@ -10,7 +10,7 @@ internal static class HttpBenchmark
 {
     public static Command Create()
     {
-        var program = new Argument<string>("program") { Description = "The built API, GraphService.Api.dll." };
+        var program = new Argument<string>("program") { Description = "The API, built or published." };
         var store = new Argument<string>("store") { Description = "A filled SQLite store." };
         var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 2 };
         var command = new Command("http", "Load the API with wrk: random pairs of entities.")

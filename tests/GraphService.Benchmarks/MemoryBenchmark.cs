@@ -11,7 +11,7 @@ internal static class MemoryBenchmark
 {
     public static Command Create()
     {
-        var program = new Argument<string>("program") { Description = "The built API, GraphService.Api.dll." };
+        var program = new Argument<string>("program") { Description = "The API, built or published." };
         var store = new Argument<string>("store") { Description = "A filled SQLite store; it gains a revision." };
         var command = new Command(
             "memory",

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Reflection;
+using GraphService.Tests.Processes;
 
 namespace GraphService.Tests;
 
@@ -11,7 +12,8 @@ namespace GraphService.Tests;
 public sealed class Needs
 {
     public const string Neo4j = "Neo4j", NetworkX = "NetworkX", PythonPackages = "PythonPackages", Gephi = "Gephi",
-        Chromium = "Chromium", Page = "Page", SqliteShell = "SqliteShell";
+        Chromium = "Chromium", Page = "Page", SqliteShell = "SqliteShell",
+        NativeCompiler = "NativeCompiler";
 
     private static readonly (string Category, string Name, Func<Task<bool>> IsHere)[] All =
     [
@@ -28,6 +30,9 @@ public sealed class Needs
         (Page, "the explorer page, which Node.js builds", () => Task.FromResult(
             typeof(GraphService.Api.Program).Assembly.GetManifestResourceNames().Contains("wwwroot/index.html"))),
         (SqliteShell, "SQLite's shell", () => SucceedsAsync("sqlite3", "--version")),
+        (NativeCompiler, "a C linker (clang or gcc) and the package of .NET's native compiler", async () =>
+            (await SucceedsAsync("clang", "--version") || await SucceedsAsync("gcc", "--version"))
+                && await SucceedsAsync("dotnet", NativePrograms.Restore)),
         (Gephi, "Gephi's libraries", () => Task.FromResult(Repository.HasShared("gephi/read-graph"))),
     ];
 

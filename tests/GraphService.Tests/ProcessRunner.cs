@@ -10,12 +10,15 @@ internal static class ProcessRunner
     public sealed record Result(int ExitCode, string Output, string Error);
 
     public static async Task<Result> RunAsync(
-        string program, IEnumerable<string> arguments, string? folder =
-            null, IReadOnlyDictionary<string, string>? environment = null)
+        string program,
+        IEnumerable<string> arguments,
+        string? folder = null,
+        IReadOnlyDictionary<string, string>? environment = null,
+        TimeSpan? patience = null)
     {
         using var process = Start(program, arguments, folder, environment);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var guard = new CancellationTokenSource(Guard);
+        using var guard = new CancellationTokenSource(patience ?? Guard);
         try
         {
             await process.WaitForExitAsync(guard.Token);
@@ -23,7 +26,7 @@ internal static class ProcessRunner
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"{program} did not end within {Guard.TotalSeconds} s");
+            throw new TimeoutException($"{program} did not end within {(patience ?? Guard).TotalSeconds} s");
         }
 
         return new Result(process.ExitCode, await output, await error);

@@ -128,7 +128,7 @@ internal static partial class ApiDocument
             {
                 var number = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture);
                 ((OpenApiMediaType)content).Example =
-                    JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json);
+                    JsonSerializer.SerializeToNode(DocumentedProblems.Example(number, address), json.InfoOf<Problem>());
                 if (number is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                 {
                     ((OpenApiResponse)response).Headers = new Dictionary<string, IOpenApiHeader>

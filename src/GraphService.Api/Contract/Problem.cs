@@ -5,6 +5,8 @@ using GraphService.Queries;
 using GraphService.Queries.Computations;
 using GraphService.Queries.Parameters;
 using GraphService.Storage;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
 
 namespace GraphService.Api.Contract;
 
@@ -67,7 +69,9 @@ internal sealed partial record Problem(
     {
         context.Response.StatusCode = Status;
         context.Response.Headers.CacheControl = "no-store";
-        return context.Response.WriteAsJsonAsync(this, options: null, MediaType, context.RequestAborted);
+        var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return context.Response.WriteAsJsonAsync(
+            this, json.InfoOf<Problem>(), MediaType, context.RequestAborted);
     }
 
     [GeneratedRegex(@"(?<![^\s(])/(api/v1|docs|q)\b")]

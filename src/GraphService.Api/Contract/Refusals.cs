@@ -71,7 +71,8 @@ internal sealed class Refusals(
     private byte[] Answer(int status, string instance, string detail)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(
-            Problem.Of(status, Problem.CodeOf(status), detail, instance, []), json.Value.SerializerOptions);
+            Problem.Of(status, Problem.CodeOf(status), detail, instance, []),
+            json.Value.SerializerOptions.InfoOf<Problem>());
         var head = string.Create(CultureInfo.InvariantCulture, $"""
             HTTP/1.1 {status} {ReasonPhrases.GetReasonPhrase(status)}
             Content-Type: {Problem.MediaType}

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GraphService.Api.Contract;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
@@ -47,7 +48,7 @@ internal static class JobExamples
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var json = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-        var job = JsonSerializer.SerializeToNode(Example, json);
+        var job = JsonSerializer.SerializeToNode(Example, json.InfoOf<JobAnswer>());
         var isOfResult = context.Description.RelativePath?.EndsWith("/result", StringComparison.Ordinal) == true;
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>()
             .Where(parameter => parameter.Name == "id"))

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Diagnostics.CodeAnalysis;
 using GraphService.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -60,9 +60,17 @@ internal static class HostSettings
         var section = configuration.GetSection(Kestrel);
         if (section.GetChildren().Any())
         {
-            section.Bind(server);
+            GiveTo(server, section);
             server.Configure(section, reloadOnChange: true);
         }
+    }
+
+    private static void GiveTo(KestrelServerOptions server, IConfigurationSection section)
+    {
+        section.GiveTo(server);
+        section.GetSection("Limits").GiveTo(server.Limits);
+        section.GetSection("Limits:Http2").GiveTo(server.Limits.Http2);
+        section.GetSection("Limits:Http3").GiveTo(server.Limits.Http3);
     }
 
     private static void CheckKestrel(IConfigurationSection section)
@@ -76,26 +84,7 @@ internal static class HostSettings
         CheckNames(section.GetSection(nameof(KestrelServerOptions.Limits)), typeof(KestrelServerLimits), []);
         CheckNames(section.GetSection("Limits:Http2"), typeof(Http2Limits), []);
         CheckNames(section.GetSection("Limits:Http3"), typeof(Http3Limits), []);
-        foreach (var setting in section.AsEnumerable().Where(setting => setting.Value is not null))
-        {
-            var path = setting.Key[(Kestrel.Length + 1)..];
-            if (EndpointSections.Contains(path.Split(':')[0], StringComparer.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            try
-            {
-                new ConfigurationBuilder()
-                    .AddInMemoryCollection([KeyValuePair.Create<string, string?>(path, setting.Value)]).Build()
-                    .Bind(new KestrelServerOptions());
-            }
-            catch (Exception e) when (e is InvalidOperationException or TargetInvocationException or ArgumentException)
-            {
-                throw new SettingsException(
-                    $"{setting.Key} is '{setting.Value}', which it cannot be: {e.GetBaseException().Message}", e);
-            }
-        }
+        GiveTo(new KestrelServerOptions(), section);
     }
 
     private static void CheckLogging(IConfigurationSection section)
@@ -117,7 +106,10 @@ internal static class HostSettings
         }
     }
 
-    private static void CheckNames(IConfigurationSection section, Type options, string[] more) => CheckNames(
+    private static void CheckNames(
+        IConfigurationSection section,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] Type options,
+        string[] more) => CheckNames(
         section,
         [.. more, .. options.GetProperties().Where(property => property.Name != "ApplicationServices")
             .Select(property => property.Name)]);

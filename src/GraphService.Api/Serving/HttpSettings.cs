@@ -42,7 +42,7 @@ internal sealed partial class HttpSettings
                 + "and /api, such as /graph.");
         }
 
-        if (configuration.GetValue<bool>("ForwardedHeaders_Enabled"))
+        if (bool.TryParse(configuration["ForwardedHeaders_Enabled"], out var isAnybodyBelieved) && isAnybodyBelieved)
         {
             throw new SettingsException(
                 "ASPNETCORE_FORWARDEDHEADERS_ENABLED would believe forwarded headers from anybody. Name the proxies in "

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using GraphService.Model;
@@ -9,16 +10,33 @@ namespace GraphService.Hosting;
 /// <summary>Reads settings strictly: a misspelt name is an error, not a default.</summary>
 public static class SettingsReader
 {
+    private static readonly Dictionary<Type, (Func<string, object> Read, string Words)> Kinds = new()
+    {
+        [typeof(string)] = (text => text, "a text"),
+        [typeof(bool)] = (text => bool.Parse(text), "true or false"),
+        [typeof(int)] = (text => int.Parse(text, CultureInfo.InvariantCulture), "a whole number of 32 bits"),
+        [typeof(long)] = (text => long.Parse(text, CultureInfo.InvariantCulture), "a whole number of 64 bits"),
+        [typeof(double)] = (text => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture), "a number"),
+        [typeof(TimeSpan)] = (text => TimeSpan.Parse(text, CultureInfo.InvariantCulture), "a time such as 00:02:00"),
+    };
+
     /// <summary>Reads a section into the settings that it is for.</summary>
     /// <remarks>Numbers lie in the range that <see cref="RangeAttribute"/> gives their property.</remarks>
     /// <exception cref="SettingsException">
     /// It holds an unknown setting, a value of another kind, or one out of its range.
     /// </exception>
-    public static T Read<T>(this IConfiguration configuration, string section)
+    public static T Read<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        this IConfiguration configuration, string section)
+        where T : class, new() => Of<T>([.. configuration.GetSection(section).GetChildren()], section);
+
+    /// <summary>The settings that are given one by one.</summary>
+    /// <param name="children">What is given.</param>
+    /// <param name="section">The section's name, for messages.</param>
+    /// <exception cref="SettingsException">As for <see cref="Read{T}"/>.</exception>
+    internal static T Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        List<IConfigurationSection> children, string section)
         where T : class, new()
     {
-        var given = configuration.GetSection(section);
-        var children = given.GetChildren().ToList();
         if (children.Count == 0)
         {
             return new T();   // as nearly always: nothing of the type has to be looked up
@@ -34,15 +52,36 @@ public static class SettingsReader
                 + $"{string.Join(", ", names.Select(name => $"{section}:{name}"))}.");
         }
 
-        try
+        var settings = new T();
+        Give(settings, known, children);
+        CheckRanges(settings, section, known);
+        return settings;
+    }
+
+    /// <summary>Gives an object of another library what a section says; what the object lacks is passed over.</summary>
+    /// <exception cref="SettingsException">A value is of another kind, or the object does not take it.</exception>
+    public static void GiveTo<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
+        this IConfiguration section, T settings)
+        where T : class => Give(settings, typeof(T).GetProperties().Where(p => p.CanWrite), section.GetChildren());
+
+    private static void Give(
+        object settings, IEnumerable<PropertyInfo> known, IEnumerable<IConfigurationSection> children)
+    {
+        foreach (var child in children.Where(child => child.Value is not null))
         {
-            var settings = AllTexts<T>(children, known) ?? given.Get<T>() ?? new T();
-            CheckRanges(settings, section, known);
-            return settings;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new SettingsException($"The settings {section} cannot be used: {e.Message}", e);
+            if (known.FirstOrDefault(property => IsNamed(property, child.Key)) is { } property)
+            {
+                try
+                {
+                    property.SetValue(settings, Converted(child, property.PropertyType));
+                }
+                catch (TargetInvocationException e)
+                {
+                    throw new SettingsException(
+                        $"{child.Path} is '{DisplayText.Value(child.Value!)}', which it cannot be: "
+                        + e.GetBaseException().Message, e);
+                }
+            }
         }
     }
 
@@ -50,25 +89,31 @@ public static class SettingsReader
         property.Name.Equals(key, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// The settings where only texts are given, as they mostly are. To get ready to convert any type takes the binder
-    /// longer than anything else that is done with settings.
+    /// What a text says as a value of a type. ASP.NET's binder takes any type, but has to look into it at each start,
+    /// which a natively compiled program cannot.
     /// </summary>
-    private static T? AllTexts<T>(List<IConfigurationSection> given, List<PropertyInfo> known)
-        where T : class, new()
+    private static object? Converted(IConfigurationSection given, Type type)
     {
-        var settings = new T();
-        foreach (var child in given)
+        var (text, kind) = (given.Value!, Nullable.GetUnderlyingType(type) ?? type);
+        if (text.Length == 0 && kind != type)
         {
-            var property = known.Find(property => IsNamed(property, child.Key))!;
-            if (property.PropertyType != typeof(string) || child.Value is null)
-            {
-                return null;
-            }
-
-            property.SetValue(settings, child.Value);
+            return null;
         }
 
-        return settings;
+        if (!Kinds.TryGetValue(kind, out var known))
+        {
+            throw new SettingsException($"{given.Path} cannot be set by a text.");
+        }
+
+        try
+        {
+            return known.Read(text);
+        }
+        catch (Exception e) when (e is FormatException or OverflowException)
+        {
+            throw new SettingsException(
+                $"{given.Path} is '{DisplayText.Value(text)}'; it has to be {known.Words}.", e);
+        }
     }
 
     private static void CheckRanges<T>(T settings, string section, List<PropertyInfo> known)

@@ -53,11 +53,11 @@ public sealed class StoreSettings
         // Each is read by itself first, so that a mistake is told with the name under which it was made.
         _ = From(configuration);
         _ = configuration.Read<StoreSettings>(section);
-        return new ConfigurationBuilder()
+        var side = new ConfigurationBuilder()
             .AddConfiguration(configuration.GetSection(Section))
             .AddConfiguration(configuration.GetSection(section))
             .AddInMemoryCollection([KeyValuePair.Create(nameof(Uri), (string?)uri)])
-            .Build()
-            .Get<StoreSettings>()!;
+            .Build();
+        return SettingsReader.Of<StoreSettings>([.. side.GetChildren()], Section);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
 
@@ -63,7 +64,7 @@ internal abstract class Field(string property, string description)
     public abstract void Complete(GraphRecord record, GraphRecord other);
 
     /// <summary>Finds the property in the class of the records.</summary>
-    public abstract void Bind<TRecord>()
+    public abstract void Bind<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TRecord>()
         where TRecord : GraphRecord;
 }
 
@@ -78,7 +79,8 @@ internal abstract class Field<TValue>(string property, string description) : Fie
     public Action<GraphRecord, TValue> Set { get; private set; } = null!;
 
     /// <inheritdoc/>
-    public sealed override void Bind<TRecord>()
+    public sealed override void Bind<
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TRecord>()
     {
         var found = typeof(TRecord).GetProperty(Property)
             ?? throw new MissingMemberException(typeof(TRecord).Name, Property);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 
 namespace GraphService.Model;
 
@@ -68,7 +69,7 @@ internal sealed class FieldList : IReadOnlyList<Field>
     /// <param name="kind">The kind of record.</param>
     /// <param name="create">Makes a record of an id and a data set.</param>
     /// <param name="fields">The fields.</param>
-    public static FieldList Of<TRecord>(
+    public static FieldList Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TRecord>(
         RecordKind kind, Func<string, string, TRecord> create, params Field[] fields)
         where TRecord : GraphRecord
     {

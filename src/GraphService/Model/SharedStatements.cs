@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -14,8 +15,7 @@ namespace GraphService.Model;
 /// </remarks>
 internal static class SharedStatements
 {
-    private static readonly JsonSerializerOptions Options =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>
     /// The source or entity that several data sets state: as the first of them says, with what the others add. Names
@@ -69,6 +69,12 @@ internal static class SharedStatements
     {
         var record = JsonNode.Parse(text)!;
         record["id"] = id;
-        return JsonSerializer.SerializeToUtf8Bytes(record, Options);
+        var renamed = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(renamed, Options))
+        {
+            record.WriteTo(json);
+        }
+
+        return renamed.WrittenSpan.ToArray();
     }
 }

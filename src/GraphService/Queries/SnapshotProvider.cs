@@ -41,12 +41,17 @@ public sealed partial class SnapshotProvider(
     /// <exception cref="StoreException">The store cannot be read.</exception>
     public async Task<bool> RefreshAsync(CancellationToken cancellationToken)
     {
+        var isFirst = _current is null;
         var isNew = await ReplaceAsync(cancellationToken);
         if (isNew)
         {
             // Here, where nothing on the stack holds the old one. What is derived from the new one takes its room.
             var cache = _current!;
-            Garbage.GiveBack(cache.Snapshot.TieColumns.Count);
+            if (!isFirst)
+            {
+                Garbage.GiveBack(cache.Snapshot.TieColumns.Count);
+            }
+
             _ = (cache.Shape, cache.Components, cache.Names);   // made here, not in somebody's first request
             Garbage.GiveBack(cache.Snapshot.TieColumns.Count);
         }

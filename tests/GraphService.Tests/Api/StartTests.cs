@@ -1,8 +1,6 @@
 using System.CodeDom.Compiler;
 using System.Net;
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using GraphService.Api.Contract;
 using GraphService.Tests.Ingestion;
 using Microsoft.AspNetCore.Routing;
@@ -36,9 +34,12 @@ public sealed class StartTests(TestContext context)
     public async Task Tls_AnAddressOrAnEndpointOfKestrel_IsServed()
     {
         using var folder = new TempFolder();
-        var file = CertificateIn(folder);
+        var file = Certificates.In(folder);
         string[] certificate =
-            [$"--Kestrel:Certificates:Default:Path={file}", "--Kestrel:Certificates:Default:Password=secret"];
+        [
+            $"--Kestrel:Certificates:Default:Path={file}",
+            $"--Kestrel:Certificates:Default:Password={Certificates.Password}",
+        ];
         string[][] ways =
         [
             ["--urls", "https://127.0.0.1:0", .. certificate],
@@ -59,17 +60,5 @@ public sealed class StartTests(TestContext context)
             Assert.AreEqual(HttpStatusCode.OK, answer.StatusCode);
             Assert.IsFalse(answer.Headers.Contains("Server"));
         }
-    }
-
-    private static string CertificateIn(TempFolder folder)
-    {
-        using var key = RSA.Create(2_048);
-        var request = new CertificateRequest(
-            "CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(
-            DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        var file = folder["made-up.pfx"];
-        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, "secret"));
-        return file;
     }
 }

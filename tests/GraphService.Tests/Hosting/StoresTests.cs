@@ -58,8 +58,8 @@ public sealed class StoresTests
     }
 
     [TestMethod]
-    [DataRow("From:BatchSize", "many", "'many' at 'From:BatchSize'")]
-    [DataRow("Store:BatchSize", "many", "'many' at 'Store:BatchSize'")]
+    [DataRow("From:BatchSize", "many", "From:BatchSize is 'many'")]
+    [DataRow("Store:BatchSize", "many", "Store:BatchSize is 'many'")]
     [DataRow("From:BatchSizes", "1000", "There is no setting From:BatchSizes")]
     [DataRow("From:BatchSize", "7", "From:BatchSize or To:BatchSize) is 7")]
     public void OfSide_ImpossibleValue_NamesTheSetting(string name, string value, string expected)

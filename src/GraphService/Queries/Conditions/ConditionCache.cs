@@ -18,7 +18,7 @@ internal sealed class ConditionCache(GraphSnapshot snapshot)
     private const int MostTests = 32;
     private const int MostCounts = 256;
 
-    private readonly ConcurrentDictionary<Type, object> _derived = new();
+    private readonly ConcurrentDictionary<Type, Lazy<object>> _derived = new();
     private readonly LatestKept<string, RowTest> _tests = new(MostTests);
     private readonly LatestKept<string, Lazy<int>> _counts = new(MostCounts);
 
@@ -29,7 +29,7 @@ internal sealed class ConditionCache(GraphSnapshot snapshot)
     /// <param name="make">Makes it.</param>
     public T Derived<T>(Func<GraphSnapshot, T> make)
         where T : class =>
-            ((Lazy<T>)_derived.GetOrAdd(typeof(T), _ => new Lazy<T>(() => make(snapshot)))).Value;
+            (T)_derived.GetOrAdd(typeof(T), _ => new Lazy<object>(() => make(snapshot))).Value;
 
     /// <summary>The test of a condition.</summary>
     public RowTest Test(Condition condition) => _tests.GetOrAdd(condition.Text, () => NewTest(condition));

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GraphService.Graphs;
 using QuikGraph.Algorithms.Observers;
 using QuikGraph.Algorithms.Search;
@@ -50,6 +51,8 @@ internal static class DistanceSearch
         return new Dictionary<int, double>(recorder.Distances) { [source] = 0 };
     }
 
+    // QuikGraph takes the indexer of its distances by reflection (AlgorithmExtensions.GetIndexer).
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(Dictionary<int, double>))]
     private static Dictionary<int, double> Dijkstra<TFilter>(
         WalkableGraph<TFilter> graph, int source, List<HopEdge> examined)
         where TFilter : struct, IGraphFilter

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using GraphService.Graphs;
 using QuikGraph;
 using QuikGraph.Algorithms.ShortestPath;
@@ -46,6 +47,8 @@ internal static class YenSearch
         return problem.Costs is null || (last.Cost > wanted && !PathCost.AlmostEqual(last.Cost, wanted));
     }
 
+    // It asks Dijkstra's, see DistanceSearch.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.PublicProperties, typeof(Dictionary<int, double>))]
     private static IEnumerable<YenShortestPathsAlgorithm<int>.SortedPath> Ask(
         AdjacencyGraph<int, EquatableTaggedEdge<int, double>> graph, PathProblem problem, int k, SearchBudget budget)
     {

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace GraphService.Queries.Paths.Publishing;
 
@@ -33,17 +35,14 @@ public sealed record PathComparison(
     RecordChanges Sources,
     IReadOnlyList<string> OtherFields)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-    };
-
     /// <summary>Compares two answers to the same question.</summary>
     public static PathComparison Of(PathAnswer then, PathAnswer now)
     {
-        var (paths, entities) = (PathsOf(then, now), RecordsOf(then.Entities.Values, now.Entities.Values, e => e.Id));
-        var ties = RecordsOf(TiesOf(then), TiesOf(now), tie => tie.Id);
-        var sources = RecordsOf(SourcesOf(then), SourcesOf(now), source => source.Id);
+        var (paths, entities) = (PathsOf(then, now), RecordsOf(
+            then.Entities.Values, now.Entities.Values, entity => entity.Id, ComparedJson.Default.FtmEntity));
+        var ties = RecordsOf(TiesOf(then), TiesOf(now), tie => tie.Id, ComparedJson.Default.TieShape);
+        var sources = RecordsOf(
+            SourcesOf(then), SourcesOf(now), source => source.Id, ComparedJson.Default.SourceShape);
         var others = FieldsOf(OthersOf(then), OthersOf(now));
         var isSame = then.Status == now.Status && then.Total == now.Total && paths.IsNone
             && entities.IsNone && ties.IsNone && sources.IsNone && others.Count == 0;
@@ -62,15 +61,13 @@ public sealed record PathComparison(
 
     /// <summary>What an answer says of paths that it does not tell.</summary>
     private static JsonObject OthersOf(PathAnswer answer) => JsonSerializer.SerializeToNode(
-        new
-        {
-            Cut = answer.Cut?.Select(entity => entity.Id),
-            Next = answer.Next?.Select(next => next with { Link = null }),
-            Searched = answer.Searched?.SameComponent,
+        new OtherThanPaths(
+            answer.Cut?.Select(entity => entity.Id),
+            answer.Next?.Select(next => next with { Link = null }),
+            answer.Searched?.SameComponent,
             answer.Relaxations,
-            answer.Warnings,
-        },
-        Json)!.AsObject();
+            answer.Warnings),
+        ComparedJson.Default.OtherThanPaths)!.AsObject();
 
     private static PathChanges PathsOf(PathAnswer then, PathAnswer now)
     {
@@ -87,7 +84,8 @@ public sealed record PathComparison(
         static string KeyOf(PathShape path) => string.Join('\n', path.NodeIds);
     }
 
-    private static RecordChanges RecordsOf<T>(IEnumerable<T> then, IEnumerable<T> now, Func<T, string> idOf)
+    private static RecordChanges RecordsOf<T>(
+        IEnumerable<T> then, IEnumerable<T> now, Func<T, string> idOf, JsonTypeInfo<T> json)
         where T : notnull
     {
         var (before, after) = (ById(then), ById(now));
@@ -105,7 +103,7 @@ public sealed record PathComparison(
             var byId = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
             foreach (var record in records)
             {
-                byId.TryAdd(idOf(record), (JsonObject)JsonSerializer.SerializeToNode(record, Json)!);
+                byId.TryAdd(idOf(record), (JsonObject)JsonSerializer.SerializeToNode(record, json)!);
             }
 
             return byId;
@@ -123,7 +121,7 @@ public sealed record PathComparison(
         TiesOf(answer).SelectMany(tie => tie.Sources)
             .Concat(answer.Entities.Values.SelectMany(entity => entity.Sources));
 
-    private static string TextOf(PathShape path) => JsonSerializer.Serialize(path, Json);
+    private static string TextOf(PathShape path) => JsonSerializer.Serialize(path, ComparedJson.Default.PathShape);
 }
 
 /// <summary>A value in either answer.</summary>
@@ -161,3 +159,21 @@ public sealed record RecordChanges(
 /// <param name="Id">Its id.</param>
 /// <param name="Fields">The fields that differ, by their names in the answer.</param>
 public sealed record RecordChange(string Id, IReadOnlyList<string> Fields);
+
+/// <summary>What an answer says of paths that it does not tell.</summary>
+internal sealed record OtherThanPaths(
+    IEnumerable<string>? Cut,
+    IEnumerable<PathsOfLength>? Next,
+    bool? Searched,
+    IReadOnlyList<PathRelaxation>? Relaxations,
+    IReadOnlyList<string> Warnings);
+
+/// <summary>What is compared, with the names of the answer.</summary>
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(FtmEntity))]
+[JsonSerializable(typeof(OtherThanPaths))]
+[JsonSerializable(typeof(PathShape))]
+[JsonSerializable(typeof(SourceShape))]
+[JsonSerializable(typeof(TieShape))]
+internal sealed partial class ComparedJson : JsonSerializerContext;
