@@ -11,6 +11,7 @@ internal static class HostSettings
 {
     private const string Kestrel = "Kestrel";
     private const string Logging = "Logging";
+    private const string Limits = nameof(KestrelServerOptions.Limits);
 
     // What Kestrel reads by itself; see the documentation of its endpoints.
     private static readonly string[] EndpointSections = ["Endpoints", "EndpointDefaults", "Certificates"];
@@ -67,8 +68,8 @@ internal static class HostSettings
 
     private static void GiveTo(KestrelServerOptions server, IConfigurationSection section)
     {
-        section.GiveTo(server);
-        section.GetSection("Limits").GiveTo(server.Limits);
+        section.GiveTo(server, [Limits, .. EndpointSections]);
+        section.GetSection(Limits).GiveTo(server.Limits, "Http2", "Http3");
         section.GetSection("Limits:Http2").GiveTo(server.Limits.Http2);
         section.GetSection("Limits:Http3").GiveTo(server.Limits.Http3);
     }
@@ -81,7 +82,7 @@ internal static class HostSettings
         }
 
         CheckNames(section, typeof(KestrelServerOptions), EndpointSections);
-        CheckNames(section.GetSection(nameof(KestrelServerOptions.Limits)), typeof(KestrelServerLimits), []);
+        CheckNames(section.GetSection(Limits), typeof(KestrelServerLimits), []);
         CheckNames(section.GetSection("Limits:Http2"), typeof(Http2Limits), []);
         CheckNames(section.GetSection("Limits:Http3"), typeof(Http3Limits), []);
         GiveTo(new KestrelServerOptions(), section);

@@ -53,34 +53,49 @@ public static class SettingsReader
         }
 
         var settings = new T();
-        Give(settings, known, children);
+        Give(settings, known, children, []);
         CheckRanges(settings, section, known);
         return settings;
     }
 
-    /// <summary>Gives an object of another library what a section says; what the object lacks is passed over.</summary>
-    /// <exception cref="SettingsException">A value is of another kind, or the object does not take it.</exception>
+    /// <summary>Gives an object of another library what a section says.</summary>
+    /// <param name="section">The section.</param>
+    /// <param name="settings">The object.</param>
+    /// <param name="elsewhere">Names of what is read elsewhere.</param>
+    /// <exception cref="SettingsException">
+    /// A value is of another kind, the object does not take it, or has nothing of the name that could be set.
+    /// </exception>
     public static void GiveTo<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
-        this IConfiguration section, T settings)
-        where T : class => Give(settings, typeof(T).GetProperties().Where(p => p.CanWrite), section.GetChildren());
+        this IConfiguration section, T settings, params string[] elsewhere)
+        where T : class =>
+        Give(settings, [.. typeof(T).GetProperties().Where(p => p.CanWrite)], section.GetChildren(), elsewhere);
 
     private static void Give(
-        object settings, IEnumerable<PropertyInfo> known, IEnumerable<IConfigurationSection> children)
+        object settings, List<PropertyInfo> known, IEnumerable<IConfigurationSection> children, string[] elsewhere)
     {
-        foreach (var child in children.Where(child => child.Value is not null))
+        foreach (var child in children.Where(child => !elsewhere.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
         {
-            if (known.FirstOrDefault(property => IsNamed(property, child.Key)) is { } property)
+            if (child.Value is null && !child.GetChildren().Any())
             {
-                try
-                {
-                    property.SetValue(settings, Converted(child, property.PropertyType));
-                }
-                catch (TargetInvocationException e)
-                {
-                    throw new SettingsException(
-                        $"{child.Path} is '{DisplayText.Value(child.Value!)}', which it cannot be: "
-                        + e.GetBaseException().Message, e);
-                }
+                continue;   // null in a file of settings: as if it was not there
+            }
+
+            if (child.Value is null || known.Find(property => IsNamed(property, child.Key)) is not { } property)
+            {
+                var path = child.GetChildren().FirstOrDefault()?.Path ?? child.Path;
+                throw new SettingsException($"There is no setting {path} that could be given.");
+            }
+
+            try
+            {
+                property.SetValue(settings, Converted(child, property.PropertyType));
+            }
+            catch (TargetInvocationException e)
+            {
+                throw new SettingsException(
+                    $"{child.Path} is '{DisplayText.Value(child.Value)}', which it cannot be: "
+                        + e.GetBaseException().Message,
+                    e);
             }
         }
     }

@@ -57,6 +57,10 @@ public sealed class ApiStartTests(TestContext context) : IDisposable
     [DataRow("Kestrel__Limits__MaxRequestLine", "1", "There is no setting Kestrel:Limits:MaxRequestLine.")]
     [DataRow("Kestrel__Limits__MaxRequestLineSize", "long", "Kestrel:Limits:MaxRequestLineSize is 'long'")]
     [DataRow("Kestrel__Limits__MaxRequestLineSize", "-1", "Kestrel:Limits:MaxRequestLineSize is '-1'")]
+    [DataRow("Kestrel__Limits__MinRequestBodyDataRate__BytesPerSecond", "9",
+        "There is no setting Kestrel:Limits:MinRequestBodyDataRate:BytesPerSecond that could be given.")]
+    [DataRow("Limits__RequestSeconds__Most", "9",
+        "There is no setting Limits:RequestSeconds:Most that could be given.")]
     [DataRow("Kestrel__Endpoint__Http__Url", "http://127.0.0.1:0", "There is no setting Kestrel:Endpoint.")]
     [DataRow("Logging__Level__Default", "Debug", "There is no setting Logging:Level.")]
     [DataRow("Logging__LogLevel__Default", "Loud", "Logging:LogLevel:Default is 'Loud'")]
