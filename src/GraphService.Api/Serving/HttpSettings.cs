@@ -27,7 +27,7 @@ internal sealed partial class HttpSettings
     /// <exception cref="SettingsException">A setting is unknown or makes no sense.</exception>
     public static HttpSettings From(IConfiguration configuration)
     {
-        var given = configuration.Read<HttpSettings>(Section);
+        var given = configuration.Read<HttpSettings>(Section, nameof(KnownProxies));   // may be a list
         var list =
             configuration.GetSection($"{Section}:{nameof(KnownProxies)}").GetChildren().Select(item => item.Value);
         var settings = new HttpSettings

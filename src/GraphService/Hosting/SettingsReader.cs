@@ -22,19 +22,23 @@ public static class SettingsReader
 
     /// <summary>Reads a section into the settings that it is for.</summary>
     /// <remarks>Numbers lie in the range that <see cref="RangeAttribute"/> gives their property.</remarks>
+    /// <param name="configuration">All settings.</param>
+    /// <param name="section">Name of the section.</param>
+    /// <param name="elsewhere">Names of sections in it that are read elsewhere.</param>
     /// <exception cref="SettingsException">
     /// It holds an unknown setting, a value of another kind, or one out of its range.
     /// </exception>
     public static T Read<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
-        this IConfiguration configuration, string section)
-        where T : class, new() => Of<T>([.. configuration.GetSection(section).GetChildren()], section);
+        this IConfiguration configuration, string section, params string[] elsewhere)
+        where T : class, new() => Of<T>([.. configuration.GetSection(section).GetChildren()], section, elsewhere);
 
     /// <summary>The settings that are given one by one.</summary>
     /// <param name="children">What is given.</param>
     /// <param name="section">The section's name, for messages.</param>
+    /// <param name="elsewhere">Names of sections in it that are read elsewhere.</param>
     /// <exception cref="SettingsException">As for <see cref="Read{T}"/>.</exception>
     internal static T Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] T>(
-        List<IConfigurationSection> children, string section)
+        List<IConfigurationSection> children, string section, params string[] elsewhere)
         where T : class, new()
     {
         if (children.Count == 0)
@@ -53,7 +57,7 @@ public static class SettingsReader
         }
 
         var settings = new T();
-        Give(settings, known, children, []);
+        Give(settings, known, children, elsewhere);
         CheckRanges(settings, section, known);
         return settings;
     }
@@ -61,7 +65,7 @@ public static class SettingsReader
     /// <summary>Gives an object of another library what a section says.</summary>
     /// <param name="section">The section.</param>
     /// <param name="settings">The object.</param>
-    /// <param name="elsewhere">Names of what is read elsewhere.</param>
+    /// <param name="elsewhere">Names of sections in it that are read elsewhere.</param>
     /// <exception cref="SettingsException">
     /// A value is of another kind, the object does not take it, or has nothing of the name that could be set.
     /// </exception>
@@ -73,11 +77,13 @@ public static class SettingsReader
     private static void Give(
         object settings, List<PropertyInfo> known, IEnumerable<IConfigurationSection> children, string[] elsewhere)
     {
-        foreach (var child in children.Where(child => !elsewhere.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (var child in children)
         {
-            if (child.Value is null && !child.GetChildren().Any())
+            // What is null in a file of settings is as if it was not there.
+            if (child.Value is null
+                && (!child.GetChildren().Any() || elsewhere.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
             {
-                continue;   // null in a file of settings: as if it was not there
+                continue;
             }
 
             if (child.Value is null || known.Find(property => IsNamed(property, child.Key)) is not { } property)

@@ -141,8 +141,7 @@ public sealed class SnapshotBuilderTests
         using var builder = new SnapshotBuilder();
         builder.Add(Some.Source());
 
-        var error = Assert.Throws<FormatException>(
-            () => builder.Add(RecordKind.Entity, Encoding.UTF8.GetBytes(text)));
+        var error = Assert.Throws<Exception>(() => builder.Add(RecordKind.Entity, Encoding.UTF8.GetBytes(text)));
 
         Assert.Contains(told, error.Message);
     }

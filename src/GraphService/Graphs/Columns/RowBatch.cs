@@ -53,6 +53,7 @@ internal sealed class RowBatch(FieldList fields, FieldEncoder[] encoders)
     /// <summary>Reads one more record.</summary>
     /// <param name="canonicalText">Its canonical text.</param>
     /// <exception cref="FormatException">The text is not that of a record; nothing is added.</exception>
+    /// <exception cref="UnknownWordException">It has a word that its field lacks; nothing is added.</exception>
     /// <exception cref="ArgumentException">It names a record that did not come before; nothing is added.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Read(ReadOnlySpan<byte> canonicalText)

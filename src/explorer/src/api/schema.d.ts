@@ -1462,8 +1462,8 @@ export interface components {
         };
         SseItemOfJobAnswer: {
             data?: components["schemas"]["JobAnswer"];
-            event_type?: null | string;
             event_id?: null | string;
+            event_type?: null | string;
             reconnection_interval?: null | string;
         };
         SupportedTie: {
