@@ -32,6 +32,10 @@ internal sealed class ColumnBuilder<T>
         Count++;
     }
 
+    /// <summary>Lets the processor fetch a row that is read soon.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Prefetch(int row) => Memory.Prefetch(ref _pieces[row >> Shift][row & ((1 << Shift) - 1)]);
+
     /// <summary>Copies the numbers of some rows.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void CopyTo(Span<T> numbers, ReadOnlySpan<int> rows)
@@ -142,6 +146,11 @@ internal sealed class TextBuilder
     {
         for (var i = 0; i < rows.Length; i++)
         {
+            if (i + RowsAhead < rows.Length)
+            {
+                _offsets.Prefetch(rows[i + RowsAhead]);
+            }
+
             lengths[i] = LengthOf(rows[i]);
         }
     }
@@ -163,12 +172,16 @@ internal sealed class TextBuilder
                 }
             }
 
+            rows = rows[some.Length..];
+            foreach (var row in rows[..Math.Min(rows.Length, RowsAhead)])
+            {
+                _offsets.Prefetch(row);
+            }
+
             foreach (var row in some)
             {
                 to.Write(Bytes(row, ref scratch));
             }
-
-            rows = rows[some.Length..];
         }
     }
 
