@@ -15,7 +15,7 @@ internal sealed partial class ExportResult(IGraphExporter exporter, Subgraph gra
     {
         var response = httpContext.Response;
         var most = httpContext.RequestServices.GetRequiredService<LimitSettings>().ExportBytes;
-        RefuseFor(exporter.Refusal(graph));
+        RefuseFor(exporter.Refusal(graph.Vertices.Count, graph.Ordinals.Count));
         await CheckSizeAsync(most, httpContext.RequestAborted);
         response.ContentType = exporter.MediaType;
         response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";

@@ -93,14 +93,8 @@ internal static class ExportColumns
         Field field, IEnumerable<GraphRecord> records) => field switch
         {
             SourcesField => [],   // told with what is known of the sources
-            CustomField custom => records
-                .SelectMany(record => custom.Get(record).Select(property => property.Name))
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .Select(name => new ExportColumn<GraphRecord>(
-                    name,
-                    ColumnType.Text,
-                    record => custom.Get(record).FirstOrDefault(property => property.Name == name).Value)),
+            CustomField custom => NamesOf(records.SelectMany(custom.Get)).Select(name =>
+                new ExportColumn<GraphRecord>(name, ColumnType.Text, record => ValueOf(custom.Get(record), name))),
             TextsField { Columns: not TextColumns.List } texts => records
                 .SelectMany(record => texts.Get(record).Select(text => text.Language ?? ""))
                 .Distinct()
@@ -136,11 +130,15 @@ internal static class ExportColumns
         new("source_notes", ColumnType.Text, record => Join(
             sourcesOf(record).Where(source => source.Note is not null)
                 .Select(source => $"{source.Id}: {source.Note}"))),
-        .. records.SelectMany(sourcesOf).SelectMany(source => source.Custom)
-            .Select(property => property.Name).Distinct().Order(StringComparer.Ordinal)
-            .Select(name => OfSources($"source_{name}", sourcesOf, source =>
-                source.Custom.FirstOrDefault(property => property.Name == name).Value)),
+        .. NamesOf(records.SelectMany(sourcesOf).SelectMany(source => source.Custom)).Select(name =>
+            OfSources($"source_{name}", sourcesOf, source => ValueOf(source.Custom, name))),
     ];
+
+    private static IEnumerable<string> NamesOf(IEnumerable<CustomProperty> custom) =>
+        custom.Select(property => property.Name).Distinct().Order(StringComparer.Ordinal);
+
+    private static string? ValueOf(IReadOnlyList<CustomProperty> custom, string name) =>
+        custom.FirstOrDefault(property => property.Name == name).Value;
 
     /// <summary>A column of what is known of the sources of a record, one after the other.</summary>
     public static ExportColumn<GraphRecord> OfSources(

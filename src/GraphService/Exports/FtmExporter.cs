@@ -138,11 +138,7 @@ public sealed class FtmExporter : IGraphExporter
             line.Add("summary", FtmText.Text(description.Value));
         }
 
-        foreach (var property in entity.Custom)
-        {
-            line.Add("notes", FtmText.Text($"{property.Name}: {property.Value}"));
-        }
-
+        AddOwn(line, "notes", entity.Custom);
         AddSources(line, snapshot.SourcesOf(entity.SourceIds));
         return line;
     }
@@ -170,13 +166,18 @@ public sealed class FtmExporter : IGraphExporter
             line.Add(edge.Share ?? "description", edge.Share is null ? $"share_percent: {percent}" : percent);
         }
 
-        foreach (var property in tie.Custom)
-        {
-            line.Add("description", FtmText.Text($"{property.Name}: {property.Value}"));
-        }
-
+        AddOwn(line, "description", tie.Custom);
         AddSources(line, snapshot.SourcesOf(tie.SourceIds));
         return line;
+    }
+
+    /// <summary>Adds what the data set tells in columns of its own.</summary>
+    private static void AddOwn(Line line, string to, IReadOnlyList<CustomProperty> custom)
+    {
+        foreach (var property in custom)
+        {
+            line.Add(to, FtmText.Text($"{property.Name}: {property.Value}"));
+        }
     }
 
     private static void AddSources(Line line, IEnumerable<Source> sources)
@@ -206,11 +207,7 @@ public sealed class FtmExporter : IGraphExporter
         line.Add("retrievedAt", source.Retrieved?.ToString());
         line.Add("notes", FtmText.Text(source.Note ?? ""));
         line.Add("notes", source.CareReason is { } reason ? FtmText.Text($"care_reason: {reason}") : null);
-        foreach (var property in source.Custom)
-        {
-            line.Add("notes", FtmText.Text($"{property.Name}: {property.Value}"));
-        }
-
+        AddOwn(line, "notes", source.Custom);
         line.Add("notes", source.Language is { } other ? FtmText.Text($"language: {other}") : null);
         return line;
     }

@@ -18,9 +18,11 @@ public interface IGraphExporter
     string Description { get; }
 
     /// <summary>
-    /// Why the format does not hold a subgraph and what to ask for instead; <see langword="null"/> where it does.
+    /// Why the format does not hold so much and what to ask for instead; <see langword="null"/> where it does.
     /// </summary>
-    string? Refusal(Subgraph graph) => null;
+    /// <param name="entities">Number of entities.</param>
+    /// <param name="ties">Number of ties.</param>
+    string? Refusal(int entities, int ties) => null;
 
     /// <summary>Writes all of the subgraph and nothing else; equal subgraphs give equal bytes.</summary>
     /// <param name="graph">The subgraph.</param>

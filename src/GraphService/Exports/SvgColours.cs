@@ -28,7 +28,7 @@ internal static class SvgColours
     public static SvgLine Of(Link link)
     {
         var dash = link.IsSelfDeclared ? SvgLine.Dots : link.IsUndated ? SvgLine.Dashes : null;
-        return link.IsOfficial ? new SvgLine(Muted, "2", dash) : new SvgLine(Line, "1.2", dash);
+        return (link.IsOfficial ? SvgLine.Official : SvgLine.Plain) with { Dash = dash };
     }
 }
 
@@ -39,4 +39,10 @@ internal static class SvgColours
 internal sealed record SvgLine(string Colour, string Width, string? Dash)
 {
     public const string Dots = "3 3", Dashes = "7 4";
+
+    /// <summary>Of what an official page says.</summary>
+    public static SvgLine Official { get; } = new(SvgColours.Muted, "2", null);
+
+    /// <summary>Of everything else.</summary>
+    public static SvgLine Plain { get; } = new(SvgColours.Line, "1.2", null);
 }

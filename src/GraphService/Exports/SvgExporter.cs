@@ -35,11 +35,11 @@ public sealed class SvgExporter : IGraphExporter
         $"SVG: a picture to print and cite, of at most {MaxEntities} entities and {MaxTies} ties.");
 
     /// <inheritdoc/>
-    public string? Refusal(Subgraph graph) =>
-        graph.Vertices.Count <= MaxEntities && graph.Ordinals.Count <= MaxTies ? null : string.Create(
+    public string? Refusal(int entities, int ties) =>
+        entities <= MaxEntities && ties <= MaxTies ? null : string.Create(
             CultureInfo.InvariantCulture,
             $"A picture shows at most {MaxEntities} entities and {MaxTies} ties, and there are "
-                + $"{graph.Vertices.Count} and {graph.Ordinals.Count}. Ask for less: fewer hops or paths, a limit, a "
+                + $"{entities} and {ties}. Ask for less: fewer hops or paths, a limit, a "
                 + $"condition such as relationships=chair_of. Or take the format gexf and draw it with Gephi.");
 
     /// <inheritdoc/>

@@ -33,17 +33,17 @@ internal sealed class SvgLegend
         var lines = plan.Links.Select(SvgColours.Of).ToHashSet();
         AddLine(
             "a page of the body itself, of a state or an international body says so",
-            new SvgLine(SvgColours.Muted, "2", null), plan.Links.Any(link => link.IsOfficial));
-        AddLine("the press or another third party says so", new SvgLine(SvgColours.Line, "1.2", null), lines);
-        AddLine("only the subject says so", new SvgLine(SvgColours.Line, "1.2", SvgLine.Dots), lines);
+            SvgLine.Official, plan.Links.Any(link => link.IsOfficial));
+        AddLine("the press or another third party says so", SvgLine.Plain, lines);
+        AddLine("only the subject says so", SvgLine.Plain with { Dash = SvgLine.Dots }, lines);
         AddLine(
             "dates not known",
-            new SvgLine(SvgColours.Line, "1.2", SvgLine.Dashes), lines.Any(line => line.Dash == SvgLine.Dashes));
+            SvgLine.Plain with { Dash = SvgLine.Dashes }, lines.Any(line => line.Dash == SvgLine.Dashes));
         if (plan.Links.Any(link => link.Ties.Exists(label => !label.Tie.Type.IsSymmetric)))
         {
             Add("is read in the direction of the arrow", LineRoom, (x, y) =>
             {
-                DrawLine(new SvgLine(SvgColours.Line, "1.2", null), x, y);
+                DrawLine(SvgLine.Plain, x, y);
                 _sheet.Empty("path", ("d", $"M{Point(x + 30, y - 4)}l-9 -3.6v7.2z"), ("fill", SvgColours.Muted));
             });
         }

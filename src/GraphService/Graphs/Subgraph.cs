@@ -21,8 +21,8 @@ public sealed record Subgraph(
     /// <summary>The vertices that were begun from.</summary>
     public IReadOnlyList<int> Roots { get; init; } = [];
 
-    /// <summary>The two ends of the ways that it consists of, where it does.</summary>
-    public (int From, int To)? Route { get; init; }
+    /// <summary>Whether it consists of ways that lead from the first of the roots to the second.</summary>
+    public bool IsRoute { get; init; }
 
     /// <summary>
     /// Number of different entities that a vertex is tied to by what the question lets pass, chosen or not; in the

@@ -45,7 +45,7 @@ public sealed record Affiliation : GraphRecord
         new FractionField(nameof(Confidence), 1, "0.85", "How sure the data set is.") { IsRequired = true },
         new FractionField(nameof(SharePercent), MostPercent, "42.5", "The share that an owner holds, in percent."),
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
-        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
+        new CustomField());
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Affiliation;

@@ -47,7 +47,7 @@ public sealed record Claim : GraphRecord
         new TextField(nameof(Qualifier), TextLimits.Line, "How exact it was said to be: about, more than, ...")
         { Recurs = true },
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
-        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
+        new CustomField());
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Claim;

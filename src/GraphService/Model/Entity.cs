@@ -43,7 +43,7 @@ public sealed record Entity : GraphRecord
             nameof(OtherDescriptions), TextColumns.OneForEachOtherLanguage, "The same sentence in other languages.")
         { Column = "description", MaxLength = TextLimits.Description, Recurs = true },
         new SourcesField(nameof(SourceIds), "The sources, best first; at least one."),
-        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
+        new CustomField());
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Entity;

@@ -245,8 +245,8 @@ internal enum TextColumns
 /// <summary>What a data set tells beyond the fields of the model.</summary>
 internal sealed class CustomField : Field<IReadOnlyList<CustomProperty>>
 {
-    public CustomField(string property, string description)
-        : base(property, description) => Recurs = true;
+    public CustomField()
+        : base("Custom", "What the data set tells beyond this, in columns of its own.") => Recurs = true;
 
     /// <inheritdoc/>
     public override string Values => "text";

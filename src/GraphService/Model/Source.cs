@@ -36,7 +36,7 @@ public sealed record Source : GraphRecord
                 + string.Join(", ", Model.CareReason.All.Select(reason => reason.Id))
                 + "; empty where nothing is known against it.")
         { Recurs = true },
-        new CustomField(nameof(Custom), "What the data set tells beyond this, in columns of its own."));
+        new CustomField());
 
     /// <inheritdoc/>
     public override RecordKind Kind => RecordKind.Source;

@@ -96,7 +96,7 @@ public sealed partial class SvgExporterTests(TestContext context)
         var graph = Around("p-a, a-b, b-c, p-q, q-b");
         var (from, to) = (VertexOf(graph, "p"), VertexOf(graph, "q"));
 
-        var layers = Layers.Of(Plan.Of(graph with { Roots = [from, to], Route = (from, to) }));
+        var layers = Layers.Of(Plan.Of(graph with { Roots = [from, to], IsRoute = true }));
 
         Assert.AreEqual("p", layers.Columns[0].Single().Mark!.Entity.Id);
         Assert.AreEqual("q", layers.Columns[layers.Columns.Keys.Max()].Single().Mark!.Entity.Id);
@@ -200,12 +200,12 @@ public sealed partial class SvgExporterTests(TestContext context)
     {
         var exporter = new SvgExporter();
 
-        Assert.IsNull(exporter.Refusal(RandomSubgraph.Of(1, SvgExporter.MaxEntities, SvgExporter.MaxTies)));
-        foreach (var graph in (Subgraph[])
-            [RandomSubgraph.Of(1, SvgExporter.MaxEntities + 1, 1), RandomSubgraph.Of(1, 2, SvgExporter.MaxTies + 1)])
+        Assert.IsNull(exporter.Refusal(SvgExporter.MaxEntities, SvgExporter.MaxTies));
+        foreach (var (entities, ties) in ((int, int)[])
+            [(SvgExporter.MaxEntities + 1, 1), (2, SvgExporter.MaxTies + 1)])
         {
-            var reason = exporter.Refusal(graph)!;
-            Assert.Contains($"{graph.Vertices.Count} and {graph.Ordinals.Count}", reason);
+            var reason = exporter.Refusal(entities, ties)!;
+            Assert.Contains($"{entities} and {ties}", reason);
             Assert.Contains("fewer hops", reason);
             Assert.Contains("gexf", reason);
         }

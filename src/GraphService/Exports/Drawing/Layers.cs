@@ -52,8 +52,8 @@ internal sealed class Layers
     private void Assign()
     {
         var distances = new Dictionary<Mark, int>();
-        var (from, to) = _plan.Graph.Route is { } route
-            ? (_plan.MarkOf(route.From), _plan.MarkOf(route.To)) : (null, null);
+        var (from, to) = _plan.Graph is { IsRoute: true, Roots: [var first, var second] }
+            ? (_plan.MarkOf(first), _plan.MarkOf(second)) : (null, null);
         if (from is not null)
         {
             Visit([from], distances);

@@ -25,7 +25,8 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
     public string Description => $"all paths together as a graph: {exporter.Description}";
 
     /// <inheritdoc/>
-    public string? Refusal(PathDocument document) => exporter.Refusal(Union(document));
+    public string? Refusal(PathDocument document) =>
+        exporter.Refusal(document.Answer.Entities.Count, TiesOf(document).Count);
 
     /// <inheritdoc/>
     public Task WriteAsync(PathDocument document, Stream output, CancellationToken cancellationToken) =>
@@ -46,26 +47,25 @@ internal sealed class GraphFormat(IGraphExporter exporter) : IPathFormat
             : $"{document.Title}{words.Stop}{string.Join(words.BetweenSentences, sentences)}";
     }
 
-    private static (int From, int To)? Route(PathDocument document) =>
-        document.Answer.Results.Count > 0
-            ? (document.Answer.Query.Request.Source, document.Answer.Query.Request.Target) : null;
+    private static HashSet<string> TiesOf(PathDocument document) =>
+        document.Answer.Results.SelectMany(path => path.Hops).SelectMany(hop => hop.Relationships)
+            .Select(tie => tie.Id).ToHashSet(StringComparer.Ordinal);
 
     private static Subgraph Union(PathDocument document)
     {
-        var snapshot = document.Snapshot;
+        var (snapshot, request) = (document.Snapshot, document.Answer.Query.Request);
         int[] vertices = [.. document.Answer.Entities.Keys.Select(VertexOf)];
         Array.Sort(vertices, snapshot.EntityColumns.CompareIds);
-        var told = document.Answer.Results.SelectMany(path => path.Hops).SelectMany(hop => hop.Relationships)
-            .Select(tie => tie.Id).ToHashSet(StringComparer.Ordinal);
+        var told = TiesOf(document);
         int[] ordinals =
             [.. vertices.SelectMany(OrdinalsOf).Where(tie => told.Contains(snapshot.TieColumns.Id(tie)))];
         Array.Sort(ordinals, snapshot.TieColumns.CompareIds);
         return new Subgraph(snapshot, vertices, ordinals, 0)
         {
             Question = new Question(QuestionOf(document), document.Address),
-            Roots = Route(document) is var (from, to) ? [from, to] : [],
-            Route = Route(document),
-            Day = document.Answer.Query.Request.Conditions.Find(ConditionKinds.AsOf),
+            Roots = document.Answer.Results.Count > 0 ? [request.Source, request.Target] : [],
+            IsRoute = true,
+            Day = request.Conditions.Find(ConditionKinds.AsOf),
         };
 
         int VertexOf(string id) =>
